@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "playbook",
+    products: [
+        .executable(name: "playbook", targets: ["playbook"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // C: each is a module map or a header over one system facility, nothing else.
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CPlatform"),
+
+        .target(
+            name: "PlaybookCore",
+            dependencies: ["CPlatform", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(name: "PlaybookMarkup", dependencies: ["PlaybookCore", "CCMark"], swiftSettings: settings),
+        .target(
+            name: "PlaybookContent",
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "CYAML"],
+            swiftSettings: settings),
+        .target(
+            name: "PlaybookSite",
+            dependencies: [
+                "PlaybookCore", "PlaybookMarkup", "PlaybookContent",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "PlaybookDigest",
+            dependencies: [
+                "PlaybookCore", "PlaybookMarkup", "PlaybookContent",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "playbook",
+            dependencies: [
+                "PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookSite", "PlaybookDigest",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,36 @@
+import PlaybookCore
+
+/// What a chapter's path says: where its page is, what section it is in, whether it is an index page.
+public struct ChapterPath: Sendable, Hashable {
+    /// The path below `chapters/`, such as `account/stages.md`.
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    /// The path of the folder, such as `account`; empty at the top.
+    public var folder: String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+
+    /// The file's name without its extension.
+    public var stem: String {
+        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+        return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
+    }
+
+    /// True for `index.md` and `README.md`, in any case.
+    public var isIndex: Bool { ["index", "readme"].contains(stem.lowercased()) }
+
+    /// The folder that the page is written to, such as `account/stages`; empty for the home page.
+    public var page: String {
+        if isIndex { return folder }
+        return folder.isEmpty ? stem : folder + "/" + stem
+    }
+
+    /// A title made of the file's or folder's name, for a page that has no other.
+    public var fallbackTitle: String {
+        let name = isIndex ? folder.split(separator: "/").last.map(String.init) ?? "Home" : stem
+        let words = name.replacing(/[-_]+/, with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}

@@ -1,0 +1,82 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// A Markdown page of the playbook.
+public struct Chapter: Sendable {
+    /// The path below `chapters/`, such as `account/stages.md`.
+    public let path: String
+    public let source: SourceFile
+    public let document: Document
+    public let frontMatter: ChapterFrontMatter
+    /// Where each link and image that points into the content folder leads.
+    public let links: [NodeID: LinkTarget]
+
+    public init(
+        path: String, source: SourceFile, document: Document, frontMatter: ChapterFrontMatter,
+        links: [NodeID: LinkTarget]
+    ) {
+        self.path = path
+        self.source = source
+        self.document = document
+        self.frontMatter = frontMatter
+        self.links = links
+    }
+
+    /// Front matter's title, else the text of the first heading, else the file's name.
+    public var title: String {
+        if let title = frontMatter.title { return title }
+        if let heading = document.headings.first, !heading.text.isEmpty { return heading.text }
+        return ChapterPath(path).fallbackTitle
+    }
+}
+
+/// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").
+public struct ChapterFrontMatter: Sendable {
+    public var title: String?
+    public var description: String?
+    public var order: Int?
+    /// The id of a person.
+    public var owner: String?
+    public var reviewBy: CalendarDate?
+    public var stage: String?
+    public var roles: [String] = []
+    public var kpis: [String] = []
+    public var tags: [String] = []
+    public var draft = false
+    public var aliases: [String] = []
+    public var hidden = false
+    public var play: Play?
+
+    public init() {}
+}
+
+/// A chapter that is a procedure.
+public struct Play: Sendable {
+    public var trigger: String
+    /// Each is one line of Markdown.
+    public var steps: [String]
+    /// The id of a person.
+    public var owner: String?
+    public var talkTrack: String?
+    public var measure: String?
+
+    public init(
+        trigger: String, steps: [String], owner: String? = nil, talkTrack: String? = nil, measure: String? = nil
+    ) {
+        self.trigger = trigger
+        self.steps = steps
+        self.owner = owner
+        self.talkTrack = talkTrack
+        self.measure = measure
+    }
+}
+
+/// Where a link inside the content leads.
+public enum LinkTarget: Sendable, Hashable {
+    /// A chapter's path below `chapters/`, and the id of a heading there.
+    case chapter(String, anchor: String?)
+    /// A folder of chapters without an index page, by its path below `chapters/`.
+    case section(String)
+    /// A file that is published as it is, by its path below the content folder.
+    case asset(String)
+}

@@ -1,0 +1,130 @@
+import PlaybookCore
+
+/// `playbook.yml`: the site, the company, the vocabulary, the digest rules (content.md, "playbook.yml").
+public struct Configuration: Sendable {
+    public var site = Site()
+    /// Nil without `company:`; required as soon as there are accounts.
+    public var company: Company?
+    /// An IANA name such as `Europe/Berlin`.
+    public var timeZone = "UTC"
+    public var calendar = BusinessCalendar()
+    public var people: [String: Person] = [:]
+    /// Titles by id, for each vocabulary, in the order of the file.
+    public var roles = Vocabulary()
+    public var industries = Vocabulary()
+    public var products = Vocabulary()
+    /// Ids only, in the order of the file.
+    public var stages: [String] = []
+    public var kpis: [KPI] = []
+    /// Optional keys made compulsory, by kind of file (`chapters`, `snippets`, `accounts`).
+    public var required: [String: [String]] = [:]
+    public var digest = DigestRules()
+    public var rules = RuleSettings()
+
+    public init() {}
+
+    public func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
+
+    public struct Site: Sendable {
+        public var title = "Playbook"
+        /// Ends in a slash; nil where it is not known.
+        public var baseURL: String?
+        public var language = "en"
+        public var editURL: String?
+        public var rawHTML = false
+        /// False leaves the account pages out.
+        public var accounts = true
+
+        public init() {}
+    }
+
+    public struct Company: Sendable {
+        public var name: String
+        public var postalAddress: String
+        public var from: Mailbox
+        public var replyTo: String
+        public var messageIDDomain: String
+        public var unsubscribe: Unsubscribe
+
+        public init(
+            name: String, postalAddress: String, from: Mailbox, replyTo: String, messageIDDomain: String,
+            unsubscribe: Unsubscribe
+        ) {
+            self.name = name
+            self.postalAddress = postalAddress
+            self.from = from
+            self.replyTo = replyTo
+            self.messageIDDomain = messageIDDomain
+            self.unsubscribe = unsubscribe
+        }
+    }
+
+    public struct Unsubscribe: Sendable {
+        public var mailto: String
+        /// Only where a one-click endpoint exists (RFC 8058).
+        public var https: String?
+
+        public init(mailto: String, https: String? = nil) {
+            self.mailto = mailto
+            self.https = https
+        }
+    }
+}
+
+/// A name and an e-mail address.
+public struct Mailbox: Sendable, Hashable {
+    public var name: String
+    public var email: String
+
+    public init(name: String, email: String) {
+        self.name = name
+        self.email = email
+    }
+}
+
+/// Somebody at the company.
+public struct Person: Sendable, Hashable {
+    public var name: String
+    public var email: String?
+
+    public init(name: String, email: String? = nil) {
+        self.name = name
+        self.email = email
+    }
+}
+
+/// Ids with their titles, in the order of the file.
+public struct Vocabulary: Sendable, Hashable {
+    public var ids: [String] = []
+    public var titles: [String: String] = [:]
+
+    public init(_ entries: [(id: String, title: String)] = []) {
+        for entry in entries { add(entry.id, title: entry.title) }
+    }
+
+    public mutating func add(_ id: String, title: String) {
+        if titles.updateValue(title, forKey: id) == nil { ids.append(id) }
+    }
+
+    public func contains(_ id: String) -> Bool { titles[id] != nil }
+
+    /// The title of an id, or the id.
+    public func title(_ id: String) -> String { titles[id] ?? id }
+}
+
+/// An operational indicator that a customer steers by.
+public struct KPI: Sendable, Hashable {
+    public enum Direction: String, Sendable, CaseIterable { case higher, lower }
+
+    public var id: String
+    public var title: String
+    public var unit: String
+    public var better: Direction
+
+    public init(id: String, title: String, unit: String, better: Direction) {
+        self.id = id
+        self.title = title
+        self.unit = unit
+        self.better = better
+    }
+}

@@ -1,0 +1,52 @@
+import PlaybookCore
+
+/// All content, loaded, cross-checked and valid. It exists only when the content has no error, so whoever holds one
+/// need not look for dangling references.
+public struct Library: Sendable {
+    public let configuration: Configuration
+    /// By path, by UTF-8 bytes.
+    public let chapters: [Chapter]
+    /// By id, by UTF-8 bytes; so are the following.
+    public let snippets: [Snippet]
+    public let accounts: [Account]
+    public let voices: [VoiceRecord]
+    /// By account, KPI and month.
+    public let readings: Readings
+    /// By date, then in the order of the files.
+    public let touches: [Touch]
+    /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
+    public let assets: [Asset]
+
+    public init(
+        configuration: Configuration, chapters: [Chapter] = [], snippets: [Snippet] = [], accounts: [Account] = [],
+        voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [], assets: [Asset] = []
+    ) {
+        self.configuration = configuration
+        self.chapters = chapters
+        self.snippets = snippets.sorted { $0.id.precedes($1.id) }
+        self.accounts = accounts.sorted { $0.id.precedes($1.id) }
+        self.voices = voices.sorted { $0.id.precedes($1.id) }
+        self.readings = readings
+        self.touches = touches
+        self.assets = assets
+    }
+
+    /// The account of an id, or nil.
+    public func account(_ id: String) -> Account? { accounts.first { $0.id == id } }
+
+    /// The voice record of an id, or nil.
+    public func voice(_ id: String) -> VoiceRecord? { voices.first { $0.id == id } }
+}
+
+/// A file that is published as it is.
+public struct Asset: Sendable, Hashable {
+    /// The path below the content folder, such as `assets/rhythm.svg`.
+    public let name: String
+    /// Where to read it.
+    public let path: String
+
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+}

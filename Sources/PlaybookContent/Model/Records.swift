@@ -1,0 +1,97 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// Any contact with a customer, from `touches/*.csv`.
+public struct Touch: Sendable, Hashable {
+    public enum Channel: String, Sendable, CaseIterable { case digest, survey, email, call, visit, event }
+
+    public var date: CalendarDate
+    public var account: String
+    /// The contact's e-mail address, or nil for the account as a whole.
+    public var contact: String?
+    public var channel: Channel
+    public var note: String
+
+    public init(date: CalendarDate, account: String, contact: String?, channel: Channel, note: String = "") {
+        self.date = date
+        self.account = account
+        self.contact = contact
+        self.channel = channel
+        self.note = note
+    }
+}
+
+/// What a customer said (content.md, "Voice record").
+public struct VoiceRecord: Sendable {
+    public enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
+    public enum State: String, Sendable, CaseIterable { case open, answered, declined }
+
+    /// The file's path below `voice/` without its extension.
+    public var id: String
+    public var account: String
+    /// The contact's e-mail address.
+    public var contact: String?
+    public var date: CalendarDate
+    public var kind: Kind
+    public var kpis: [String]
+    public var state: State
+    public var owner: String?
+    /// In their words.
+    public var body: CustomerDocument
+
+    public init(
+        id: String, account: String, contact: String?, date: CalendarDate, kind: Kind, kpis: [String] = [],
+        state: State, owner: String? = nil, body: CustomerDocument
+    ) {
+        self.id = id
+        self.account = account
+        self.contact = contact
+        self.date = date
+        self.kind = kind
+        self.kpis = kpis
+        self.state = state
+        self.owner = owner
+        self.body = body
+    }
+}
+
+/// The values of KPIs by account and month, from `readings/*.csv`.
+public struct Readings: Sendable {
+    public struct Reading: Sendable, Hashable {
+        public var month: YearMonth
+        public var value: Decimal6
+
+        public init(month: YearMonth, value: Decimal6) {
+            self.month = month
+            self.value = value
+        }
+    }
+
+    private struct Key: Hashable, Sendable {
+        var account: String
+        var kpi: String
+    }
+
+    private var courses: [Key: [Reading]] = [:]
+
+    public init() {}
+
+    /// Adds a reading; readings of one account and KPI must come in any order but without a month twice.
+    public mutating func add(_ reading: Reading, account: String, kpi: String) {
+        var course = courses.removeValue(forKey: Key(account: account, kpi: kpi)) ?? []
+        let index = course.lastIndex { $0.month < reading.month }.map { $0 + 1 } ?? 0
+        course.insert(reading, at: index)
+        courses[Key(account: account, kpi: kpi)] = course
+    }
+
+    /// The readings of a KPI, oldest first, none of them later than `month`.
+    public func course(account: String, kpi: String, until month: YearMonth) -> ArraySlice<Reading> {
+        guard let course = courses[Key(account: account, kpi: kpi)] else { return [] }
+        return course.prefix { $0.month <= month }
+    }
+
+    /// The latest reading of a month not later than `month`, or nil.
+    public func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
+        course(account: account, kpi: kpi, until: month).last
+    }
+}

@@ -1,0 +1,48 @@
+/// A finding about content: what is wrong, where, and what would be right. A value; printers turn it into text.
+public struct Diagnostic: Sendable, Hashable {
+    public var rule: Rule
+    public var severity: Severity
+    /// What is wrong, in one sentence without a full stop.
+    public var message: String
+    public var place: Place
+    /// What to do about it, or the nearest right thing.
+    public var help: String?
+    /// Other places that belong to the finding, such as the first of two duplicates.
+    public var notes: [Note]
+
+    public struct Note: Sendable, Hashable {
+        public var message: String
+        public var place: Place?
+
+        public init(_ message: String, at place: Place? = nil) {
+            self.message = message
+            self.place = place
+        }
+    }
+
+    public init(_ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = []) {
+        self.rule = rule
+        self.severity = rule.severity
+        self.message = message
+        self.place = place
+        self.help = help
+        self.notes = notes
+    }
+}
+
+extension [Diagnostic] {
+    /// True when one of them is an error: there is no library then.
+    public var hasErrors: Bool { contains { $0.severity == .error } }
+
+    /// In the order of files (by the bytes of their path), then of places, then of rules: the same on every run.
+    public func inOrder() -> [Diagnostic] {
+        func key(_ diagnostic: Diagnostic) -> (Position, String, String) {
+            let start = diagnostic.place.range?.lowerBound ?? Position(line: 0, column: 0)
+            return (start, diagnostic.rule.name, diagnostic.message)
+        }
+        return sorted { left, right in
+            if left.place.file != right.place.file { return left.place.file.precedes(right.place.file) }
+            return key(left) < key(right)
+        }
+    }
+}

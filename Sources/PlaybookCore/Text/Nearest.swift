@@ -1,0 +1,31 @@
+/// The known word that was most likely meant, or nil when none is near. Near is an edit distance of at most a third of
+/// the word's length, counting a swap of neighbours as one edit (Damerau, 1964); ties go to the first by bytes.
+public func nearest(to word: String, among known: some Sequence<String>) -> String? {
+    let word = Array(word.lowercased().unicodeScalars.prefix(64))
+    let limit = max(1, word.count / 3)
+    var best: (distance: Int, word: String)?
+    for candidate in known.sortedByBytes() {
+        let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+        guard abs(other.count - word.count) <= limit else { continue }
+        let distance = editDistance(word, other)
+        if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+    }
+    return best?.word
+}
+
+private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: second.count + 1)
+    var last = Array(0...second.count)
+    for i in 0..<first.count {
+        var row = [i + 1] + [Int](repeating: 0, count: second.count)
+        for j in 0..<second.count {
+            let same = first[i] == second[j]
+            row[j + 1] = Swift.min(last[j + 1] + 1, row[j] + 1, last[j] + (same ? 0 : 1))
+            if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+                row[j + 1] = Swift.min(row[j + 1], beforeLast[j - 1] + 1)
+            }
+        }
+        (beforeLast, last) = (last, row)
+    }
+    return last[second.count]
+}

@@ -1,0 +1,180 @@
+import CCMark
+import PlaybookCore
+
+extension Document {
+    /// Parses CommonMark 0.30.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole file; well-formed UTF-8.
+    ///   - start: where the Markdown starts, after a byte order mark or front matter.
+    /// - Returns: the tree; its source offsets count from the start of the file.
+    public init(parsing bytes: [UInt8], from start: Int = 0) {
+        self.init()
+        bytes.withUnsafeBufferPointer { file in
+            let text = UnsafeBufferPointer(rebasing: file[min(start, file.count)...])
+            guard let tree = CMarkTree(parsing: text) else { return }
+            var builder = TreeBuilder(text: text, offset: start)
+            tree.forEachStep { node, entering in builder.take(node, entering: entering) }
+            self = builder.document
+        }
+        nodes[0].source = Int32(start)..<Int32(bytes.count)
+    }
+}
+
+/// Copies libcmark's tree into a `Document`, node by node, and finds each node's place in the source.
+private struct TreeBuilder {
+    var document = Document()
+    private let text: UnsafeBufferPointer<UInt8>
+    private let offset: Int
+    private let lines: LineTable
+    private var parent: NodeID = -1
+    private var inlines: InlineLocator?
+
+    init(text: UnsafeBufferPointer<UInt8>, offset: Int) {
+        self.text = text
+        self.offset = offset
+        lines = LineTable(text)
+        document.pool.reserveCapacity(text.count)
+    }
+
+    mutating func take(_ node: OpaquePointer, entering: Bool) {
+        let type = cmark_node_get_type(node)
+        if type == CMARK_NODE_DOCUMENT {
+            parent = entering ? 0 : -1
+        } else if entering {
+            enter(node, type)
+        } else {
+            leave(type)
+        }
+    }
+
+    private mutating func enter(_ node: OpaquePointer, _ type: cmark_node_type) {
+        let kind = kind(of: node, type)
+        var new = Document.Node(kind: kind, parent: parent)
+        if let literal = cmark_node_get_literal(node) { new.literal = store(literal) }
+        switch type {
+        case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
+            CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+            new.source = shifted(inlines?.enter(kind, literal: document.bytes(new.literal)) ?? 0..<0)
+            if kind == .text, extendLastText(by: new) { return }
+        default:
+            new.source = shifted(blockSource(of: node))
+        }
+        let id = document.append(new)
+        if type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
+            inlines = InlineLocator(
+                text: text, lines: lines, firstLine: Int(cmark_node_get_start_line(node)),
+                lastLine: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_start_column(node)),
+                containers: containers(around: id), isHeading: type == CMARK_NODE_HEADING)
+        }
+        if !isLeaf(type) { parent = id }
+    }
+
+    private mutating func leave(_ type: cmark_node_type) {
+        switch type {
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+            inlines = nil
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+            let kind = document.nodes[Int(parent)].kind
+            if let end = inlines?.leave(kind) {
+                let start = document.nodes[Int(parent)].source.lowerBound
+                document.nodes[Int(parent)].source = start..<max(start, Int32(end + offset))
+            }
+        default: break
+        }
+        if !isLeaf(type) { parent = document.nodes[Int(parent)].parent }
+    }
+
+    /// libcmark cuts a text at every character that might have been markup. Neighbours that stand in the source as they
+    /// stand in the tree become one node again, so that what looks through texts sees whole words.
+    private mutating func extendLastText(by node: Document.Node) -> Bool {
+        let last = document.nodes[Int(parent)].lastChild
+        guard last >= 0, document.nodes[Int(last)].kind == .text else { return false }
+        let text = document.nodes[Int(last)]
+        guard text.source.upperBound == node.source.lowerBound,
+            text.source.count == Int(text.literal.count), node.source.count == Int(node.literal.count),
+            text.literal.start + text.literal.count == node.literal.start
+        else { return false }
+        document.nodes[Int(last)].literal.count += node.literal.count
+        document.nodes[Int(last)].source = text.source.lowerBound..<node.source.upperBound
+        return true
+    }
+
+    private mutating func kind(of node: OpaquePointer, _ type: cmark_node_type) -> Document.Kind {
+        switch type {
+        case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+        case CMARK_NODE_LIST:
+            let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            return .list(
+                Document.List(
+                    start: isOrdered ? Int32(cmark_node_get_list_start(node)) : nil,
+                    isTight: cmark_node_get_list_tight(node) != 0))
+        case CMARK_NODE_ITEM: return .item
+        case CMARK_NODE_CODE_BLOCK: return .codeBlock(info: store(cmark_node_get_fence_info(node)))
+        case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+        case CMARK_NODE_HEADING: return .heading(level: Int8(cmark_node_get_heading_level(node)))
+        case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+        case CMARK_NODE_TEXT: return .text
+        case CMARK_NODE_SOFTBREAK: return .softBreak
+        case CMARK_NODE_LINEBREAK: return .lineBreak
+        case CMARK_NODE_CODE: return .code
+        case CMARK_NODE_HTML_INLINE: return .htmlInline
+        case CMARK_NODE_EMPH: return .emphasis
+        case CMARK_NODE_STRONG: return .strong
+        case CMARK_NODE_LINK:
+            return .link(url: store(cmark_node_get_url(node)), title: store(cmark_node_get_title(node)))
+        case CMARK_NODE_IMAGE:
+            return .image(url: store(cmark_node_get_url(node)), title: store(cmark_node_get_title(node)))
+        default: return .paragraph
+        }
+    }
+
+    private func isLeaf(_ type: cmark_node_type) -> Bool {
+        switch type {
+        case CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_TEXT,
+            CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+            true
+        default: false
+        }
+    }
+
+    private mutating func store(_ string: UnsafePointer<CChar>?) -> Document.Span {
+        guard let string else { return .empty }
+        var count = 0
+        while string[count] != 0 { count += 1 }
+        return string.withMemoryRebound(to: UInt8.self, capacity: count) {
+            document.store(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
+
+    private func shifted(_ range: Range<Int>) -> Range<Int32> {
+        Int32(range.lowerBound + offset)..<Int32(range.upperBound + offset)
+    }
+
+    /// From the first byte of a block to the end of its last line. libcmark's own end columns are not used: for some
+    /// blocks they are 0.
+    private func blockSource(of node: OpaquePointer) -> Range<Int> {
+        let firstLine = Int(cmark_node_get_start_line(node))
+        let start = lines.start(of: firstLine) + max(0, Int(cmark_node_get_start_column(node)) - 1)
+        let end = lines.end(of: max(firstLine, Int(cmark_node_get_end_line(node))))
+        return min(start, text.count)..<max(min(start, text.count), end)
+    }
+
+    /// The block quotes and list items that a leaf stands in, outermost first.
+    private func containers(around leaf: NodeID) -> [InlineLocator.Container] {
+        var containers: [InlineLocator.Container] = []
+        var id = document.nodes[Int(leaf)].parent
+        while id > 0 {
+            let node = document.nodes[Int(id)]
+            switch node.kind {
+            case .blockQuote: containers.append(.blockQuote)
+            case .item:
+                let first = document.nodes[Int(node.firstChild)].source.lowerBound
+                containers.append(.item(indent: max(2, min(Int(first - node.source.lowerBound), 14))))
+            default: break
+            }
+            id = node.parent
+        }
+        return containers.reversed()
+    }
+}

@@ -1,0 +1,188 @@
+import PlaybookCore
+
+/// Finds where the inlines of one paragraph or heading stand in the source, by reading the source beside the tree.
+///
+/// libcmark reports columns of its own, but they are wrong on continuation lines that are indented or quoted
+/// (commonmark/cmark issue 296), after link reference definitions, and after a link over two lines. So they are not used:
+/// the inlines come in document order, each says what its source must begin with, and a cursor walks along.
+struct InlineLocator {
+    enum Container {
+        case blockQuote
+        /// `indent`: how far the item's content stands to the right of its marker.
+        case item(indent: Int)
+    }
+
+    /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
+    private var content = LeafContent()
+    private var cursor = 0
+    /// True once the source was not as expected; everything later is placed where the leaf begins.
+    private var isLost = false
+    /// Set inside `<https://…>`, whose text is not walked through on its own.
+    private var autolink: Range<Int>?
+
+    init(
+        text: UnsafeBufferPointer<UInt8>, lines: LineTable, firstLine: Int, lastLine: Int, column: Int,
+        containers: [Container], isHeading: Bool
+    ) {
+        let start = lines.start(of: firstLine) + max(0, column - 1)
+        content.append(text, start..<lines.next(after: firstLine))
+        if lastLine > firstLine {
+            for line in (firstLine + 1)...lastLine {
+                let whole = lines.start(of: line)..<lines.next(after: line)
+                content.append(text, LeafContent.start(of: text, in: whole, containers: containers)..<whole.upperBound)
+            }
+        }
+        skipBlanks()
+        if isHeading, content[cursor] == UInt8(ascii: "#") {
+            while content[cursor] == UInt8(ascii: "#") { cursor += 1 }
+            skipBlanks()
+        } else {
+            while let end = content.linkReferenceDefinition(at: cursor) {
+                cursor = end
+                skipBlanks()
+            }
+        }
+    }
+
+    /// Moves over the start of an inline, or over the whole of a leaf.
+    ///
+    /// - Returns: what was moved over, as offsets into the text.
+    mutating func enter(_ kind: Document.Kind, literal: ArraySlice<UInt8>) -> Range<Int> {
+        if let autolink { return content.source(autolink) }
+        guard !isLost else { return content.source(0..<0) }
+        let start = cursor
+        let moved =
+            switch kind {
+            case .text: moveOverText(literal)
+            case .softBreak, .lineBreak: moveOverBreak()
+            case .code: moveOverCode()
+            case .htmlInline: moveOverText(literal)
+            case .emphasis: moveOverDelimiter(1)
+            case .strong: moveOverDelimiter(2)
+            case .link: enterLink()
+            case .image: content.hasPrefix("![", at: cursor) && move(by: 2)
+            default: false
+            }
+        if !moved {
+            isLost = true
+            return content.source(0..<0)
+        }
+        return content.source(start..<cursor)
+    }
+
+    /// Moves over the end of an inline that has children.
+    ///
+    /// - Returns: the offset after it, or nil when it is not known.
+    mutating func leave(_ kind: Document.Kind) -> Int? {
+        if let autolink {
+            self.autolink = nil
+            return content.source(autolink).upperBound
+        }
+        guard !isLost else { return nil }
+        let moved =
+            switch kind {
+            case .emphasis: moveOverDelimiter(1)
+            case .strong: moveOverDelimiter(2)
+            case .link, .image: leaveLink()
+            default: false
+            }
+        isLost = !moved
+        return moved ? content.source(cursor..<cursor).upperBound : nil
+    }
+
+    private mutating func move(by count: Int) -> Bool {
+        cursor += count
+        return cursor <= content.count
+    }
+
+    private mutating func skipBlanks() {
+        while content[cursor] == .space || content[cursor] == .tab { cursor += 1 }
+    }
+
+    /// A text node is the source, one backslash escape, or one entity: libcmark never mixes them.
+    private mutating func moveOverText(_ literal: ArraySlice<UInt8>) -> Bool {
+        guard let first = literal.first, let next = content[cursor] else { return literal.isEmpty }
+        if next == UInt8(ascii: "\\"), literal.count == 1, content[cursor + 1] == first, first.isASCIIPunctuation {
+            return move(by: 2)
+        }
+        if next == UInt8(ascii: "&"), let entity = content.entity(at: cursor, standingFor: literal) {
+            return move(by: entity)
+        }
+        for byte in literal {
+            if content[cursor] == 0 {
+                // libcmark puts U+FFFD, which is three bytes, for a NUL.
+                if byte == 0xBD { cursor += 1 }
+                continue
+            }
+            guard content[cursor] == byte else { return false }
+            cursor += 1
+        }
+        return true
+    }
+
+    private mutating func moveOverBreak() -> Bool {
+        skipBlanks()
+        if content[cursor] == UInt8(ascii: "\\") { cursor += 1 }
+        let start = cursor
+        if content[cursor] == .carriageReturn { cursor += 1 }
+        if content[cursor] == .lineFeed { cursor += 1 }
+        let moved = cursor > start
+        skipBlanks()
+        return moved
+    }
+
+    private mutating func moveOverCode() -> Bool {
+        let opening = content.run(of: UInt8(ascii: "`"), at: cursor)
+        guard opening > 0 else { return false }
+        var position = cursor + opening
+        while position < content.count {
+            let run = content.run(of: UInt8(ascii: "`"), at: position)
+            if run == opening {
+                cursor = position + run
+                return true
+            }
+            position += max(1, run)
+        }
+        return false
+    }
+
+    private mutating func moveOverDelimiter(_ count: Int) -> Bool {
+        guard let byte = content[cursor], byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") else { return false }
+        return content.run(of: byte, at: cursor) >= count && move(by: count)
+    }
+
+    private mutating func enterLink() -> Bool {
+        if content[cursor] == UInt8(ascii: "[") { return move(by: 1) }
+        guard content[cursor] == UInt8(ascii: "<"), let end = content.first(UInt8(ascii: ">"), from: cursor) else {
+            return false
+        }
+        autolink = cursor..<(end + 1)
+        cursor = end + 1
+        return true
+    }
+
+    /// After the text: `](address "title")`, `][label]`, `][]`, or only `]` (CommonMark 0.30, section 6.3). What can be
+    /// read as an address in parentheses is one; else what can be read as a label is one.
+    private mutating func leaveLink() -> Bool {
+        guard content[cursor] == UInt8(ascii: "]") else { return false }
+        cursor += 1
+        if let end = content.inlineDestination(at: cursor) {
+            cursor = end
+        } else if content.hasPrefix("[]", at: cursor) {
+            cursor += 2
+        } else if let end = content.linkLabel(at: cursor) {
+            cursor = end
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    /// The characters that a backslash escapes (CommonMark 0.30, section 2.1).
+    var isASCIIPunctuation: Bool {
+        switch self {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import PlaybookCore
+
+/// The text of one paragraph or heading without its containers' markers, and where each of its lines stands in the file.
+struct LeafContent {
+    private var bytes: [UInt8] = []
+    /// For each line: where it starts here, and where in the text.
+    private var lines: [(here: Int, there: Int)] = []
+
+    var count: Int { bytes.count }
+
+    subscript(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        lines.append((bytes.count, range.lowerBound))
+        bytes.append(contentsOf: text[range])
+    }
+
+    /// The offsets in the text of a range here.
+    func source(_ range: Range<Int>) -> Range<Int> {
+        let start = source(range.lowerBound)
+        // An end is looked up by the byte before it, lest it fall on the next line.
+        return start..<max(start, range.isEmpty ? start : source(range.upperBound - 1) + 1)
+    }
+
+    private func source(_ index: Int) -> Int {
+        guard let line = lines.last(where: { $0.here <= index }) ?? lines.first else { return 0 }
+        return line.there + index - line.here
+    }
+
+    /// Where a continuation line's own text starts, after the markers of the containers that the line carries. A lazy
+    /// continuation line carries fewer of them (CommonMark 0.30, section 5.1).
+    static func start(
+        of text: UnsafeBufferPointer<UInt8>, in line: Range<Int>, containers: [InlineLocator.Container]
+    ) -> Int {
+        var offset = line.lowerBound
+        func isBlank(_ offset: Int) -> Bool {
+            offset < line.upperBound && (text[offset] == .space || text[offset] == .tab)
+        }
+        loop: for container in containers {
+            switch container {
+            case .item(let indent):
+                var skipped = 0
+                while skipped < indent, isBlank(offset) {
+                    skipped += text[offset] == .tab ? 4 : 1
+                    offset += 1
+                }
+                if skipped < indent { break loop }
+            case .blockQuote:
+                var marker = offset
+                while marker < offset + 3, isBlank(marker) { marker += 1 }
+                guard marker < line.upperBound, text[marker] == UInt8(ascii: ">") else { break loop }
+                offset = marker + 1
+                if isBlank(offset) { offset += 1 }
+            }
+        }
+        while isBlank(offset) { offset += 1 }
+        return offset
+    }
+
+    func hasPrefix(_ prefix: StaticString, at index: Int) -> Bool {
+        prefix.withUTF8Buffer { prefix in
+            index + prefix.count <= count && prefix.indices.allSatisfy { bytes[index + $0] == prefix[$0] }
+        }
+    }
+
+    func run(of byte: UInt8, at index: Int) -> Int {
+        var end = index
+        while self[end] == byte { end += 1 }
+        return end - index
+    }
+
+    func first(_ byte: UInt8, from index: Int) -> Int? {
+        bytes[min(index, count)...].firstIndex(of: byte)
+    }
+
+    /// The length of an entity here that stands for `literal`, or nil when there is none. Only `&` itself needs care: a
+    /// text that is `&` may be a bare one.
+    func entity(at index: Int, standingFor literal: ArraySlice<UInt8>) -> Int? {
+        guard let end = bytes[index..<min(count, index + 34)].firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        let name = bytes[(index + 1)..<end]
+        if literal.first == UInt8(ascii: "&") {
+            guard literal.count == 1 else { return nil }
+            let text = String(decoding: name, as: UTF8.self).lowercased()
+            let isNumber = text.hasPrefix("#x") ? Int(text.dropFirst(2), radix: 16) == 38 : Int(text.dropFirst()) == 38
+            guard text == "amp" || (text.hasPrefix("#") && isNumber) else { return nil }
+        }
+        return end + 1 - index
+    }
+}

@@ -1,0 +1,21 @@
+/// How a document becomes HTML. The plain value gives exactly what CommonMark's reference renderer gives, safely.
+public struct HTMLOptions: Sendable {
+    /// Keep raw HTML as it is written. Otherwise it is left out.
+    public var rawHTML = false
+    /// What to leave in the place of raw HTML that is left out.
+    public var omittedHTML = ""
+    /// Give headings their ids.
+    public var headingIDs = false
+    /// Added to every heading's level, up to 6.
+    public var headingShift = 0
+    /// Attributes for elements by name, such as `style="…"` for `p`; empty for none.
+    public var attributes: [String: String] = [:]
+    /// Other addresses for links and images, ready for an attribute but for escaping.
+    public var addresses: [NodeID: String] = [:]
+    /// A subtree to leave out: the heading that a page shows by itself.
+    public var omitted: NodeID?
+    /// Leave images until they come near the screen.
+    public var lazyImages = false
+
+    public init() {}
+}

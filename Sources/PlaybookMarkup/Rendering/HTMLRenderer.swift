@@ -1,0 +1,211 @@
+import PlaybookCore
+
+extension Document {
+    /// The document as an HTML fragment, in UTF-8.
+    public func html(_ options: HTMLOptions = HTMLOptions()) -> [UInt8] {
+        var renderer = HTMLRenderer(document: self, options: options)
+        renderer.render()
+        return renderer.output
+    }
+}
+
+/// Writes HTML while walking the tree once. Line breaks fall where CommonMark's reference renderer puts them.
+private struct HTMLRenderer {
+    let document: Document
+    let options: HTMLOptions
+    var output: [UInt8] = []
+    private var headings: [NodeID: String] = [:]
+    /// Above 0 inside an image, whose content becomes its alternative text.
+    private var imageDepth = 0
+
+    init(document: Document, options: HTMLOptions) {
+        self.document = document
+        self.options = options
+        output.reserveCapacity(document.pool.count + document.pool.count / 4)
+        if options.headingIDs {
+            for heading in document.headings { headings[heading.node] = heading.id }
+        }
+    }
+
+    mutating func render() {
+        var omitting: NodeID?
+        for step in document.steps() {
+            switch step {
+            case .enter(let id) where omitting == nil:
+                if id == options.omitted { omitting = id } else { enter(id) }
+            case .leave(let id):
+                if omitting == nil { leave(id) } else if omitting == id { omitting = nil }
+            default: break
+            }
+        }
+    }
+
+    private mutating func enter(_ id: NodeID) {
+        let node = document.nodes[Int(id)]
+        if imageDepth > 0 {
+            enterInsideImage(node)
+            return
+        }
+        switch node.kind {
+        case .document: break
+        case .blockQuote: block("blockquote", "\n")
+        case .list(let list):
+            startLine()
+            if let start = list.start, start != 1 { open("ol", " start=\"\(start)\"") } else { open(list.start == nil ? "ul" : "ol") }
+            write("\n")
+        case .item: block("li")
+        case .codeBlock(let info): codeBlock(node, info)
+        case .htmlBlock:
+            startLine()
+            rawHTML(node)
+            startLine()
+        case .paragraph: if !isTight(id) { block("p") }
+        case .heading(let level):
+            let attribute = headings[id].map { " id=\"\(escaped($0))\"" } ?? ""
+            startLine()
+            open(headingName(level), attribute)
+        case .thematicBreak:
+            startLine()
+            openVoid("hr")
+            write("\n")
+        case .text: output.appendEscaped(document.bytes(node.literal))
+        case .softBreak: write("\n")
+        case .lineBreak:
+            openVoid("br")
+            write("\n")
+        case .code:
+            open("code")
+            output.appendEscaped(document.bytes(node.literal))
+            close("code")
+        case .htmlInline: rawHTML(node)
+        case .emphasis: open("em")
+        case .strong: open("strong")
+        case .link(let url, let title):
+            write("<a href=\"")
+            address(id, url)
+            write("\"")
+            titleAttribute(title)
+            write(attributes("a"))
+            write(">")
+        case .image(let url, _):
+            write("<img src=\"")
+            address(id, url)
+            write("\" alt=\"")
+            imageDepth = 1
+        }
+    }
+
+    private mutating func leave(_ id: NodeID) {
+        let node = document.nodes[Int(id)]
+        if case .image(_, let title) = node.kind {
+            imageDepth -= 1
+            guard imageDepth == 0 else { return }
+            write("\"")
+            titleAttribute(title)
+            if options.lazyImages { write(" loading=\"lazy\"") }
+            write(attributes("img"))
+            write(" />")
+        }
+        guard imageDepth == 0 else { return }
+        switch node.kind {
+        case .blockQuote:
+            startLine()
+            close("blockquote", "\n")
+        case .list(let list): close(list.start == nil ? "ul" : "ol", "\n")
+        case .item: close("li", "\n")
+        case .paragraph: if !isTight(id) { close("p", "\n") }
+        case .heading(let level): close(headingName(level), "\n")
+        case .emphasis: close("em")
+        case .strong: close("strong")
+        case .link: close("a")
+        default: break
+        }
+    }
+
+    private mutating func enterInsideImage(_ node: Document.Node) {
+        switch node.kind {
+        case .text, .code: output.appendEscaped(document.bytes(node.literal))
+        case .htmlInline: if options.rawHTML { output.appendEscaped(document.bytes(node.literal)) }
+        case .softBreak, .lineBreak: write(" ")
+        case .image: imageDepth += 1
+        default: break
+        }
+    }
+
+    private mutating func codeBlock(_ node: Document.Node, _ info: Document.Span) {
+        startLine()
+        open("pre")
+        let language = document.bytes(info).prefix { $0 != .space && $0 != .tab }
+        if language.isEmpty {
+            open("code")
+        } else {
+            write("<code class=\"language-")
+            output.appendEscaped(language)
+            write("\"" + attributes("code") + ">")
+        }
+        output.appendEscaped(document.bytes(node.literal))
+        close("code")
+        close("pre", "\n")
+    }
+
+    private mutating func rawHTML(_ node: Document.Node) {
+        if options.rawHTML { output += document.bytes(node.literal) } else { write(options.omittedHTML) }
+    }
+
+    /// The address of a link or image. One that would run code is left out, however it is spelled.
+    private mutating func address(_ id: NodeID, _ url: Document.Span) {
+        if let other = options.addresses[id] {
+            output.appendAddress(other.utf8)
+        } else if !isDangerousAddress(document.bytes(url)) {
+            output.appendAddress(document.bytes(url))
+        }
+    }
+
+    private mutating func titleAttribute(_ title: Document.Span) {
+        guard !title.isEmpty else { return }
+        write(" title=\"")
+        output.appendEscaped(document.bytes(title))
+        write("\"")
+    }
+
+    private func isTight(_ paragraph: NodeID) -> Bool {
+        let parent = document.nodes[Int(paragraph)].parent
+        guard parent > 0, case .list(let list) = document.nodes[Int(document.nodes[Int(parent)].parent)].kind else {
+            return false
+        }
+        return list.isTight
+    }
+
+    private func headingName(_ level: Int8) -> String { "h\(min(6, Int(level) + options.headingShift))" }
+
+    private func attributes(_ element: String) -> String {
+        guard let attributes = options.attributes[element], !attributes.isEmpty else { return "" }
+        return " " + attributes
+    }
+
+    private func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.appendEscaped(text.utf8)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private mutating func write(_ text: String) { output.append(contentsOf: text.utf8) }
+
+    private mutating func startLine() {
+        if let last = output.last, last != .lineFeed { output.append(.lineFeed) }
+    }
+
+    private mutating func block(_ element: String, _ after: String = "") {
+        startLine()
+        open(element)
+        write(after)
+    }
+
+    private mutating func open(_ element: String, _ more: String = "") {
+        write("<" + element + more + attributes(element) + ">")
+    }
+
+    private mutating func openVoid(_ element: String) { write("<" + element + attributes(element) + " />") }
+
+    private mutating func close(_ element: String, _ after: String = "") { write("</" + element + ">" + after) }
+}

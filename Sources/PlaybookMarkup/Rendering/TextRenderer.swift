@@ -1,0 +1,146 @@
+import PlaybookCore
+
+/// A document as plain text that is good to read, and the addresses that its numbered notes stand for.
+public struct PlainText: Sendable, Hashable {
+    /// Lines of at most the asked width, without a final line feed.
+    public let text: String
+    /// The addresses, in the order of their numbers.
+    public let notes: [String]
+}
+
+extension Document {
+    /// The document as plain text, made from the tree: paragraphs wrapped by display width, lists with hanging indents,
+    /// quotations behind `> `, and links as numbered notes that count from `firstNote`.
+    public func plainText(width: Int = 72, firstNote: Int = 1) -> PlainText {
+        var renderer = TextRenderer(document: self, width: width, firstNote: firstNote)
+        renderer.render()
+        while renderer.lines.last == "" { renderer.lines.removeLast() }
+        return PlainText(text: renderer.lines.joined(separator: "\n"), notes: renderer.notes)
+    }
+}
+
+private struct TextRenderer {
+    let document: Document
+    let width: Int
+    let firstNote: Int
+    var lines: [String] = []
+    var notes: [String] = []
+    /// What each open container puts before a line: once, and from then on.
+    private var prefixes: [(first: String?, rest: String)] = []
+    /// The number of the next item, for each open list; nil in a bullet list.
+    private var numbers: [Int32?] = []
+    private var inline = ""
+    private var needsBlankLine = false
+
+    init(document: Document, width: Int, firstNote: Int) {
+        self.document = document
+        self.width = width
+        self.firstNote = firstNote
+    }
+
+    mutating func render() {
+        for step in document.steps() {
+            switch step {
+            case .enter(let id): enter(document.nodes[Int(id)])
+            case .leave(let id): leave(id)
+            }
+        }
+    }
+
+    private mutating func enter(_ node: Document.Node) {
+        switch node.kind {
+        case .blockQuote: prefixes.append((nil, "> "))
+        case .list(let list): numbers.append(list.start)
+        case .item:
+            let marker = (numbers.last ?? nil).map { "\($0). " } ?? "- "
+            if let number = numbers.last ?? nil { numbers[numbers.count - 1] = number + 1 }
+            prefixes.append((marker, String(repeating: " ", count: marker.count)))
+        case .codeBlock:
+            let code = String(decoding: document.bytes(node.literal), as: UTF8.self)
+            separate()
+            for line in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(code.hasSuffix("\n") ? 1 : 0) {
+                write("    " + line)
+            }
+            needsBlankLine = true
+        case .thematicBreak:
+            separate()
+            write(String(repeating: "-", count: 24))
+            needsBlankLine = true
+        case .text, .code: inline += String(decoding: document.bytes(node.literal), as: UTF8.self)
+        case .softBreak: inline += " "
+        case .lineBreak: inline += "\n"
+        default: break
+        }
+    }
+
+    private mutating func leave(_ id: NodeID) {
+        switch document.nodes[Int(id)].kind {
+        case .paragraph: endParagraph(isTight: isTight(id))
+        case .heading(let level):
+            let text = inline
+            endParagraph(isTight: true)
+            if level <= 2, !text.isEmpty {
+                write(String(repeating: level == 1 ? "=" : "-", count: min(text.displayWidth, room)))
+            }
+            needsBlankLine = true
+        case .blockQuote:
+            prefixes.removeLast()
+            needsBlankLine = true
+        case .item:
+            if let prefix = prefixes.popLast(), prefix.first != nil {
+                prefixes.append(prefix)
+                write("")
+                prefixes.removeLast()
+            }
+        case .list:
+            numbers.removeLast()
+            if numbers.isEmpty { needsBlankLine = true }
+        case .link(let url, _), .image(let url, _): note(document.bytes(url), of: id)
+        default: break
+        }
+    }
+
+    /// A link is followed by the number of its note; one whose text is its address needs none.
+    private mutating func note(_ url: ArraySlice<UInt8>, of id: NodeID) {
+        let address = String(decoding: url, as: UTF8.self)
+        guard !address.isEmpty, !isDangerousAddress(url) else { return }
+        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(address.replacing(/^mailto:/, with: "")) { return }
+        let index = notes.firstIndex(of: address) ?? notes.count
+        if index == notes.count { notes.append(address) }
+        inline += " [\(index + firstNote)]"
+    }
+
+    private mutating func endParagraph(isTight: Bool) {
+        separate()
+        for line in wrapped(inline, to: room) { write(line) }
+        inline = ""
+        needsBlankLine = !isTight
+    }
+
+    private var room: Int { max(20, width - prefixes.reduce(0) { $0 + $1.rest.count }) }
+
+    private func isTight(_ paragraph: NodeID) -> Bool {
+        let item = document.nodes[Int(paragraph)].parent
+        guard item > 0, case .list(let list) = document.nodes[Int(document.nodes[Int(item)].parent)].kind else {
+            return false
+        }
+        return list.isTight
+    }
+
+    private mutating func separate() {
+        if needsBlankLine, !lines.isEmpty {
+            let prefix = prefixes.reduce("") { $0 + ($1.first == nil ? $1.rest : "") }
+            lines.append(String(prefix.reversed().drop { $0 == " " }.reversed()))
+        }
+        needsBlankLine = false
+    }
+
+    private mutating func write(_ line: String) {
+        var prefix = ""
+        for index in prefixes.indices {
+            prefix += prefixes[index].first ?? prefixes[index].rest
+            prefixes[index].first = nil
+        }
+        lines.append(String((prefix + line).reversed().drop { $0 == " " }.reversed()))
+    }
+}

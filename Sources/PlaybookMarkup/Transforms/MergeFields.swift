@@ -1,0 +1,126 @@
+import PlaybookCore
+
+/// A `{{name}}` in a text or in the address of a link, to be filled for each reader.
+public struct MergeField: Sendable, Hashable {
+    /// What stands between the braces, without blanks, such as `kpi.oee.latest`.
+    public let name: String
+    /// Its place in the file, braces included.
+    public let source: Range<Int>
+}
+
+extension Document {
+    /// The merge fields in texts and addresses, in order. `bytes` is the file that the document was parsed from.
+    public func mergeFields(in bytes: [UInt8]) -> [MergeField] {
+        var fields: [MergeField] = []
+        for node in nodes {
+            let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
+            let holder: (text: ArraySlice<UInt8>, end: Int)
+            switch node.kind {
+            case .text: holder = (self.bytes(node.literal), source.upperBound)
+            // The text of a link comes before its address in the source, so the address is searched from behind.
+            case .link(let url, _), .image(let url, _): holder = (self.bytes(url), source.upperBound)
+            default: continue
+            }
+            var from = source.lowerBound
+            if node.kind != .text, let last = bytes[source].indices.last(where: { bytes[$0] == UInt8(ascii: "(") }) {
+                from = last
+            }
+            for field in Self.braces(in: holder.text) {
+                let written = holder.text[field]
+                let place = bytes.firstRange(of: written, in: from..<holder.end) ?? source
+                from = place.upperBound
+                fields.append(MergeField(name: Self.name(in: written), source: place))
+            }
+        }
+        return fields
+    }
+
+    /// This document with its merge fields replaced by values. A value becomes text or a percent-encoded part of an address,
+    /// never markup. A field without a value stays as it is.
+    public func filling(_ values: [String: String]) -> Document {
+        var result = self
+        for index in nodes.indices {
+            switch nodes[index].kind {
+            case .text:
+                result.nodes[index].literal = result.filled(nodes[index].literal, values) { Array($0.utf8) }
+            case .link(let url, let title):
+                let url = result.filled(url, values, encode: percentEncoded)
+                result.nodes[index].kind = .link(url: url, title: title)
+            case .image(let url, let title):
+                let url = result.filled(url, values, encode: percentEncoded)
+                result.nodes[index].kind = .image(url: url, title: title)
+            default: break
+            }
+        }
+        return result
+    }
+
+    private mutating func filled(
+        _ span: Span, _ values: [String: String], encode: (String) -> [UInt8]
+    ) -> Span {
+        let text = Array(bytes(span))
+        let fields = Self.braces(in: text[...])
+        guard !fields.isEmpty else { return span }
+        var result: [UInt8] = []
+        var end = 0
+        for field in fields {
+            guard let value = values[Self.name(in: text[field])] else { continue }
+            result += text[end..<field.lowerBound]
+            result += encode(value)
+            end = field.upperBound
+        }
+        return store(result + text[end...])
+    }
+
+    /// The ranges of `{{…}}` in a text.
+    private static func braces(in text: ArraySlice<UInt8>) -> [Range<Int>] {
+        let brace = UInt8(ascii: "{")
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        var index = text.startIndex
+        while index + 1 < text.endIndex {
+            if text[index] == brace, text[index + 1] == brace {
+                start = index
+                index += 2
+            } else if let opening = start, text[index] == UInt8(ascii: "}"), text[index + 1] == UInt8(ascii: "}") {
+                ranges.append(opening..<(index + 2))
+                start = nil
+                index += 2
+            } else {
+                index += 1
+            }
+        }
+        return ranges
+    }
+
+    private static func name(in braces: ArraySlice<UInt8>) -> String {
+        let inner = braces.dropFirst(2).dropLast(2)
+        let trimmed = inner.drop { $0 <= .space }.reversed().drop { $0 <= .space }.reversed()
+        return String(decoding: Array(trimmed), as: UTF8.self)
+    }
+}
+
+/// A value as part of an address: all but RFC 3986's unreserved characters percent-encoded.
+func percentEncoded(_ text: String) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return text.utf8.flatMap { byte -> [UInt8] in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            [byte]
+        default: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+    }
+}
+
+extension [UInt8] {
+    func firstRange(of needle: ArraySlice<UInt8>, in range: Range<Int>) -> Range<Int>? {
+        guard let first = needle.first, range.count >= needle.count else { return nil }
+        for start in range.lowerBound...(range.upperBound - needle.count)
+        where self[start] == first && self[start..<(start + needle.count)].elementsEqual(needle) {
+            return start..<(start + needle.count)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,98 @@
+/// The index of a node in its document. The root is 0; a node's index is greater than its parent's.
+public typealias NodeID = Int32
+
+/// A Markdown document as a tree that is a value: nodes in document order in one array, their texts in one pool of
+/// bytes. It holds no pointer into libcmark, is walked with loops, and can cross threads.
+public struct Document: Sendable {
+    public internal(set) var nodes: [Node]
+    /// All literals, addresses and titles, one after another.
+    var pool: [UInt8]
+
+    /// A document with nothing in it.
+    public init() {
+        nodes = [Node(kind: .document, parent: -1)]
+        pool = []
+    }
+
+    /// A range of the pool.
+    public struct Span: Sendable, Hashable {
+        var start: Int32
+        var count: Int32
+
+        static let empty = Span(start: 0, count: 0)
+        public var isEmpty: Bool { count == 0 }
+    }
+
+    public struct Node: Sendable {
+        public internal(set) var kind: Kind
+        /// The text of a leaf: a text, code, code block or raw HTML.
+        var literal = Span.empty
+        /// Where the node stands: offsets of bytes in the file. For an inline, its own source, delimiters included.
+        public internal(set) var source: Range<Int32> = 0..<0
+        public internal(set) var parent: NodeID
+        var firstChild: NodeID = -1
+        var lastChild: NodeID = -1
+        var next: NodeID = -1
+
+        init(kind: Kind, parent: NodeID) {
+            self.kind = kind
+            self.parent = parent
+        }
+    }
+
+    public enum Kind: Sendable, Hashable {
+        case document, blockQuote
+        case list(List)
+        case item
+        case codeBlock(info: Span)
+        case htmlBlock, paragraph
+        case heading(level: Int8)
+        case thematicBreak
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong
+        case link(url: Span, title: Span)
+        case image(url: Span, title: Span)
+    }
+
+    public struct List: Sendable, Hashable {
+        /// The first number of an ordered list, nil for a bullet list.
+        public var start: Int32?
+        /// A tight list shows its items' paragraphs without paragraph elements.
+        public var isTight: Bool
+    }
+
+    /// The bytes of a span.
+    func bytes(_ span: Span) -> ArraySlice<UInt8> {
+        pool[Int(span.start)..<Int(span.start + span.count)]
+    }
+
+    /// The text of a leaf.
+    public func literal(_ id: NodeID) -> String {
+        String(decoding: bytes(nodes[Int(id)].literal), as: UTF8.self)
+    }
+
+    /// The address of a link or image, as written but for escapes; empty for other nodes.
+    public func url(_ id: NodeID) -> String {
+        switch nodes[Int(id)].kind {
+        case .link(let url, _), .image(let url, _): String(decoding: bytes(url), as: UTF8.self)
+        default: ""
+        }
+    }
+
+    mutating func store(_ bytes: some Collection<UInt8>) -> Span {
+        guard !bytes.isEmpty else { return .empty }
+        let span = Span(start: Int32(pool.count), count: Int32(bytes.count))
+        pool.append(contentsOf: bytes)
+        return span
+    }
+
+    /// Adds a node as the last child of its parent.
+    mutating func append(_ node: Node) -> NodeID {
+        let id = NodeID(nodes.count)
+        nodes.append(node)
+        guard node.parent >= 0 else { return id }
+        let last = nodes[Int(node.parent)].lastChild
+        if last >= 0 { nodes[Int(last)].next = id } else { nodes[Int(node.parent)].firstChild = id }
+        nodes[Int(node.parent)].lastChild = id
+        return id
+    }
+}

@@ -1,0 +1,60 @@
+import PlaybookCore
+
+/// A heading as others refer to it.
+public struct Heading: Sendable, Hashable {
+    public let node: NodeID
+    /// 1 to 6.
+    public let level: Int
+    /// What a reader sees, without markup.
+    public let text: String
+    /// The id that links name after `#`, unique in its document.
+    public let id: String
+}
+
+extension Document {
+    /// The headings in order, with the ids that the large code hosts give them.
+    public var headings: [Heading] {
+        var slugs = SlugCounter()
+        return nodes.indices.compactMap { index in
+            guard case .heading(let level) = nodes[index].kind else { return nil }
+            let text = plainText(of: NodeID(index))
+            return Heading(node: NodeID(index), level: Int(level), text: text, id: slugs.unique(slug(text)))
+        }
+    }
+}
+
+/// A link or an image as checks see it.
+public struct Link: Sendable, Hashable {
+    public let node: NodeID
+    public let isImage: Bool
+    public let url: String
+    /// Its own source in the file, delimiters included.
+    public let source: Range<Int>
+}
+
+extension Document {
+    /// The links and images in order.
+    public var links: [Link] {
+        nodes.indices.compactMap { index in
+            let node = nodes[index]
+            let isImage: Bool
+            switch node.kind {
+            case .link: isImage = false
+            case .image: isImage = true
+            default: return nil
+            }
+            let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
+            return Link(node: NodeID(index), isImage: isImage, url: url(NodeID(index)), source: source)
+        }
+    }
+
+    /// True when there is raw HTML anywhere but comments, which say nothing to a reader.
+    public var rawHTMLCount: Int {
+        nodes.count { node in
+            switch node.kind {
+            case .htmlBlock, .htmlInline: !bytes(node.literal).drop { $0 <= 32 }.starts(with: Array("<!--".utf8))
+            default: false
+            }
+        }
+    }
+}

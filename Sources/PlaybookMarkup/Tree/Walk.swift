@@ -1,0 +1,85 @@
+extension Document {
+    public enum Step: Sendable, Hashable {
+        case enter(NodeID)
+        case leave(NodeID)
+    }
+
+    /// Every node of a subtree in document order, entered and left; leaves too. A loop, so depth costs no stack.
+    public func steps(of root: NodeID = 0) -> Steps { Steps(document: self, root: root) }
+
+    public struct Steps: Sequence, IteratorProtocol {
+        let document: Document
+        let root: NodeID
+        private var upcoming: Step?
+
+        init(document: Document, root: NodeID) {
+            self.document = document
+            self.root = root
+            upcoming = .enter(root)
+        }
+
+        public mutating func next() -> Step? {
+            guard let current = upcoming else { return nil }
+            switch current {
+            case .enter(let id):
+                let child = document.nodes[Int(id)].firstChild
+                upcoming = child >= 0 ? .enter(child) : .leave(id)
+            case .leave(let id):
+                let node = document.nodes[Int(id)]
+                if id == root { upcoming = nil } else { upcoming = node.next >= 0 ? .enter(node.next) : .leave(node.parent) }
+            }
+            return current
+        }
+    }
+
+    /// The direct children of a node, in order.
+    public func children(of id: NodeID) -> [NodeID] {
+        var children: [NodeID] = []
+        var child = nodes[Int(id)].firstChild
+        while child >= 0 {
+            children.append(child)
+            child = nodes[Int(child)].next
+        }
+        return children
+    }
+
+    /// The text that a reader sees in a subtree, without markup; breaks count as spaces, images as nothing.
+    public func plainText(of root: NodeID) -> String {
+        var text: [UInt8] = []
+        var inImage = 0
+        for step in steps(of: root) {
+            switch step {
+            case .enter(let id):
+                switch nodes[Int(id)].kind {
+                case .image: inImage += 1
+                case .text where inImage == 0, .code where inImage == 0: text += bytes(nodes[Int(id)].literal)
+                case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
+                default: break
+                }
+            case .leave(let id):
+                if case .image = nodes[Int(id)].kind { inImage -= 1 }
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The tree without some subtrees.
+    func removing(_ removed: Set<NodeID>) -> Document {
+        guard !removed.isEmpty else { return self }
+        var result = Document()
+        result.pool = pool
+        result.nodes[0] = nodes[0]
+        (result.nodes[0].firstChild, result.nodes[0].lastChild) = (-1, -1)
+        var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
+        newID[0] = 0
+        // A parent precedes its children in the array, so one pass sees every parent first.
+        for id in nodes.indices.dropFirst() {
+            let parent = newID[Int(nodes[id].parent)]
+            guard parent >= 0, !removed.contains(NodeID(id)) else { continue }
+            var node = nodes[id]
+            (node.parent, node.firstChild, node.lastChild, node.next) = (parent, -1, -1, -1)
+            newID[id] = result.append(node)
+        }
+        return result
+    }
+}
