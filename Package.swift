@@ -53,5 +53,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
     ]
 )
