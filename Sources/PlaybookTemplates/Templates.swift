@@ -56,7 +56,8 @@ public struct Templates: Sendable {
             let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
             let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
             let near = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
-            return Diagnostic(.missingTemplate, "there is no partial `\(name)`", at: file.place(start..<end), help: near)
+            return Diagnostic(
+                .missingTemplate, "there is no partial `\(name)`", at: file.place(start..<end), help: near)
         }
     }
 
@@ -83,6 +84,7 @@ public struct Templates: Sendable {
 }
 
 extension Rule {
-    static let missingTemplate = Rule("missing-template", "A template that the program or another template needs is not there.")
+    static let missingTemplate = Rule(
+        "missing-template", "A template that the program or another template needs is not there.")
     static let invalidTemplate = Rule("invalid-template", "A template is not Mustache that can be read.")
 }

@@ -8,12 +8,15 @@ struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The content folder.", valueName: "folder"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("The day that counts as today, YYYY-MM-DD; else today in the configured time zone.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "The day that counts as today, YYYY-MM-DD; else today in the configured time zone.", valueName: "date"))
     var asOf: CalendarDate?
 
     @Option(
         name: .customLong("rule"),
-        help: ArgumentHelp("The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
+        help: ArgumentHelp(
+            "The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
     var rules: [RuleChoice] = []
 
     /// Reads and loads the content folder.

@@ -7,7 +7,8 @@ struct Playbook: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "playbook",
-        abstract: "Builds a retention playbook and the digests that customers get from one folder of Markdown and YAML.",
+        abstract:
+            "Builds a retention playbook and the digests that customers get from one folder of Markdown and YAML.",
         discussion: """
             The main job is `playbook build`: the site to _site/, the digests of the month to _digests/YYYY-MM/.
             Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine failed.

@@ -42,7 +42,8 @@ import Testing
             let last = text.last ?? " "
             switch node.kind {
             case .link:
-                #expect((first == "[" && (last == "]" || last == ")")) || (first == "<" && last == ">"), "\(name): \(text)")
+                #expect(
+                    (first == "[" && (last == "]" || last == ")")) || (first == "<" && last == ">"), "\(name): \(text)")
             case .image: #expect(text.hasPrefix("![") && (last == "]" || last == ")"), "\(name): \(text)")
             case .emphasis, .strong: #expect(first == last && (first == "*" || first == "_"), "\(name): \(text)")
             case .code: #expect(first == "`" && last == "`", "\(name): \(text)")

@@ -46,7 +46,8 @@ struct LinkTargets: Sendable {
             if url.isEmpty { return .failure(Problem(message: "it has no address")) }
             return chapterTarget(chapter.path, anchor)
         }
-        let base = written.hasPrefix("/") ? "chapters" : chapter.folder.isEmpty ? "chapters" : "chapters/" + chapter.folder
+        let base =
+            written.hasPrefix("/") ? "chapters" : chapter.folder.isEmpty ? "chapters" : "chapters/" + chapter.folder
         guard let name = normalised(base + "/" + written) else {
             return .failure(Problem(message: "`\(written)` is outside the content folder"))
         }
@@ -74,7 +75,8 @@ struct LinkTargets: Sendable {
         let all = chapters.keys.map { "chapters/" + $0 } + files
         let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
         let stem = name.lastIndex(of: "/").map { name[name.index(after: $0)...] } ?? name[...]
-        if let other = all.filter({ $0.lowercased() == name.lowercased() || $0 == name + ".md" }).sortedByBytes().first {
+        if let other = all.filter({ $0.lowercased() == name.lowercased() || $0 == name + ".md" }).sortedByBytes().first
+        {
             return "did you mean `\(other)`?"
         }
         if let near = nearest(to: name, among: all.filter { $0.hasPrefix(folder) }) { return "did you mean `\(near)`?" }

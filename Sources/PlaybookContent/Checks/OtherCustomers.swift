@@ -32,13 +32,15 @@ struct AccountNames: Sendable {
 func checkOtherCustomers(_ snippet: Snippet, _ record: RecordFile, _ names: AccountNames) -> [Diagnostic] {
     let body = snippet.body.document
     let text = [
-        snippet.title, snippet.summary, snippet.action.label, snippet.evidence?.source ?? "", snippet.event?.place ?? "",
+        snippet.title, snippet.summary, snippet.action.label, snippet.evidence?.source ?? "",
+        snippet.event?.place ?? "",
         body.children(of: 0).map { body.plainText(of: $0) }.joined(separator: "\n"),
     ].joined(separator: "\n")
     let allowed = Set(snippet.mayName + (snippet.accounts?.count == 1 ? snippet.accounts ?? [] : []))
     return names.accounts(namedIn: text).filter { !allowed.contains($0) }.map { account in
         Diagnostic(
-            .namesOtherCustomer, "the text names `\(account)`", at: record.file.place(record.yaml?["title"]?.source ?? 0..<0),
+            .namesOtherCustomer, "the text names `\(account)`",
+            at: record.file.place(record.yaml?["title"]?.source ?? 0..<0),
             help: "leave the name out, or list the account under `may_name` when they agreed to it")
     }
 }

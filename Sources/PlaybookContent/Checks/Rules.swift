@@ -17,7 +17,8 @@ extension Rule {
     static let duplicateID = Rule("duplicate-id", "Two files with the same id.")
     static let noChapters = Rule("no-chapters", "A content folder without a chapter: there is no site to build.")
     static let missingCompany = Rule("missing-company", "Accounts, but no `company:` that could write to them.")
-    static let supersedeCycle = Rule("supersede-cycle", "Snippets that replace each other in a circle: nobody gets any.")
+    static let supersedeCycle = Rule(
+        "supersede-cycle", "Snippets that replace each other in a circle: nobody gets any.")
     static let overdueReview = Rule(
         "overdue-review", "A chapter whose review date has gone by.", severity: .warning, canBeLowered: true)
     static let foreignAnswer = Rule("foreign-answer", "A snippet for named accounts that answers another account.")

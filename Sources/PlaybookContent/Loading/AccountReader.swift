@@ -25,7 +25,9 @@ func readAccount(_ record: inout RecordFile, id: String) -> Account? {
 private func readContacts(_ yaml: YAMLNode, _ record: inout RecordFile) -> [Account.Contact] {
     var first: [String: YAMLNode] = [:]
     return (yaml["contacts"]?.items ?? []).compactMap { node in
-        guard let name = node["name"]?.scalar, let address = node["email"], let email = address.scalar else { return nil }
+        guard let name = node["name"]?.scalar, let address = node["email"], let email = address.scalar else {
+            return nil
+        }
         // Mailboxes differ by case in theory only; two messages to one person are the harm.
         if let earlier = first.updateValue(address, forKey: email.lowercased()) {
             let note = Diagnostic.Note("it stands here already", at: record.file.place(earlier.source))
@@ -44,7 +46,8 @@ private func readHold(_ node: YAMLNode, _ record: inout RecordFile) -> Account.H
         closed: node["closed"]?.date, owner: node["owner"]?.scalar, note: node["note"]?.scalar)
     if kind == .escalation {
         if hold.incident == nil {
-            record.report(.holdMismatch, "an escalation has no `incident`", at: node, help: "name the incident it is about")
+            record.report(
+                .holdMismatch, "an escalation has no `incident`", at: node, help: "name the incident it is about")
         }
         if hold.until != nil {
             record.report(
@@ -53,12 +56,14 @@ private func readHold(_ node: YAMLNode, _ record: inout RecordFile) -> Account.H
         }
     } else {
         for key in ["incident", "closed"] where node[key] != nil {
-            record.report(.holdMismatch, "`\(key)` is given for a \(kind) hold", at: node[key], help: "only escalations have one")
+            record.report(
+                .holdMismatch, "`\(key)` is given for a \(kind) hold", at: node[key], help: "only escalations have one")
         }
     }
     for (key, end) in [("until", hold.until), ("closed", hold.closed)] {
         guard let end, end < from else { continue }
-        record.report(.datesOutOfOrder, "`\(key)` is \(end), before the hold starts", at: node[key], help: "from is \(from)")
+        record.report(
+            .datesOutOfOrder, "`\(key)` is \(end), before the hold starts", at: node[key], help: "from is \(from)")
     }
     return hold
 }

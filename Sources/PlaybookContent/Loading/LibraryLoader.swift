@@ -30,7 +30,8 @@ public func load(
     let diagnostics = settings.apply(to: loader.diagnostics)
     return LoadedContent(
         library: diagnostics.hasErrors ? nil : loader.library, diagnostics: diagnostics, asOf: asOf,
-        chaptersWithRawHTML: loader.configuration.site.rawHTML ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
+        chaptersWithRawHTML: loader.configuration.site.rawHTML
+            ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
 }
 
 /// The steps of loading, in order. It lives for one call of `load`.
@@ -107,7 +108,8 @@ private struct LibraryLoader {
             diagnostics.append(
                 Diagnostic(
                     .missingCompany, "there are accounts, but no `company:` in playbook.yml", at: first.0.file.place,
-                    help: "say who writes to them: name, postal_address, from, reply_to, message_id_domain, unsubscribe"))
+                    help: "say who writes to them: name, postal_address, from, reply_to, message_id_domain, unsubscribe"
+                ))
         }
     }
 
@@ -116,7 +118,8 @@ private struct LibraryLoader {
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
             var record = RecordFile(markdown: file, shape: .voice, needsFrontMatter: true, known: known)
             let voice = readVoice(&record, id: recordID(file))
-            if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email) {
+            if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
+            {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
                 record.diagnostics.append(unknownContact(email, voice.account, ofAccount, at: place))
             }
@@ -197,7 +200,8 @@ private struct LibraryLoader {
         guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
         let yaml = parsed.first { $0.path.path == chapter.path }?.record.yaml
         return Diagnostic(
-            .overdueReview, "the review was due on \(date)", at: chapter.source.place(yaml?["review_by"]?.source ?? 0..<0),
+            .overdueReview, "the review was due on \(date)",
+            at: chapter.source.place(yaml?["review_by"]?.source ?? 0..<0),
             help: "read the chapter again, then set a new date")
     }
 

@@ -92,7 +92,8 @@ extension Shape {
         Field(
             "caps",
             .mapping([
-                Field("contact_days", .integer(0...365), "Days without a digest after a digest or survey to the contact."),
+                Field(
+                    "contact_days", .integer(0...365), "Days without a digest after a digest or survey to the contact."),
                 Field("account_touches", .integer(1...1000), "How many touches of an account are too many."),
                 Field("account_days", .integer(0...365), "The days in which they are counted."),
             ]), "How much contact is too much."),

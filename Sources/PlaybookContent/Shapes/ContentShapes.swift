@@ -89,9 +89,13 @@ extension Shape {
                 Field("business_day", .integer(1...23), "On this business day; else the configured one."),
             ]), "How often they get a digest."),
         Field(
-            "kpis", .dictionary(keys: .reference(.kpi), values: .optional(.mapping([
-                Field("target", .decimal, "What they want it to be.")
-            ]))), "The KPIs that they steer by, with targets."),
+            "kpis",
+            .dictionary(
+                keys: .reference(.kpi),
+                values: .optional(
+                    .mapping([
+                        Field("target", .decimal, "What they want it to be.")
+                    ]))), "The KPIs that they steer by, with targets."),
         Field("contacts", .list(.contact, atLeast: 0), "The people there."),
         Field("holds", .list(.hold, atLeast: 0), "Reasons why they get no digest for now."),
     ])

@@ -58,7 +58,9 @@ struct ShapeCheck {
     private mutating func checkList(_ node: YAMLNode, _ element: Shape, _ least: Int, key: String) {
         guard expect(node, .sequence, key: key) else { return }
         if node.items.count < least {
-            report(.invalidValue, "`\(key)` needs at least \(least == 1 ? "one entry" : "\(least) entries")", at: node.source)
+            report(
+                .invalidValue, "`\(key)` needs at least \(least == 1 ? "one entry" : "\(least) entries")",
+                at: node.source)
         }
         for item in node.items { check(item, element, key: key) }
     }
@@ -78,7 +80,8 @@ struct ShapeCheck {
     private mutating func checkInteger(_ node: YAMLNode, _ range: ClosedRange<Int>, key: String) {
         guard expect(node, .integer, key: key) else { return }
         if let number = node.scalar.flatMap({ Int($0) }), range.contains(number) { return }
-        let bounds = range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+        let bounds =
+            range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
         report(.invalidValue, "`\(key)` is \(node.scalar ?? "")", at: node.source, help: "it can be \(bounds)")
     }
 
@@ -104,7 +107,8 @@ struct ShapeCheck {
         case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", "write YYYY-MM-DD") : nil
         case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", "write YYYY-MM") : nil
         case .version:
-            return Version(text) == nil ? ("is no version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
+            return Version(text) == nil
+                ? ("is no version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
         case .email:
             return isEmailAddress(text) ? nil : ("is no e-mail address: `\(text)`", "write name@company.example")
         case .address:
@@ -113,7 +117,9 @@ struct ShapeCheck {
         case .timeZone:
             guard TimeZone(identifier: text) == nil else { return nil }
             let near = nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
-            return ("is no time zone: `\(text)`", near.map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin")
+            return (
+                "is no time zone: `\(text)`", near.map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
+            )
         case .choice(let words):
             guard !words.contains(text) else { return nil }
             let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
@@ -152,5 +158,8 @@ struct ShapeCheck {
 /// True for an address that mail systems take without quoting: an RFC 5322 dot-atom, and a domain with a dot.
 func isEmailAddress(_ text: String) -> Bool {
     guard text.utf8.count <= 254 else { return false }
-    return text.wholeMatch(of: /[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}/) != nil
+    return text.wholeMatch(
+        of:
+            /[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}/
+    ) != nil
 }

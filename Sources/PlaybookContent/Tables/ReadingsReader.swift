@@ -53,11 +53,13 @@ func readTouches(
             let date = check.value(row["date"], "date", "write YYYY-MM-DD") { CalendarDate($0) }
             let account = check.reference(row["account"], .account)
             let channel = check.value(
-                row["channel"], "channel", "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
+                row["channel"], "channel",
+                "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
             ) { Touch.Channel(rawValue: $0) }
             let contact = row["contact"].text.isEmpty ? nil : row["contact"].text
             if let contact, let account, let ofAccount = contacts[account], !ofAccount.contains(contact) {
-                check.diagnostics.append(unknownContact(contact, account, ofAccount, at: file.place(row["contact"].source)))
+                check.diagnostics.append(
+                    unknownContact(contact, account, ofAccount, at: file.place(row["contact"].source)))
             }
             diagnostics += check.diagnostics
             guard let date, let account, let channel else { continue }

@@ -92,7 +92,9 @@ private struct TableReader {
             let separator = file.bytes[position]
             position += 1
             if separator == UInt8(ascii: ",") { continue }
-            if separator == .carriageReturn, position < file.bytes.count, file.bytes[position] == .lineFeed { position += 1 }
+            if separator == .carriageReturn, position < file.bytes.count, file.bytes[position] == .lineFeed {
+                position += 1
+            }
             return fields
         }
     }

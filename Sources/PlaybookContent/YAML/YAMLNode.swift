@@ -59,7 +59,9 @@ struct YAMLNode: Sendable {
         case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "-.inf": return .number
         default: break
         }
-        guard let first = text.utf8.first, (48...57).contains(first) || [43, 45, 46].contains(first) else { return .text }
+        guard let first = text.utf8.first, (48...57).contains(first) || [43, 45, 46].contains(first) else {
+            return .text
+        }
         if text.wholeMatch(of: /[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+/) != nil { return .integer }
         if text.wholeMatch(of: /[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?/) != nil { return .number }
         return .text

@@ -79,9 +79,11 @@ private struct YAMLBuilder {
             try open(.mapping(start: start, [], key: nil), at: source)
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close(at: source)
         case YAML_ALIAS_EVENT:
-            throw YAMLError(message: "an alias stands for a value elsewhere", source: source, help: "write the value out")
+            throw YAMLError(
+                message: "an alias stands for a value elsewhere", source: source, help: "write the value out")
         case YAML_DOCUMENT_START_EVENT where root != nil:
-            throw YAMLError(message: "a second document starts here", source: source, help: "put it in a file of its own")
+            throw YAMLError(
+                message: "a second document starts here", source: source, help: "put it in a file of its own")
         case YAML_STREAM_END_EVENT: return false
         default: break
         }
@@ -126,7 +128,9 @@ private struct YAMLBuilder {
     private func refuse(
         tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?, at source: Range<Int>
     ) throws(YAMLError) {
-        if tag != nil { throw YAMLError(message: "a tag such as `!!str` has no use here", source: source, help: "leave it out") }
+        if tag != nil {
+            throw YAMLError(message: "a tag such as `!!str` has no use here", source: source, help: "leave it out")
+        }
         if anchor != nil { throw YAMLError(message: "an anchor has no use here", source: source, help: "leave it out") }
     }
 

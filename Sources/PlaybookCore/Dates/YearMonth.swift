@@ -54,7 +54,8 @@ extension YearMonth {
     /// The month's name in English, without the year.
     public var englishName: String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return names[min(max(month, 1), 12) - 1]

@@ -20,7 +20,9 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     guard descriptor >= 0 else { throw FileError("write", path) }
     var written = 0
     while written < bytes.count {
-        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
+        let count = bytes.withUnsafeBytes {
+            Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+        }
         guard count >= 0 else {
             let code = errno
             close(descriptor)

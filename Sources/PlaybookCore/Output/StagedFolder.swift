@@ -92,7 +92,8 @@ public enum StagingError: Error, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .foreign(let path): "\(path) was not made by playbook, so it is not replaced; move it away, or choose another --output"
+        case .foreign(let path):
+            "\(path) was not made by playbook, so it is not replaced; move it away, or choose another --output"
         case .notAFolder(let path): "\(path) is not a folder; move it away, or choose another --output"
         case .busy(let path): "another playbook is writing \(path)"
         }

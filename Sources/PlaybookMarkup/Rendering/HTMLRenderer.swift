@@ -51,7 +51,11 @@ private struct HTMLRenderer {
         case .blockQuote: block("blockquote", "\n")
         case .list(let list):
             startLine()
-            if let start = list.start, start != 1 { open("ol", " start=\"\(start)\"") } else { open(list.start == nil ? "ul" : "ol") }
+            if let start = list.start, start != 1 {
+                open("ol", " start=\"\(start)\"")
+            } else {
+                open(list.start == nil ? "ul" : "ol")
+            }
             write("\n")
         case .item: block("li")
         case .codeBlock(let info): codeBlock(node, info)

@@ -58,7 +58,9 @@ private struct TextRenderer {
         case .codeBlock:
             let code = String(decoding: document.bytes(node.literal), as: UTF8.self)
             separate()
-            for line in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(code.hasSuffix("\n") ? 1 : 0) {
+            for line in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
+                code.hasSuffix("\n") ? 1 : 0)
+            {
                 write("    " + line)
             }
             needsBlankLine = true
@@ -104,7 +106,9 @@ private struct TextRenderer {
     private mutating func note(_ url: ArraySlice<UInt8>, of id: NodeID) {
         let address = String(decoding: url, as: UTF8.self)
         guard !address.isEmpty, !isDangerousAddress(url) else { return }
-        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(address.replacing(/^mailto:/, with: "")) { return }
+        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(address.replacing(/^mailto:/, with: "")) {
+            return
+        }
         let index = notes.firstIndex(of: address) ?? notes.count
         if index == notes.count { notes.append(address) }
         inline += " [\(index + firstNote)]"

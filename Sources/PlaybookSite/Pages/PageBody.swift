@@ -42,7 +42,8 @@ struct PageBody: Sendable {
 
     private static func address(of target: LinkTarget, from page: String, _ assets: PublishedAssets) -> String {
         switch target {
-        case .chapter(let path, let anchor): PlaybookSite.address(from: page, toPage: ChapterPath(path).page, anchor: anchor)
+        case .chapter(let path, let anchor):
+            PlaybookSite.address(from: page, toPage: ChapterPath(path).page, anchor: anchor)
         case .section(let folder): PlaybookSite.address(from: page, toPage: folder)
         case .asset(let name): assets.path(name).map { PlaybookSite.address(from: page, toFile: $0) } ?? ""
         }

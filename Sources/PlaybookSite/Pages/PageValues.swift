@@ -39,12 +39,14 @@ struct PageValues: Sendable {
         let neighbours = tree.neighbours(of: index)
         let contents = body?.contents ?? []
         return [
-            "title": .text(page.title), "description": .optional(page.description), "is_home": .flag(page.parent == nil),
+            "title": .text(page.title), "description": .optional(page.description),
+            "is_home": .flag(page.parent == nil),
             "canonical": .optional(configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }),
             "body": .text(body?.html ?? ""), "reading_minutes": "\(body?.readingMinutes ?? 1)",
             "owner": person(frontMatter.owner), "review": review(frontMatter), "draft": .flag(frontMatter.draft),
             "edit_url": editAddress(of: page), "stage": .optional(frontMatter.stage.map(capitalised)),
-            "roles": titles(frontMatter.roles.map(configuration.roles.title)), "has_roles": .flag(!frontMatter.roles.isEmpty),
+            "roles": titles(frontMatter.roles.map(configuration.roles.title)),
+            "has_roles": .flag(!frontMatter.roles.isEmpty),
             "kpis": titles(frontMatter.kpis.map { configuration.kpi($0)?.title ?? $0 }),
             "has_kpis": .flag(!frontMatter.kpis.isEmpty),
             "tags": titles(frontMatter.tags), "has_tags": .flag(!frontMatter.tags.isEmpty),
@@ -79,7 +81,9 @@ struct PageValues: Sendable {
 
     private func link(_ target: Int, from index: Int) -> [String: TemplateValue] {
         let page = tree.pages[target]
-        return ["title": .text(page.title), "href": .text(address(from: tree.pages[index].folder, toPage: page.folder))]
+        return [
+            "title": .text(page.title), "href": .text(address(from: tree.pages[index].folder, toPage: page.folder)),
+        ]
     }
 
     private func child(_ target: Int, from index: Int) -> [String: TemplateValue] {

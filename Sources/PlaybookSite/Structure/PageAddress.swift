@@ -26,6 +26,7 @@ func absoluteAddress(of page: String, base: String) -> String {
 private func encoded(_ part: String) -> String {
     String(
         decoding: part.utf8.flatMap { byte in
-            " \"#%<>?[\\]^`{|}".utf8.contains(byte) ? Array("%\(String(byte, radix: 16, uppercase: true))".utf8) : [byte]
+            " \"#%<>?[\\]^`{|}".utf8.contains(byte)
+                ? Array("%\(String(byte, radix: 16, uppercase: true))".utf8) : [byte]
         }, as: UTF8.self)
 }

@@ -30,14 +30,18 @@ struct BuildCommand: AsyncParsableCommand {
         let siteTemplates = try SiteTemplates.read(templates)
         let loaded = try await options.load()
         try report(siteTemplates.diagnostics + loaded.diagnostics)
-        guard let library = loaded.library, !siteTemplates.diagnostics.hasErrors else { throw ExitStatus.contentHasErrors }
+        guard let library = loaded.library, !siteTemplates.diagnostics.hasErrors else {
+            throw ExitStatus.contentHasErrors
+        }
         let files = try await site(of: library, with: siteTemplates.templates, asOf: loaded.asOf)
         let staged = try StagedFolder.replacing(output + "/_site")
         try staged.write(files)
         try staged.commit()
         try writeOutput("Site: \(library.chapters.count) chapters in \(output)/_site/\n")
         if loaded.chaptersWithRawHTML > 0 {
-            writeError("\(loaded.chaptersWithRawHTML) chapters have raw HTML, which is left out; `site.raw_html: true` keeps it\n")
+            writeError(
+                "\(loaded.chaptersWithRawHTML) chapters have raw HTML, which is left out; `site.raw_html: true` keeps it\n"
+            )
         }
     }
 
