@@ -54,6 +54,9 @@ let package = Package(
             swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
     ]

@@ -6,7 +6,6 @@ struct PublishedAssets: Sendable {
     private(set) var files: [OutputFile] = []
     /// Paths below the site's root by the names under which content and templates know them.
     private var paths: [String: String] = [:]
-    private var integrities: [String: String] = [:]
 
     /// Adds a file of the content or of the theme.
     mutating func add(_ name: String, _ bytes: [UInt8]) {
@@ -18,11 +17,8 @@ struct PublishedAssets: Sendable {
         // The same file under two names is published once.
         if !files.contains(where: { $0.path == path }) { files.append(OutputFile(path: path, bytes: bytes)) }
         paths[name] = path
-        integrities[name] = PlaybookCore.integrity(bytes)
     }
 
     /// The path of a file below the site's root.
     func path(_ name: String) -> String? { paths[name] }
-
-    func integrity(of name: String) -> String? { integrities[name] }
 }

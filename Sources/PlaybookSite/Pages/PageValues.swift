@@ -25,7 +25,8 @@ struct PageValues: Sendable {
         ]
         for (name, file) in SiteTemplates.themeFiles {
             values[name] = .optional(assets.path("theme/" + file).map { address(from: folder, toFile: $0) })
-            values[name + "_integrity"] = .optional(assets.integrity(of: "theme/" + file))
+            // Browsers refuse every file with an integrity value on pages that are read from a disk.
+            values[name + "_integrity"] = .missing
         }
         return values
     }
@@ -53,11 +54,11 @@ struct PageValues: Sendable {
             "has_meta": .flag(
                 frontMatter.owner != nil || frontMatter.reviewBy != nil || frontMatter.stage != nil
                     || !frontMatter.roles.isEmpty || !frontMatter.kpis.isEmpty),
-            "play": frontMatter.play.map { .object(play($0)) } ?? .none,
+            "play": frontMatter.play.map { .object(play($0)) } ?? .missing,
             "breadcrumbs": .list(tree.ancestors(of: index).map { link($0, from: index) }),
             "contents": .list(contents.map(contentsEntry)), "has_contents": .flag(contents.count >= 2),
-            "previous": neighbours.previous.map { .object(link($0, from: index)) } ?? .none,
-            "next": neighbours.next.map { .object(link($0, from: index)) } ?? .none,
+            "previous": neighbours.previous.map { .object(link($0, from: index)) } ?? .missing,
+            "next": neighbours.next.map { .object(link($0, from: index)) } ?? .missing,
             "children": .list(page.isSection ? page.children.map { child($0, from: index) } : []),
             "has_children": .flag(page.isSection && !page.children.isEmpty),
         ]
@@ -100,13 +101,13 @@ struct PageValues: Sendable {
     }
 
     private func person(_ id: String?) -> TemplateValue {
-        guard let id else { return .none }
+        guard let id else { return .missing }
         let person = configuration.people[id]
         return .object(["name": .text(person?.name ?? id), "email": .optional(person?.email)])
     }
 
     private func review(_ frontMatter: ChapterFrontMatter) -> TemplateValue {
-        guard let date = frontMatter.reviewBy else { return .none }
+        guard let date = frontMatter.reviewBy else { return .missing }
         return .object(["date": .text(longDate(date)), "past": .flag(date < asOf)])
     }
 
@@ -125,7 +126,7 @@ struct PageValues: Sendable {
     }
 
     private func editAddress(of page: SiteTree.Page) -> TemplateValue {
-        guard let base = configuration.site.editURL, let chapter = page.chapter else { return .none }
+        guard let base = configuration.site.editURL, let chapter = page.chapter else { return .missing }
         // The address is that of the repository; the content folder stands in it under its own name.
         let folder = chapter.source.path.dropLast(chapter.source.name.count + 1).split(separator: "/").last ?? "content"
         return .text(base + folder + "/" + chapter.source.name)
