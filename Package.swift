@@ -57,6 +57,7 @@ let package = Package(
         .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
     ]

@@ -186,6 +186,9 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
             [
                 "chapters/a.md": "# A\n", "chapters/a/README.md": "«colliding-pages»«»# A\n",
             ]),
+        MistakeCase(
+            "two ids that differ only by case",
+            ["snippets/Alpha.md": snippet(), "snippets/alpha.md": "«duplicate-id»«»" + snippet()]),
         MistakeCase("an overdue review", ["chapters/a.md": "---\nreview_by: «overdue-review»2026-11-21«»\n---\n# A\n"]),
         MistakeCase(
             "rules that do not exist or cannot be lowered",

@@ -20,54 +20,57 @@ struct LinkTargets: Sendable {
         var targets: [NodeID: LinkTarget] = [:]
         var diagnostics: [Diagnostic] = []
         for link in links where !isAbsolute(link.url) {
-            switch resolve(link.url, of: chapter) {
-            case .success(let target): targets[link.node] = target
-            case .failure(let problem):
-                let what = link.isImage ? "image" : "link"
-                diagnostics.append(
-                    Diagnostic(
-                        .brokenLink, "this \(what) leads nowhere: \(problem.message)", at: file.place(link.source),
-                        help: problem.help))
-            }
+            let resolution = resolve(link.url, of: chapter)
+            targets[link.node] = resolution.target
+            guard let problem = resolution.problem else { continue }
+            let what = link.isImage ? "image" : "link"
+            diagnostics.append(
+                Diagnostic(
+                    .brokenLink, "this \(what) leads nowhere: \(problem)", at: file.place(link.source),
+                    help: resolution.help))
         }
         return (targets, diagnostics)
     }
 
-    struct Problem: Error {
-        var message: String
+    /// Where an address leads, and what is wrong with it. A page without the heading that is asked for is better than no page, so
+    /// there can be both.
+    private struct Resolution {
+        var target: LinkTarget?
+        var problem: String?
         var help: String?
     }
 
-    private func resolve(_ url: String, of chapter: ChapterPath) -> Result<LinkTarget, Problem> {
+    private func resolve(_ url: String, of chapter: ChapterPath) -> Resolution {
         let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let anchor = parts.count == 2 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
         let written = percentDecoded(parts.first?.prefix { $0 != "?" } ?? "")
         if written.isEmpty {
-            if url.isEmpty { return .failure(Problem(message: "it has no address")) }
+            if url.isEmpty { return Resolution(problem: "it has no address") }
             return chapterTarget(chapter.path, anchor)
         }
         let base =
             written.hasPrefix("/") ? "chapters" : chapter.folder.isEmpty ? "chapters" : "chapters/" + chapter.folder
         guard let name = normalised(base + "/" + written) else {
-            return .failure(Problem(message: "`\(written)` is outside the content folder"))
+            return Resolution(problem: "`\(written)` is outside the content folder")
         }
         if name.hasPrefix("chapters/") || name == "chapters" {
             let path = String(name.dropFirst("chapters/".count))
             if chapters[path] != nil { return chapterTarget(path, anchor) }
-            if drafts.contains(path) { return .failure(Problem(message: "`\(written)` is a draft")) }
+            if drafts.contains(path) { return Resolution(problem: "`\(written)` is a draft") }
             if let index = indexes[path] { return chapterTarget(index, anchor) }
-            if sections.contains(path) { return .success(.section(path)) }
+            if sections.contains(path) { return Resolution(target: .section(path)) }
         }
-        if files.contains(name) { return .success(.asset(name)) }
-        return .failure(Problem(message: "there is no `\(written)`", help: suggestion(for: name, written: written)))
+        if files.contains(name) { return Resolution(target: .asset(name)) }
+        return Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
     }
 
-    private func chapterTarget(_ path: String, _ anchor: String?) -> Result<LinkTarget, Problem> {
+    private func chapterTarget(_ path: String, _ anchor: String?) -> Resolution {
+        let target = LinkTarget.chapter(path, anchor: anchor)
         guard let anchor, let headings = chapters[path], !headings.contains(anchor) else {
-            return .success(.chapter(path, anchor: anchor))
+            return Resolution(target: target)
         }
         let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
-        return .failure(Problem(message: "\(path) has no heading `#\(anchor)`", help: near))
+        return Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
     }
 
     /// The file that was most likely meant: the same name elsewhere, in another case, or nearly the same.

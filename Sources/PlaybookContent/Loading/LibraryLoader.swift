@@ -69,6 +69,9 @@ private struct LibraryLoader {
 
     mutating func load(asOf: CalendarDate) async {
         let known = knownIDs()
+        for part in ["accounts", "snippets", "voice"] {
+            checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
+        }
         await loadAccounts(known)
         await loadVoices(known)
         await loadSnippets(known)
@@ -93,6 +96,19 @@ private struct LibraryLoader {
         known[.snippet] = Set(files(in: "snippets", "md").map(recordID))
         known[.voice] = Set(files(in: "voice", "md").map(recordID))
         return known
+    }
+
+    /// Ids become names of files, and some disks do not tell `A` from `a`.
+    private mutating func checkIDs(of files: [SourceFile]) {
+        var first: [String: SourceFile] = [:]
+        for file in files {
+            guard let other = first.updateValue(file, forKey: recordID(file).lowercased()) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .duplicateID, "the id `\(recordID(file))` is taken", at: file.place,
+                    help: "rename one of the files",
+                    notes: [Diagnostic.Note("the other one", at: other.place)]))
+        }
     }
 
     private mutating func loadAccounts(_ known: KnownIDs) async {

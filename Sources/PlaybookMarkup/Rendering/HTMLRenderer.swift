@@ -153,7 +153,12 @@ private struct HTMLRenderer {
     }
 
     private mutating func rawHTML(_ node: Document.Node) {
-        if options.rawHTML { output += document.bytes(node.literal) } else { write(options.omittedHTML) }
+        let html = document.bytes(node.literal)
+        if options.rawHTML {
+            output += html
+        } else if isLineBreak(html) {
+            openVoid("br")
+        }
     }
 
     /// The address of a link or image. One that would run code is left out, however it is spelled.
