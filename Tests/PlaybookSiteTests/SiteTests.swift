@@ -18,7 +18,9 @@ import Testing
         #expect(templates.diagnostics.isEmpty)
         let files = try await site(of: library, with: templates.templates, asOf: Self.today)
         #expect(Set(files.map(\.path)).count == files.count)
-        return Dictionary(files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
+        // Pictures are no text; only that they are there matters.
+        let texts = files.map { ($0.path, $0.path.hasSuffix(".html") ? String(decoding: $0.bytes, as: UTF8.self) : "") }
+        return Dictionary(texts) { first, _ in first }
     }
 
     private func build(_ chapters: [String: String]) async throws -> [String: String] {
@@ -26,33 +28,36 @@ import Testing
         return try await build(ContentFolder(path: "content", files: files))
     }
 
-    /// Addresses on a page that lead to nothing in the site: the only check of links here that knows no Markdown.
+    /// Addresses on pages that lead to nothing in the site: a check of links that knows no Markdown.
     private func brokenAddresses(in files: [String: String]) -> [String] {
         var broken: [String] = []
+        let ids = files.mapValues { Set(attributes(["id"], in: $0)) }
         for (path, html) in files where path.hasSuffix(".html") {
-            for address in addresses(in: html) {
-                if address.hasPrefix("http") || address.hasPrefix("mailto:") || address.hasPrefix("//") { continue }
+            for address in Set(attributes(["href", "src"], in: html))
+            where !address.contains(":") && !address.hasPrefix("//") {
                 let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-                let base = URL(fileURLWithPath: "/" + path)
-                let target =
-                    parts[0].isEmpty
-                    ? path
-                    : String(base.deletingLastPathComponent().appending(path: parts[0]).standardized.path.dropFirst())
-                let page = files[target]
-                let hasAnchor = parts.count < 2 || page?.contains("id=\"\(parts[1])\"") == true
-                if page == nil || !hasAnchor { broken.append("\(path): \(address)") }
+                var target = path.split(separator: "/").map(String.init)
+                if !parts[0].isEmpty {
+                    target.removeLast()
+                    for part in parts[0].split(separator: "/") {
+                        if part == ".." { target.removeLast() } else { target.append(String(part)) }
+                    }
+                }
+                let page = ids[target.joined(separator: "/")]
+                if page == nil || (parts.count == 2 && page?.contains(String(parts[1])) == false) {
+                    broken.append("\(path): \(address)")
+                }
             }
         }
         return broken.sorted()
     }
 
-    /// The values of all `href` and `src`, found by splitting: regular expressions over 5 MB are slow without optimisation.
-    private func addresses(in html: String) -> [String] {
-        [" href=\"", " src=\""].flatMap { attribute in
-            html.components(separatedBy: attribute).dropFirst().compactMap { rest in
-                rest.components(separatedBy: "\"").first?.replacingOccurrences(of: "&amp;", with: "&")
-                    .removingPercentEncoding
-            }
+    /// The values of attributes: what stands between quotes after ` name=`. By bytes, because 5 MB of pages are searched.
+    private func attributes(_ names: [String], in html: String) -> [String] {
+        let parts = html.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        return zip(parts, parts.dropFirst()).compactMap { before, value in
+            let isWanted = names.contains { before.suffix($0.utf8.count + 2).elementsEqual(" \($0)=".utf8) }
+            return isWanted ? String(value)?.replacing("&amp;", with: "&").removingPercentEncoding : nil
         }
     }
 
@@ -96,8 +101,9 @@ import Testing
                 "broken-link documentation/guidance/project-and-repositories.md:62",
                 "broken-link documentation/tools/automation.md:12",
             ])
-        // As many in the pages as in the sources, and no other.
-        #expect(brokenAddresses(in: files).count == broken.count)
+        // As many in the pages as in the sources, where one page has the same address twice.
+        let addresses = brokenAddresses(in: files)
+        #expect(addresses.count == 11, "\(addresses)")
     }
 
     @Test func chaptersAreOrderedAndTurnedLikePages() async throws {
