@@ -14,7 +14,7 @@ public struct Rule: Sendable, Hashable {
     /// One sentence: what it finds.
     public let summary: String
 
-    public init(_ name: String, _ severity: Severity = .error, canBeLowered: Bool = false, _ summary: String) {
+    public init(_ name: String, _ summary: String, severity: Severity = .error, canBeLowered: Bool = false) {
         self.name = name
         self.severity = severity
         self.canBeLowered = canBeLowered

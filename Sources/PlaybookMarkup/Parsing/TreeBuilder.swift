@@ -1,4 +1,5 @@
 import CCMark
+import Glibc
 import PlaybookCore
 
 extension Document {
@@ -56,7 +57,6 @@ private struct TreeBuilder {
         case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
             CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
             new.source = shifted(inlines?.enter(kind, literal: document.bytes(new.literal)) ?? 0..<0)
-            if kind == .text, extendLastText(by: new) { return }
         default:
             new.source = shifted(blockSource(of: node))
         }
@@ -83,21 +83,6 @@ private struct TreeBuilder {
         default: break
         }
         if !isLeaf(type) { parent = document.nodes[Int(parent)].parent }
-    }
-
-    /// libcmark cuts a text at every character that might have been markup. Neighbours that stand in the source as they
-    /// stand in the tree become one node again, so that what looks through texts sees whole words.
-    private mutating func extendLastText(by node: Document.Node) -> Bool {
-        let last = document.nodes[Int(parent)].lastChild
-        guard last >= 0, document.nodes[Int(last)].kind == .text else { return false }
-        let text = document.nodes[Int(last)]
-        guard text.source.upperBound == node.source.lowerBound,
-            text.source.count == Int(text.literal.count), node.source.count == Int(node.literal.count),
-            text.literal.start + text.literal.count == node.literal.start
-        else { return false }
-        document.nodes[Int(last)].literal.count += node.literal.count
-        document.nodes[Int(last)].source = text.source.lowerBound..<node.source.upperBound
-        return true
     }
 
     private mutating func kind(of node: OpaquePointer, _ type: cmark_node_type) -> Document.Kind {
@@ -139,12 +124,7 @@ private struct TreeBuilder {
     }
 
     private mutating func store(_ string: UnsafePointer<CChar>?) -> Document.Span {
-        guard let string else { return .empty }
-        var count = 0
-        while string[count] != 0 { count += 1 }
-        return string.withMemoryRebound(to: UInt8.self, capacity: count) {
-            document.store(UnsafeBufferPointer(start: $0, count: count))
-        }
+        string.map { document.store(UnsafeBufferPointer(terminatedBy: $0)) } ?? .empty
     }
 
     private func shifted(_ range: Range<Int>) -> Range<Int32> {
@@ -176,5 +156,13 @@ private struct TreeBuilder {
             id = node.parent
         }
         return containers.reversed()
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The bytes of a C string, without its terminator.
+    init(terminatedBy string: UnsafePointer<CChar>) {
+        let start = UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self)
+        self.init(start: start, count: strlen(string))
     }
 }

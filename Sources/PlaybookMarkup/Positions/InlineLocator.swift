@@ -99,23 +99,28 @@ struct InlineLocator {
         while content[cursor] == .space || content[cursor] == .tab { cursor += 1 }
     }
 
-    /// A text node is the source, one backslash escape, or one entity: libcmark never mixes them.
+    /// A text is the source but for backslash escapes, entities, and NULs, for which libcmark puts U+FFFD.
     private mutating func moveOverText(_ literal: ArraySlice<UInt8>) -> Bool {
-        guard let first = literal.first, let next = content[cursor] else { return literal.isEmpty }
-        if next == UInt8(ascii: "\\"), literal.count == 1, content[cursor + 1] == first, first.isASCIIPunctuation {
-            return move(by: 2)
-        }
-        if next == UInt8(ascii: "&"), let entity = content.entity(at: cursor, standingFor: literal) {
-            return move(by: entity)
-        }
-        for byte in literal {
-            if content[cursor] == 0 {
-                // libcmark puts U+FFFD, which is three bytes, for a NUL.
-                if byte == 0xBD { cursor += 1 }
-                continue
+        var rest = literal
+        while let byte = rest.first {
+            if content[cursor] == byte, byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") {
+                cursor += 1
+                rest = rest.dropFirst()
+            } else if content[cursor] == UInt8(ascii: "\\"), content[cursor + 1] == byte, byte.isASCIIPunctuation {
+                cursor += 2
+                rest = rest.dropFirst()
+            } else if let entity = content.entity(at: cursor), rest.starts(with: entity.text) {
+                cursor = entity.end
+                rest = rest.dropFirst(entity.text.count)
+            } else if content[cursor] == 0, rest.starts(with: "\u{FFFD}".utf8) {
+                cursor += 1
+                rest = rest.dropFirst(3)
+            } else if content[cursor] == byte {
+                cursor += 1
+                rest = rest.dropFirst()
+            } else {
+                return false
             }
-            guard content[cursor] == byte else { return false }
-            cursor += 1
         }
         return true
     }

@@ -73,17 +73,11 @@ struct LeafContent {
         bytes[min(index, count)...].firstIndex(of: byte)
     }
 
-    /// The length of an entity here that stands for `literal`, or nil when there is none. Only `&` itself needs care: a
-    /// text that is `&` may be a bare one.
-    func entity(at index: Int, standingFor literal: ArraySlice<UInt8>) -> Int? {
-        guard let end = bytes[index..<min(count, index + 34)].firstIndex(of: UInt8(ascii: ";")) else { return nil }
-        let name = bytes[(index + 1)..<end]
-        if literal.first == UInt8(ascii: "&") {
-            guard literal.count == 1 else { return nil }
-            let text = String(decoding: name, as: UTF8.self).lowercased()
-            let isNumber = text.hasPrefix("#x") ? Int(text.dropFirst(2), radix: 16) == 38 : Int(text.dropFirst()) == 38
-            guard text == "amp" || (text.hasPrefix("#") && isNumber) else { return nil }
-        }
-        return end + 1 - index
+    /// The entity or character reference here, as text, and the index after it.
+    func entity(at index: Int) -> (text: [UInt8], end: Int)? {
+        guard self[index] == UInt8(ascii: "&"),
+            let end = bytes[index..<min(count, index + 34)].firstIndex(of: UInt8(ascii: ";"))
+        else { return nil }
+        return entityText(bytes[index...end]).map { ($0, end + 1) }
     }
 }

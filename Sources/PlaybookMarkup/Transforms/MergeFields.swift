@@ -25,11 +25,11 @@ extension Document {
             if node.kind != .text, let last = bytes[source].indices.last(where: { bytes[$0] == UInt8(ascii: "(") }) {
                 from = last
             }
-            for field in Self.braces(in: holder.text) {
+            for field in braces(in: holder.text) {
                 let written = holder.text[field]
                 let place = bytes.firstRange(of: written, in: from..<holder.end) ?? source
                 from = place.upperBound
-                fields.append(MergeField(name: Self.name(in: written), source: place))
+                fields.append(MergeField(name: name(in: written), source: place))
             }
         }
         return fields
@@ -59,44 +59,8 @@ extension Document {
         _ span: Span, _ values: [String: String], encode: (String) -> [UInt8]
     ) -> Span {
         let text = Array(bytes(span))
-        let fields = Self.braces(in: text[...])
-        guard !fields.isEmpty else { return span }
-        var result: [UInt8] = []
-        var end = 0
-        for field in fields {
-            guard let value = values[Self.name(in: text[field])] else { continue }
-            result += text[end..<field.lowerBound]
-            result += encode(value)
-            end = field.upperBound
-        }
-        return store(result + text[end...])
-    }
-
-    /// The ranges of `{{…}}` in a text.
-    private static func braces(in text: ArraySlice<UInt8>) -> [Range<Int>] {
-        let brace = UInt8(ascii: "{")
-        var ranges: [Range<Int>] = []
-        var start: Int?
-        var index = text.startIndex
-        while index + 1 < text.endIndex {
-            if text[index] == brace, text[index + 1] == brace {
-                start = index
-                index += 2
-            } else if let opening = start, text[index] == UInt8(ascii: "}"), text[index + 1] == UInt8(ascii: "}") {
-                ranges.append(opening..<(index + 2))
-                start = nil
-                index += 2
-            } else {
-                index += 1
-            }
-        }
-        return ranges
-    }
-
-    private static func name(in braces: ArraySlice<UInt8>) -> String {
-        let inner = braces.dropFirst(2).dropLast(2)
-        let trimmed = inner.drop { $0 <= .space }.reversed().drop { $0 <= .space }.reversed()
-        return String(decoding: Array(trimmed), as: UTF8.self)
+        guard !braces(in: text[...]).isEmpty else { return span }
+        return store(PlaybookMarkup.filled(text, with: values, encode: encode))
     }
 }
 
