@@ -33,23 +33,22 @@ let package = Package(
             dependencies: ["PlaybookCore", "PlaybookMarkup", "CYAML"],
             swiftSettings: settings),
         .target(
+            name: "PlaybookTemplates",
+            dependencies: ["PlaybookCore", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings),
+        .target(
             name: "PlaybookSite",
-            dependencies: [
-                "PlaybookCore", "PlaybookMarkup", "PlaybookContent",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
             swiftSettings: settings),
         .target(
             name: "PlaybookDigest",
-            dependencies: [
-                "PlaybookCore", "PlaybookMarkup", "PlaybookContent",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
             swiftSettings: settings),
         .executableTarget(
             name: "playbook",
             dependencies: [
-                "PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookSite", "PlaybookDigest",
+                "PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates", "PlaybookSite",
+                "PlaybookDigest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

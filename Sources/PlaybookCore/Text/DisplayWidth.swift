@@ -1,7 +1,7 @@
 extension Character {
     /// The columns that a character takes in a fixed-width font: 2 for East Asian wide ones (Unicode Annex 11) and for
     /// emoji, else 1; 0 for what only modifies its neighbour.
-    var displayWidth: Int {
+    public var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0

@@ -1,0 +1,53 @@
+import Foundation
+
+/// Diagnostics for programs, as one JSON array.
+public struct JSONPrinter: Sendable {
+    public init() {}
+
+    public func text(_ diagnostics: [Diagnostic]) throws -> String {
+        try json(diagnostics.map(Finding.init))
+    }
+
+    private struct Finding: Encodable {
+        var rule: String
+        var severity: String
+        var message: String
+        var help: String?
+        var file: String
+        var line: Int?
+        var column: Int?
+        var endLine: Int?
+        var endColumn: Int?
+        var notes: [Note]
+
+        struct Note: Encodable {
+            var message: String
+            var file: String?
+            var line: Int?
+            var column: Int?
+        }
+
+        init(_ diagnostic: Diagnostic) {
+            rule = diagnostic.rule.name
+            severity = diagnostic.severity.rawValue
+            message = diagnostic.message
+            help = diagnostic.help
+            file = diagnostic.place.file
+            line = diagnostic.place.range?.lowerBound.line
+            column = diagnostic.place.range?.lowerBound.column
+            endLine = diagnostic.place.range?.upperBound.line
+            endColumn = diagnostic.place.range?.upperBound.column
+            notes = diagnostic.notes.map { note in
+                let start = note.place?.range?.lowerBound
+                return Note(message: note.message, file: note.place?.file, line: start?.line, column: start?.column)
+            }
+        }
+    }
+}
+
+/// A value as JSON with its keys in order, so that the same value is the same text.
+public func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+}

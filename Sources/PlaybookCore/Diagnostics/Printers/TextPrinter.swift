@@ -1,0 +1,86 @@
+/// Diagnostics for people: the source line, a caret below the place, and help.
+public struct TextPrinter: Sendable {
+    /// Colour by ANSI escapes, for terminals.
+    public var usesColour: Bool
+
+    public init(usesColour: Bool = false) { self.usesColour = usesColour }
+
+    /// One finding, over several lines, with an empty line at the end.
+    public func text(_ diagnostic: Diagnostic) -> String {
+        let severity = styled(diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
+        var lines = ["\(severity): \(styled(diagnostic.message, "1")) [\(diagnostic.rule.name)]"]
+        lines += place(diagnostic.place, mark: diagnostic.severity == .error ? "31" : "33")
+        if let help = diagnostic.help { lines.append("  = help: \(help)") }
+        for note in diagnostic.notes {
+            lines.append("  = note: \(note.message)" + (note.place.map { " (\(Self.address($0)))" } ?? ""))
+        }
+        return lines.joined(separator: "\n") + "\n\n"
+    }
+
+    /// The line that says how many findings there are; empty when there are none.
+    public func summary(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap { $0 }
+        guard !parts.isEmpty else { return "" }
+        let files = Set(diagnostics.map(\.place.file)).count
+        return parts.joined(separator: ", ") + " in \(files) \(files == 1 ? "file" : "files")\n"
+    }
+
+    private func counted(_ count: Int, _ word: String) -> String? {
+        count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+
+    /// `file:line:column`, as editors and terminals make links of it.
+    static func address(_ place: Place) -> String {
+        guard let start = place.range?.lowerBound else { return place.file }
+        return "\(place.file):\(start.line):\(start.column)"
+    }
+
+    private func place(_ place: Place, mark: String) -> [String] {
+        guard let range = place.range, let excerpt = place.excerpt else { return [" --> \(place.file)"] }
+        let number = String(range.lowerBound.line)
+        let margin = String(repeating: " ", count: number.count)
+        let window = ExcerptWindow(excerpt, start: range.lowerBound, end: range.upperBound)
+        return [
+            "\(margin)--> \(Self.address(place))",
+            "\(margin) |",
+            "\(number) | \(window.text)",
+            "\(margin) | " + String(repeating: " ", count: window.indent)
+                + styled(String(repeating: "^", count: window.width), mark),
+        ]
+    }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// The part of a source line that is shown, and where the carets go below it, in columns of the terminal. A Markdown
+/// paragraph can be one long line, so only what is around the place is shown.
+private struct ExcerptWindow {
+    let text: String
+    let indent: Int
+    let width: Int
+
+    private static let widest = 100
+
+    init(_ line: String, start: Position, end: Position) {
+        // Columns count code points; tabs are shown as spaces, so that the carets stand below their text.
+        let scalars = Array(line.unicodeScalars)
+        let first = min(max(0, start.column - 1), scalars.count)
+        let last = end.line == start.line ? min(max(first, end.column - 1), scalars.count) : scalars.count
+        func shown(_ range: Range<Int>) -> String {
+            var text = String.UnicodeScalarView()
+            for scalar in scalars[range] { text += scalar == "\t" ? "    ".unicodeScalars : String(scalar).unicodeScalars }
+            return String(text)
+        }
+        var from = 0
+        if first > 60, scalars.count > Self.widest { from = first - 40 }
+        let to = min(scalars.count, max(from + Self.widest, min(last, first + Self.widest)))
+        let lead = from > 0 ? "… " : ""
+        text = lead + shown(from..<to) + (to < scalars.count ? " …" : "")
+        indent = lead.count + shown(from..<first).displayWidth
+        width = max(1, shown(first..<min(last, to)).displayWidth)
+    }
+}

@@ -1,0 +1,84 @@
+import Mustache
+import PlaybookCore
+
+/// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
+public struct Templates: Sendable {
+    private let library: MustacheLibrary
+    private let names: Set<String>
+
+    /// Compiles templates. All mistakes in all files are found in one go.
+    ///
+    /// - Parameters:
+    ///   - files: the `.mustache` files of one folder.
+    ///   - required: names of templates that must be there.
+    ///   - folder: the folder's path, for the message about a missing one.
+    public static func compile(
+        _ files: [SourceFile], required: [String], in folder: String
+    ) -> (templates: Templates, diagnostics: [Diagnostic]) {
+        var compiled: [String: MustacheTemplate] = [:]
+        var diagnostics: [Diagnostic] = []
+        let names = Set(files.map(templateName))
+        for name in required where !names.contains(name) {
+            let place = Place(file: "\(folder)/\(name).mustache")
+            diagnostics.append(Diagnostic(.missingTemplate, "there is no template `\(name).mustache`", at: place))
+        }
+        for file in files {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            diagnostics += unknownPartials(of: file, text: text, known: names)
+            do {
+                // What a text template prints is no HTML, so nothing is escaped in it.
+                let isText = templateName(file).hasSuffix(".txt")
+                compiled[templateName(file)] = try MustacheTemplate(string: (isText ? "{{% CONTENT_TYPE:TEXT}}" : "") + text)
+            } catch {
+                diagnostics.append(syntaxError(error, in: file))
+            }
+        }
+        return (Templates(library: MustacheLibrary(templates: compiled), names: names), diagnostics)
+    }
+
+    /// The text that a template makes of values. The name must be one of those that were required.
+    public func render(_ name: String, _ values: [String: TemplateValue]) -> String {
+        library.render(values, withTemplate: name) ?? ""
+    }
+
+    private static func templateName(_ file: SourceFile) -> String {
+        let name = file.name.split(separator: "/").last ?? ""
+        return String(name.hasSuffix(".mustache") ? name.dropLast(".mustache".count) : name)
+    }
+
+    private static func unknownPartials(of file: SourceFile, text: String, known: Set<String>) -> [Diagnostic] {
+        text.matches(of: /\{\{>\s*([^}\s]+)\s*\}\}/).compactMap { match in
+            let name = String(match.output.1)
+            guard !known.contains(name) else { return nil }
+            let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
+            let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
+            let near = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+            return Diagnostic(.missingTemplate, "there is no partial `\(name)`", at: file.place(start..<end), help: near)
+        }
+    }
+
+    private static func syntaxError(_ error: any Error, in file: SourceFile) -> Diagnostic {
+        guard let error = error as? MustacheTemplate.ParserError else {
+            return Diagnostic(.invalidTemplate, "this is no Mustache template: \(error)", at: file.place)
+        }
+        let lines = LineIndex(file.bytes)
+        let line = lines.range(ofLine: error.context.lineNumber, in: file.bytes)
+        let start = min(line.lowerBound + max(0, error.context.columnNumber - 1), line.upperBound)
+        return Diagnostic(.invalidTemplate, message(error.error), at: file.place(start..<start))
+    }
+
+    private static func message(_ error: any Error) -> String {
+        switch error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect: "a section is closed by another name than it was opened with"
+        case .unfinishedName: "a tag has no end"
+        case .expectedSectionEnd: "a section has no end"
+        case .invalidSetDelimiter: "a set-delimiter tag is not written as it should be"
+        default: "this is no Mustache template"
+        }
+    }
+}
+
+extension Rule {
+    static let missingTemplate = Rule("missing-template", "A template that the program or another template needs is not there.")
+    static let invalidTemplate = Rule("invalid-template", "A template is not Mustache that can be read.")
+}
