@@ -1,0 +1,60 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+import PlaybookTemplates
+
+/// A customer's KPI as a message shows it.
+struct KPICell: Sendable, Hashable {
+    var title: String
+    var value: String
+    var change = ""
+    var target = ""
+    var trend = ""
+    /// Nil without a target.
+    var isOnTarget: Bool?
+
+    /// The cell of a KPI, or nil where there is no reading of a month not later than `month`.
+    init?(_ kpi: KPI, account: Account, month: YearMonth, readings: Readings, labels: Labels) {
+        let course = readings.course(account: account.id, kpi: kpi.id, until: month)
+        guard let latest = course.last else { return nil }
+        title = kpi.title
+        value = kpi.text(latest.value)
+        if let previous = course.dropLast().last {
+            change = Self.change(from: previous, to: latest, of: kpi, labels)
+        }
+        trend = PlaybookDigest.trend(course)
+        if let target = account.target(of: kpi.id) {
+            self.target = filling(labels.target, with: ["target": kpi.text(target)])
+            isOnTarget = !kpi.misses(latest.value, target: target)
+        }
+    }
+
+    /// The values of a cell; `state` never comes without `target` (docs/templates.md).
+    func values(_ labels: Labels) -> [String: TemplateValue] {
+        let state = isOnTarget.map { $0 ? labels.onTarget : labels.offTarget }
+        return [
+            "title": .text(title), "value": .text(value), "change": .text(change), "target": .text(target),
+            "trend": .text(trend), "state": .optional(state), "off_target": .flag(isOnTarget == false),
+            "on_target": .flag(isOnTarget == true), "blank": false,
+        ]
+    }
+
+    /// A cell that fills up a row.
+    static let blank: [String: TemplateValue] = [
+        "title": false, "value": false, "change": false, "target": false, "trend": false, "state": false,
+        "off_target": false, "on_target": false, "blank": true,
+    ]
+
+    private static func change(
+        from previous: Readings.Reading, to latest: Readings.Reading, of kpi: KPI, _ labels: Labels
+    ) -> String {
+        // Within a year a month's name says which one is meant.
+        let isNear = latest.month.months(since: previous.month) < 12
+        let month = isNear ? labels.name(of: previous.month) : labels.text(previous.month)
+        let difference = (latest.value - previous.value).magnitude
+        if difference.millionths == 0 { return filling(labels.unchanged, with: ["month": month]) }
+        let isBetter = kpi.better == .higher ? latest.value > previous.value : latest.value < previous.value
+        let pattern = isBetter ? labels.better : labels.worse
+        return filling(pattern, with: ["difference": kpi.text(difference), "month": month])
+    }
+}

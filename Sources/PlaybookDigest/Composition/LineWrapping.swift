@@ -1,0 +1,24 @@
+import PlaybookCore
+
+/// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A line
+/// without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
+func wrappingLines(of text: String, keeping kept: Set<Substring>) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+        guard line.utf8.count > 72, line.displayWidth > 72, !kept.contains(line) else { return [String(line)] }
+        let indentation = line.prefix { $0 == " " }
+        return wrapped(String(line.dropFirst(indentation.count)), to: 72 - min(40, indentation.count))
+            .map { indentation + $0 }
+    }.joined(separator: "\n")
+}
+
+/// The beginning of a text on one line, cut at a blank so that it has at most `limit` characters.
+func shortened(_ text: String, to limit: Int) -> String {
+    let words = text.split { $0.isWhitespace }
+    let line = words.joined(separator: " ")
+    guard line.count > limit else { return line }
+    var result = ""
+    for word in words where result.count + word.count + 1 < limit {
+        result += (result.isEmpty ? "" : " ") + word
+    }
+    return (result.isEmpty ? String(line.prefix(limit - 1)) : result) + "…"
+}

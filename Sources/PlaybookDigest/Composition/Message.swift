@@ -1,0 +1,96 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+import PlaybookTemplates
+
+/// What one contact gets: texts that are ready for templates and headers.
+struct Message: Sendable {
+    let account: Account
+    let contact: Account.Contact
+    let month: YearMonth
+    let identity: MessageIdentity
+    let language: String
+    let labels: Labels
+    let items: [MessageItem]
+    let cells: [KPICell]
+    let manager: Person?
+    /// The contact's roles as a sentence names them.
+    let roles: [String]
+
+    /// What is inside, for an inbox: `Northwind Foods, November: nine days' warning on bearing failures, and 2 more`.
+    var subject: String {
+        let values = [
+            "account": account.name, "month": labels.name(of: month),
+            "first": labels.continuing(items.first?.title ?? ""), "count": "\(items.count - 1)",
+        ]
+        return filling(items.count > 1 ? labels.subjectAndMore : labels.subject, with: values)
+    }
+
+    /// What an inbox shows after the subject: what the first item says. Where that is its title again, why the reader
+    /// gets it.
+    var preheader: String {
+        guard let first = items.first else { return "" }
+        func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return letters(subject).contains(letters(first.summary)) ? first.reason : first.summary
+    }
+
+    /// `rtl` for languages written from right to left, else `ltr`.
+    var direction: String {
+        let base = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+        return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(base) ? "rtl" : "ltr"
+    }
+
+    /// The HTML part.
+    func html(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
+        templates.templates.render("message.html", values(company, stop: stop, body: \.html))
+    }
+
+    /// The plain-text part.
+    func text(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
+        let text = templates.templates.render("message.txt", values(company, stop: stop, body: \.text))
+        return wrappingLines(of: text, keeping: Set(items.flatMap { $0.body.text.split(separator: "\n") }))
+    }
+
+    private func values(
+        _ company: Configuration.Company, stop: String, body: KeyPath<CustomerBody, String>
+    ) -> [String: TemplateValue] {
+        let kpis = cells.map { $0.values(labels) }
+        let asked = items.flatMap { item in item.asked.map { askedValues($0, answeredBy: item) } }
+        var manager = TemplateValue.missing
+        if let person = self.manager {
+            manager = .object(["name": .text(person.name), "email": .optional(person.email)])
+        }
+        return [
+            "language": .text(language), "dir": .text(direction), "subject": .text(subject),
+            "preheader": .text(preheader), "account": .object(["name": .text(account.name)]),
+            "contact": .object(["name": .text(contact.name)]), "month": .text(labels.text(month)),
+            "company": .object(["name": .text(company.name), "postal_address": .text(company.postalAddress)]),
+            "kpis": .list(kpis), "kpi_rows": .list(rows(of: kpis)), "has_kpis": .flag(!kpis.isEmpty),
+            "asked": .list(asked), "has_asked": .flag(!asked.isEmpty),
+            "items": .list(
+                items.map { item in
+                    item.values(
+                        body: item.body[keyPath: body], identity: identity, replyTo: company.replyTo, labels: labels)
+                }),
+            "manager": manager, "why": .text(why(company)), "stop_url": .text(stop),
+            "reply_to": .text(company.replyTo),
+        ]
+    }
+
+    private func why(_ company: Configuration.Company) -> String {
+        filling(labels.why, with: ["account": account.name, "roles": labels.listed(roles), "company": company.name])
+    }
+
+    /// Cells in rows of at most three; a last row is filled up.
+    private func rows(of cells: [[String: TemplateValue]]) -> [[String: TemplateValue]] {
+        stride(from: 0, to: cells.count, by: 3).map { start in
+            let row = cells[start..<min(start + 3, cells.count)]
+            return ["cells": .list(row + Array(repeating: KPICell.blank, count: 3 - row.count))]
+        }
+    }
+
+    private func askedValues(_ voice: VoiceRecord, answeredBy item: MessageItem) -> [String: TemplateValue] {
+        let quote = shortened(voice.body.document.plainText(width: 10_000).text, to: 280)
+        return ["quote": .text(quote), "date": .text(labels.text(voice.date)), "title": .text(item.title)]
+    }
+}

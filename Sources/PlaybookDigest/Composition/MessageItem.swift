@@ -1,0 +1,34 @@
+import PlaybookContent
+import PlaybookMarkup
+import PlaybookTemplates
+
+/// A snippet in a message, filled for its reader.
+struct MessageItem: Sendable {
+    /// From 1.
+    let number: Int
+    let title: String
+    let summary: String
+    let reason: String
+    let body: CustomerBody
+    let action: Snippet.Action
+    let event: Snippet.Event?
+    let source: String
+    /// What the customer said that this item answers.
+    let asked: [VoiceRecord]
+
+    /// The values of an item; `body` is the one of the part that they are for (docs/templates.md).
+    func values(body: String, identity: MessageIdentity, replyTo: String, labels: Labels) -> [String: TemplateValue] {
+        let reply = ["title": title, "token": identity.token(ofItem: number)]
+        var event = TemplateValue.missing
+        if let date = self.event?.date {
+            event = .object(["date": .text(labels.text(date)), "place": .text(self.event?.place ?? "")])
+        }
+        return [
+            "number": "\(number)", "title": .text(title), "reason": .text(reason), "body": .text(body),
+            "action": .object(["label": .text(action.label), "url": .text(action.url)]),
+            "event": event, "source": .text(source),
+            "useful_url": .text(mailtoLink(to: replyTo, subject: filling(labels.useful, with: reply))),
+            "not_for_us_url": .text(mailtoLink(to: replyTo, subject: filling(labels.notForUs, with: reply))),
+        ]
+    }
+}

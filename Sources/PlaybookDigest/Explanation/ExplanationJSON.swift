@@ -1,0 +1,46 @@
+import PlaybookContent
+
+/// Why each contact of an account gets, or does not get, each snippet: one JSON object on one line, without a line feed
+/// at its end (selection.md, section 8).
+///
+/// - Parameters:
+///   - library: the one that the selection was made from.
+///   - email: only this contact; nil for all.
+public func explanationJSON(_ selection: AccountSelection, library: Library, contact email: String? = nil) -> String {
+    let contacts = selection.contacts.filter { email == nil || $0.contact.email == email }
+    let value = JSONLine.object([
+        ("account", .text(selection.account.id)),
+        ("month", .text("\(selection.month)")),
+        ("slot", .optional(selection.slot?.description)),
+        ("status", .text(selection.status.rawValue)),
+        ("hold", .optional(selection.hold?.rawValue)),
+        ("contacts", .list(contacts.map { jsonValue($0, library) })),
+    ])
+    return String(decoding: value.bytes, as: UTF8.self)
+}
+
+private func jsonValue(_ contact: ContactSelection, _ library: Library) -> JSONLine {
+    .object([
+        ("contact", .text(contact.contact.email)),
+        ("status", .text(contact.status.rawValue)),
+        ("gate", contact.gate.map(jsonValue) ?? .null),
+        ("candidates", .list(contact.candidates.map { jsonValue($0, library) })),
+    ])
+}
+
+private func jsonValue(_ gate: GateResult) -> JSONLine {
+    .object([
+        ("items", .number(gate.items)), ("kpi_items", .number(gate.kpiItems)), ("points", .number(gate.points)),
+        ("passed", .flag(gate.passed)),
+    ])
+}
+
+private func jsonValue(_ candidate: Candidate, _ library: Library) -> JSONLine {
+    .object([
+        ("snippet", .text(library.snippets[candidate.snippet].id)),
+        ("verdict", .text(candidate.verdict.rawValue)),
+        ("reason", .optional(candidate.reason?.rawValue)),
+        ("points", .object(candidate.points.map { ($0.name.rawValue, .number($0.points)) })),
+        ("total", .number(candidate.total)),
+    ])
+}

@@ -1,0 +1,139 @@
+import PlaybookContent
+import PlaybookCore
+
+/// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns where
+/// no word is longer, ending in a line feed.
+///
+/// - Parameters:
+///   - library: the one that the selection was made from.
+///   - email: only this contact; nil for all.
+public func explanationText(
+    _ selection: AccountSelection, library: Library, contact email: String? = nil, width: Int = 100
+) -> String {
+    let writer = ExplanationWriter(selection: selection, library: library, width: max(40, width))
+    var lines = writer.head()
+    for contact in selection.contacts where email == nil || contact.contact.email == email {
+        lines.append("")
+        lines += writer.contact(contact)
+    }
+    return lines.joined(separator: "\n") + "\n"
+}
+
+private struct ExplanationWriter {
+    let selection: AccountSelection
+    let library: Library
+    let width: Int
+
+    func head() -> [String] {
+        let slot = selection.slot.map { ", slot \($0)" } ?? ", no business day"
+        var status = selection.status.rawValue.replacing("_", with: " ")
+        if let hold = selection.hold { status += " (\(hold.rawValue) hold)" }
+        let title = "\(selection.account.name) (\(selection.account.id)), \(selection.month)\(slot): \(status)"
+        return indented(title, by: 0, then: 4)
+    }
+
+    func contact(_ contact: ContactSelection) -> [String] {
+        let roles = contact.contact.roles.isEmpty ? "" : ", " + contact.contact.roles.joined(separator: ", ")
+        let person = "\(contact.contact.name) <\(contact.contact.email)>\(roles)"
+        var lines = indented("\(person): \(contact.status.explanation)\(gate(contact))", by: 2, then: 6)
+        lines += table(contact)
+        for reason in Reason.allCases {
+            let filtered = contact.candidates.filter { $0.verdict == .filtered && $0.reason == reason }
+            guard !filtered.isEmpty else { continue }
+            lines += indented(
+                "\(reason.rawValue) (\(reason.explanation)): "
+                    + filtered.map { library.snippets[$0.snippet].id }.joined(separator: ", "), by: 4, then: 8)
+        }
+        if let advice = advice(for: contact, at: selection, library: library) {
+            lines += indented(advice, by: 4, then: 4)
+        }
+        return lines
+    }
+
+    private func gate(_ contact: ContactSelection) -> String {
+        guard let gate = contact.gate else { return "" }
+        return "; \(counted(gate.items, "item", "items")), \(gate.kpiItems) for their KPIs, "
+            + counted(gate.points, "point", "points")
+    }
+
+    /// The snippets that passed all filters, best first: verdict, id, points in sum and by name.
+    private func table(_ contact: ContactSelection) -> [String] {
+        let chosen = contact.chosen.map { contact.candidates[$0] }
+        let others = contact.candidates.filter { $0.verdict == .passedOver }
+            .sorted { ($1.total, $0.snippet) < ($0.total, $1.snippet) }
+        let rows = chosen + others
+        let names = rows.map { library.snippets[$0.snippet].id }
+        let column = min(40, names.map(\.displayWidth).max() ?? 0)
+        return zip(rows, names).flatMap { row, name in
+            let verdict = row.verdict == .chosen ? "chosen     " : "passed over"
+            let points = row.points.map { "\($0.name.rawValue) \($0.points)" }.joined(separator: ", ")
+            let reason = row.reason.map { " [\($0.rawValue): \($0.explanation)]" } ?? ""
+            let total = String(row.total)
+            let space = String(repeating: " ", count: max(0, 4 - total.count))
+            let fill = String(repeating: " ", count: max(0, column - name.displayWidth))
+            let start = "    \(verdict)  \(name)\(fill)  \(space)\(total)  "
+            return hanging(start, points + reason, indent: min(start.displayWidth, 24 + column))
+        }
+    }
+
+    /// A line whose start keeps its blanks, and whose rest is wrapped beside it.
+    private func hanging(_ start: String, _ rest: String, indent: Int) -> [String] {
+        let lines = wrapped(rest, to: max(20, width - indent))
+        return lines.enumerated().map { index, line in
+            let text = index == 0 ? start + line : String(repeating: " ", count: indent) + line
+            return String(text.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    private func indented(_ text: String, by first: Int, then rest: Int) -> [String] {
+        wrapped(text, to: width - max(first, rest)).enumerated().map { index, line in
+            String(repeating: " ", count: index == 0 ? first : rest) + line
+        }
+    }
+
+    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+}
+
+extension ContactStatus {
+    /// What the status means, for a sentence.
+    public var explanation: String {
+        switch self {
+        case .suppressed: "suppressed: unsubscribed, bounced or left"
+        case .noRole: "no role, so nobody knows what is of use to them"
+        case .contactCapped: "capped: they had a digest or a survey lately"
+        case .accountCapped: "capped: the account had enough contact lately"
+        case .notDue: "not due"
+        case .held: "held"
+        case .withheld: "withheld: not enough substance"
+        case .ready: "ready"
+        }
+    }
+}
+
+extension Reason {
+    /// What the reason means, for a sentence.
+    public var explanation: String {
+        switch self {
+        case .draft: "still a draft"
+        case .notYet: "published after the slot"
+        case .expired: "past its date"
+        case .claimExpired: "its evidence is too old"
+        case .otherAccount: "for other accounts"
+        case .industry: "for other industries"
+        case .region: "for other regions"
+        case .stage: "for other stages"
+        case .language: "in another language"
+        case .product: "for products that they do not have"
+        case .alreadyInstalled: "they run this version or a newer one"
+        case .role: "for other roles"
+        case .incident: "not about an incident of theirs"
+        case .missingField: "a merge field has no value"
+        case .seen: "they have it already"
+        case .superseded: "something newer takes its place"
+        case .noRoom: "the message is full"
+        case .kindFull: "enough of its kind"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import PlaybookCore
+
+/// One header field, made of tokens that lines may be broken between (RFC 5322, section 2.2.3).
+struct HeaderField: Sendable, Hashable {
+    let name: String
+    let tokens: [String]
+
+    /// A field whose value is written as it is; its tokens must be printable ASCII without blanks around them.
+    init(_ name: String, tokens: [String]) throws(HeaderProblem) {
+        for token in tokens {
+            if hasLineBreak(token) { throw .lineBreak(in: name) }
+            guard token.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+                throw .invalid(token, in: name, expected: "it takes printable ASCII only")
+            }
+            // RFC 5322, section 2.1.1: no line may be longer, and a token cannot be broken.
+            if token.utf8.count > 900 {
+                throw .invalid(token, in: name, expected: "a line of mail is at most 998 long")
+            }
+        }
+        self.name = name
+        self.tokens = tokens
+    }
+
+    /// A field with a text for people, such as a subject. What is not plain ASCII becomes encoded words (RFC 2047).
+    init(_ name: String, text: String) throws(HeaderProblem) {
+        if hasLineBreak(text) { throw .lineBreak(in: name) }
+        let tokens = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let isPlain =
+            text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
+            && tokens.allSatisfy { !$0.isEmpty && $0.utf8.count <= 60 }
+        try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
+    }
+
+    /// The field with its line ending; lines of at most 78 characters where no token is longer.
+    var bytes: [UInt8] {
+        var output = Array("\(name):".utf8)
+        var column = output.count
+        for token in tokens {
+            if column + 1 + token.utf8.count > 78 {
+                output += [.carriageReturn, .lineFeed]
+                column = 0
+            }
+            output.append(.space)
+            output += Array(token.utf8)
+            column += 1 + token.utf8.count
+        }
+        return output + [.carriageReturn, .lineFeed]
+    }
+}
+
+/// True for everything that some program takes for the end of a line.
+func hasLineBreak(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+        switch scalar.value {
+        case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+}

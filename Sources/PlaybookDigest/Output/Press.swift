@@ -1,0 +1,139 @@
+import Foundation
+import PlaybookContent
+import PlaybookCore
+
+/// Turns accounts into files, with everything worked out that is the same for all messages.
+struct Press: Sendable {
+    let run: SelectionRun
+    let composer: Composer
+    let sender: Sender
+    private let zones: [String: TimeZone]
+
+    /// What an account gives.
+    struct Result: Sendable {
+        var files: [OutputFile] = []
+        var entries: [ManifestEntry] = []
+        var diagnostics: [Diagnostic] = []
+    }
+
+    init(run: SelectionRun, templates: EmailTemplates) throws(HeaderProblem) {
+        let configuration = run.library.configuration
+        guard let company = configuration.company else {
+            throw HeaderProblem(rule: .missingCompany, message: "messages need `company`: who writes, and from where")
+        }
+        self.run = run
+        composer = Composer(run: run, templates: templates)
+        sender = try Sender(company, labels: .of(language: configuration.site.language))
+        // Made once: finding a zone's rules costs more than a message.
+        let names = Set(run.library.accounts.compactMap(\.timeZone) + [configuration.timeZone])
+        zones = names.reduce(into: [:]) { $0[$1] = TimeZone(identifier: $1) }
+    }
+
+    func printed(_ account: Account) -> Result {
+        let selection = run.selection(of: account)
+        var result = Result()
+        for contact in selection.contacts {
+            guard contact.status == .ready, let slot = selection.slot else {
+                let why = advice(for: contact, at: selection, library: run.library) ?? contact.status.explanation
+                result.entries.append(ManifestEntry(contact, at: account.id, why: why))
+                continue
+            }
+            do throws(HeaderProblem) {
+                try result.add(printed(contact, at: account, slot: slot), of: contact, at: account)
+            } catch {
+                result.diagnostics.append(error.diagnostic(at: account.place, to: contact.contact.email))
+                result.entries.append(ManifestEntry(contact, at: account.id, why: error.message))
+            }
+        }
+        return result
+    }
+
+    private func printed(
+        _ contact: ContactSelection, at account: Account, slot: CalendarDate
+    ) throws(HeaderProblem) -> PrintedMessage {
+        let message = composer.message(to: contact, at: account)
+        let token = MessageIdentity.contactToken(account: account.id, contact: contact.contact.email)
+        let stop = mailtoLink(to: sender.company.unsubscribe.mailto, subject: message.labels.stopSubject(token: token))
+        let id = "<\(message.identity.token)@\(sender.company.messageIDDomain)>"
+        var fields = [
+            try HeaderField("Date", tokens: [date(slot, of: account)]),
+            sender.from,
+            sender.replyTo,
+            try HeaderField("To", mailbox: Mailbox(name: contact.contact.name, email: contact.contact.email)),
+            try HeaderField("Subject", text: message.subject),
+            try HeaderField("Message-ID", tokens: [id]),
+            sender.listID,
+        ]
+        fields += try sender.unsubscribeFields(mailto: stop, token: token)
+        fields += [
+            try HeaderField("Auto-Submitted", tokens: ["auto-generated"]),
+            try HeaderField("Content-Language", tokens: [language(of: message)]),
+        ]
+        let html = message.html(company: sender.company, templates: composer.templates, stop: stop)
+        let text = message.text(company: sender.company, templates: composer.templates, stop: stop)
+        let mail = Mail(fields: fields, text: text, html: html, boundaryToken: message.identity.token)
+        let place = Place(file: account.place)
+        return PrintedMessage(
+            bytes: mail.bytes, subject: message.subject, id: id,
+            diagnostics: sizeDiagnostics(html.utf8.count, to: contact.contact.email, at: place),
+            items: contact.chosen.map { index in
+                let candidate = contact.candidates[index]
+                return PrintedMessage.Item(snippet: run.library.snippets[candidate.snippet], candidate: candidate)
+            },
+            path: "\(safeName(account.id))/\(safeName(contact.contact.email)).eml", month: run.month)
+    }
+
+    private func date(_ slot: CalendarDate, of account: Account) throws(HeaderProblem) -> String {
+        let configuration = run.library.configuration
+        let name = account.timeZone ?? configuration.timeZone
+        guard let zone = zones[name] else { throw .invalid(name, in: "Date", expected: "there is no such time zone") }
+        return mailDate(slot, hour: configuration.digest.hour, in: zone)
+    }
+
+    private func language(of message: Message) throws(HeaderProblem) -> String {
+        guard message.language.wholeMatch(of: /[A-Za-z0-9]+(-[A-Za-z0-9]+)*/) != nil else {
+            throw .invalid(message.language, in: "Content-Language", expected: "it takes a language such as `en`")
+        }
+        return message.language
+    }
+}
+
+/// A message that can be written.
+struct PrintedMessage: Sendable {
+    struct Item: Sendable {
+        let snippet: Snippet
+        let candidate: Candidate
+    }
+
+    let bytes: [UInt8]
+    let subject: String
+    let id: String
+    let diagnostics: [Diagnostic]
+    let items: [Item]
+    /// Below the month's folder.
+    let path: String
+    let month: YearMonth
+}
+
+extension Press.Result {
+    fileprivate mutating func add(_ message: PrintedMessage, of contact: ContactSelection, at account: Account) {
+        diagnostics += message.diagnostics
+        if let error = message.diagnostics.first(where: { $0.severity == .error }) {
+            entries.append(ManifestEntry(contact, at: account.id, why: error.message))
+            return
+        }
+        files.append(OutputFile(path: "_digests/\(message.month)/\(message.path)", bytes: message.bytes))
+        entries.append(ManifestEntry(contact, at: account.id, message: message))
+    }
+}
+
+extension Account {
+    /// Where findings about the account are said to be.
+    fileprivate var place: String { "accounts/\(id).yml" }
+}
+
+extension Rule {
+    /// Accounts without a company that writes to them.
+    public static let missingCompany = Rule(
+        "missing-company", "There are accounts, but no company that writes to them.")
+}

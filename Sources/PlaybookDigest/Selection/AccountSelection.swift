@@ -1,0 +1,57 @@
+import PlaybookContent
+import PlaybookCore
+
+/// Who gets what at an account in a month, and why.
+public struct AccountSelection: Sendable {
+    public let account: Account
+    public let month: YearMonth
+    /// Nil only where the month has no business day at all; the account is not due then.
+    public let slot: CalendarDate?
+    public let status: AccountStatus
+    /// The gravest hold that is active on the slot.
+    public let hold: Account.Hold.Kind?
+    /// In the order of the account's file.
+    public let contacts: [ContactSelection]
+}
+
+/// What a contact gets in a month, and why.
+public struct ContactSelection: Sendable {
+    public let contact: Account.Contact
+    public let status: ContactStatus
+    /// Nil for a contact for whom nothing was selected: suppressed, capped, without a role, not due or held.
+    public let gate: GateResult?
+    /// All snippets of the library, in its order; none where `gate` is nil.
+    public let candidates: [Candidate]
+    /// The chosen ones, as indices of `candidates`, in the order in which the message shows them.
+    public let chosen: [Int]
+}
+
+/// What became of one snippet for one contact.
+public struct Candidate: Sendable, Hashable {
+    /// The snippet's index in the library's `snippets`.
+    public let snippet: Int
+    public internal(set) var verdict: Verdict
+    /// Nil for a chosen one.
+    public internal(set) var reason: Reason?
+    /// Those that apply and are not 0, in the order of `PointName`; none for a filtered one.
+    public let points: [Award]
+    public let total: Int
+    /// True when `kpi_match` applies, whatever it is worth.
+    let matchesKPI: Bool
+
+    /// Points for one circumstance.
+    public struct Award: Sendable, Hashable {
+        public let name: PointName
+        public let points: Int
+    }
+
+    static func filtered(_ snippet: Int, _ reason: Reason) -> Candidate {
+        Candidate(snippet: snippet, verdict: .filtered, reason: reason, points: [], total: 0, matchesKPI: false)
+    }
+
+    static func passed(_ snippet: Int, points: [Award], matchesKPI: Bool) -> Candidate {
+        let total = points.reduce(0) { $0 + $1.points }
+        return Candidate(
+            snippet: snippet, verdict: .chosen, reason: nil, points: points, total: total, matchesKPI: matchesKPI)
+    }
+}

@@ -1,0 +1,80 @@
+import PlaybookContent
+import PlaybookCore
+
+/// What filters and points ask about an account.
+struct AccountFacts: Sendable {
+    let account: Account
+    let slot: CalendarDate
+    let holds: [Account.Hold]
+    let id: IDs
+    let industry: IDs
+    let region: IDs
+    let stage: IDs
+    let language: IDs
+    let products: IDs
+    let offTarget: IDs
+    /// The merge fields that have a value whoever reads.
+    let fields: IDs
+    /// Incidents of the holds that are active on the slot.
+    let activeIncidents: Set<String>
+    /// Incidents of the holds that are active on the slot or were before.
+    let knownIncidents: Set<String>
+    /// Voice records that an earlier message of the account carried an answer to.
+    let answered: Set<String>
+
+    init(_ account: Account, slot: CalendarDate, holds: [Account.Hold], run: SelectionRun) {
+        let configuration = run.library.configuration
+        let numberings = run.numberings
+        let month = run.month
+        self.account = account
+        self.slot = slot
+        self.holds = holds
+        id = numberings.accounts.known([account.id])
+        industry = numberings.industries.known(account.industry.map { [$0] } ?? [])
+        region = numberings.regions.known(account.region.map { [$0] } ?? [])
+        stage = numberings.stages.known(account.stage.map { [$0] } ?? [])
+        language = numberings.languages.known([account.language ?? configuration.site.language])
+        products = numberings.products.known(account.products.keys)
+        offTarget = numberings.kpis.known(
+            account.kpis.map(\.kpi).filter { id in
+                guard let kpi = configuration.kpi(id), let target = account.target(of: id),
+                    let latest = run.library.readings.latest(account: account.id, kpi: id, until: month)
+                else { return false }
+                return kpi.misses(latest.value, target: target)
+            })
+        let values = mergeValues(
+            numberings.fields.ids, account: account, contact: nil, month: month, library: run.library)
+        fields = numberings.fields.known(values.keys)
+        activeIncidents = Set(holds.compactMap(\.incident))
+        knownIncidents = Set(account.holds.filter { $0.from <= slot }.compactMap(\.incident))
+        answered = Set(run.history.carried(to: account.id).flatMap { run.snippets[$0].snippet.answers })
+    }
+}
+
+/// What filters and points ask about a contact.
+struct ContactFacts: Sendable {
+    let roles: IDs
+    let primaryRole: IDs
+    /// The KPIs that the contact steers by.
+    let kpis: IDs
+    /// The merge fields that have a value for them.
+    let fields: IDs
+    let seen: Set<Int>
+    let recentKPIs: IDs
+
+    init(_ contact: Account.Contact, _ facts: AccountFacts, run: SelectionRun) {
+        let numberings = run.numberings
+        roles = numberings.roles.known(contact.roles)
+        primaryRole = numberings.roles.known(contact.roles.prefix(1))
+        kpis = numberings.kpis.known(facts.account.steering(contact))
+        var fields = facts.fields
+        if !contact.name.isEmpty { fields.formUnion(numberings.fields.known(["contact.name"])) }
+        self.fields = fields
+        seen = run.history.seen(by: contact.email, at: facts.account.id, snippets: run.snippets)
+        var recent = IDs()
+        for index in run.history.recent(of: contact.email, at: facts.account.id) {
+            recent.formUnion(run.snippets[index].kpis)
+        }
+        recentKPIs = recent
+    }
+}

@@ -1,0 +1,31 @@
+import PlaybookContent
+
+/// What a message has of what the gate asks for (selection.md, section 7).
+public struct GateResult: Sendable, Hashable {
+    public let items: Int
+    public let kpiItems: Int
+    public let points: Int
+    /// What is missing of each part; 0 for a part that is passed.
+    public let shortfall: Shortfall
+
+    public var passed: Bool { shortfall == Shortfall() }
+
+    public struct Shortfall: Sendable, Hashable {
+        public var items = 0
+        public var kpiItems = 0
+        public var points = 0
+    }
+
+    /// - Parameter inRecovery: one item is enough then.
+    init(chosen: [Candidate], rules: DigestRules.Gate, inRecovery: Bool) {
+        items = chosen.count
+        kpiItems = chosen.count(where: \.matchesKPI)
+        points = chosen.reduce(0) { $0 + $1.total }
+        shortfall =
+            inRecovery
+            ? Shortfall(items: max(0, 1 - items))
+            : Shortfall(
+                items: max(0, rules.items - items), kpiItems: max(0, rules.kpiItems - kpiItems),
+                points: max(0, rules.points - points))
+    }
+}

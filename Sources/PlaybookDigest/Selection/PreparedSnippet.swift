@@ -1,0 +1,55 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+
+/// The numberings of everything that snippets say for whom they are.
+struct Numberings: Sendable {
+    var accounts = Numbering()
+    var industries = Numbering()
+    var regions = Numbering()
+    var stages = Numbering()
+    var languages = Numbering()
+    var products = Numbering()
+    var roles = Numbering()
+    var kpis = Numbering()
+    var fields = Numbering()
+}
+
+/// A snippet with what it says for whom it is as sets of bits.
+struct PreparedSnippet: Sendable {
+    let snippet: Snippet
+    /// Nil where the key is not given; so are the following.
+    let accounts: IDs?
+    let industries: IDs?
+    let regions: IDs?
+    let stages: IDs?
+    let language: IDs?
+    let products: IDs?
+    let roles: IDs
+    let kpis: IDs
+    /// The names of the merge fields in everything that a reader sees of it.
+    let fields: IDs
+    /// The last day on which it may be in a message as far as `expires` and an event's date go.
+    let lastDay: CalendarDate?
+
+    init(_ snippet: Snippet, _ numberings: inout Numberings) {
+        self.snippet = snippet
+        accounts = snippet.accounts.map { numberings.accounts.numbering($0) }
+        industries = snippet.industries.map { numberings.industries.numbering($0) }
+        regions = snippet.regions.map { numberings.regions.numbering($0) }
+        stages = snippet.stages.map { numberings.stages.numbering($0) }
+        language = snippet.language.map { numberings.languages.numbering([$0]) }
+        products = snippet.products.map { numberings.products.numbering($0) }
+        roles = numberings.roles.numbering(snippet.roles)
+        kpis = numberings.kpis.numbering(snippet.kpis)
+        fields = numberings.fields.numbering(snippet.mergeFieldNames)
+        lastDay = [snippet.expires, snippet.event?.date].compactMap(\.self).min()
+    }
+}
+
+extension Snippet {
+    /// The merge fields of the body, and those of the other texts that stand in a message.
+    var mergeFieldNames: [String] {
+        fields.map(\.name) + [title, summary, action.label, action.url].flatMap(PlaybookMarkup.mergeFieldNames)
+    }
+}

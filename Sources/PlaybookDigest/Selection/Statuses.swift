@@ -1,0 +1,57 @@
+/// What an account is in a month: the first that applies, in this order (selection.md, section 2).
+public enum AccountStatus: String, Sendable, CaseIterable {
+    case notDue = "not_due"
+    case recovery, held, due
+}
+
+/// What a contact is in a month: the first that applies (selection.md, section 3).
+public enum ContactStatus: String, Sendable, CaseIterable {
+    case suppressed
+    case noRole = "no_role"
+    case contactCapped = "contact_capped"
+    case accountCapped = "account_capped"
+    case notDue = "not_due"
+    case held, withheld, ready
+}
+
+/// What became of a snippet for a contact.
+public enum Verdict: String, Sendable, CaseIterable {
+    case chosen, filtered
+    case passedOver = "passed_over"
+}
+
+/// Why a snippet is not in a message. Up to `superseded` in the order in which the filters run (selection.md, section
+/// 4); the last two are for snippets that passed them all (section 6).
+public enum Reason: String, Sendable, CaseIterable {
+    case draft = "DRAFT"
+    case notYet = "NOT_YET"
+    case expired = "EXPIRED"
+    case claimExpired = "CLAIM_EXPIRED"
+    case otherAccount = "OTHER_ACCOUNT"
+    case industry = "INDUSTRY"
+    case region = "REGION"
+    case stage = "STAGE"
+    case language = "LANGUAGE"
+    case product = "PRODUCT"
+    case alreadyInstalled = "ALREADY_INSTALLED"
+    case role = "ROLE"
+    case incident = "INCIDENT"
+    case missingField = "MISSING_FIELD"
+    case seen = "SEEN"
+    case superseded = "SUPERSEDED"
+    case noRoom = "NO_ROOM"
+    case kindFull = "KIND_FULL"
+}
+
+/// What a snippet gets points for, in the order of selection.md, section 5.
+public enum PointName: String, Sendable, CaseIterable {
+    case namesAccount = "names_account"
+    case answersRequest = "answers_request"
+    case kpiMatch = "kpi_match"
+    case kpiOffTarget = "kpi_off_target"
+    case productMatch = "product_match"
+    case eventSoon = "event_soon"
+    case primaryRole = "primary_role"
+    case freshness
+    case recentTopic = "recent_topic"
+}

@@ -1,0 +1,84 @@
+import PlaybookCore
+
+extension StyleSheet {
+    /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block.
+    var bodyAttributes: [String: String] {
+        var result: [String: String] = [:]
+        for selector in rules.keys where !selector.hasPrefix(".") {
+            result[selector] = "style=\"\(style([selector]))\" class=\"on-\(selector)\""
+        }
+        return result
+    }
+
+    /// A template whose classes have become `style` attributes. Classes that start with `on-` stay: the style block of the
+    /// template names them (docs/templates.md). A class without a rule is an error, for it would look like nothing.
+    func inlined(into file: SourceFile) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+        var output: [UInt8] = []
+        var diagnostics: [Diagnostic] = []
+        var end = 0
+        for attribute in classAttributes(in: file.bytes) {
+            let names = file.text(attribute.value).split { $0.isWhitespace }.map(String.init)
+            let styled = names.filter { !$0.hasPrefix("on-") }
+            let kept = names.filter { $0.hasPrefix("on-") }
+            for name in styled where rules["." + name] == nil {
+                let known = rules.keys.filter { $0.hasPrefix(".") }.map { String($0.dropFirst()) }
+                diagnostics.append(
+                    Diagnostic(
+                        .unknownClass, "`styles.css` has no rule for the class `\(name)`",
+                        at: file.place(attribute.value),
+                        help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+            }
+            var parts: [String] = []
+            let style = style(styled.map { "." + $0 })
+            if !style.isEmpty { parts.append("style=\"\(style)\"") }
+            if !kept.isEmpty { parts.append("class=\"\(kept.joined(separator: " "))\"") }
+            output += file.bytes[end..<attribute.whole.lowerBound]
+            output += Array(parts.joined(separator: " ").utf8)
+            end = attribute.whole.upperBound
+        }
+        output += file.bytes[end...]
+        return (SourceFile(path: file.path, name: file.name, bytes: output), diagnostics)
+    }
+}
+
+private struct ClassAttribute {
+    var whole: Range<Int>
+    var value: Range<Int>
+}
+
+/// The `class="…"` attributes of start tags. Text and other attributes that read the same are left alone.
+private func classAttributes(in bytes: [UInt8]) -> [ClassAttribute] {
+    let opening = Array("class=\"".utf8)
+    var result: [ClassAttribute] = []
+    var isInTag = false
+    var index = 0
+    while index < bytes.count {
+        let byte = bytes[index]
+        if !isInTag {
+            isInTag = byte == UInt8(ascii: "<") && index + 1 < bytes.count && isLetter(bytes[index + 1])
+            index += 1
+        } else if byte == UInt8(ascii: ">") {
+            isInTag = false
+            index += 1
+        } else if bytes[index...].starts(with: opening), index > 0, bytes[index - 1] <= .space {
+            let start = index + opening.count
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+            result.append(ClassAttribute(whole: index..<min(end + 1, bytes.count), value: start..<end))
+            index = min(end + 1, bytes.count)
+        } else if byte == UInt8(ascii: "\"") {
+            // A value of another attribute, which may hold anything but a quotation mark.
+            index = (bytes[(index + 1)...].firstIndex(of: byte) ?? bytes.count - 1) + 1
+        } else {
+            index += 1
+        }
+    }
+    return result
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+extension Rule {
+    /// A class in a mail template that `styles.css` has no rule for.
+    public static let unknownClass = Rule(
+        "unknown-class", "A mail template uses a class that has no rule in `styles.css`.")
+}
