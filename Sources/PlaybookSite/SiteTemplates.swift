@@ -29,17 +29,6 @@ public struct SiteTemplates: Sendable {
     ]
 }
 
-/// The files of a folder, without its subfolders; none where there is no folder.
-func readFiles(in folder: String, where isWanted: (String) -> Bool) throws(FileError) -> [SourceFile] {
-    guard try kind(ofFile: folder) == .folder else { return [] }
-    var files: [SourceFile] = []
-    for name in try listFolder(folder) where isWanted(name) {
-        guard try kind(ofFile: folder + "/" + name) == .file else { continue }
-        files.append(SourceFile(path: folder + "/" + name, name: name, bytes: try readFile(folder + "/" + name)))
-    }
-    return files
-}
-
 extension Rule {
     static let missingThemeFile = Rule("missing-theme-file", "A file that every page refers to is not in the theme.")
 }
