@@ -44,12 +44,12 @@ struct FrontMatter {
     }
 }
 
-/// Where the Markdown of a file starts: after a byte order mark and front matter. A first line `---` that has no second one is a
-/// rule.
+/// Where the Markdown of any file starts: after a byte order mark, and after front matter. Other than in the content folder,
+/// `---` lines may be rules here, so only a mapping with a key between them is front matter.
 public func bodyStart(of file: SourceFile) -> Int {
-    do throws(FrontMatter.UnclosedFrontMatter) {
-        return try FrontMatter(of: file).bodyStart
-    } catch {
-        return 0
-    }
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let parts = try? FrontMatter(of: file), let range = parts.yaml,
+        let yaml = try? parseYAML(file.bytes, in: range), !yaml.entries.isEmpty
+    else { return start }
+    return parts.bodyStart
 }

@@ -49,7 +49,10 @@ private struct TextRenderer {
 
     private mutating func enter(_ node: Document.Node) {
         switch node.kind {
-        case .blockQuote: prefixes.append((nil, "> "))
+        case .blockQuote:
+            // The empty line before a quotation is not part of it.
+            separate()
+            prefixes.append((nil, "> "))
         case .list(let list): numbers.append(list.start)
         case .item:
             let marker = (numbers.last ?? nil).map { "\($0). " } ?? "- "
