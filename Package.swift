@@ -52,5 +52,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        .testTarget(
+            name: "PlaybookDigestTests",
+            dependencies: ["PlaybookDigest", "PlaybookContent", "PlaybookMarkup", "PlaybookCore"],
+            swiftSettings: settings),
     ]
 )
