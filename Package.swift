@@ -61,5 +61,9 @@ let package = Package(
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookDigestTests",
+            dependencies: ["PlaybookDigest", "PlaybookContent", "PlaybookMarkup", "PlaybookCore"],
+            swiftSettings: settings),
     ]
 )

@@ -15,8 +15,11 @@ struct MessageIdentity: Sendable, Hashable {
     /// Names this message and one of its items, numbered from 1, to whoever reads a reply.
     func token(ofItem number: Int) -> String { "\(token)-\(number)" }
 
-    /// Names a contact, the same in every message, to whoever handles a request to stop.
-    static func contactToken(account: String, contact: String) -> String { digest([account, contact]) }
+    /// Names a contact, the same in every message, to whoever handles a request to stop. 24 digits: a link with it cannot
+    /// be folded, and should stay below 78 characters in a header.
+    static func contactToken(account: String, contact: String) -> String {
+        String(digest([account, contact]).prefix(24))
+    }
 }
 
 /// 128 bits of the SHA-256 of some texts. Their lengths are part of it, so that no two lists of texts read the same.

@@ -28,10 +28,9 @@ struct Sender: Sendable {
     /// The fields that let a reader stop: by mail always, and in one click where there is an endpoint for it (RFC 2369,
     /// RFC 8058).
     ///
-    /// - Parameters:
-    ///   - mailto: the link that a template shows as well.
-    ///   - token: names the contact to the endpoint.
-    func unsubscribeFields(mailto: String, token: String) throws(HeaderProblem) -> [HeaderField] {
+    /// - Parameter token: names the contact to the endpoint or whoever reads the mail.
+    func unsubscribeFields(token: String) throws(HeaderProblem) -> [HeaderField] {
+        let mailto = mailtoLink(to: company.unsubscribe.mailto, subject: "stop-\(token)")
         guard let https = company.unsubscribe.https else {
             return [try HeaderField("List-Unsubscribe", tokens: ["<\(mailto)>"])]
         }

@@ -64,7 +64,7 @@ struct Press: Sendable {
             try HeaderField("Message-ID", tokens: [id]),
             sender.listID,
         ]
-        fields += try sender.unsubscribeFields(mailto: stop, token: token)
+        fields += try sender.unsubscribeFields(token: token)
         fields += [
             try HeaderField("Auto-Submitted", tokens: ["auto-generated"]),
             try HeaderField("Content-Language", tokens: [language(of: message)]),

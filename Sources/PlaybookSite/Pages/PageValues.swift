@@ -39,6 +39,7 @@ struct PageValues: Sendable {
         let frontMatter = page.chapter?.frontMatter ?? ChapterFrontMatter()
         let neighbours = tree.neighbours(of: index)
         let contents = body?.contents ?? []
+        let children = page.isSection ? unmentionedChildren(of: page) : []
         return [
             "title": .text(page.title), "description": .optional(page.description),
             "is_home": .flag(page.parent == nil),
@@ -59,8 +60,7 @@ struct PageValues: Sendable {
             "contents": .list(contents.map(contentsEntry)), "has_contents": .flag(contents.count >= 2),
             "previous": neighbours.previous.map { .object(link($0, from: index)) } ?? .missing,
             "next": neighbours.next.map { .object(link($0, from: index)) } ?? .missing,
-            "children": .list(page.isSection ? page.children.map { child($0, from: index) } : []),
-            "has_children": .flag(page.isSection && !page.children.isEmpty),
+            "children": .list(children.map { child($0, from: index) }), "has_children": .flag(!children.isEmpty),
         ]
     }
 
@@ -85,6 +85,19 @@ struct PageValues: Sendable {
         return [
             "title": .text(page.title), "href": .text(address(from: tree.pages[index].folder, toPage: page.folder)),
         ]
+    }
+
+    /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
+    private func unmentionedChildren(of page: SiteTree.Page) -> [Int] {
+        let mentioned = Set(
+            (page.chapter?.links.values.map { $0 } ?? []).compactMap { target in
+                switch target {
+                case .chapter(let path, _): ChapterPath(path).page
+                case .section(let folder): folder
+                case .asset: nil
+                }
+            })
+        return page.children.filter { !mentioned.contains(tree.pages[$0].folder) }
     }
 
     private func child(_ target: Int, from index: Int) -> [String: TemplateValue] {

@@ -1,0 +1,125 @@
+import PlaybookContent
+import PlaybookCore
+import Testing
+
+@testable import PlaybookDigest
+
+@Suite("Explanations: selection.md, section 8")
+struct ExplanationTests {
+    private static let world = World.rich.with {
+        $0.others.append(makeSnippet("for-it"))
+        $0.others[2].roles = ["it-ot"]
+        $0.configuration.digest.maxItems = 2
+        $0.account.contacts.append(
+            Account.Contact(name: "J. Weber", email: "j@northwind.example", roles: ["it-ot"]))
+        $0.account.contacts.append(Account.Contact(name: "K", email: "k@northwind.example", status: .left))
+    }
+
+    @Test func json() throws {
+        let selection = try #require(Self.world.selection)
+        #expect(
+            explanationJSON(selection, library: Self.world.library, contact: "ana@northwind.example") == """
+                {"account": "northwind", "month": "2026-11", "slot": "2026-11-04", "status": "due", "hold": null, \
+                "contacts": [{"contact": "ana@northwind.example", "status": "ready", \
+                "gate": {"items": 2, "kpi_items": 2, "points": 251, "passed": true}, "candidates": [\
+                {"snippet": "alerts", "verdict": "chosen", "reason": null, "points": {"names_account": 30, \
+                "answers_request": 50, "kpi_match": 40, "kpi_off_target": 20, "primary_role": 10, "freshness": 8}, \
+                "total": 158}, \
+                {"snippet": "for-it", "verdict": "filtered", "reason": "ROLE", "points": {}, "total": 0}, \
+                {"snippet": "report", "verdict": "passed_over", "reason": "NO_ROOM", \
+                "points": {"kpi_match": 40, "kpi_off_target": 20, "primary_role": 10, "freshness": 8}, "total": 78}, \
+                {"snippet": "tour", "verdict": "chosen", "reason": null, "points": {"kpi_match": 40, \
+                "kpi_off_target": 20, "event_soon": 15, "primary_role": 10, "freshness": 8}, "total": 93}]}]}
+                """)
+    }
+
+    @Test func jsonOfAHold() throws {
+        let world = Self.world.with {
+            $0.account.holds = [Account.Hold(kind: .legal, from: date("2026-01-01"))]
+            $0.account.contacts.removeLast(2)
+        }
+        #expect(
+            explanationJSON(try #require(world.selection), library: world.library) == """
+                {"account": "northwind", "month": "2026-11", "slot": "2026-11-04", "status": "held", "hold": "legal", \
+                "contacts": [{"contact": "ana@northwind.example", "status": "held", "gate": null, "candidates": []}]}
+                """)
+    }
+
+    @Test func jsonIsEscaped() throws {
+        let world = World().with { $0.account.contacts[0].email = "a\"\\\n\u{1}é@x" }
+        let line = explanationJSON(try #require(world.selection), library: world.library)
+        #expect(line.contains("\"a\\\"\\\\\\u000a\\u0001é@x\"") && !line.contains("\n"))
+    }
+
+    @Test func text() throws {
+        let text = explanationText(try #require(Self.world.selection), library: Self.world.library)
+        #expect(
+            text == """
+                Northwind Foods (northwind), 2026-11, slot 2026-11-04: due
+
+                  Ana Silva <ana@northwind.example>, maintenance, operator: ready; 2 items, 2 for their KPIs, 251
+                      points
+                    chosen       alerts   158  names_account 30, answers_request 50, kpi_match 40, kpi_off_target
+                                               20, primary_role 10, freshness 8
+                    chosen       tour      93  kpi_match 40, kpi_off_target 20, event_soon 15, primary_role 10,
+                                               freshness 8
+                    passed over  report    78  kpi_match 40, kpi_off_target 20, primary_role 10, freshness 8
+                                               [NO_ROOM: the message is full]
+                    ROLE (for other roles): for-it
+
+                  J. Weber <j@northwind.example>, it-ot: withheld: not enough substance; 1 item, 1 for their KPIs,
+                      68 points
+                    chosen       for-it    68  kpi_match 40, kpi_off_target 20, freshness 8
+                    ROLE (for other roles): alerts, report, tour
+                    Needs one more item for IT / OT; 12 points are missing.
+
+                  K <k@northwind.example>: suppressed: unsubscribed, bounced or left
+
+                """)
+    }
+
+    @Test(arguments: [40, 60, 80, 100, 160])
+    func widths(_ width: Int) throws {
+        let world = Self.world.with { $0.account.name = "漢字 " + String(repeating: "lang ", count: 40) }
+        let text = explanationText(try #require(world.selection), library: world.library, width: width)
+        // A label and a column of points have their least width; below it the table needs more.
+        for line in text.split(separator: "\n") { #expect(line.displayWidth <= max(width, 66)) }
+    }
+
+    @Test(arguments: [
+        Case("a KPI item", "Needs two more items for maintenance that move OEE; 80 points are missing.") {
+            $0.snippet.draft = true
+            $0.account.contacts[0].kpis = ["oee"]
+            $0.configuration.digest.gate.kpiItems = 2
+        },
+        Case(
+            "one of each",
+            "Needs one more item for maintenance that moves unplanned downtime and one more item of any kind; "
+                + "80 points are missing."
+        ) { $0.snippet.draft = true },
+        Case("one item", "Needs one more item for maintenance.") { $0.configuration.digest.gate.points = 0 },
+        Case("an item for a KPI", "Needs one more item for maintenance that moves unplanned downtime or OEE.") {
+            $0.others = [makeSnippet("b")]
+            $0.account.kpis.append(Account.Target(kpi: "oee"))
+            $0.configuration.digest.gate.kpiItems = 3
+            $0.configuration.digest.gate.items = 3
+        },
+        Case(
+            "points",
+            "Needs 84 more points: something newer, closer to what maintenance steers by, or an answer to a request."
+        ) {
+            $0.others = [makeSnippet("b")]
+            $0.configuration.digest.gate.points = 200
+        },
+        Case("recovery", "Needs news of INC-1 for maintenance.") {
+            $0.snippet.incident = "INC-1"
+            $0.snippet.roles = ["it-ot"]
+            $0.account.holds = [incidentHold("INC-1", from: "2026-11-02")]
+        },
+    ])
+    func advice(_ example: Case<String>) throws {
+        let selection = try #require(example.world.selection)
+        let contact = try #require(selection.contacts.first)
+        #expect(PlaybookDigest.advice(for: contact, at: selection, library: example.world.library) == example.expected)
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// A message as Python's `email` package reads it with its strict policy, which raises an error at any defect.
+struct ReadMail: Decodable, Sendable {
+    /// What is wrong with it; empty when nothing is.
+    var defects: [String]
+    /// Names and decoded values, in order.
+    var headers: [[String]]
+    /// The display name and the address of `To`.
+    var to: [String]
+    /// Content types in order, the container first.
+    var types: [String]
+    var text: String
+    var html: String
+
+    func header(_ name: String) -> String? { headers.first { $0[0] == name }?[1] }
+}
+
+struct PythonFailure: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// Lets Python read messages: a reader that nobody here wrote.
+func readByPython(_ messages: [[UInt8]]) throws -> [ReadMail] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    // Python reads everything before it writes anything, so neither pipe can fill up for want of a reader.
+    for message in messages {
+        try input.fileHandleForWriting.write(contentsOf: Data("\(message.count)\n".utf8) + Data(message))
+    }
+    try input.fileHandleForWriting.close()
+    let answer = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+        throw PythonFailure(description: "python3 ended with \(process.terminationStatus)")
+    }
+    return try JSONDecoder().decode([ReadMail].self, from: answer)
+}
+
+private let script = """
+    import email, email.header, email.policy, email.utils, json, sys
+    source, results = sys.stdin.buffer, []
+    while line := source.readline():
+        raw = source.read(int(line))
+        result = dict(defects=[], headers=[], to=[], types=[], text="", html="")
+        results.append(result)
+        if raw.replace(b"\\r\\n", b"").count(b"\\n") or raw.replace(b"\\r\\n", b"").count(b"\\r"):
+            result["defects"].append("a line does not end in CR LF")
+        if any(byte > 126 or (byte < 32 and byte not in b"\\t\\r\\n") for byte in raw):
+            result["defects"].append("not 7-bit")
+        head, _, body = raw.partition(b"\\r\\n\\r\\n")
+        if any(len(line) > 78 for line in head.split(b"\\r\\n")):
+            result["defects"].append("a header line is longer than 78")
+        if any(len(line) > 76 for line in body.split(b"\\r\\n")):
+            result["defects"].append("a body line is longer than 76")
+        try:
+            message = email.message_from_bytes(raw, policy=email.policy.strict)
+            for part in message.walk():
+                result["types"].append(part.get_content_type())
+                result["defects"] += [str(defect) for defect in part.defects]
+                for name, value in part.items():
+                    result["defects"] += [f"{name}: {defect}" for defect in value.defects]
+            result["headers"] = [
+                [name, str(value).strip() if name.startswith("List-") else str(value)] for name, value in message.items()]
+            [address] = message["To"].addresses
+            # Python 3.11 keeps the blanks between the encoded words of a name; its older reader does as RFC 2047 says.
+            name, _ = email.utils.parseaddr(email.message_from_bytes(raw)["To"])
+            name = str(email.header.make_header(email.header.decode_header(name)))
+            result["to"] = [name, address.addr_spec]
+            parts = list(message.iter_parts())
+            result["text"], result["html"] = [part.get_content().replace("\\r\\n", "\\n") for part in parts]
+        except Exception as error:
+            result["defects"].append(repr(error))
+    json.dump(results, sys.stdout)
+    """
