@@ -73,24 +73,59 @@ struct LinkTargets: Sendable {
         return Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
     }
 
-    /// The file that was most likely meant: the same name elsewhere, in another case, or nearly the same.
+    /// The file that was most likely meant: the same in another case or with its extension, nearly the same in its folder, or
+    /// the only one of this name elsewhere.
     private func suggestion(for name: String, written: String) -> String? {
-        let all = chapters.keys.map { "chapters/" + $0 } + files
-        let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
-        let stem = name.lastIndex(of: "/").map { name[name.index(after: $0)...] } ?? name[...]
-        if let other = all.filter({ $0.lowercased() == name.lowercased() || $0 == name + ".md" }).sortedByBytes().first
-        {
+        if let other = names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] {
             return "did you mean `\(other)`?"
         }
-        if let near = nearest(to: name, among: all.filter { $0.hasPrefix(folder) }) { return "did you mean `\(near)`?" }
-        let elsewhere = all.filter { $0.hasSuffix("/" + stem) }
+        let path = ChapterPath(name)
+        let fileName = String(name.dropFirst(path.folder.isEmpty ? 0 : path.folder.utf8.count + 1))
+        if let near = nearest(to: fileName, among: names.byFolder[path.folder] ?? []) {
+            return "did you mean `\(path.folder)/\(near)`?"
+        }
+        let elsewhere = names.places[fileName] ?? []
         return elsewhere.count == 1 ? "there is `\(elsewhere[0])`" : nil
     }
+
+    /// The names of all files in the forms in which they are looked for. Made once: a large site can have thousands of broken
+    /// links.
+    private struct Names: Sendable {
+        /// Names by their lower-case form.
+        var spellings: [String: String] = [:]
+        var byFolder: [String: [String]] = [:]
+        /// Names by the last part.
+        var places: [String: [String]] = [:]
+
+        init(_ names: [String]) {
+            for name in names.sortedByBytes() {
+                let folder = ChapterPath(name).folder
+                let fileName = String(name.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1))
+                if spellings[name.lowercased()] == nil { spellings[name.lowercased()] = name }
+                byFolder[folder, default: []].append(fileName)
+                places[fileName, default: []].append(name)
+            }
+        }
+    }
+
+    private var names = Names([])
+
+    /// Makes ready for suggestions; called when all else is set.
+    mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files) }
 }
 
 /// True for an address that does not lead into the content: one with a scheme, or with a host.
 func isAbsolute(_ url: String) -> Bool {
-    url.hasPrefix("//") || url.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:/) != nil
+    if url.hasPrefix("//") { return true }
+    let scheme = url.utf8.prefix { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "+.-".utf8.contains(byte)
+        }
+    }
+    return !scheme.isEmpty && scheme.endIndex < url.utf8.endIndex && url.utf8[scheme.endIndex] == UInt8(ascii: ":")
 }
 
 /// A path without `.` and `..`, or nil where it leads above its root.

@@ -203,12 +203,13 @@ private struct LibraryLoader {
                 targets.drafts.insert(chapter.path.path)
                 continue
             }
-            targets.chapters[chapter.path.path] = chapter.headingIDs
+            targets.chapters[chapter.path.path] = Set(chapter.headings.map(\.id))
             if chapter.path.isIndex { targets.indexes[chapter.path.folder] = chapter.path.path }
             var folder = chapter.path.folder
             while !folder.isEmpty, targets.sections.insert(folder).inserted { folder = ChapterPath(folder).folder }
             targets.sections.insert("")
         }
+        targets.indexNames()
         return targets
     }
 

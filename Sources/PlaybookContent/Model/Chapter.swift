@@ -5,29 +5,29 @@ import PlaybookMarkup
 public struct Chapter: Sendable {
     /// The path below `chapters/`, such as `account/stages.md`.
     public let path: String
+    /// Front matter's title, else the text of the first heading, else the file's name.
+    public let title: String
     public let source: SourceFile
     public let document: Document
+    public let headings: [Heading]
     public let frontMatter: ChapterFrontMatter
     /// Where each link and image that points into the content folder leads.
     public let links: [NodeID: LinkTarget]
 
     public init(
-        path: String, source: SourceFile, document: Document, frontMatter: ChapterFrontMatter,
+        path: String, source: SourceFile, document: Document, headings: [Heading], frontMatter: ChapterFrontMatter,
         links: [NodeID: LinkTarget]
     ) {
         self.path = path
         self.source = source
         self.document = document
+        self.headings = headings
         self.frontMatter = frontMatter
+        let heading = headings.first.flatMap { $0.text.isEmpty ? nil : $0.text }
+        title = frontMatter.title ?? heading ?? ChapterPath(path).fallbackTitle
         self.links = links
     }
 
-    /// Front matter's title, else the text of the first heading, else the file's name.
-    public var title: String {
-        if let title = frontMatter.title { return title }
-        if let heading = document.headings.first, !heading.text.isEmpty { return heading.text }
-        return ChapterPath(path).fallbackTitle
-    }
 }
 
 /// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").

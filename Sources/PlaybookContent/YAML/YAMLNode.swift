@@ -52,6 +52,21 @@ struct YAMLNode: Sendable {
         entries.first { $0.key == key }.flatMap { $0.value.kind == .null ? nil : $0.value }
     }
 
+    /// Digits with at most one point, then an exponent or not.
+    private static func isDecimal(_ text: Substring.UTF8View) -> Bool {
+        let mantissa = text.prefix { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+        guard mantissa.contains(where: { $0 != UInt8(ascii: ".") }),
+            mantissa.count(where: { $0 == UInt8(ascii: ".") }) <= 1
+        else {
+            return false
+        }
+        var exponent = text[mantissa.endIndex...]
+        guard let mark = exponent.popFirst() else { return true }
+        guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") else { return false }
+        if let sign = exponent.first, sign == 43 || sign == 45 { exponent.removeFirst() }
+        return !exponent.isEmpty && exponent.allSatisfy { (48...57).contains($0) }
+    }
+
     private static func plainKind(_ text: String) -> Kind {
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
@@ -62,8 +77,12 @@ struct YAMLNode: Sendable {
         guard let first = text.utf8.first, (48...57).contains(first) || [43, 45, 46].contains(first) else {
             return .text
         }
-        if text.wholeMatch(of: /[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+/) != nil { return .integer }
-        if text.wholeMatch(of: /[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?/) != nil { return .number }
-        return .text
+        if text.hasPrefix("0x") || text.hasPrefix("0o") {
+            return Int(text.dropFirst(2), radix: text.hasPrefix("0x") ? 16 : 8) == nil ? .text : .integer
+        }
+        // Most texts that start with a digit are dates, and are told from numbers at their first hyphen.
+        let rest = text.utf8.dropFirst(first == 43 || first == 45 ? 1 : 0)
+        if !rest.isEmpty, rest.allSatisfy({ (48...57).contains($0) }) { return .integer }
+        return isDecimal(rest) ? .number : .text
     }
 }

@@ -1,6 +1,7 @@
 /// The id of a heading with this text, as the large code hosts make it: lower case, letters, marks, digits, connectors
 /// and hyphens kept in any script, spaces turned into hyphens, everything else dropped.
 public func slug(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
         switch scalar.properties.generalCategory {
@@ -12,6 +13,21 @@ public func slug(_ text: String) -> String {
         }
     }
     return String(result)
+}
+
+/// The same for most headings, without a look into Unicode's tables.
+private func asciiSlug(_ text: String) -> String {
+    let bytes = text.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+            UInt8(ascii: "-"):
+            byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        case UInt8(ascii: " "): UInt8(ascii: "-")
+        default: nil
+        }
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Makes repeated slugs unique by numbering them: `notes`, `notes-1`, `notes-2`.

@@ -2,8 +2,8 @@
 public struct HTMLOptions: Sendable {
     /// Keep raw HTML as it is written. Otherwise it is left out, but for `<br>`, which can do no harm and parts words.
     public var rawHTML = false
-    /// Give headings their ids.
-    public var headingIDs = false
+    /// The ids of headings; none for those that are not here.
+    public var headingIDs: [NodeID: String] = [:]
     /// Added to every heading's level, up to 6.
     public var headingShift = 0
     /// Attributes for elements by name, such as `style="…"` for `p`; empty for none.

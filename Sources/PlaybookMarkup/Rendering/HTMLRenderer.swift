@@ -14,7 +14,6 @@ private struct HTMLRenderer {
     let document: Document
     let options: HTMLOptions
     var output: [UInt8] = []
-    private var headings: [NodeID: String] = [:]
     /// Above 0 inside an image, whose content becomes its alternative text.
     private var imageDepth = 0
 
@@ -22,9 +21,6 @@ private struct HTMLRenderer {
         self.document = document
         self.options = options
         output.reserveCapacity(document.pool.count + document.pool.count / 4)
-        if options.headingIDs {
-            for heading in document.headings { headings[heading.node] = heading.id }
-        }
     }
 
     mutating func render() {
@@ -65,7 +61,7 @@ private struct HTMLRenderer {
             startLine()
         case .paragraph: if !isTight(id) { block("p") }
         case .heading(let level):
-            let attribute = headings[id].map { " id=\"\(escaped($0))\"" } ?? ""
+            let attribute = options.headingIDs[id].map { " id=\"\(escaped($0))\"" } ?? ""
             startLine()
             open(headingName(level), attribute)
         case .thematicBreak:

@@ -109,7 +109,9 @@ private struct TextRenderer {
     private mutating func note(_ url: ArraySlice<UInt8>, of id: NodeID) {
         let address = String(decoding: url, as: UTF8.self)
         guard !address.isEmpty, !isDangerousAddress(url) else { return }
-        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(address.replacing(/^mailto:/, with: "")) {
+        if case .link = document.nodes[Int(id)].kind,
+            inline.hasSuffix(String(address.hasPrefix("mailto:") ? address.dropFirst(7) : address[...]))
+        {
             return
         }
         let index = notes.firstIndex(of: address) ?? notes.count

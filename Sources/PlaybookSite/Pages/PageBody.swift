@@ -21,19 +21,19 @@ struct PageBody: Sendable {
         let document = chapter.document
         var options = HTMLOptions()
         options.rawHTML = rawHTML
-        options.headingIDs = true
+        for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
         options.lazyImages = true
         options.omitted = Self.titleHeading(of: chapter)
         for (node, target) in chapter.links { options.addresses[node] = Self.address(of: target, from: page, assets) }
         html = String(decoding: document.html(options), as: UTF8.self)
-        contents = Self.contents(document.headings.filter { $0.node != options.omitted })
+        contents = Self.contents(chapter.headings.filter { $0.node != options.omitted })
         // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
         readingMinutes = max(1, (Self.wordCount(document) + 115) / 230)
     }
 
     /// The heading that is the page's title: a first heading of level 1, unless front matter says something else.
     private static func titleHeading(of chapter: Chapter) -> NodeID? {
-        guard let first = chapter.document.headings.first, first.level == 1,
+        guard let first = chapter.headings.first, first.level == 1,
             chapter.document.children(of: 0).first == first.node || chapter.frontMatter.title == nil,
             first.text == chapter.title
         else { return nil }
