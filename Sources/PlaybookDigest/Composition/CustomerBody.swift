@@ -1,7 +1,7 @@
 import PlaybookMarkup
 
-/// The body of an item as it stands in a message. Only a customer's document makes one, so a message cannot show what is
-/// meant for colleagues (email.md, "Internal text cannot leak").
+/// The body of an item as it stands in a message. Only a customer's document makes one, so a message cannot show what
+/// is meant for colleagues (email.md, "Internal text cannot leak").
 struct CustomerBody: Sendable {
     /// For the HTML part, with styles on its elements.
     let html: String
@@ -43,8 +43,8 @@ struct CustomerBody: Sendable {
 }
 
 extension CustomerDocument {
-    /// This document with its merge fields replaced by values, and cut again: a document is not a customer's until it has
-    /// been cut as it is.
+    /// This document with its merge fields replaced by values, and cut again: a document is not a customer's until it
+    /// has been cut as it is.
     fileprivate func filling(_ values: [String: String]) -> CustomerDocument {
         CustomerDocument(cuttingInternalBlocksFrom: document.filling(values))
     }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A line
-/// without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
+/// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A
+/// line without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
 func wrappingLines(of text: String, keeping kept: Set<Substring>) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
         guard line.utf8.count > 72, line.displayWidth > 72, !kept.contains(line) else { return [String(line)] }

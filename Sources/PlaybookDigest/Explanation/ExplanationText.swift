@@ -1,8 +1,8 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns where
-/// no word is longer, ending in a line feed.
+/// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns
+/// where no word is longer, ending in a line feed.
 ///
 /// - Parameters:
 ///   - library: the one that the selection was made from.
