@@ -53,6 +53,14 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookDigestTests",
             dependencies: ["PlaybookDigest", "PlaybookContent", "PlaybookMarkup", "PlaybookCore"],

@@ -7,10 +7,10 @@ public enum TemplateValue: Sendable, Hashable {
     case flag(Bool)
     case list([[String: TemplateValue]])
     case object([String: TemplateValue])
-    case none
+    case missing
 
     /// A text, or nothing.
-    public static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .none }
+    public static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .missing }
 }
 
 extension TemplateValue: MustacheCustomRepresentation {
@@ -20,7 +20,7 @@ extension TemplateValue: MustacheCustomRepresentation {
         case .flag(let flag): flag
         case .list(let list): list
         case .object(let object): object
-        case .none: nil
+        case .missing: nil
         }
     }
 }

@@ -26,9 +26,7 @@ public struct Templates: Sendable {
             let text = String(decoding: file.bytes, as: UTF8.self)
             diagnostics += unknownPartials(of: file, text: text, known: names)
             do {
-                // What a text template prints is no HTML, so nothing is escaped in it.
-                let isText = templateName(file).hasSuffix(".txt")
-                compiled[templateName(file)] = try MustacheTemplate(string: (isText ? "{{% CONTENT_TYPE:TEXT}}" : "") + text)
+                compiled[templateName(file)] = try MustacheTemplate(string: pragma(of: file) + text)
             } catch {
                 diagnostics.append(syntaxError(error, in: file))
             }
@@ -46,6 +44,11 @@ public struct Templates: Sendable {
         return String(name.hasSuffix(".mustache") ? name.dropLast(".mustache".count) : name)
     }
 
+    /// What a text template prints is no HTML, so nothing is escaped in it. The line is gone when the template is compiled.
+    private static func pragma(of file: SourceFile) -> String {
+        templateName(file).hasSuffix(".txt") ? "{{% CONTENT_TYPE:TEXT}}\n" : ""
+    }
+
     private static func unknownPartials(of file: SourceFile, text: String, known: Set<String>) -> [Diagnostic] {
         text.matches(of: /\{\{>\s*([^}\s]+)\s*\}\}/).compactMap { match in
             let name = String(match.output.1)
@@ -53,7 +56,8 @@ public struct Templates: Sendable {
             let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
             let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
             let near = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
-            return Diagnostic(.missingTemplate, "there is no partial `\(name)`", at: file.place(start..<end), help: near)
+            return Diagnostic(
+                .missingTemplate, "there is no partial `\(name)`", at: file.place(start..<end), help: near)
         }
     }
 
@@ -62,7 +66,8 @@ public struct Templates: Sendable {
             return Diagnostic(.invalidTemplate, "this is no Mustache template: \(error)", at: file.place)
         }
         let lines = LineIndex(file.bytes)
-        let line = lines.range(ofLine: error.context.lineNumber, in: file.bytes)
+        let number = error.context.lineNumber - (pragma(of: file).isEmpty ? 0 : 1)
+        let line = lines.range(ofLine: number, in: file.bytes)
         let start = min(line.lowerBound + max(0, error.context.columnNumber - 1), line.upperBound)
         return Diagnostic(.invalidTemplate, message(error.error), at: file.place(start..<start))
     }
@@ -79,6 +84,7 @@ public struct Templates: Sendable {
 }
 
 extension Rule {
-    static let missingTemplate = Rule("missing-template", "A template that the program or another template needs is not there.")
+    static let missingTemplate = Rule(
+        "missing-template", "A template that the program or another template needs is not there.")
     static let invalidTemplate = Rule("invalid-template", "A template is not Mustache that can be read.")
 }

@@ -100,7 +100,9 @@ public struct Version: Sendable, Hashable, Comparable {
     public init?(_ text: String) {
         var parts: [Int] = []
         for part in text.split(separator: ".", omittingEmptySubsequences: false) {
-            guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part) else { return nil }
+            guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part) else {
+                return nil
+            }
             parts.append(number)
         }
         while parts.last == 0 { parts.removeLast() }

@@ -49,3 +49,15 @@ extension YearMonth: CustomStringConvertible {
     /// `YYYY-MM`.
     public var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
 }
+
+extension YearMonth {
+    /// The month's name in English, without the year.
+    public var englishName: String {
+        let names = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
+            "December",
+        ]
+        return names[min(max(month, 1), 12) - 1]
+    }
+}

@@ -53,8 +53,8 @@ private func readAll(_ descriptor: Int32, _ path: String, expecting size: Int) t
     }
 }
 
-/// The names in a folder, by their bytes, without those that start with a dot.
-public func listFolder(_ path: String) throws(FileError) -> [String] {
+/// The names in a folder, by their bytes; those that start with a dot only where asked for.
+public func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -67,6 +67,6 @@ public func listFolder(_ path: String) throws(FileError) -> [String] {
         let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
             pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if !name.hasPrefix(".") { names.append(name) }
+        if name != ".", name != "..", hidden || !name.hasPrefix(".") { names.append(name) }
     }
 }

@@ -1,5 +1,4 @@
 import Crypto
-import FoundationEssentials
 
 /// A file to be written: its path below the output folder, such as `_site/index.html`, and its bytes.
 public struct OutputFile: Sendable, Hashable {
@@ -18,9 +17,6 @@ public struct OutputFile: Sendable, Hashable {
 
 /// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
 public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
-/// The value of an `integrity` attribute: the SHA-384 of some bytes, in Base64 (W3C Subresource Integrity).
-public func integrity(_ bytes: [UInt8]) -> String { "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString() }
 
 private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)

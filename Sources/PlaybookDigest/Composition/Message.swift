@@ -56,7 +56,7 @@ struct Message: Sendable {
     ) -> [String: TemplateValue] {
         let kpis = cells.map { $0.values(labels) }
         let asked = items.flatMap { item in item.asked.map { askedValues($0, answeredBy: item) } }
-        var manager = TemplateValue.none
+        var manager = TemplateValue.missing
         if let person = self.manager {
             manager = .object(["name": .text(person.name), "email": .optional(person.email)])
         }

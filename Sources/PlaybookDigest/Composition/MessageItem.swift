@@ -19,7 +19,7 @@ struct MessageItem: Sendable {
     /// The values of an item; `body` is the one of the part that they are for (docs/templates.md).
     func values(body: String, identity: MessageIdentity, replyTo: String, labels: Labels) -> [String: TemplateValue] {
         let reply = ["title": title, "token": identity.token(ofItem: number)]
-        var event = TemplateValue.none
+        var event = TemplateValue.missing
         if let date = self.event?.date {
             event = .object(["date": .text(labels.text(date)), "place": .text(self.event?.place ?? "")])
         }

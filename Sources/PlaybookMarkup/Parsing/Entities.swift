@@ -7,7 +7,9 @@ func entityText(_ reference: ArraySlice<UInt8>) -> [UInt8]? {
         guard let tree = CMarkTree(parsing: buffer) else { return nil }
         var text: [UInt8]?
         tree.forEachStep { node, _ in
-            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else { return }
+            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else {
+                return
+            }
             text = Array(UnsafeBufferPointer(terminatedBy: literal))
         }
         return text

@@ -40,7 +40,9 @@ extension LeafContent {
         let start = skippingWhitespace(from: label + 1)
         guard let address = destination(at: start), address > start else { return nil }
         let afterBlanks = skippingWhitespace(from: address)
-        if afterBlanks > address, let afterTitle = title(at: afterBlanks), let end = lineEnd(at: afterTitle) { return end }
+        if afterBlanks > address, let afterTitle = title(at: afterBlanks), let end = lineEnd(at: afterTitle) {
+            return end
+        }
         return lineEnd(at: address)
     }
 

@@ -1,9 +1,7 @@
 /// How a document becomes HTML. The plain value gives exactly what CommonMark's reference renderer gives, safely.
 public struct HTMLOptions: Sendable {
-    /// Keep raw HTML as it is written. Otherwise it is left out.
+    /// Keep raw HTML as it is written. Otherwise it is left out, but for `<br>`, which can do no harm and parts words.
     public var rawHTML = false
-    /// What to leave in the place of raw HTML that is left out.
-    public var omittedHTML = ""
     /// Give headings their ids.
     public var headingIDs = false
     /// Added to every heading's level, up to 6.

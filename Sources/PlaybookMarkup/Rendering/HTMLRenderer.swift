@@ -51,7 +51,11 @@ private struct HTMLRenderer {
         case .blockQuote: block("blockquote", "\n")
         case .list(let list):
             startLine()
-            if let start = list.start, start != 1 { open("ol", " start=\"\(start)\"") } else { open(list.start == nil ? "ul" : "ol") }
+            if let start = list.start, start != 1 {
+                open("ol", " start=\"\(start)\"")
+            } else {
+                open(list.start == nil ? "ul" : "ol")
+            }
             write("\n")
         case .item: block("li")
         case .codeBlock(let info): codeBlock(node, info)
@@ -149,7 +153,12 @@ private struct HTMLRenderer {
     }
 
     private mutating func rawHTML(_ node: Document.Node) {
-        if options.rawHTML { output += document.bytes(node.literal) } else { write(options.omittedHTML) }
+        let html = document.bytes(node.literal)
+        if options.rawHTML {
+            output += html
+        } else if isLineBreak(html) {
+            openVoid("br")
+        }
     }
 
     /// The address of a link or image. One that would run code is left out, however it is spelled.

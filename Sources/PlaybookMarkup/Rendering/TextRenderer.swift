@@ -49,7 +49,10 @@ private struct TextRenderer {
 
     private mutating func enter(_ node: Document.Node) {
         switch node.kind {
-        case .blockQuote: prefixes.append((nil, "> "))
+        case .blockQuote:
+            // The empty line before a quotation is not part of it.
+            separate()
+            prefixes.append((nil, "> "))
         case .list(let list): numbers.append(list.start)
         case .item:
             let marker = (numbers.last ?? nil).map { "\($0). " } ?? "- "
@@ -58,7 +61,9 @@ private struct TextRenderer {
         case .codeBlock:
             let code = String(decoding: document.bytes(node.literal), as: UTF8.self)
             separate()
-            for line in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(code.hasSuffix("\n") ? 1 : 0) {
+            for line in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
+                code.hasSuffix("\n") ? 1 : 0)
+            {
                 write("    " + line)
             }
             needsBlankLine = true
@@ -104,7 +109,9 @@ private struct TextRenderer {
     private mutating func note(_ url: ArraySlice<UInt8>, of id: NodeID) {
         let address = String(decoding: url, as: UTF8.self)
         guard !address.isEmpty, !isDangerousAddress(url) else { return }
-        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(address.replacing(/^mailto:/, with: "")) { return }
+        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(address.replacing(/^mailto:/, with: "")) {
+            return
+        }
         let index = notes.firstIndex(of: address) ?? notes.count
         if index == notes.count { notes.append(address) }
         inline += " [\(index + firstNote)]"

@@ -26,7 +26,11 @@ extension Document {
                 upcoming = child >= 0 ? .enter(child) : .leave(id)
             case .leave(let id):
                 let node = document.nodes[Int(id)]
-                if id == root { upcoming = nil } else { upcoming = node.next >= 0 ? .enter(node.next) : .leave(node.parent) }
+                if id == root {
+                    upcoming = nil
+                } else {
+                    upcoming = node.next >= 0 ? .enter(node.next) : .leave(node.parent)
+                }
             }
             return current
         }

@@ -72,7 +72,9 @@ private struct ExcerptWindow {
         let last = end.line == start.line ? min(max(first, end.column - 1), scalars.count) : scalars.count
         func shown(_ range: Range<Int>) -> String {
             var text = String.UnicodeScalarView()
-            for scalar in scalars[range] { text += scalar == "\t" ? "    ".unicodeScalars : String(scalar).unicodeScalars }
+            for scalar in scalars[range] {
+                text += scalar == "\t" ? "    ".unicodeScalars : String(scalar).unicodeScalars
+            }
             return String(text)
         }
         var from = 0

@@ -1,0 +1,37 @@
+# `make` installs what is missing, builds the program and runs its main job on the bundled content; `make test` tests it.
+
+SWIFT ?= swift
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+# The C libraries that the program is built on, and Python, whose mail parser the tests hold messages against.
+PACKAGES := libcmark-dev libyaml-dev pkg-config python3
+TESTS := $(SWIFT) test --disable-xctest
+
+.PHONY: all build run test test-address format format-check deps clean
+
+all: run
+
+run: build
+	.build/release/playbook build
+
+build: deps
+	$(SWIFT) build --configuration release --product playbook
+
+test: deps
+	$(TESTS)
+
+# The same tests under the address sanitizer, in a build folder of their own.
+test-address: deps
+	$(TESTS) --sanitize=address --scratch-path .build-address
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+format-check:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+deps:
+	@pkg-config --exists libcmark yaml-0.1 && command -v python3 > /dev/null || \
+		{ $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(PACKAGES); }
+
+clean:
+	rm -rf .build .build-address _site _digests

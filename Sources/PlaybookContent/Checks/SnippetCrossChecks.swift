@@ -1,0 +1,51 @@
+import PlaybookCore
+
+/// What snippets say about each other and about voice records.
+func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile]) -> [Diagnostic] {
+    let voiceAccounts = Dictionary(voices.map { ($0.id, $0.account) }) { first, _ in first }
+    var diagnostics: [Diagnostic] = []
+    for snippet in snippets {
+        guard let accounts = snippet.accounts, let record = records[snippet.id] else { continue }
+        for voice in snippet.answers {
+            guard let account = voiceAccounts[voice], !accounts.contains(account) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .foreignAnswer, "`\(voice)` is what `\(account)` said, who can never get this",
+                    at: record.file.place(record.yaml?["answers"]?.source ?? 0..<0),
+                    help: "add `\(account)` to `accounts`, or leave the record out"))
+        }
+    }
+    for cycle in cycles(Dictionary(snippets.map { ($0.id, $0.supersedes) }) { first, _ in first }) {
+        guard let record = records[cycle[0]] else { continue }
+        diagnostics.append(
+            Diagnostic(
+                .supersedeCycle, "snippets replace each other: \((cycle + [cycle[0]]).joined(separator: " → "))",
+                at: record.file.place(record.yaml?["supersedes"]?.source ?? 0..<0),
+                help: "take one of them out of `supersedes`"))
+    }
+    return diagnostics
+}
+
+/// The circles in a graph, each once, from its first node by bytes. Depth-first with a stack of its own.
+private func cycles(_ edges: [String: [String]]) -> [[String]] {
+    var found: [[String]] = []
+    var finished: Set<String> = []
+    for start in edges.keys.sortedByBytes() where !finished.contains(start) {
+        var path: [String] = [start]
+        var waiting: [[String]] = [(edges[start] ?? []).sortedByBytes()]
+        while !path.isEmpty {
+            guard let next = waiting[waiting.count - 1].popLast() else {
+                finished.insert(path.removeLast())
+                waiting.removeLast()
+                continue
+            }
+            if let index = path.firstIndex(of: next) {
+                found.append(Array(path[index...]))
+            } else if !finished.contains(next) {
+                path.append(next)
+                waiting.append((edges[next] ?? []).sortedByBytes())
+            }
+        }
+    }
+    return found
+}

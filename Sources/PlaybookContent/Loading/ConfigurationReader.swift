@@ -1,0 +1,106 @@
+import PlaybookCore
+
+/// What `playbook.yml` says, and what is wrong with it.
+func readConfiguration(_ file: SourceFile) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+    var record = RecordFile(yaml: file, shape: .configuration, known: KnownIDs())
+    var configuration = Configuration()
+    guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
+    configuration.site = site(yaml["site"])
+    configuration.company = yaml["company"].flatMap(company)
+    set(&configuration.timeZone, yaml["time_zone"]?.scalar)
+    configuration.calendar = BusinessCalendar(holidays: Set((yaml["holidays"]?.items ?? []).compactMap(\.date)))
+    for entry in yaml["people"]?.entries ?? [] {
+        guard let name = entry.value["name"]?.scalar else { continue }
+        configuration.people[entry.key] = Person(name: name, email: entry.value["email"]?.scalar)
+    }
+    configuration.roles = vocabulary(yaml["roles"])
+    configuration.industries = vocabulary(yaml["industries"])
+    configuration.products = vocabulary(yaml["products"])
+    configuration.stages = yaml["stages"]?.texts ?? []
+    configuration.kpis = (yaml["kpis"]?.entries ?? []).compactMap { entry in
+        guard let title = entry.value["title"]?.scalar, let unit = entry.value["unit"]?.scalar,
+            let better = entry.value["better"]?.choice(KPI.Direction.self)
+        else { return nil }
+        return KPI(id: entry.key, title: title, unit: unit, better: better)
+    }
+    for entry in yaml["require"]?.entries ?? [] { configuration.required[entry.key] = entry.value.texts }
+    if let digest = yaml["digest"] { configuration.digest = digestRules(digest) }
+    for entry in yaml["rules"]?.entries ?? [] {
+        guard let severity = entry.value.choice(Severity.self) else { continue }
+        record.diagnostics += checkSetting(entry, severity, in: file)
+        configuration.rules.set(entry.key, to: severity)
+    }
+    return (configuration, record.diagnostics)
+}
+
+private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file: SourceFile) -> [Diagnostic] {
+    let place = file.place(entry.keySource)
+    switch Rule.named(entry.key) {
+    case nil:
+        let near = nearest(to: entry.key, among: Rule.content.map(\.name)).map { "did you mean `\($0)`?" }
+        return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
+    case .some(let rule) where !rule.canBeLowered && severity != .error:
+        return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]
+    default: return []
+    }
+}
+
+private func site(_ yaml: YAMLNode?) -> Configuration.Site {
+    var site = Configuration.Site()
+    set(&site.title, yaml?["title"]?.scalar)
+    site.baseURL = yaml?["base_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    set(&site.language, yaml?["language"]?.scalar)
+    site.editURL = yaml?["edit_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    set(&site.rawHTML, yaml?["raw_html"]?.boolean)
+    set(&site.accounts, yaml?["accounts"]?.boolean)
+    return site
+}
+
+private func company(_ yaml: YAMLNode) -> Configuration.Company? {
+    guard let name = yaml["name"]?.scalar, let address = yaml["postal_address"]?.scalar,
+        let from = yaml["from"], let fromName = from["name"]?.scalar, let fromEmail = from["email"]?.scalar,
+        let replyTo = yaml["reply_to"]?.scalar, let domain = yaml["message_id_domain"]?.scalar,
+        let unsubscribe = yaml["unsubscribe"]?["mailto"]?.scalar
+    else { return nil }
+    return Configuration.Company(
+        name: name, postalAddress: address, from: Mailbox(name: fromName, email: fromEmail), replyTo: replyTo,
+        messageIDDomain: domain,
+        unsubscribe: Configuration.Unsubscribe(mailto: unsubscribe, https: yaml["unsubscribe"]?["https"]?.scalar))
+}
+
+private func vocabulary(_ yaml: YAMLNode?) -> Vocabulary {
+    Vocabulary((yaml?.entries ?? []).map { (id: $0.key, title: $0.value.scalar ?? $0.key) })
+}
+
+private func digestRules(_ yaml: YAMLNode) -> DigestRules {
+    var rules = DigestRules()
+    set(&rules.businessDay, yaml["business_day"]?.integer)
+    set(&rules.hour, yaml["hour"]?.integer)
+    set(&rules.maxItems, yaml["max_items"]?.integer)
+    set(&rules.perKind, yaml["per_kind"]?.integer)
+    set(&rules.gate.items, yaml["gate"]?["items"]?.integer)
+    set(&rules.gate.kpiItems, yaml["gate"]?["kpi_items"]?.integer)
+    set(&rules.gate.points, yaml["gate"]?["points"]?.integer)
+    let points = yaml["points"]
+    set(&rules.points.namesAccount, points?["names_account"]?.integer)
+    set(&rules.points.answersRequest, points?["answers_request"]?.integer)
+    set(&rules.points.kpiMatch, points?["kpi_match"]?.integer)
+    set(&rules.points.kpiOffTarget, points?["kpi_off_target"]?.integer)
+    set(&rules.points.productMatch, points?["product_match"]?.integer)
+    set(&rules.points.eventSoon, points?["event_soon"]?.integer)
+    set(&rules.points.primaryRole, points?["primary_role"]?.integer)
+    set(&rules.points.freshness, points?["freshness"]?.integer)
+    set(&rules.points.recentTopic, points?["recent_topic"]?.integer)
+    set(&rules.eventSoonDays, yaml["event_soon_days"]?.integer)
+    set(&rules.caps.contactDays, yaml["caps"]?["contact_days"]?.integer)
+    set(&rules.caps.accountTouches, yaml["caps"]?["account_touches"]?.integer)
+    set(&rules.caps.accountDays, yaml["caps"]?["account_days"]?.integer)
+    set(&rules.catchUpDays, yaml["catch_up_days"]?.integer)
+    set(&rules.coolingBusinessDays, yaml["cooling_business_days"]?.integer)
+    return rules
+}
+
+extension Rule {
+    static let unknownRule = Rule("unknown-rule", "`rules:` names a rule that does not exist.")
+    static let fixedRule = Rule("fixed-rule", "`rules:` lowers a rule whose breach could reach a customer.")
+}

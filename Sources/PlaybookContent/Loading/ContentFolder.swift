@@ -1,0 +1,107 @@
+import PlaybookCore
+
+/// The content folder as it is on disk: the files that are read, and the names of those that may be published.
+public struct ContentFolder: Sendable {
+    /// The folder, as the user typed it.
+    public let path: String
+    /// Markdown, YAML and CSV files with their bytes, by name.
+    public private(set) var files: [SourceFile] = []
+    /// All other files, by their names below the folder.
+    public private(set) var others: [String] = []
+    /// All folders, by their names below the folder.
+    public private(set) var folders: Set<String> = []
+    /// What stands where it should not.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    /// The parts of a content folder, with the extensions of the files that are read there.
+    private static let parts: [String: [String]] = [
+        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "csv"], "readings": ["csv"], "touches": ["csv"],
+        "voice": ["md"], "assets": [],
+    ]
+
+    /// A folder made of values, for callers that have no disk.
+    public init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
+        self.path = path
+        self.files = files.sorted { $0.name.precedes($1.name) }
+        self.others = others
+        self.folders = folders
+    }
+
+    /// Reads a folder from disk.
+    ///
+    /// - Throws: `FileError` when the machine refuses.
+    public static func read(_ path: String) throws(FileError) -> ContentFolder {
+        var folder = ContentFolder(path: path, files: [])
+        for name in try listFolder(path) { try folder.takeTop(name) }
+        folder.files.sort { $0.name.precedes($1.name) }
+        return folder
+    }
+
+    /// The path of a name below the folder, as the user would type it.
+    public func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+
+    private mutating func takeTop(_ name: String) throws(FileError) {
+        let kind = try PlaybookCore.kind(ofFile: path(of: name))
+        if name == "playbook.yml" {
+            guard kind == .file else { return misplaced(name, "`playbook.yml` is not a file") }
+            files.append(SourceFile(path: path(of: name), name: name, bytes: try readFile(path(of: name))))
+        } else if let extensions = Self.parts[name] {
+            guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
+            try take(folder: name, reading: extensions)
+        } else if kind == .folder || name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml"])
+            diagnostics.append(
+                Diagnostic(
+                    .unexpectedFile, "nothing reads `\(name)`", at: Place(file: path(of: name)),
+                    help: near.map { "did you mean `\($0)`?" } ?? "move it out of the content folder"))
+        }
+    }
+
+    private mutating func take(folder top: String, reading extensions: [String]) throws(FileError) {
+        var waiting = [top]
+        while let name = waiting.popLast() {
+            folders.insert(name)
+            // A link to a folder above would have no end.
+            guard name.utf8.count < 1000 else { return misplaced(name, "folders are nested too deep, or in a circle") }
+            for child in try listFolder(path(of: name)) {
+                let childName = name + "/" + child
+                let childExtension = child.split(separator: ".").dropFirst().last.map(String.init) ?? ""
+                let isRead = extensions.contains(childExtension)
+                switch try PlaybookCore.kind(ofFile: path(of: childName)) {
+                case .folder:
+                    if isRead { misplaced(childName, "a folder where a file should be") }
+                    waiting.append(childName)
+                case .file where isRead:
+                    let bytes = try readFile(path(of: childName))
+                    files.append(SourceFile(path: path(of: childName), name: childName, bytes: bytes))
+                case .file:
+                    if top == "chapters" || top == "assets" {
+                        others.append(childName)
+                    } else {
+                        unread(childName, extensions)
+                    }
+                default: misplaced(childName, "not a file that can be read")
+                }
+            }
+        }
+    }
+
+    private mutating func unread(_ name: String, _ extensions: [String]) {
+        let expected = extensions.map { "." + $0 }.joined(separator: " or ")
+        diagnostics.append(
+            Diagnostic(
+                .unexpectedFile, "nothing reads this file", at: Place(file: path(of: name)),
+                help: "files here end in \(expected)"))
+    }
+
+    private mutating func misplaced(_ name: String, _ message: String) {
+        diagnostics.append(Diagnostic(.misplacedFile, message, at: Place(file: path(of: name))))
+    }
+}
+
+extension Rule {
+    static let unexpectedFile = Rule(
+        "unexpected-file", "A file or folder in the content folder that nothing reads.", severity: .warning,
+        canBeLowered: true)
+    static let misplacedFile = Rule("misplaced-file", "A folder where a file should be, or the other way round.")
+}

@@ -1,0 +1,55 @@
+import PlaybookCore
+
+/// How a Markdown file divides: the YAML between its `---` lines, and the Markdown below.
+struct FrontMatter {
+    /// The YAML without the lines around it; nil where there is none.
+    let yaml: Range<Int>?
+    /// Where the Markdown starts.
+    let bodyStart: Int
+
+    /// Divides a file. A first line `---` without a second one is a mistake, because the whole file would be YAML.
+    init(of file: SourceFile) throws(UnclosedFrontMatter) {
+        let bytes = file.bytes
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let first = Self.line(bytes, from: start), Self.isFence(bytes[first.text]) else {
+            yaml = nil
+            bodyStart = start
+            return
+        }
+        var position = first.next
+        while let line = Self.line(bytes, from: position) {
+            if Self.isFence(bytes[line.text]) {
+                yaml = first.next..<line.text.lowerBound
+                bodyStart = line.next
+                return
+            }
+            position = line.next
+        }
+        throw UnclosedFrontMatter(source: first.text)
+    }
+
+    struct UnclosedFrontMatter: Error {
+        let source: Range<Int>
+    }
+
+    private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == .space || $0 == .tab }
+    }
+
+    private static func line(_ bytes: [UInt8], from start: Int) -> (text: Range<Int>, next: Int)? {
+        guard start < bytes.count else { return nil }
+        let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.count
+        let text = end > start && bytes[end - 1] == .carriageReturn ? start..<(end - 1) : start..<end
+        return (text, min(end + 1, bytes.count))
+    }
+}
+
+/// Where the Markdown of any file starts: after a byte order mark, and after front matter. Other than in the content folder,
+/// `---` lines may be rules here, so only a mapping with a key between them is front matter.
+public func bodyStart(of file: SourceFile) -> Int {
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let parts = try? FrontMatter(of: file), let range = parts.yaml,
+        let yaml = try? parseYAML(file.bytes, in: range), !yaml.entries.isEmpty
+    else { return start }
+    return parts.bodyStart
+}

@@ -1,0 +1,241 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// A content folder as a library, or what keeps it from being one.
+public struct LoadedContent: Sendable {
+    /// Nil when there is an error.
+    public let library: Library?
+    /// Errors and warnings with the severities that were chosen, in order.
+    public let diagnostics: [Diagnostic]
+    /// The day that stood for today.
+    public let asOf: CalendarDate
+    /// How many chapters have raw HTML that the site leaves out.
+    public let chaptersWithRawHTML: Int
+}
+
+/// Loads a content folder: parses every file, holds it against its shape, and checks what refers to what. All findings of
+/// all files come from one run.
+///
+/// - Parameters:
+///   - asOf: the day against which review dates are held, for the configured time zone.
+///   - rules: severities chosen for this run; they win over those of `playbook.yml`.
+public func load(
+    _ folder: ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
+) async -> LoadedContent {
+    var loader = LibraryLoader(folder: folder)
+    loader.loadConfiguration()
+    let asOf = asOf(loader.configuration.timeZone)
+    await loader.load(asOf: asOf)
+    let settings = loader.configuration.rules.overridden(by: rules)
+    let diagnostics = settings.apply(to: loader.diagnostics)
+    return LoadedContent(
+        library: diagnostics.hasErrors ? nil : loader.library, diagnostics: diagnostics, asOf: asOf,
+        chaptersWithRawHTML: loader.configuration.site.rawHTML
+            ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
+}
+
+/// The steps of loading, in order. It lives for one call of `load`.
+private struct LibraryLoader {
+    let folder: ContentFolder
+    var configuration = Configuration()
+    var diagnostics: [Diagnostic]
+    var chapters: [Chapter] = []
+    private var snippets: [Snippet] = []
+    private var accounts: [Account] = []
+    private var voices: [VoiceRecord] = []
+    private var readings = Readings()
+    private var touches: [Touch] = []
+    private var assets: Set<String> = []
+
+    init(folder: ContentFolder) {
+        self.folder = folder
+        diagnostics = folder.diagnostics
+    }
+
+    var library: Library {
+        Library(
+            configuration: configuration, chapters: chapters, snippets: snippets, accounts: accounts, voices: voices,
+            readings: readings, touches: touches,
+            assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) })
+    }
+
+    mutating func loadConfiguration() {
+        if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
+            let result = readConfiguration(file)
+            configuration = result.configuration
+            diagnostics += result.diagnostics
+        }
+    }
+
+    mutating func load(asOf: CalendarDate) async {
+        let known = knownIDs()
+        for part in ["accounts", "snippets", "voice"] {
+            checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
+        }
+        await loadAccounts(known)
+        await loadVoices(known)
+        await loadSnippets(known)
+        loadTables(known)
+        await loadChapters(known, asOf: asOf)
+    }
+
+    private func files(in part: String, _ fileExtension: String) -> [SourceFile] {
+        folder.files.filter { $0.name.hasPrefix(part + "/") && $0.name.hasSuffix("." + fileExtension) }
+    }
+
+    /// The ids of all files are known before any is read, so that a mistake in one does not make its id unknown elsewhere.
+    private func knownIDs() -> KnownIDs {
+        var known = KnownIDs()
+        known[.role] = Set(configuration.roles.ids)
+        known[.industry] = Set(configuration.industries.ids)
+        known[.product] = Set(configuration.products.ids)
+        known[.stage] = Set(configuration.stages)
+        known[.kpi] = Set(configuration.kpis.map(\.id))
+        known[.person] = Set(configuration.people.keys)
+        known[.account] = Set(files(in: "accounts", "yml").map(recordID))
+        known[.snippet] = Set(files(in: "snippets", "md").map(recordID))
+        known[.voice] = Set(files(in: "voice", "md").map(recordID))
+        return known
+    }
+
+    /// Ids become names of files, and some disks do not tell `A` from `a`.
+    private mutating func checkIDs(of files: [SourceFile]) {
+        var first: [String: SourceFile] = [:]
+        for file in files {
+            guard let other = first.updateValue(file, forKey: recordID(file).lowercased()) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .duplicateID, "the id `\(recordID(file))` is taken", at: file.place,
+                    help: "rename one of the files",
+                    notes: [Diagnostic.Note("the other one", at: other.place)]))
+        }
+    }
+
+    private mutating func loadAccounts(_ known: KnownIDs) async {
+        let required = configuration.required["accounts"] ?? []
+        let results = await files(in: "accounts", "yml").concurrentMap { file -> (RecordFile, Account?) in
+            var record = RecordFile(yaml: file, shape: Shape.account.requiring(required), known: known)
+            let account = readAccount(&record, id: recordID(file))
+            return (record, account)
+        }
+        diagnostics += results.flatMap(\.0.diagnostics)
+        accounts = results.compactMap(\.1)
+        if let first = results.first, configuration.company == nil {
+            diagnostics.append(
+                Diagnostic(
+                    .missingCompany, "there are accounts, but no `company:` in playbook.yml", at: first.0.file.place,
+                    help: "say who writes to them: name, postal_address, from, reply_to, message_id_domain, unsubscribe"
+                ))
+        }
+    }
+
+    private mutating func loadVoices(_ known: KnownIDs) async {
+        let contacts = contactsByAccount
+        let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
+            var record = RecordFile(markdown: file, shape: .voice, needsFrontMatter: true, known: known)
+            let voice = readVoice(&record, id: recordID(file))
+            if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
+            {
+                let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
+                record.diagnostics.append(unknownContact(email, voice.account, ofAccount, at: place))
+            }
+            return (record, voice)
+        }
+        diagnostics += results.flatMap(\.0.diagnostics)
+        voices = results.compactMap(\.1)
+    }
+
+    private mutating func loadSnippets(_ known: KnownIDs) async {
+        let names = AccountNames(accounts)
+        let required = configuration.required["snippets"] ?? []
+        let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
+            let shape = Shape.snippet.requiring(required)
+            var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
+            let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi])
+            if let snippet { record.diagnostics += checkOtherCustomers(snippet, record, names) }
+            return (record, snippet)
+        }
+        diagnostics += results.flatMap(\.0.diagnostics)
+        snippets = results.compactMap(\.1)
+        let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
+        diagnostics += checkAcross(snippets, voices: voices, records: records)
+    }
+
+    private mutating func loadTables(_ known: KnownIDs) {
+        let readingsResult = readReadings(files(in: "readings", "csv"), known: known)
+        readings = readingsResult.readings
+        let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
+        touches = touchesResult.touches
+        diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
+    }
+
+    private var contactsByAccount: [String: Set<String>] {
+        Dictionary(accounts.map { ($0.id, Set($0.contacts.map(\.email))) }) { first, _ in first }
+    }
+
+    private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
+        let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
+        let files = files(in: "chapters", "md")
+        let parsed = await files.concurrentMap { file in
+            ParsedChapter(file, shape: shape, known: known)
+        }
+        diagnostics += parsed.flatMap(\.record.diagnostics)
+        if files.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .noChapters, "there is no chapter in \(folder.path(of: "chapters/"))", at: Place(file: folder.path),
+                    help: "put a Markdown file there, such as chapters/index.md"))
+        }
+        let targets = linkTargets(parsed)
+        let finished = await parsed.concurrentMap { chapter in chapter.finished(targets) }
+        diagnostics += finished.flatMap(\.diagnostics)
+        chapters = finished.map(\.chapter).filter { !$0.frontMatter.draft }
+        diagnostics += checkPages(chapters) + chapters.compactMap { checkReview($0, asOf: asOf, in: parsed) }
+        assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
+        for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
+    }
+
+    private func linkTargets(_ parsed: [ParsedChapter]) -> LinkTargets {
+        var targets = LinkTargets()
+        targets.files = Set(folder.others)
+        for chapter in parsed {
+            if chapter.frontMatter.draft {
+                targets.drafts.insert(chapter.path.path)
+                continue
+            }
+            targets.chapters[chapter.path.path] = chapter.headingIDs
+            if chapter.path.isIndex { targets.indexes[chapter.path.folder] = chapter.path.path }
+            var folder = chapter.path.folder
+            while !folder.isEmpty, targets.sections.insert(folder).inserted { folder = ChapterPath(folder).folder }
+            targets.sections.insert("")
+        }
+        return targets
+    }
+
+    private func checkReview(_ chapter: Chapter, asOf: CalendarDate, in parsed: [ParsedChapter]) -> Diagnostic? {
+        guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
+        let yaml = parsed.first { $0.path.path == chapter.path }?.record.yaml
+        return Diagnostic(
+            .overdueReview, "the review was due on \(date)",
+            at: chapter.source.place(yaml?["review_by"]?.source ?? 0..<0),
+            help: "read the chapter again, then set a new date")
+    }
+
+    /// Pages are compared without regard to case, because some disks and hosts do not regard it.
+    private func checkPages(_ chapters: [Chapter]) -> [Diagnostic] {
+        var first: [String: Chapter] = [:]
+        return chapters.compactMap { chapter in
+            let page = ChapterPath(chapter.path).page
+            guard let other = first.updateValue(chapter, forKey: page.lowercased()) else { return nil }
+            return Diagnostic(
+                .collidingPages, "its page `/\(page)` is the page of another chapter too", at: chapter.source.place,
+                help: "rename one of the files", notes: [Diagnostic.Note("the other one", at: other.source.place)])
+        }
+    }
+}
+
+/// The id of a record: its file's path below its folder, without the extension.
+private func recordID(_ file: SourceFile) -> String {
+    let path = file.name.drop { $0 != "/" }.dropFirst()
+    return path.lastIndex(of: ".").map { String(path[..<$0]) } ?? String(path)
+}

@@ -1,0 +1,83 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// The snippet in a file that has passed its shape, and what its own rules say about it.
+func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>) -> Snippet? {
+    guard record.isSound, let yaml = record.yaml, let title = yaml["title"]?.scalar,
+        let summary = yaml["summary"]?.scalar, let kind = yaml["kind"]?.choice(Snippet.Kind.self),
+        let label = yaml["action"]?["label"]?.scalar, let url = yaml["action"]?["url"]?.scalar,
+        let publish = yaml["publish"]?.date
+    else { return nil }
+    let body = CustomerDocument(cuttingInternalBlocksFrom: record.document)
+    var snippet = Snippet(
+        id: id, title: title, summary: summary, kind: kind, kpis: yaml["kpis"]?.texts ?? [],
+        roles: yaml["roles"]?.texts ?? [], action: Snippet.Action(label: label, url: url), publish: publish, body: body)
+    snippet.expires = yaml["expires"]?.date
+    snippet.accounts = yaml["accounts"]?.texts
+    snippet.industries = yaml["industries"]?.texts
+    snippet.products = yaml["products"]?.texts
+    snippet.productVersion = yaml["product_version"].map { versions(in: $0) }
+    snippet.regions = yaml["regions"]?.texts
+    snippet.stages = yaml["stages"]?.texts
+    snippet.language = yaml["language"]?.scalar
+    if let event = yaml["event"], let date = event["date"]?.date, let place = event["place"]?.scalar {
+        snippet.event = Snippet.Event(date: date, place: place)
+    }
+    snippet.incident = yaml["incident"]?.scalar
+    snippet.evidence = yaml["evidence"].flatMap { evidence in
+        evidence["source"]?.scalar.map {
+            Snippet.Evidence(source: $0, validUntil: evidence["valid_until"]?.date)
+        }
+    }
+    snippet.answers = yaml["answers"]?.texts ?? []
+    snippet.supersedes = yaml["supersedes"]?.texts ?? []
+    set(&snippet.revision, yaml["revision"]?.integer)
+    snippet.mayName = yaml["may_name"]?.texts ?? []
+    set(&snippet.draft, yaml["draft"]?.boolean)
+    snippet.owner = yaml["owner"]?.scalar
+    snippet.fields = body.document.mergeFields(in: record.file.bytes)
+    checkSnippet(snippet, yaml, &record, kpis: kpis)
+    return record.isSound ? snippet : nil
+}
+
+/// The versions in a mapping of products.
+func versions(in yaml: YAMLNode) -> [String: Version] {
+    var versions: [String: Version] = [:]
+    for entry in yaml.entries { versions[entry.key] = entry.value.version }
+    return versions
+}
+
+private func checkSnippet(_ snippet: Snippet, _ yaml: YAMLNode, _ record: inout RecordFile, kpis: Set<String>) {
+    if (snippet.kind == .event) != (snippet.event != nil) {
+        let help = snippet.kind == .event ? "add `event: {date: …, place: …}`" : "only the kind `event` has one"
+        let message = snippet.kind == .event ? "an event has no date and place" : "`event` is given for \(snippet.kind)"
+        record.report(.eventMismatch, message, at: yaml["event"] ?? yaml["kind"], help: help)
+    }
+    if let expires = snippet.expires, expires < snippet.publish {
+        record.report(
+            .datesOutOfOrder, "it expires on \(expires), before it is published", at: yaml["expires"],
+            help: "publish is \(snippet.publish)")
+    }
+    for field in snippet.fields where !isKnownMergeField(field.name, kpis: kpis) {
+        record.diagnostics.append(unknownField(field.name, at: record.file.place(field.source), kpis: kpis))
+    }
+    let texts = [yaml["title"], yaml["summary"], yaml["action"]?["label"], yaml["action"]?["url"]]
+    for node in texts.compactMap({ $0 }) {
+        for name in mergeFieldNames(in: node.scalar ?? "") where !isKnownMergeField(name, kpis: kpis) {
+            record.diagnostics.append(unknownField(name, at: record.file.place(node.source), kpis: kpis))
+        }
+    }
+}
+
+private func unknownField(_ name: String, at place: Place, kpis: Set<String>) -> Diagnostic {
+    let near = nearest(to: name, among: knownMergeFields(kpis: kpis)).map { "did you mean `{{\($0)}}`?" }
+    return Diagnostic(
+        .unknownField, "unknown merge field `\(name)`", at: place,
+        help: near ?? "fields are account.name, contact.name, kpi.ID.latest and kpi.ID.target")
+}
+
+extension Rule {
+    static let unknownField = Rule("unknown-field", "A merge field that nothing fills: customers would see its braces.")
+    static let eventMismatch = Rule("event-mismatch", "An event without a date, or a date of an event on another kind.")
+    static let datesOutOfOrder = Rule("dates-out-of-order", "An end that comes before its beginning.")
+}

@@ -1,0 +1,14 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// The voice record in a file that has passed its shape.
+func readVoice(_ record: inout RecordFile, id: String) -> VoiceRecord? {
+    guard record.isSound, let yaml = record.yaml, let account = yaml["account"]?.scalar, let date = yaml["date"]?.date,
+        let kind = yaml["kind"]?.choice(VoiceRecord.Kind.self),
+        let state = yaml["state"]?.choice(VoiceRecord.State.self)
+    else { return nil }
+    return VoiceRecord(
+        id: id, account: account, contact: yaml["contact"]?.scalar, date: date, kind: kind,
+        kpis: yaml["kpis"]?.texts ?? [], state: state, owner: yaml["owner"]?.scalar,
+        body: CustomerDocument(cuttingInternalBlocksFrom: record.document))
+}

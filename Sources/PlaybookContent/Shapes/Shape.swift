@@ -1,0 +1,101 @@
+/// What a value in a file may be. One value of this type per kind of file serves the check, the messages about it, and the
+/// JSON Schema that editors complete from.
+indirect enum Shape: Sendable {
+    /// Text that is not empty.
+    case text
+    case boolean
+    case integer(ClosedRange<Int>)
+    /// A decimal number with at most six places.
+    case decimal
+    /// `YYYY-MM-DD`.
+    case date
+    /// `YYYY-MM`.
+    case month
+    /// Dotted integers in quotes.
+    case version
+    case email
+    /// An absolute address; `mailto:` too. May hold merge fields.
+    case address
+    /// An IANA time zone.
+    case timeZone
+    case choice([String])
+    /// The id of something defined elsewhere.
+    case reference(Reference)
+    /// A new id: lower-case words joined by hyphens.
+    case id
+    case list(Shape, atLeast: Int)
+    case mapping([Field])
+    case dictionary(keys: Shape, values: Shape)
+    /// The value or nothing.
+    case optional(Shape)
+}
+
+/// A key of a mapping.
+struct Field: Sendable {
+    var name: String
+    var shape: Shape
+    var isRequired: Bool
+    /// One sentence for people, shown by editors.
+    var summary: String
+
+    init(_ name: String, _ shape: Shape, required: Bool = false, _ summary: String) {
+        self.name = name
+        self.shape = shape
+        self.isRequired = required
+        self.summary = summary
+    }
+}
+
+/// What an id refers to.
+enum Reference: String, Sendable, CaseIterable {
+    case role, industry, product, stage, kpi, person, account, snippet, voice
+
+    /// With its article, for messages.
+    var title: String {
+        switch self {
+        case .role: "role"
+        case .industry: "industry"
+        case .product: "product"
+        case .stage: "stage"
+        case .kpi: "KPI"
+        case .person: "person"
+        case .account: "account"
+        case .snippet: "snippet"
+        case .voice: "voice record"
+        }
+    }
+
+    /// Where such ids are defined, for messages.
+    var definition: String {
+        switch self {
+        case .role: "`roles:` in playbook.yml"
+        case .industry: "`industries:` in playbook.yml"
+        case .product: "`products:` in playbook.yml"
+        case .stage: "`stages:` in playbook.yml"
+        case .kpi: "`kpis:` in playbook.yml"
+        case .person: "`people:` in playbook.yml"
+        case .account: "accounts/"
+        case .snippet: "snippets/"
+        case .voice: "voice/"
+        }
+    }
+}
+
+/// The ids that references may name.
+struct KnownIDs: Sendable {
+    private var ids: [Reference: Set<String>] = [:]
+
+    subscript(_ reference: Reference) -> Set<String> {
+        get { ids[reference] ?? [] }
+        set { ids[reference] = newValue }
+    }
+}
+
+extension Shape {
+    /// This mapping with some of its optional keys made compulsory.
+    func requiring(_ keys: [String]) -> Shape {
+        guard !keys.isEmpty, case .mapping(var fields) = self else { return self }
+        for index in fields.indices where keys.contains(fields[index].name) { fields[index].isRequired = true }
+        return .mapping(fields)
+    }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import PlaybookCore
+
+/// Holds a value against a shape. All that is wrong is found in one go; what passes can be read without further questions.
+struct ShapeCheck {
+    let file: SourceFile
+    let known: KnownIDs
+    var diagnostics: [Diagnostic] = []
+
+    init(file: SourceFile, known: KnownIDs) {
+        self.file = file
+        self.known = known
+    }
+
+    mutating func check(_ node: YAMLNode, _ shape: Shape, key: String) {
+        switch shape {
+        case .optional(let inner): if node.kind != .null { check(node, inner, key: key) }
+        case .mapping(let fields): checkMapping(node, fields, key: key)
+        case .dictionary(let keys, let values): checkDictionary(node, keys, values, key: key)
+        case .list(let element, let least): checkList(node, element, least, key: key)
+        case .boolean: _ = expect(node, .boolean, key: key)
+        case .integer(let range): checkInteger(node, range, key: key)
+        case .decimal: checkDecimal(node, key: key)
+        default: checkText(node, shape, key: key)
+        }
+    }
+
+    private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
+        guard expect(node, .mapping, key: key) else { return }
+        checkDuplicates(node)
+        for entry in node.entries {
+            guard let field = fields.first(where: { $0.name == entry.key }) else {
+                let help = nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                report(
+                    .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
+                    help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))")
+                continue
+            }
+            if entry.value.kind == .null, !field.isRequired { continue }
+            check(entry.value, field.shape, key: field.name)
+        }
+        let missing = fields.filter { field in field.isRequired && !node.entries.contains { $0.key == field.name } }
+        for field in missing {
+            let start = node.source.lowerBound
+            report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)
+        }
+    }
+
+    private mutating func checkDictionary(_ node: YAMLNode, _ keys: Shape, _ values: Shape, key: String) {
+        guard expect(node, .mapping, key: key) else { return }
+        checkDuplicates(node)
+        for entry in node.entries {
+            check(YAMLNode(content: .scalar(entry.key, isPlain: false), source: entry.keySource), keys, key: key)
+            check(entry.value, values, key: entry.key)
+        }
+    }
+
+    private mutating func checkList(_ node: YAMLNode, _ element: Shape, _ least: Int, key: String) {
+        guard expect(node, .sequence, key: key) else { return }
+        if node.items.count < least {
+            report(
+                .invalidValue, "`\(key)` needs at least \(least == 1 ? "one entry" : "\(least) entries")",
+                at: node.source)
+        }
+        for item in node.items { check(item, element, key: key) }
+    }
+
+    private mutating func checkDuplicates(_ node: YAMLNode) {
+        var first: [String: Range<Int>] = [:]
+        for entry in node.entries {
+            if let earlier = first[entry.key] {
+                let note = Diagnostic.Note("it stands here already", at: file.place(earlier))
+                report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
+            } else {
+                first[entry.key] = entry.keySource
+            }
+        }
+    }
+
+    private mutating func checkInteger(_ node: YAMLNode, _ range: ClosedRange<Int>, key: String) {
+        guard expect(node, .integer, key: key) else { return }
+        if let number = node.scalar.flatMap({ Int($0) }), range.contains(number) { return }
+        let bounds =
+            range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+        report(.invalidValue, "`\(key)` is \(node.scalar ?? "")", at: node.source, help: "it can be \(bounds)")
+    }
+
+    private mutating func checkDecimal(_ node: YAMLNode, key: String) {
+        if node.kind != .integer, !expect(node, .number, key: key) { return }
+        if node.scalar.flatMap({ Decimal6($0) }) == nil {
+            report(.invalidValue, "`\(key)` is \(node.scalar ?? "")", at: node.source, help: "use at most six decimals")
+        }
+    }
+
+    private mutating func checkText(_ node: YAMLNode, _ shape: Shape, key: String) {
+        guard expect(node, .text, key: key), let text = node.scalar else { return }
+        if case .reference(let reference) = shape {
+            checkReference(text, reference, at: node.source)
+        } else if let problem = problem(with: text, as: shape) {
+            report(.invalidValue, "`\(key)` \(problem.message)", at: node.source, help: problem.help)
+        }
+    }
+
+    private func problem(with text: String, as shape: Shape) -> (message: String, help: String?)? {
+        switch shape {
+        case .text: return text.allSatisfy(\.isWhitespace) ? ("is empty", nil) : nil
+        case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", "write YYYY-MM-DD") : nil
+        case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", "write YYYY-MM") : nil
+        case .version:
+            return Version(text) == nil
+                ? ("is no version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
+        case .email:
+            return isEmailAddress(text) ? nil : ("is no e-mail address: `\(text)`", "write name@company.example")
+        case .address:
+            let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
+            return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
+        case .timeZone:
+            guard TimeZone(identifier: text) == nil else { return nil }
+            let near = nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
+            return (
+                "is no time zone: `\(text)`", near.map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
+            )
+        case .choice(let words):
+            guard !words.contains(text) else { return nil }
+            let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+            return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
+        case .id:
+            let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
+            return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")
+        default: return nil
+        }
+    }
+
+    private mutating func checkReference(_ id: String, _ reference: Reference, at source: Range<Int>) {
+        guard !known[reference].contains(id) else { return }
+        let near = nearest(to: id, among: known[reference]).map { "did you mean `\($0)`?" }
+        report(
+            .unknown(reference), "unknown \(reference.title) `\(id)`", at: source,
+            help: near ?? "it is not in \(reference.definition)")
+    }
+
+    private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String) -> Bool {
+        if node.kind == kind { return true }
+        var help: String?
+        if kind == .text, node.scalar != nil, node.kind != .null { help = "put it in quotes: \"\(node.scalar ?? "")\"" }
+        if kind == .sequence, node.scalar != nil { help = "write a list: [\(node.scalar ?? "")]" }
+        report(.wrongType, "`\(key)` is \(node.kind.rawValue), but takes \(kind.rawValue)", at: node.source, help: help)
+        return false
+    }
+
+    private mutating func report(
+        _ rule: Rule, _ message: String, at source: Range<Int>, help: String? = nil, notes: [Diagnostic.Note] = []
+    ) {
+        diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes))
+    }
+}
+
+/// True for an address that mail systems take without quoting: an RFC 5322 dot-atom, and a domain with a dot.
+func isEmailAddress(_ text: String) -> Bool {
+    guard text.utf8.count <= 254 else { return false }
+    return text.wholeMatch(
+        of:
+            /[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}/
+    ) != nil
+}

@@ -1,0 +1,184 @@
+import CYAML
+import PlaybookCore
+
+/// Why a text is not the YAML that is used here, and where.
+struct YAMLError: Error {
+    var message: String
+    var source: Range<Int>
+    var help: String?
+}
+
+/// Reads one YAML document with libyaml's events. libyaml is asked directly because its events carry where each value
+/// starts and ends, and cost a tenth of building a generic tree first.
+///
+/// - Parameters:
+///   - bytes: a whole file; well-formed UTF-8.
+///   - range: the part of it that is YAML.
+/// - Returns: the value, or nil when there is none but comments.
+func parseYAML(_ bytes: [UInt8], in range: Range<Int>) throws(YAMLError) -> YAMLNode? {
+    let result: Result<YAMLNode?, YAMLError> = bytes.withUnsafeBufferPointer { file in
+        let text = UnsafeBufferPointer(rebasing: file[range])
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else {
+            return .failure(YAMLError(message: "no memory is left to read YAML", source: range))
+        }
+        defer { yaml_parser_delete(&parser) }
+        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
+        var builder = YAMLBuilder(text: text, offset: range.lowerBound)
+        do throws(YAMLError) {
+            while try builder.takeNext(from: &parser) {}
+            return .success(builder.root)
+        } catch {
+            return .failure(error)
+        }
+    }
+    return try result.get()
+}
+
+/// Puts events together to values, with a stack instead of recursion.
+private struct YAMLBuilder {
+    private enum Open {
+        case sequence(start: Int, [YAMLNode])
+        case mapping(start: Int, [YAMLNode.Entry], key: (text: String, source: Range<Int>)?)
+    }
+
+    /// Deeper nesting than any of our formats has; guards the stack of whatever walks the values later.
+    private static let deepest = 32
+
+    var root: YAMLNode?
+    private var open: [Open] = []
+    private var offsets: CodePointOffsets
+
+    init(text: UnsafeBufferPointer<UInt8>, offset: Int) {
+        offsets = CodePointOffsets(text: text, offset: offset)
+    }
+
+    /// Takes one event. Returns false after the last.
+    mutating func takeNext(from parser: inout yaml_parser_t) throws(YAMLError) -> Bool {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxError(parser) }
+        defer { yaml_event_delete(&event) }
+        let start = offsets.offset(ofCodePoint: Int(event.start_mark.index))
+        let end = offsets.offset(ofCodePoint: Int(event.end_mark.index))
+        let source = start..<max(start, end)
+        switch event.type {
+        case YAML_SCALAR_EVENT:
+            let scalar = event.data.scalar
+            try refuse(tag: scalar.tag, anchor: scalar.anchor, at: source)
+            let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            try add(YAMLNode(content: .scalar(text, isPlain: isPlain), source: source))
+        case YAML_SEQUENCE_START_EVENT:
+            let sequence = event.data.sequence_start
+            try refuse(tag: sequence.tag, anchor: sequence.anchor, at: source)
+            try open(.sequence(start: start, []), at: source)
+        case YAML_MAPPING_START_EVENT:
+            let mapping = event.data.mapping_start
+            try refuse(tag: mapping.tag, anchor: mapping.anchor, at: source)
+            try open(.mapping(start: start, [], key: nil), at: source)
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close(at: source)
+        case YAML_ALIAS_EVENT:
+            throw YAMLError(
+                message: "an alias stands for a value elsewhere", source: source, help: "write the value out")
+        case YAML_DOCUMENT_START_EVENT where root != nil:
+            throw YAMLError(
+                message: "a second document starts here", source: source, help: "put it in a file of its own")
+        case YAML_STREAM_END_EVENT: return false
+        default: break
+        }
+        return true
+    }
+
+    private mutating func open(_ new: Open, at source: Range<Int>) throws(YAMLError) {
+        guard open.count < Self.deepest else {
+            throw YAMLError(message: "values are nested more than \(Self.deepest) deep", source: source)
+        }
+        open.append(new)
+    }
+
+    private mutating func close(at source: Range<Int>) throws(YAMLError) {
+        switch open.removeLast() {
+        case .sequence(let start, let items):
+            try add(YAMLNode(content: .sequence(items), source: start..<source.upperBound))
+        case .mapping(let start, let entries, _):
+            try add(YAMLNode(content: .mapping(entries), source: start..<source.upperBound))
+        }
+    }
+
+    private mutating func add(_ node: YAMLNode) throws(YAMLError) {
+        guard let last = open.popLast() else {
+            root = node
+            return
+        }
+        switch last {
+        case .sequence(let start, let items): open.append(.sequence(start: start, items + [node]))
+        case .mapping(let start, var entries, let key):
+            if let key {
+                entries.append(YAMLNode.Entry(key: key.text, keySource: key.source, value: node))
+                open.append(.mapping(start: start, entries, key: nil))
+            } else if let text = node.scalar {
+                open.append(.mapping(start: start, entries, key: (text, node.source)))
+            } else {
+                throw YAMLError(message: "a key is \(node.kind.rawValue)", source: node.source, help: "write a word")
+            }
+        }
+    }
+
+    private func refuse(
+        tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?, at source: Range<Int>
+    ) throws(YAMLError) {
+        if tag != nil {
+            throw YAMLError(message: "a tag such as `!!str` has no use here", source: source, help: "leave it out")
+        }
+        if anchor != nil { throw YAMLError(message: "an anchor has no use here", source: source, help: "leave it out") }
+    }
+
+    private mutating func syntaxError(_ parser: yaml_parser_t) -> YAMLError {
+        // The scanner and the parser say what they were about and what was wrong; the reader knows only an offset.
+        let isReader = parser.error == YAML_READER_ERROR
+        let index = isReader ? Int(parser.problem_offset) : Int(parser.problem_mark.index)
+        let start = isReader ? offsets.offset(ofByte: index) : offsets.offset(ofCodePoint: index)
+        let problem = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
+        let context = parser.context.map { " " + String(cString: $0) } ?? ""
+        return YAMLError(message: problem + context, source: start..<start, help: Self.help(problem))
+    }
+
+    private static func help(_ problem: String) -> String? {
+        switch problem {
+        case let text where text.contains("cannot start any token"): "put the value in quotes"
+        case let text where text.contains("mapping values are not allowed"): "put a value that has a colon in quotes"
+        case let text where text.contains("could not find expected ':'"): "write a colon and a space after the key"
+        case let text where text.contains("did not find expected"):
+            "look for a bracket, a quote or an indentation that does not match, here or above"
+        default: nil
+        }
+    }
+}
+
+/// Turns libyaml's marks, which count code points, into offsets of bytes. Marks come nearly in order, so it walks along.
+private struct CodePointOffsets {
+    let text: UnsafeBufferPointer<UInt8>
+    let offset: Int
+    private var codePoint = 0
+    private var byte = 0
+
+    init(text: UnsafeBufferPointer<UInt8>, offset: Int) {
+        self.text = text
+        self.offset = offset
+    }
+
+    func offset(ofByte byte: Int) -> Int { offset + min(byte, text.count) }
+
+    mutating func offset(ofCodePoint target: Int) -> Int {
+        while codePoint < target, byte < text.count {
+            repeat { byte += 1 } while byte < text.count && text[byte] & 0xC0 == 0x80
+            codePoint += 1
+        }
+        while codePoint > target, byte > 0 {
+            repeat { byte -= 1 } while byte > 0 && text[byte] & 0xC0 == 0x80
+            codePoint -= 1
+        }
+        return offset + byte
+    }
+}

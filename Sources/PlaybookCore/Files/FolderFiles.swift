@@ -1,0 +1,10 @@
+/// The files of a folder, without its subfolders; none where there is no folder.
+public func readFiles(in folder: String, where isWanted: (String) -> Bool) throws(FileError) -> [SourceFile] {
+    guard try kind(ofFile: folder) == .folder else { return [] }
+    var files: [SourceFile] = []
+    for name in try listFolder(folder) where isWanted(name) {
+        guard try kind(ofFile: folder + "/" + name) == .file else { continue }
+        files.append(SourceFile(path: folder + "/" + name, name: name, bytes: try readFile(folder + "/" + name)))
+    }
+    return files
+}

@@ -1,0 +1,52 @@
+import Glibc
+
+/// Makes a folder and those above it, where they are missing.
+func makeFolders(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 { return }
+    switch errno {
+    case EEXIST:
+        // A link to a folder is a folder; anything else is in the way.
+        guard try kind(ofFile: path) == .folder else { throw FileError("make the folder", path, code: ENOTDIR) }
+    case ENOENT where path.contains("/"):
+        try makeFolders(folder(of: path))
+        if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError("make the folder", path) }
+    default: throw FileError("make the folder", path)
+    }
+}
+
+/// Writes a new file.
+func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    var written = 0
+    while written < bytes.count {
+        let count = bytes.withUnsafeBytes {
+            Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+        }
+        guard count >= 0 else {
+            let code = errno
+            close(descriptor)
+            throw FileError("write", path, code: code)
+        }
+        written += count
+    }
+    guard close(descriptor) == 0 else { throw FileError("write", path) }
+}
+
+/// Removes a file, or a folder with everything in it. What a link leads to stays.
+func remove(_ path: String) throws(FileError) {
+    if unlink(path) == 0 || errno == ENOENT { return }
+    guard errno == EISDIR || errno == EPERM else { throw FileError("remove", path) }
+    for name in try listFolder(path, hidden: true) { try remove(path + "/" + name) }
+    guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
+}
+
+/// The path that a chain of symbolic links ends at; the path itself where nothing is there yet.
+func resolvingLinks(_ path: String) throws(FileError) -> String {
+    guard let resolved = realpath(path, nil) else {
+        if errno == ENOENT { return path }
+        throw FileError("look at", path)
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}

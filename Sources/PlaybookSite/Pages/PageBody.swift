@@ -1,0 +1,69 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+
+/// What a chapter's Markdown gives to its page.
+struct PageBody: Sendable {
+    /// HTML without the heading that the page shows as its title.
+    let html: String
+    /// Headings of level 2, each with those of level 3 below it.
+    let contents: [Entry]
+    /// At least 1.
+    let readingMinutes: Int
+
+    struct Entry: Sendable {
+        let id: String
+        let title: String
+        var children: [Entry] = []
+    }
+
+    init(_ chapter: Chapter, on page: String, assets: PublishedAssets, rawHTML: Bool) {
+        let document = chapter.document
+        var options = HTMLOptions()
+        options.rawHTML = rawHTML
+        options.headingIDs = true
+        options.lazyImages = true
+        options.omitted = Self.titleHeading(of: chapter)
+        for (node, target) in chapter.links { options.addresses[node] = Self.address(of: target, from: page, assets) }
+        html = String(decoding: document.html(options), as: UTF8.self)
+        contents = Self.contents(document.headings.filter { $0.node != options.omitted })
+        // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
+        readingMinutes = max(1, (Self.wordCount(document) + 115) / 230)
+    }
+
+    /// The heading that is the page's title: a first heading of level 1, unless front matter says something else.
+    private static func titleHeading(of chapter: Chapter) -> NodeID? {
+        guard let first = chapter.document.headings.first, first.level == 1,
+            chapter.document.children(of: 0).first == first.node || chapter.frontMatter.title == nil,
+            first.text == chapter.title
+        else { return nil }
+        return first.node
+    }
+
+    private static func address(of target: LinkTarget, from page: String, _ assets: PublishedAssets) -> String {
+        switch target {
+        case .chapter(let path, let anchor):
+            PlaybookSite.address(from: page, toPage: ChapterPath(path).page, anchor: anchor)
+        case .section(let folder): PlaybookSite.address(from: page, toPage: folder)
+        case .asset(let name): assets.path(name).map { PlaybookSite.address(from: page, toFile: $0) } ?? ""
+        }
+    }
+
+    private static func contents(_ headings: [Heading]) -> [Entry] {
+        var entries: [Entry] = []
+        for heading in headings {
+            if heading.level == 2 {
+                entries.append(Entry(id: heading.id, title: heading.text))
+            } else if heading.level == 3, !entries.isEmpty {
+                entries[entries.count - 1].children.append(Entry(id: heading.id, title: heading.text))
+            }
+        }
+        return entries
+    }
+
+    private static func wordCount(_ document: Document) -> Int {
+        document.children(of: 0).reduce(0) { count, block in
+            count + document.plainText(of: block).split(whereSeparator: \.isWhitespace).count
+        }
+    }
+}

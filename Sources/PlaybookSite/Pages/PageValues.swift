@@ -1,0 +1,154 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+import PlaybookTemplates
+
+/// Prepares what the templates show (docs/templates.md). A value; one serves all pages.
+struct PageValues: Sendable {
+    let library: Library
+    let tree: SiteTree
+    let assets: PublishedAssets
+    let asOf: CalendarDate
+
+    private var configuration: Configuration { library.configuration }
+
+    /// The values of one page.
+    func values(ofPage index: Int) -> [String: TemplateValue] {
+        ["site": .object(siteValues(index)), "page": .object(pageValues(index)), "nav": .list(navigation(for: index))]
+    }
+
+    private func siteValues(_ index: Int) -> [String: TemplateValue] {
+        let folder = tree.pages[index].folder
+        var values: [String: TemplateValue] = [
+            "title": .text(configuration.site.title), "language": .text(configuration.site.language),
+            "company": .optional(configuration.company?.name), "home": .text(address(from: folder, toPage: "")),
+        ]
+        for (name, file) in SiteTemplates.themeFiles {
+            values[name] = .optional(assets.path("theme/" + file).map { address(from: folder, toFile: $0) })
+            // Browsers refuse every file with an integrity value on pages that are read from a disk.
+            values[name + "_integrity"] = .missing
+        }
+        return values
+    }
+
+    private func pageValues(_ index: Int) -> [String: TemplateValue] {
+        let page = tree.pages[index]
+        let body = page.chapter.map {
+            PageBody($0, on: page.folder, assets: assets, rawHTML: configuration.site.rawHTML)
+        }
+        let frontMatter = page.chapter?.frontMatter ?? ChapterFrontMatter()
+        let neighbours = tree.neighbours(of: index)
+        let contents = body?.contents ?? []
+        let children = page.isSection ? unmentionedChildren(of: page) : []
+        return [
+            "title": .text(page.title), "description": .optional(page.description),
+            "is_home": .flag(page.parent == nil),
+            "canonical": .optional(configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }),
+            "body": .text(body?.html ?? ""), "reading_minutes": "\(body?.readingMinutes ?? 1)",
+            "owner": person(frontMatter.owner), "review": review(frontMatter), "draft": .flag(frontMatter.draft),
+            "edit_url": editAddress(of: page), "stage": .optional(frontMatter.stage.map(capitalised)),
+            "roles": titles(frontMatter.roles.map(configuration.roles.title)),
+            "has_roles": .flag(!frontMatter.roles.isEmpty),
+            "kpis": titles(frontMatter.kpis.map { configuration.kpi($0)?.title ?? $0 }),
+            "has_kpis": .flag(!frontMatter.kpis.isEmpty),
+            "tags": titles(frontMatter.tags), "has_tags": .flag(!frontMatter.tags.isEmpty),
+            "has_meta": .flag(
+                frontMatter.owner != nil || frontMatter.reviewBy != nil || frontMatter.stage != nil
+                    || !frontMatter.roles.isEmpty || !frontMatter.kpis.isEmpty),
+            "play": frontMatter.play.map { .object(play($0)) } ?? .missing,
+            "breadcrumbs": .list(tree.ancestors(of: index).map { link($0, from: index) }),
+            "contents": .list(contents.map(contentsEntry)), "has_contents": .flag(contents.count >= 2),
+            "previous": neighbours.previous.map { .object(link($0, from: index)) } ?? .missing,
+            "next": neighbours.next.map { .object(link($0, from: index)) } ?? .missing,
+            "children": .list(children.map { child($0, from: index) }), "has_children": .flag(!children.isEmpty),
+        ]
+    }
+
+    /// The tree with the branch of a page open: what is closed is one line, so a page does not grow with the site.
+    private func navigation(for current: Int) -> [[String: TemplateValue]] {
+        let branch = Set(tree.ancestors(of: current) + [current])
+        func entry(_ index: Int) -> [String: TemplateValue] {
+            let page = tree.pages[index]
+            let isOpen = branch.contains(index) && !page.children.isEmpty
+            var values = link(index, from: current)
+            values["current"] = .flag(index == current)
+            values["open"] = .flag(isOpen)
+            values["section"] = .flag(page.isSection)
+            values["children"] = .list(isOpen ? page.children.map(entry) : [])
+            return values
+        }
+        return tree.pages[0].children.map(entry)
+    }
+
+    private func link(_ target: Int, from index: Int) -> [String: TemplateValue] {
+        let page = tree.pages[target]
+        return [
+            "title": .text(page.title), "href": .text(address(from: tree.pages[index].folder, toPage: page.folder)),
+        ]
+    }
+
+    /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
+    private func unmentionedChildren(of page: SiteTree.Page) -> [Int] {
+        let mentioned = Set(
+            (page.chapter?.links.values.map { $0 } ?? []).compactMap { target in
+                switch target {
+                case .chapter(let path, _): ChapterPath(path).page
+                case .section(let folder): folder
+                case .asset: nil
+                }
+            })
+        return page.children.filter { !mentioned.contains(tree.pages[$0].folder) }
+    }
+
+    private func child(_ target: Int, from index: Int) -> [String: TemplateValue] {
+        var values = link(target, from: index)
+        values["description"] = .optional(tree.pages[target].description)
+        return values
+    }
+
+    private func contentsEntry(_ entry: PageBody.Entry) -> [String: TemplateValue] {
+        [
+            "title": .text(entry.title), "href": .text("#" + entry.id),
+            "children": .list(entry.children.map(contentsEntry)),
+        ]
+    }
+
+    private func person(_ id: String?) -> TemplateValue {
+        guard let id else { return .missing }
+        let person = configuration.people[id]
+        return .object(["name": .text(person?.name ?? id), "email": .optional(person?.email)])
+    }
+
+    private func review(_ frontMatter: ChapterFrontMatter) -> TemplateValue {
+        guard let date = frontMatter.reviewBy else { return .missing }
+        return .object(["date": .text(longDate(date)), "past": .flag(date < asOf)])
+    }
+
+    private func play(_ play: Play) -> [String: TemplateValue] {
+        let steps = play.steps.map { step -> [String: TemplateValue] in
+            let document = Document(parsing: Array(step.utf8))
+            let paragraph = String(decoding: document.html(), as: UTF8.self)
+            // One line of Markdown is one paragraph; the list item around it needs none.
+            let isOne = document.children(of: 0).count == 1 && paragraph.hasPrefix("<p>")
+            return ["html": .text(isOne ? String(paragraph.dropFirst(3).dropLast(5)) : paragraph)]
+        }
+        return [
+            "trigger": .text(play.trigger), "steps": .list(steps), "owner": person(play.owner),
+            "talk_track": .optional(play.talkTrack), "measure": .optional(play.measure),
+        ]
+    }
+
+    private func editAddress(of page: SiteTree.Page) -> TemplateValue {
+        guard let base = configuration.site.editURL, let chapter = page.chapter else { return .missing }
+        // The address is that of the repository; the content folder stands in it under its own name.
+        let folder = chapter.source.path.dropLast(chapter.source.name.count + 1).split(separator: "/").last ?? "content"
+        return .text(base + folder + "/" + chapter.source.name)
+    }
+
+    private func titles(_ titles: [String]) -> TemplateValue { .list(titles.map { ["title": .text($0)] }) }
+
+    private func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+}
+
+/// A date for people, such as `12 March 2027`.
+func longDate(_ date: CalendarDate) -> String { "\(date.day) \(date.yearMonth.englishName) \(date.year)" }

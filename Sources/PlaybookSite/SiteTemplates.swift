@@ -1,0 +1,34 @@
+import PlaybookCore
+import PlaybookTemplates
+
+/// What a site is made with: the templates of `site/`, and the files of `site/assets/`.
+public struct SiteTemplates: Sendable {
+    let templates: Templates
+    let assets: [SourceFile]
+
+    /// The templates in a folder, and what is wrong with them.
+    ///
+    /// - Parameter path: the folder of all templates, such as `site-templates`.
+    /// - Throws: `FileError` when the machine refuses.
+    public static func read(_ path: String) throws(FileError) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+        let folder = path + "/site"
+        let sources = try readFiles(in: folder) { $0.hasSuffix(".mustache") }
+        let (templates, diagnostics) = Templates.compile(sources, required: ["page"], in: folder)
+        var problems = diagnostics
+        let assets = try readFiles(in: folder + "/assets") { _ in true }
+        for name in themeFiles.values.sorted() where !assets.contains(where: { $0.name == name }) {
+            let place = Place(file: folder + "/assets/" + name)
+            problems.append(Diagnostic(.missingThemeFile, "there is no `\(name)`", at: place))
+        }
+        return (SiteTemplates(templates: templates, assets: assets), problems)
+    }
+
+    /// The files that every page refers to, by the value under which templates know them.
+    static let themeFiles = [
+        "style": "site.css", "script": "site.js", "theme_script": "theme.js", "icon": "favicon.svg",
+    ]
+}
+
+extension Rule {
+    static let missingThemeFile = Rule("missing-theme-file", "A file that every page refers to is not in the theme.")
+}

@@ -1,0 +1,87 @@
+import PlaybookContent
+import PlaybookCore
+
+/// The pages of the site in reading order, each with its place in the tree of sections.
+struct SiteTree: Sendable {
+    struct Page: Sendable {
+        /// The folder that the page is written to, such as `account/stages`; empty for the home page.
+        let folder: String
+        let title: String
+        let description: String?
+        /// Nil for a section without an index page.
+        let chapter: Chapter?
+        /// Built, but not in the navigation.
+        let isHidden: Bool
+        /// The index of the page above; nil for the home page.
+        let parent: Int?
+        /// The indexes of the pages below, in order; hidden ones are left out.
+        fileprivate(set) var children: [Int] = []
+        /// True for a page that stands for a folder.
+        let isSection: Bool
+    }
+
+    /// The home page first; then depth first, in the order of the navigation.
+    private(set) var pages: [Page] = []
+    /// Indexes by folder.
+    private(set) var byFolder: [String: Int] = [:]
+
+    init(_ library: Library) {
+        var below: [String: [String]] = [:]
+        var chapters: [String: Chapter] = [:]
+        var sections: Set<String> = [""]
+        for chapter in library.chapters {
+            let path = ChapterPath(chapter.path)
+            chapters[path.page] = chapter
+            if !path.isIndex { below[path.folder, default: []].append(path.page) }
+            var folder = path.folder
+            while !folder.isEmpty, sections.insert(folder).inserted {
+                let parent = ChapterPath(folder).folder
+                below[parent, default: []].append(folder)
+                folder = parent
+            }
+        }
+        // Depth first with a stack: what comes first is pushed last.
+        var waiting: [(folder: String, parent: Int?)] = [("", nil)]
+        while let (folder, parent) = waiting.popLast() {
+            let index = pages.count
+            let chapter = chapters[folder]
+            let title = chapter?.title ?? Self.title(ofFolder: folder, library)
+            let page = Page(
+                folder: folder, title: title, description: chapter?.frontMatter.description, chapter: chapter,
+                isHidden: chapter?.frontMatter.hidden ?? false, parent: parent, isSection: sections.contains(folder))
+            pages.append(page)
+            byFolder[folder] = index
+            if let parent, !page.isHidden { pages[parent].children.append(index) }
+            let ordered = (below[folder] ?? []).sorted { left, right in
+                let leftOrder = chapters[left]?.frontMatter.order ?? .max
+                let rightOrder = chapters[right]?.frontMatter.order ?? .max
+                return leftOrder != rightOrder ? leftOrder < rightOrder : left.precedes(right)
+            }
+            for child in ordered.reversed() { waiting.append((child, index)) }
+        }
+    }
+
+    private static func title(ofFolder folder: String, _ library: Library) -> String {
+        folder.isEmpty ? library.configuration.site.title : ChapterPath(folder + "/index.md").fallbackTitle
+    }
+
+    /// The pages above a page, from the home page down.
+    func ancestors(of index: Int) -> [Int] {
+        var ancestors: [Int] = []
+        var parent = pages[index].parent
+        while let index = parent {
+            ancestors.append(index)
+            parent = pages[index].parent
+        }
+        return ancestors.reversed()
+    }
+
+    /// The neighbours of a page in reading order; hidden pages have none and are none.
+    func neighbours(of index: Int) -> (previous: Int?, next: Int?) {
+        guard !pages[index].isHidden else { return (nil, nil) }
+        return (
+            pages[..<index].lastIndex { !$0.isHidden },
+            pages[(index + 1)...].firstIndex { !$0.isHidden }
+        )
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Renders one Markdown file as a fragment of HTML, or as plain text.",
+        discussion: "Links stay as they are written. Front matter is left out.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case html, email, text
+    }
+
+    @Argument(help: "A Markdown file, or - for standard input.")
+    var file: String
+
+    @Option(help: "What to render: html for a page, email for a message, text for plain text.")
+    var format = Format.html
+
+    @Flag(help: "Keep raw HTML in the file. Addresses that run code are left out all the same.")
+    var rawHTML = false
+
+    func run() throws {
+        let source = try read()
+        let document = Document(parsing: source.bytes, from: bodyStart(of: source))
+        try writeOutput(rendered(document))
+    }
+
+    private func read() throws -> SourceFile {
+        if file != "-", try kind(ofFile: file) == nil { throw UsageError("there is no file \(file)") }
+        if file != "-", try kind(ofFile: file) == .folder { throw UsageError("\(file) is a folder") }
+        let bytes = file == "-" ? try readStandardInput() : try readFile(file)
+        let source = SourceFile(path: file, name: file, bytes: bytes)
+        if let offset = source.firstInvalidByte {
+            let place = source.place(offset..<(offset + 1))
+            let position = place.range?.lowerBound ?? Position(line: 1, column: 1)
+            throw UsageError("\(file):\(position.line):\(position.column): this is not UTF-8")
+        }
+        return source
+    }
+
+    private func rendered(_ document: Document) -> [UInt8] {
+        switch format {
+        case .html:
+            var options = HTMLOptions()
+            options.rawHTML = rawHTML
+            return document.html(options)
+        case .email:
+            // What customers get has no internal blocks; the styles are the theme's and come with a message.
+            return CustomerDocument(cuttingInternalBlocksFrom: document).document.html()
+        case .text:
+            let text = CustomerDocument(cuttingInternalBlocksFrom: document).document.plainText()
+            let notes = text.notes.enumerated().map { "[\($0.offset + 1)] \($0.element)" }
+            return Array(([text.text] + (notes.isEmpty ? [] : [""] + notes)).joined(separator: "\n").utf8) + [.lineFeed]
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import PlaybookContent
+import PlaybookCore
+
+/// The options that all commands over a content folder share.
+struct ContentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The content folder.", valueName: "folder"))
+    var content = "content"
+
+    @Option(
+        help: ArgumentHelp(
+            "The day that counts as today, YYYY-MM-DD; else today in the configured time zone.", valueName: "date"))
+    var asOf: CalendarDate?
+
+    @Option(
+        name: .customLong("rule"),
+        help: ArgumentHelp(
+            "The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
+    var rules: [RuleChoice] = []
+
+    /// Reads and loads the content folder.
+    ///
+    /// - Throws: `UsageError` where there is no such folder, `FileError` where the machine refuses.
+    func load() async throws -> LoadedContent {
+        switch try kind(ofFile: content) {
+        case .folder: break
+        case nil: throw UsageError("there is no content folder \(content); name it with --content")
+        default: throw UsageError("\(content) is not a folder")
+        }
+        var settings = RuleSettings()
+        for choice in rules { settings.set(choice.rule, to: choice.severity) }
+        let day = asOf
+        return await PlaybookContent.load(try ContentFolder.read(content), rules: settings) { timeZone in
+            day ?? today(in: timeZone)
+        }
+    }
+}
+
+/// Today in a time zone: the one place that reads the clock.
+private func today(in timeZone: String) -> CalendarDate {
+    let now = Date()
+    let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
+    return CalendarDate(days: Int(((now.timeIntervalSince1970 + Double(offset)) / 86_400).rounded(.down)))
+}
+
+/// `NAME=SEVERITY`.
+struct RuleChoice: ExpressibleByArgument {
+    let rule: String
+    let severity: Severity
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let severity = Severity(rawValue: parts[1]), let rule = Rule.named(parts[0]),
+            rule.canBeLowered || severity == .error
+        else { return nil }
+        self.rule = rule.name
+        self.severity = severity
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension YearMonth: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// How findings are printed.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif, github
+}

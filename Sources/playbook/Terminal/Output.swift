@@ -1,0 +1,43 @@
+import Foundation
+import PlaybookCore
+
+/// Writes a result to standard output.
+///
+/// - Throws: `FileError` when it cannot be written, such as to a full disk.
+func writeOutput(_ text: String) throws(FileError) { try writeOutput(Array(text.utf8)) }
+
+func writeOutput(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: STDOUT_FILENO, "standard output") }
+
+/// Writes a message to standard error. When that fails there is nobody left to tell.
+func writeError(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO, "standard error") }
+
+private func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+        let count = bytes.withUnsafeBytes {
+            Foundation.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+        }
+        guard count >= 0 else { throw FileError("write", name) }
+        written += count
+    }
+}
+
+/// True when messages may be coloured: on a terminal, unless the user set NO_COLOR (no-color.org).
+func usesColour(_ descriptor: Int32) -> Bool {
+    let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+    return isatty(descriptor) == 1 && refusal.isEmpty
+}
+
+/// Findings as text in a format, for the stream that they go to.
+func text(of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32) throws -> String {
+    switch format {
+    case .text:
+        let printer = TextPrinter(usesColour: usesColour(descriptor))
+        return diagnostics.map(printer.text).joined() + printer.summary(diagnostics)
+    case .json: return try JSONPrinter().text(diagnostics)
+    case .sarif: return try SARIFPrinter(version: Playbook.version).text(diagnostics)
+    case .github:
+        let printer = GitHubPrinter()
+        return diagnostics.map(printer.text).joined()
+    }
+}

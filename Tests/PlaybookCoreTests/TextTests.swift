@@ -1,0 +1,51 @@
+import PlaybookCore
+import Testing
+
+@Suite struct TextTests {
+    @Test(arguments: [
+        ("Hello, World", "hello-world"), ("C++ & C#", "c--c"), ("Größe prüfen", "größe-prüfen"),
+        ("日本語 text", "日本語-text"),
+        ("a_b-c", "a_b-c"), ("What's new?", "whats-new"), ("  two  spaces ", "--two--spaces-"), ("😀 smile", "-smile"),
+    ])
+    func slugsAreThoseOfTheCodeHosts(_ text: String, _ expected: String) { #expect(slug(text) == expected) }
+
+    @Test func repeatedSlugsAreNumbered() {
+        var counter = SlugCounter()
+        let slugs = ["a", "a", "a-1", "a", "b"].map { counter.unique($0) }
+        #expect(slugs == ["a", "a-1", "a-1-1", "a-2", "b"])
+    }
+
+    @Test(arguments: [
+        ("9.1", "9.1"), ("-0.50", "-0.5"), ("85", "85"), ("0.000001", "0.000001"), ("+3", "3"), ("100.0", "100"),
+    ])
+    func decimalsAreExact(_ text: String, _ expected: String) { #expect(Decimal6(text)?.description == expected) }
+
+    @Test(arguments: ["", ".", "1.", ".5", "1e3", "1,5", "0.1234567", "--1", "1234567890123", "½"])
+    func whatIsNoDecimalIsNone(_ text: String) { #expect(Decimal6(text) == nil) }
+
+    @Test func theNearestWordIsNear() {
+        let roles = ["operator", "maintenance", "it-ot", "executive"]
+        #expect(nearest(to: "maintainance", among: roles) == "maintenance")
+        #expect(nearest(to: "opreator", among: roles) == "operator")
+        #expect(nearest(to: "finance", among: roles) == nil)
+        #expect(nearest(to: "", among: roles) == nil)
+    }
+
+    @Test func linesAreWrappedByWhatTheyTakeOnTheScreen() {
+        #expect(wrapped("one two three", to: 7) == ["one two", "three"])
+        #expect(wrapped("日本語 日本語 日本", to: 13) == ["日本語 日本語", "日本"])
+        #expect(wrapped("a https://example.example/long b", to: 10) == ["a", "https://example.example/long", "b"])
+        #expect("👩‍🔧".displayWidth == 2)
+        #expect("e\u{301}".displayWidth == 1)
+    }
+
+    @Test func positionsCountCodePointsAndAllLineEndings() {
+        let file = SourceFile(path: "f", name: "f", bytes: Array("\u{FEFF}añb\r\nsecond\rthird\n".utf8))
+        func position(_ offset: Int) -> Position? { file.place(offset..<offset).range?.lowerBound }
+        #expect(position(3) == Position(line: 1, column: 1))
+        #expect(position(6) == Position(line: 1, column: 3))
+        #expect(position(9) == Position(line: 2, column: 1))
+        #expect(position(16) == Position(line: 3, column: 1))
+        #expect(file.place(9..<12).excerpt == "second")
+    }
+}

@@ -1,0 +1,132 @@
+import PlaybookMarkup
+import Testing
+
+private func parse(_ text: String) -> Document { Document(parsing: Array(text.utf8)) }
+
+private func html(_ document: Document) -> String { String(decoding: document.html(), as: UTF8.self) }
+
+@Suite struct InternalBlockTests {
+    @Test func whatIsForColleaguesIsCutWhereverItStands() {
+        let text = """
+            For all.
+
+            > [!INTERNAL]
+            > secret one
+
+            - item
+
+              > [!internal] secret two
+              >
+              > > secret three
+
+            > quoted
+
+            Last.
+            """
+        let safe = CustomerDocument(cuttingInternalBlocksFrom: parse(text)).document
+        #expect(!html(safe).contains("secret") && !safe.plainText().text.contains("secret"))
+        #expect(html(safe) == html(parse("For all.\n\n- item\n\n  <!-- -->\n\n> quoted\n\nLast.\n")))
+    }
+
+    @Test func aQuotationThatOnlySpeaksOfItStays() {
+        let text = "> We write [!INTERNAL] in quotes.\n"
+        #expect(html(CustomerDocument(cuttingInternalBlocksFrom: parse(text)).document) == html(parse(text)))
+    }
+}
+
+@Suite struct MergeFieldTests {
+    @Test func fieldsAreFoundWhereTheyStand() {
+        let text =
+            "# For {{account.name}}\n\n> a *{{ kpi.oee.latest }}* and\n  > [{{contact.name}}](https://a.example/{{account.name}}?x={{b_c}})\n"
+        let bytes = Array(text.utf8)
+        let fields = Document(parsing: bytes).mergeFields(in: bytes)
+        #expect(fields.map(\.name) == ["account.name", "kpi.oee.latest", "account.name", "b_c", "contact.name"])
+        for field in fields {
+            let written = String(decoding: bytes[field.source], as: UTF8.self)
+            #expect(written.hasPrefix("{{") && written.hasSuffix("}}") && written.contains(field.name))
+        }
+        #expect(Set(fields.map(\.source)).count == 5)
+    }
+
+    @Test func aValueNeverBecomesMarkup() {
+        let document = parse("Hello *{{name}}*, [see](https://a.example/?q={{name}}) `{{name}}`\n")
+        let filled = document.filling(["name": "<b>*x*</b> & [y](z)"])
+        #expect(
+            html(filled)
+                == "<p>Hello <em>&lt;b&gt;*x*&lt;/b&gt; &amp; [y](z)</em>, "
+                + "<a href=\"https://a.example/?q=%3Cb%3E%2Ax%2A%3C%2Fb%3E%20%26%20%5By%5D%28z%29\">see</a> "
+                + "<code>{{name}}</code></p>\n")
+    }
+
+    @Test func aFieldWithoutAValueStaysToBeSeen() {
+        #expect(html(parse("{{a}} {{b}}").filling(["b": "1"])) == "<p>{{a}} 1</p>\n")
+    }
+}
+
+@Suite struct PlainTextTests {
+    @Test func textIsMadeForReading() {
+        let text = """
+            ## Head
+
+            A paragraph that is long enough to be wrapped, with a [link](https://a.example/one) and
+            a *second* [one](https://a.example/two), and the first [again](https://a.example/one).
+
+            1. first item that is long enough to go over to a second line of its own
+            2. second
+               - inner
+
+            > quoted
+            >
+            > twice
+
+                code  stays
+
+            <https://a.example/bare>
+            """
+        let plain = parse(text).plainText(width: 40, firstNote: 3)
+        #expect(
+            plain.text == """
+                Head
+                ----
+
+                A paragraph that is long enough to be
+                wrapped, with a link [3] and a second
+                one [4], and the first again [3].
+
+                1. first item that is long enough to go
+                   over to a second line of its own
+                2. second
+                   - inner
+
+                > quoted
+                >
+                > twice
+
+                    code  stays
+
+                https://a.example/bare
+                """)
+        #expect(plain.notes == ["https://a.example/one", "https://a.example/two"])
+    }
+}
+
+@Suite struct HostileInputTests {
+    /// Nesting this deep would overflow the stack of anything that recurses.
+    @Test(arguments: [
+        String(repeating: "> ", count: 50_000) + "x", String(repeating: "*", count: 50_000) + "x",
+        String(repeating: "[", count: 50_000) + "x",
+        String(repeating: "![", count: 20_000) + "x" + String(repeating: "](y)", count: 20_000),
+        String(repeating: "*a _b ", count: 20_000) + String(repeating: "_ *", count: 20_000),
+        "\u{0}\u{0}[\u{0}](\u{0})",
+        String(repeating: "`", count: 30_000) + "x", String(repeating: "- ", count: 10_000) + "x",
+        String(repeating: "<a b='", count: 10_000), "&" + String(repeating: "a", count: 100_000) + ";",
+    ])
+    func nothingBreaksTheParserOrTheRenderers(_ text: String) {
+        let document = parse(text)
+        #expect(!document.html().isEmpty)
+        _ = document.plainText()
+        _ = document.headings
+        _ = CustomerDocument(cuttingInternalBlocksFrom: document)
+        _ = document.mergeFields(in: Array(text.utf8))
+    }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import PlaybookContent
+import PlaybookCore
+import TestSupport
+import Testing
+
+@testable import PlaybookSite
+
+@Suite struct SiteTests {
+    static let haveCorpus = Places.exists(Places.corpus)
+    static let today = CalendarDate(days: 20_779)
+
+    /// The files of the site of a content folder, by path.
+    private func build(_ folder: ContentFolder, rules: RuleSettings = RuleSettings()) async throws -> [String: String] {
+        let loaded = await load(folder, rules: rules) { _ in Self.today }
+        let library = try #require(loaded.library, "\(loaded.diagnostics)")
+        let templates = try SiteTemplates.read(Places.repository.appending(path: "site-templates").path)
+        #expect(templates.diagnostics.isEmpty)
+        let files = try await site(of: library, with: templates.templates, asOf: Self.today)
+        #expect(Set(files.map(\.path)).count == files.count)
+        // Pictures are no text; only that they are there matters.
+        let texts = files.map { ($0.path, $0.path.hasSuffix(".html") ? String(decoding: $0.bytes, as: UTF8.self) : "") }
+        return Dictionary(texts) { first, _ in first }
+    }
+
+    private func build(_ chapters: [String: String]) async throws -> [String: String] {
+        let files = chapters.map { SourceFile(path: "content/\($0.key)", name: $0.key, bytes: Array($0.value.utf8)) }
+        return try await build(ContentFolder(path: "content", files: files))
+    }
+
+    /// Addresses on pages that lead to nothing in the site: a check of links that knows no Markdown.
+    private func brokenAddresses(in files: [String: String]) -> [String] {
+        var broken: [String] = []
+        let ids = files.mapValues { Set(attributes(["id"], in: $0)) }
+        for (path, html) in files where path.hasSuffix(".html") {
+            for address in Set(attributes(["href", "src"], in: html))
+            where !address.contains(":") && !address.hasPrefix("//") {
+                let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+                var target = path.split(separator: "/").map(String.init)
+                if !parts[0].isEmpty {
+                    target.removeLast()
+                    for part in parts[0].split(separator: "/") {
+                        if part == ".." { target.removeLast() } else { target.append(String(part)) }
+                    }
+                }
+                let page = ids[target.joined(separator: "/")]
+                if page == nil || (parts.count == 2 && page?.contains(String(parts[1])) == false) {
+                    broken.append("\(path): \(address)")
+                }
+            }
+        }
+        return broken.sorted()
+    }
+
+    /// The values of attributes: what stands between quotes after ` name=`. By bytes, because 5 MB of pages are searched.
+    private func attributes(_ names: [String], in html: String) -> [String] {
+        let parts = html.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        return zip(parts, parts.dropFirst()).compactMap { before, value in
+            let isWanted = names.contains { before.suffix($0.utf8.count + 2).elementsEqual(" \($0)=".utf8) }
+            return isWanted ? String(value)?.replacing("&amp;", with: "&").removingPercentEncoding : nil
+        }
+    }
+
+    @Test func everyAddressOfTheBundledSiteLeadsSomewhere() async throws {
+        let folder = try ContentFolder.read(Places.repository.appending(path: "content").path)
+        let files = try await build(folder)
+        #expect(files.count > 20)
+        #expect(brokenAddresses(in: files) == [])
+    }
+
+    @Test(.enabled(if: haveCorpus, "needs the corpus beside the repository"))
+    func theCorpusBuildsAndOnlyItsBrokenLinksAreBroken() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-corpus-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: "chapters"), withDestinationURL: Places.corpus)
+        var rules = RuleSettings()
+        rules.set("broken-link", to: .warning)
+        let content = try ContentFolder.read(folder.path)
+        let files = try await build(content, rules: rules)
+        let chapters = content.files.filter { $0.name.hasSuffix(".md") }
+        #expect(chapters.count == 243)
+        for chapter in chapters {
+            let page = ChapterPath(String(chapter.name.dropFirst("chapters/".count))).page
+            #expect(files[page.isEmpty ? "index.html" : page + "/index.html"] != nil, "\(chapter.name)")
+        }
+        let loaded = await load(content, rules: rules) { _ in Self.today }
+        let broken = loaded.diagnostics.map { diagnostic in
+            "\(diagnostic.rule.name) \(diagnostic.place.file.dropFirst(folder.path.count + 10)):\(diagnostic.place.range?.lowerBound.line ?? 0)"
+        }
+        #expect(
+            broken == [
+                "broken-link UI-UX/recommended-technologies.md:21", "broken-link UI-UX/recommended-technologies.md:25",
+                "broken-link UI-UX/recommended-technologies.md:27", "broken-link UI-UX/recommended-technologies.md:31",
+                "broken-link automated-testing/ui-testing/teams-tests.md:219", "broken-link code-reviews/faq.md:41",
+                "broken-link design/design-patterns/non-functional-requirements-capture-guide.md:54",
+                "broken-link design/sustainability/README.md:36",
+                "broken-link documentation/guidance/project-and-repositories.md:19",
+                "broken-link documentation/guidance/project-and-repositories.md:57",
+                "broken-link documentation/guidance/project-and-repositories.md:62",
+                "broken-link documentation/tools/automation.md:12",
+            ])
+        // As many in the pages as in the sources, where one page has the same address twice.
+        let addresses = brokenAddresses(in: files)
+        #expect(addresses.count == 11, "\(addresses)")
+    }
+
+    @Test func chaptersAreOrderedAndTurnedLikePages() async throws {
+        let files = try await build([
+            "chapters/index.md": "# Home\n", "chapters/b/index.md": "---\norder: 1\n---\n# Section B\n",
+            "chapters/b/two.md": "---\norder: 2\n---\n# Two\n", "chapters/b/one.md": "---\norder: 1\n---\n# One\n",
+            "chapters/a.md": "# Alpha\n", "chapters/c/deep/x.md": "# Deep\n",
+            "chapters/b/three.md": "---\nhidden: true\n---\n# Hidden\n",
+        ])
+        let one = try #require(files["b/one/index.html"])
+        #expect(one.contains(/rel="prev" href="\.\.\/index\.html"/))
+        #expect(one.contains(/rel="next" href="\.\.\/two\/index\.html"/))
+        #expect(files["b/two/index.html"]?.contains(/rel="next" href="\.\.\/\.\.\/a\/index\.html"/) == true)
+        #expect(files["b/three/index.html"]?.contains("rel=\"next\"") == false)
+        #expect(one.contains("Hidden") == false)
+        // Folders without an index page are sections all the same.
+        #expect(files["c/index.html"]?.contains(">Deep</a>") == true)
+        #expect(files["c/deep/index.html"]?.contains("<h1>Deep</h1>") == true)
+    }
+
+    @Test func aPageDoesNotShowWhatIsInClosedSections() async throws {
+        let files = try await build([
+            "chapters/a/index.md": "# A\n", "chapters/a/inner.md": "# Inner\n", "chapters/b.md": "# B\n",
+            "chapters/c.md": "# C\n",
+        ])
+        // On the page before it stands as the previous one.
+        #expect(files["b/index.html"]?.contains("Inner") == true)
+        #expect(files["c/index.html"]?.contains("Inner") == false)
+        #expect(files["a/index.html"]?.contains("Inner") == true)
+    }
+
+    @Test func draftsAreNotPublished() async throws {
+        let files = try await build([
+            "chapters/index.md": "# Home\n", "chapters/d.md": "---\ndraft: true\n---\n# Secret\n",
+        ])
+        #expect(files["d/index.html"] == nil)
+        #expect(files.values.allSatisfy { !$0.contains("Secret") })
+    }
+
+    @Test func rawHTMLIsLeftOutUnlessItIsAskedFor() async throws {
+        let source = "# Home\n\none<br>two <b onclick=\"x()\">bold</b>\n\n<script>alert(1)</script>\n"
+        let safe = try await build(["chapters/index.md": source])["index.html"]
+        #expect(safe?.contains("one<br />two bold") == true)
+        #expect(safe?.contains("alert(1)") == false)
+        let raw = try await build(["chapters/index.md": source, "playbook.yml": "site: {raw_html: true}\n"])[
+            "index.html"]
+        #expect(raw?.contains("<script>alert(1)</script>") == true)
+    }
+
+    @Test func theTitleHeadingStandsOnce() async throws {
+        let files = try await build([
+            "chapters/index.md": "# Home *now*\n\ntext\n", "chapters/a.md": "---\ntitle: Own\n---\n\ntext\n",
+        ])
+        #expect(files["index.html"]?.matches(of: /<h1/).count == 1)
+        #expect(files["index.html"]?.contains("<h1>Home now</h1>") == true)
+        #expect(files["a/index.html"]?.contains("<h1>Own</h1>") == true)
+    }
+}

@@ -1,0 +1,46 @@
+/// A text whose expected findings are marked where they are: `«rule-name»marked text«»`. The marks are taken out; where each
+/// stood is kept, so that a test shows its input and its expectation in one place.
+public struct MarkedText: Sendable {
+    public struct Mark: Sendable, Hashable, Comparable, CustomStringConvertible {
+        public let file: String
+        public let rule: String
+        public let line: Int
+        public let column: Int
+        public let text: String
+
+        public init(file: String, rule: String, line: Int, column: Int, text: String) {
+            self.file = file
+            self.rule = rule
+            self.line = line
+            self.column = column
+            self.text = text
+        }
+
+        public var description: String { "\(file):\(line):\(column) \(rule) «\(text)»" }
+
+        public static func < (left: Mark, right: Mark) -> Bool { left.description < right.description }
+    }
+
+    public let text: String
+    public let marks: [Mark]
+
+    public init(_ marked: String, file: String) {
+        var text = ""
+        var marks: [Mark] = []
+        var rest = marked[...]
+        while let opening = rest.firstIndex(of: "«"), let closing = rest[opening...].firstIndex(of: "»"),
+            let end = rest[closing...].range(of: "«»")
+        {
+            text += rest[..<opening]
+            let rule = String(rest[rest.index(after: opening)..<closing])
+            let inner = String(rest[rest.index(after: closing)..<end.lowerBound])
+            let line = text.unicodeScalars.count { $0 == "\n" } + 1
+            let column = text.unicodeScalars.reversed().prefix { $0 != "\n" }.count + 1
+            marks.append(Mark(file: file, rule: rule, line: line, column: column, text: inner))
+            text += inner
+            rest = rest[end.upperBound...]
+        }
+        self.text = text + rest
+        self.marks = marks
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// The program as it was built for the tests, run as users run it.
+public struct Program {
+    public struct Outcome: Sendable {
+        public let code: Int32
+        public let output: String
+        public let errors: String
+    }
+
+    /// Runs `playbook` and waits for it.
+    ///
+    /// - Parameters:
+    ///   - input: what it reads from standard input.
+    ///   - folder: the folder that it runs in.
+    public static func run(
+        _ arguments: [String], input: Data = Data(), in folder: URL = Places.repository
+    ) throws -> Outcome {
+        try run(executable(), arguments, input: input, in: folder)
+    }
+
+    /// Runs any program and waits for it.
+    public static func run(
+        _ executable: URL, _ arguments: [String], input: Data = Data(), in folder: URL = Places.repository
+    ) throws -> Outcome {
+        // Files instead of pipes: a pipe that nobody empties in time would hold the program up.
+        let place = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let files = ["in", "out", "err"].map { place.appending(path: $0) }
+        try input.write(to: files[0])
+        for file in files.dropFirst() { try Data().write(to: file) }
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        try process.run()
+        process.waitUntilExit()
+        func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
+        return Outcome(code: process.terminationStatus, output: try text(files[1]), errors: try text(files[2]))
+    }
+
+    /// The program beside the tests' own.
+    private static func executable() throws -> URL {
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        for _ in 0..<4 {
+            let candidate = folder.appending(path: "playbook")
+            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+            folder.deleteLastPathComponent()
+        }
+        throw CocoaError(.fileNoSuchFile)
+    }
+}
