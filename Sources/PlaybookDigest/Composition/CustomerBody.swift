@@ -9,6 +9,8 @@ struct CustomerBody: Sendable {
     private(set) var text = ""
     /// How many links became notes.
     private(set) var noteCount = 0
+    /// The lines of `text` that a line of prose would be wrapped at.
+    private(set) var longLines: [Substring] = []
     private let document: Document
 
     /// - Parameters:
@@ -39,6 +41,7 @@ struct CustomerBody: Sendable {
         let notes = plain.notes.enumerated().map { "[\($0.offset + firstNote)] \($0.element)" }
         text = plain.text + (notes.isEmpty ? "" : "\n\n" + notes.joined(separator: "\n"))
         noteCount = notes.count
+        longLines = lines(of: text).filter { $0.utf8.count > 72 }
     }
 }
 
