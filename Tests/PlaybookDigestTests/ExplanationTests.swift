@@ -57,23 +57,24 @@ struct ExplanationTests {
             text == """
                 Northwind Foods (northwind), 2026-11, slot 2026-11-04: due
 
-                  Ana Silva <ana@northwind.example>, maintenance, operator: ready; 2 items, 2 for their KPIs, 251
-                      points
-                    chosen       alerts   158  names_account 30, answers_request 50, kpi_match 40, kpi_off_target
-                                               20, primary_role 10, freshness 8
+                  Ana Silva <ana@northwind.example>, maintenance, operator
+                    ready; 2 items, 2 for their KPIs, 251 points
+                    chosen       alerts   158  names_account 30, answers_request 50, kpi_match 40,
+                                               kpi_off_target 20, primary_role 10, freshness 8
                     chosen       tour      93  kpi_match 40, kpi_off_target 20, event_soon 15, primary_role 10,
                                                freshness 8
                     passed over  report    78  kpi_match 40, kpi_off_target 20, primary_role 10, freshness 8
                                                [NO_ROOM: the message is full]
                     ROLE (for other roles): for-it
 
-                  J. Weber <j@northwind.example>, it-ot: withheld: not enough substance; 1 item, 1 for their KPIs,
-                      68 points
-                    chosen       for-it    68  kpi_match 40, kpi_off_target 20, freshness 8
+                  J. Weber <j@northwind.example>, it-ot
+                    withheld: not enough substance; 1 item, 1 for their KPIs, 78 points
+                    chosen       for-it    78  kpi_match 40, kpi_off_target 20, primary_role 10, freshness 8
                     ROLE (for other roles): alerts, report, tour
-                    Needs one more item for IT / OT; 12 points are missing.
+                    Needs one more item for IT / OT; 2 points are missing.
 
-                  K <k@northwind.example>: suppressed: unsubscribed, bounced or left
+                  K <k@northwind.example>
+                    suppressed: unsubscribed, bounced or left
 
                 """)
     }

@@ -76,8 +76,8 @@ struct MessageTests {
     /// A reply names the message and the item; a request to stop names the contact.
     @Test func tokens() async throws {
         let mail = try await World.rich.read()
-        let id = try #require(mail.header("Message-ID")).dropFirst().prefix { $0 != "@" }
-        #expect(id.count == 32)
+        let id = try #require(mail.header("Message-ID")).dropFirst().prefix { $0 != "@" }.prefix(16)
+        #expect(id.count == 16)
         for number in 1...3 { #expect(mail.html.contains("%5B\(id)-\(number)%5D")) }
         let prefix = "mailto:voice@helios.example?subject="
         #expect(mail.html.contains("\(prefix)Useful%3A%20Plant%20tour%20%5B\(id)-2%5D"))

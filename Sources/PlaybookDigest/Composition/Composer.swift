@@ -6,6 +6,17 @@ import PlaybookMarkup
 struct Composer: Sendable {
     let run: SelectionRun
     let templates: EmailTemplates
+    /// The bodies without merge fields, by their snippet's index: they are the same for all readers.
+    private let shared: [CustomerBody?]
+
+    init(run: SelectionRun, templates: EmailTemplates) {
+        self.run = run
+        self.templates = templates
+        shared = run.library.snippets.map { snippet in
+            guard snippet.fields.isEmpty else { return nil }
+            return CustomerBody(snippet.body, values: [:], attributes: templates.bodyAttributes, firstNote: 1)
+        }
+    }
 
     func message(to selected: ContactSelection, at account: Account) -> Message {
         let library = run.library
@@ -13,14 +24,14 @@ struct Composer: Sendable {
         let contact = selected.contact
         let language = account.language ?? configuration.site.language
         let labels = Labels.of(language: language)
-        let snippets = selected.chosen.map { library.snippets[selected.candidates[$0].snippet] }
+        let chosen = selected.chosen.map { selected.candidates[$0].snippet }
         return Message(
             account: account, contact: contact, month: run.month,
             identity: MessageIdentity(
                 account: account.id, contact: contact.email, month: run.month,
-                items: snippets.map { ($0.id, $0.revision) }),
+                items: chosen.map { (library.snippets[$0].id, library.snippets[$0].revision) }),
             language: language, labels: labels,
-            items: items(snippets, account: account, contact: contact, labels: labels),
+            items: items(chosen, account: account, contact: contact, labels: labels),
             cells: account.steering(contact).compactMap { configuration.kpi($0) }.compactMap { kpi in
                 KPICell(kpi, account: account, month: run.month, readings: library.readings, labels: labels)
             },
@@ -29,22 +40,22 @@ struct Composer: Sendable {
     }
 
     private func items(
-        _ snippets: [Snippet], account: Account, contact: Account.Contact, labels: Labels
+        _ chosen: [Int], account: Account, contact: Account.Contact, labels: Labels
     ) -> [MessageItem] {
         let reasons = ItemReason(
             library: run.library, account: account, contact: contact, month: run.month, labels: labels)
         var firstNote = 1
-        return snippets.enumerated().map { index, snippet in
+        return chosen.enumerated().map { position, index in
+            let snippet = run.library.snippets[index]
             let values = mergeValues(
-                Set(snippet.mergeFieldNames), account: account, contact: contact, month: run.month, library: run.library
-            )
-            let body = CustomerBody(
-                snippet.body, values: values, attributes: templates.bodyAttributes, firstNote: firstNote)
+                run.snippets[index].fieldNames, account: account, contact: contact, month: run.month,
+                library: run.library)
+            let body = body(of: index, values: values, firstNote: firstNote)
             firstNote += body.noteCount
             let asked = snippet.answers.compactMap { run.voices[$0] }
                 .filter { $0.account == account.id && $0.state != .declined }
             return MessageItem(
-                number: index + 1, title: filling(snippet.title, with: values),
+                number: position + 1, title: filling(snippet.title, with: values),
                 summary: filling(snippet.summary, with: values), reason: reasons.text(for: snippet, asked: asked),
                 body: body,
                 action: Snippet.Action(
@@ -52,5 +63,11 @@ struct Composer: Sendable {
                     url: filling(address: snippet.action.url, with: values)),
                 event: snippet.event, source: snippet.evidence?.source ?? "", asked: asked)
         }
+    }
+
+    private func body(of index: Int, values: [String: String], firstNote: Int) -> CustomerBody {
+        if let body = shared[index] { return body.numbered(from: firstNote) }
+        let document = run.library.snippets[index].body
+        return CustomerBody(document, values: values, attributes: templates.bodyAttributes, firstNote: firstNote)
     }
 }

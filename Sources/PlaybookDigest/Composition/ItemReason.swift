@@ -2,8 +2,8 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
 
-/// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they run, else
-/// their role (email.md, "Contents, in order").
+/// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
+/// run, else their role (email.md, "Contents, in order").
 struct ItemReason: Sendable {
     let library: Library
     let account: Account

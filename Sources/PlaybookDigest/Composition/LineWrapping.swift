@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A line
-/// without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
+/// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A
+/// line without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
 func wrappingLines(of text: String, keeping kept: Set<Substring>) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+    lines(of: text).flatMap { line -> [String] in
         guard line.utf8.count > 72, line.displayWidth > 72, !kept.contains(line) else { return [String(line)] }
         let indentation = line.prefix { $0 == " " }
         return wrapped(String(line.dropFirst(indentation.count)), to: 72 - min(40, indentation.count))
@@ -21,4 +21,9 @@ func shortened(_ text: String, to limit: Int) -> String {
         result += (result.isEmpty ? "" : " ") + word
     }
     return (result.isEmpty ? String(line.prefix(limit - 1)) : result) + "…"
+}
+
+/// The lines of a text. Its bytes are searched: to look for a line feed among characters takes ten times as long.
+func lines(of text: String) -> [Substring] {
+    text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map { Substring($0) }
 }

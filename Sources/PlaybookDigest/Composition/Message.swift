@@ -48,7 +48,7 @@ struct Message: Sendable {
     /// The plain-text part.
     func text(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
         let text = templates.templates.render("message.txt", values(company, stop: stop, body: \.text))
-        return wrappingLines(of: text, keeping: Set(items.flatMap { $0.body.text.split(separator: "\n") }))
+        return wrappingLines(of: text, keeping: Set(items.flatMap(\.body.longLines)))
     }
 
     private func values(

@@ -13,10 +13,12 @@ struct MessageIdentity: Sendable, Hashable {
     }
 
     /// Names this message and one of its items, numbered from 1, to whoever reads a reply.
-    func token(ofItem number: Int) -> String { "\(token)-\(number)" }
+    ///
+    /// - Returns: the first 16 digits of the message's token, and the number. Short, for text mail shows links in full.
+    func token(ofItem number: Int) -> String { "\(token.prefix(16))-\(number)" }
 
-    /// Names a contact, the same in every message, to whoever handles a request to stop. 24 digits: a link with it cannot
-    /// be folded, and should stay below 78 characters in a header.
+    /// Names a contact, the same in every message, to whoever handles a request to stop. 24 digits: a link with it
+    /// cannot be folded, and should stay below 78 characters in a header.
     static func contactToken(account: String, contact: String) -> String {
         String(digest([account, contact]).prefix(24))
     }

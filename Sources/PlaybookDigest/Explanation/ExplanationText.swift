@@ -1,8 +1,8 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns where
-/// no word is longer, ending in a line feed.
+/// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns
+/// where no word is longer, ending in a line feed.
 ///
 /// - Parameters:
 ///   - library: the one that the selection was made from.
@@ -35,7 +35,8 @@ private struct ExplanationWriter {
     func contact(_ contact: ContactSelection) -> [String] {
         let roles = contact.contact.roles.isEmpty ? "" : ", " + contact.contact.roles.joined(separator: ", ")
         let person = "\(contact.contact.name) <\(contact.contact.email)>\(roles)"
-        var lines = indented("\(person): \(contact.status.explanation)\(gate(contact))", by: 2, then: 6)
+        var lines = indented(person, by: 2, then: 6)
+        lines += indented(contact.status.explanation + gate(contact), by: 4, then: 8)
         lines += table(contact)
         for reason in Reason.allCases {
             let filtered = contact.candidates.filter { $0.verdict == .filtered && $0.reason == reason }
@@ -66,13 +67,14 @@ private struct ExplanationWriter {
         let column = min(40, names.map(\.displayWidth).max() ?? 0)
         return zip(rows, names).flatMap { row, name in
             let verdict = row.verdict == .chosen ? "chosen     " : "passed over"
-            let points = row.points.map { "\($0.name.rawValue) \($0.points)" }.joined(separator: ", ")
+            // A name and its points stay on one line: the blank between them is no place to break.
+            let points = row.points.map { "\($0.name.rawValue)\u{A0}\($0.points)" }.joined(separator: ", ")
             let reason = row.reason.map { " [\($0.rawValue): \($0.explanation)]" } ?? ""
             let total = String(row.total)
             let space = String(repeating: " ", count: max(0, 4 - total.count))
             let fill = String(repeating: " ", count: max(0, column - name.displayWidth))
             let start = "    \(verdict)  \(name)\(fill)  \(space)\(total)  "
-            return hanging(start, points + reason, indent: min(start.displayWidth, 24 + column))
+            return hanging(start, points + reason, indent: min(start.displayWidth, 25 + column))
         }
     }
 
@@ -81,7 +83,7 @@ private struct ExplanationWriter {
         let lines = wrapped(rest, to: max(20, width - indent))
         return lines.enumerated().map { index, line in
             let text = index == 0 ? start + line : String(repeating: " ", count: indent) + line
-            return String(text.reversed().drop { $0 == " " }.reversed())
+            return String(text.reversed().drop { $0 == " " }.reversed()).replacing("\u{A0}", with: " ")
         }
     }
 

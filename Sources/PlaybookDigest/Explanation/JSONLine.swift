@@ -1,5 +1,5 @@
-/// A JSON value that keeps its keys in the order in which they are written, so that the same value is the same text and a
-/// line reads as it is documented (RFC 8259).
+/// A JSON value that keeps its keys in the order in which they are written, so that the same value is the same text
+/// and a line reads as it is documented (RFC 8259).
 enum JSONLine: Sendable {
     case null
     case flag(Bool)

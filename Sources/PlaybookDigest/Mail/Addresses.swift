@@ -13,7 +13,8 @@ extension HeaderField {
     }
 }
 
-/// A name before an address: as it is where it is plain words, in quotation marks where it is other ASCII, else encoded.
+/// A name before an address: as it is where it is plain words, in quotation marks where it is other ASCII, else
+/// encoded.
 func phrase(_ name: String) -> [String] {
     let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let isPlain = words.allSatisfy { word in
@@ -25,8 +26,8 @@ func phrase(_ name: String) -> [String] {
     return ["\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
 }
 
-/// An address that can be written without quoting, as all that people use can (RFC 5322, `dot-atom`). Anything else, such
-/// as one with a blank or an angle bracket, is refused rather than repaired.
+/// An address that can be written without quoting, as all that people use can (RFC 5322, `dot-atom`). Anything else,
+/// such as one with a blank or an angle bracket, is refused rather than repaired.
 func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) -> String {
     if hasLineBreak(address) { throw .lineBreak(in: name) }
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)

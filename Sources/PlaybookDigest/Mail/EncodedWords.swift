@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// A text as encoded words of at most 75 characters (RFC 2047), for a header. Words are cut between characters; one that
-/// is too long for a word (a letter with very many marks) is cut between its code points.
+/// A text as encoded words of at most 75 characters (RFC 2047), for a header. Words are cut between characters; one
+/// that is too long for a word (a letter with very many marks) is cut between its code points.
 func encodedWords(_ text: String) -> [String] {
     // 36 bytes are 48 of Base64 and 60 with the frame: room on the line for the header's name.
     let limit = 36

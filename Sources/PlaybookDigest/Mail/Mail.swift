@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// A message as it goes over the wire: header fields, then the same content as plain text and, last and so preferred, as
-/// HTML (RFC 2046, section 5.1.4). 7-bit, with CR LF line endings only.
+/// A message as it goes over the wire: header fields, then the same content as plain text and, last and so preferred,
+/// as HTML (RFC 2046, section 5.1.4). 7-bit, with CR LF line endings only.
 struct Mail: Sendable {
     let fields: [HeaderField]
     let text: String

@@ -1,8 +1,9 @@
 import Foundation
 import PlaybookCore
 
-/// A date-time for a `Date` field (RFC 5322, section 3.3): an hour of a day as clocks in a zone show it, with the zone's
-/// offset then. An hour that clocks leave out on that day is taken by the offset before, as they go on after the change.
+/// A date-time for a `Date` field (RFC 5322, section 3.3): an hour of a day as clocks in a zone show it, with the
+/// zone's offset then. An hour that clocks leave out on that day is taken by the offset before, as they go on after
+/// the change.
 ///
 /// - Parameter hour: 0 to 23.
 func mailDate(_ date: CalendarDate, hour: Int, in zone: TimeZone) -> String {

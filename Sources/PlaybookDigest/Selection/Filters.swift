@@ -29,10 +29,10 @@ extension SelectionRun {
     func contactReason(
         _ index: Int, _ contact: ContactFacts, _ facts: AccountFacts, inRecovery: Bool
     ) -> Reason? {
-        let snippet = snippets[index]
-        if !snippet.roles.intersects(contact.roles) { return .role }
-        if !fitsIncidents(snippet.snippet.incident, facts, inRecovery: inRecovery) { return .incident }
-        if !snippet.fields.isSubset(of: contact.fields) { return .missingField }
+        // Each looks into the array: a copy of the snippet would cost more than all the questions.
+        if !snippets[index].roles.intersects(contact.roles) { return .role }
+        if !fitsIncidents(snippets[index].snippet.incident, facts, inRecovery: inRecovery) { return .incident }
+        if !snippets[index].fields.isSubset(of: contact.fields) { return .missingField }
         if contact.seen.contains(index) { return .seen }
         return nil
     }

@@ -13,7 +13,8 @@ struct History: Sendable {
         self.month = month
     }
 
-    /// The snippets that a contact has in their present revision, in whatever month they got them (selection.md, filter 15).
+    /// The snippets that a contact has in their present revision, in whatever month they got them (selection.md,
+    /// filter 15).
     func seen(by contact: String, at account: String, snippets: [PreparedSnippet]) -> Set<Int> {
         Set(
             (entries[account] ?? []).compactMap { entry in

@@ -25,8 +25,8 @@ extension SelectionRun {
         return chosen
     }
 
-    /// By points, highest first; then by `expires`, earliest first and none last; then by id. Snippets are in the order of
-    /// their ids, so their indices stand for them.
+    /// By points, highest first; then by `expires`, earliest first and none last; then by id. Snippets are in the
+    /// order of their ids, so their indices stand for them.
     private func goesBefore(_ left: Candidate, _ right: Candidate) -> Bool {
         if left.total != right.total { return left.total > right.total }
         let leftExpires = snippets[left.snippet].snippet.expires?.days ?? .max

@@ -27,8 +27,9 @@ struct PreparedSnippet: Sendable {
     let products: IDs?
     let roles: IDs
     let kpis: IDs
-    /// The names of the merge fields in everything that a reader sees of it.
+    /// The merge fields in everything that a reader sees of it.
     let fields: IDs
+    let fieldNames: Set<String>
     /// The last day on which it may be in a message as far as `expires` and an event's date go.
     let lastDay: CalendarDate?
 
@@ -42,7 +43,8 @@ struct PreparedSnippet: Sendable {
         products = snippet.products.map { numberings.products.numbering($0) }
         roles = numberings.roles.numbering(snippet.roles)
         kpis = numberings.kpis.numbering(snippet.kpis)
-        fields = numberings.fields.numbering(snippet.mergeFieldNames)
+        fieldNames = Set(snippet.mergeFieldNames)
+        fields = numberings.fields.numbering(fieldNames.sorted())
         lastDay = [snippet.expires, snippet.event?.date].compactMap(\.self).min()
     }
 }

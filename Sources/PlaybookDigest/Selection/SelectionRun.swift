@@ -1,7 +1,8 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Selects what every contact gets in a month (selection.md). Pure: the same inputs, in any order, give the same result.
+/// Selects what every contact gets in a month (selection.md). Pure: the same inputs, in any order, give the same
+/// result.
 ///
 /// - Returns: one selection an account, in the library's order.
 public func select(from library: Library, ledger: Ledger, month: YearMonth) -> [AccountSelection] {
@@ -83,8 +84,8 @@ public struct SelectionRun: Sendable {
             chosen: chosen)
     }
 
-    /// The snippets that one which passed filters 1 to 15 takes the place of (selection.md, filter 16). One that is itself
-    /// superseded still supersedes: it passed 1 to 15.
+    /// The snippets that one which passed filters 1 to 15 takes the place of (selection.md, filter 16). One that is
+    /// itself superseded still supersedes: it passed 1 to 15.
     private func superseded(_ reasons: [Reason?]) -> [Int] {
         let names = Set(snippets.indices.filter { reasons[$0] == nil }.flatMap { snippets[$0].snippet.supersedes })
         guard !names.isEmpty else { return [] }

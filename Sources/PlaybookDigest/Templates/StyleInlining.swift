@@ -10,8 +10,9 @@ extension StyleSheet {
         return result
     }
 
-    /// A template whose classes have become `style` attributes. Classes that start with `on-` stay: the style block of the
-    /// template names them (docs/templates.md). A class without a rule is an error, for it would look like nothing.
+    /// A template whose classes have become `style` attributes. Classes that start with `on-` stay: the style block
+    /// of the template names them (docs/templates.md). A class without a rule is an error, for it would look like
+    /// nothing.
     func inlined(into file: SourceFile) -> (file: SourceFile, diagnostics: [Diagnostic]) {
         var output: [UInt8] = []
         var diagnostics: [Diagnostic] = []

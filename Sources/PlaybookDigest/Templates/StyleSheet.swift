@@ -10,7 +10,8 @@ struct StyleSheet: Sendable {
         var value: String
     }
 
-    /// Reads flat rules: one selector, then declarations in braces; comments anywhere. All mistakes are found in one go.
+    /// Reads flat rules: one selector, then declarations in braces; comments anywhere. All mistakes are found in one
+    /// go.
     static func parse(_ file: SourceFile) -> (sheet: StyleSheet, diagnostics: [Diagnostic]) {
         var reader = StyleReader(file: file)
         reader.readAll()

@@ -109,9 +109,7 @@ private struct TextRenderer {
     private mutating func note(_ url: ArraySlice<UInt8>, of id: NodeID) {
         let address = String(decoding: url, as: UTF8.self)
         guard !address.isEmpty, !isDangerousAddress(url) else { return }
-        if case .link = document.nodes[Int(id)].kind,
-            inline.hasSuffix(String(address.hasPrefix("mailto:") ? address.dropFirst(7) : address[...]))
-        {
+        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(shown(address)) {
             return
         }
         let index = notes.firstIndex(of: address) ?? notes.count
@@ -139,7 +137,7 @@ private struct TextRenderer {
     private mutating func separate() {
         if needsBlankLine, !lines.isEmpty {
             let prefix = prefixes.reduce("") { $0 + ($1.first == nil ? $1.rest : "") }
-            lines.append(String(prefix.reversed().drop { $0 == " " }.reversed()))
+            lines.append(withoutTrailingBlanks(prefix))
         }
         needsBlankLine = false
     }
@@ -150,6 +148,18 @@ private struct TextRenderer {
             prefix += prefixes[index].first ?? prefixes[index].rest
             prefixes[index].first = nil
         }
-        lines.append(String((prefix + line).reversed().drop { $0 == " " }.reversed()))
+        lines.append(withoutTrailingBlanks(prefix + line))
     }
+}
+
+/// An address as a reader writes it.
+private func shown(_ address: String) -> Substring {
+    address.hasPrefix("mailto:") ? address.dropFirst("mailto:".count) : address[...]
+}
+
+/// Bytes are dropped and not characters: this is done for every line of every message.
+private func withoutTrailingBlanks(_ line: String) -> String {
+    guard line.utf8.last == .space else { return line }
+    let end = line.utf8.lastIndex { $0 != .space }.map(line.utf8.index(after:)) ?? line.startIndex
+    return String(line[..<end])
 }
