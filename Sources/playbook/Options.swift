@@ -29,7 +29,10 @@ struct ContentOptions: ParsableArguments {
         default: throw UsageError("\(content) is not a folder")
         }
         var settings = RuleSettings()
-        for choice in rules { settings.set(choice.rule, to: choice.severity) }
+        for choice in rules {
+            try choice.check()
+            settings.set(choice.rule, to: choice.severity)
+        }
         let day = asOf
         return await PlaybookContent.load(try ContentFolder.read(content), rules: settings) { timeZone in
             day ?? today(in: timeZone)
@@ -51,11 +54,20 @@ struct RuleChoice: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let severity = Severity(rawValue: parts[1]), let rule = Rule.named(parts[0]),
-            rule.canBeLowered || severity == .error
-        else { return nil }
-        self.rule = rule.name
+        guard parts.count == 2, let severity = Severity(rawValue: parts[1]) else { return nil }
+        self.rule = parts[0]
         self.severity = severity
+    }
+
+    /// - Throws: `UsageError` where there is no such rule, or it cannot be lowered.
+    func check() throws {
+        guard let rule = Rule.named(rule) else {
+            let near = nearest(to: rule, among: Rule.content.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+            throw UsageError("there is no rule \(rule)\(near)")
+        }
+        guard rule.canBeLowered || severity == .error else {
+            throw UsageError("the rule \(rule.name) cannot be lowered")
+        }
     }
 }
 

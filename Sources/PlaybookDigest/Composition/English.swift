@@ -1,9 +1,8 @@
+import PlaybookCore
+
 extension Labels {
     static let english = Labels(
-        months: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ],
+        months: (1...12).map { YearMonth(year: 1, month: $0).englishName },
         date: "{{day}} {{month}} {{year}}",
         monthAndYear: "{{month}} {{year}}",
         subject: "{{account}}, {{month}}: {{first}}",
@@ -16,6 +15,7 @@ extension Labels {
         ],
         lowersNouns: true,
         and: " and ",
+        percentagePoints: "{{number}} percentage points",
         better: "{{difference}} better than in {{month}}",
         worse: "{{difference}} worse than in {{month}}",
         unchanged: "the same as in {{month}}",

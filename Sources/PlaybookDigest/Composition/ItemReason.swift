@@ -33,7 +33,7 @@ struct ItemReason: Sendable {
         values["value"] = kpi.text(latest)
         guard let target = account.target(of: kpi.id) else { return filling(labels.reading, with: values) }
         values["target"] = kpi.text(target)
-        values["difference"] = kpi.text((latest - target).magnitude)
+        values["difference"] = labels.difference((latest - target).magnitude, of: kpi)
         guard kpi.misses(latest, target: target) else { return filling(labels.atTarget, with: values) }
         return filling(latest > target ? labels.overTarget : labels.underTarget, with: values)
     }

@@ -55,6 +55,6 @@ struct KPICell: Sendable, Hashable {
         if difference.millionths == 0 { return filling(labels.unchanged, with: ["month": month]) }
         let isBetter = kpi.better == .higher ? latest.value > previous.value : latest.value < previous.value
         let pattern = isBetter ? labels.better : labels.worse
-        return filling(pattern, with: ["difference": kpi.text(difference), "month": month])
+        return filling(pattern, with: ["difference": labels.difference(difference, of: kpi), "month": month])
     }
 }

@@ -1,3 +1,4 @@
+import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
 
@@ -17,6 +18,8 @@ struct Labels: Sendable {
     var lowersNouns: Bool
     var and: String
 
+    /// How far apart two percentages are: not a percentage of either.
+    var percentagePoints: String
     var better: String
     var worse: String
     var unchanged: String
@@ -57,6 +60,11 @@ struct Labels: Sendable {
 
     /// A month without its year, such as `November`.
     func name(of month: YearMonth) -> String { months[month.month - 1] }
+
+    /// How far apart two values of a KPI are.
+    func difference(_ value: Decimal6, of kpi: KPI) -> String {
+        kpi.unit == "%" ? filling(percentagePoints, with: ["number": value.description]) : kpi.text(value)
+    }
 
     /// The title of a role or a KPI inside a sentence: with a small first letter where its first word is a common noun,
     /// as it is where that may be an abbreviation (`OEE`, `pH`).

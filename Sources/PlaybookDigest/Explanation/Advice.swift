@@ -29,7 +29,7 @@ public func advice(for contact: ContactSelection, at selection: AccountSelection
         return "Needs \(short.points) more \(short.points == 1 ? "point" : "points"): "
             + "something newer, closer to what \(role) steers by, or an answer to a request."
     }
-    let points = short.points > 0 ? "; \(short.points) points are missing" : ""
+    let points = short.points > 0 ? "; \(short.points) \(short.points == 1 ? "point is" : "points are") missing" : ""
     return "Needs \(needs.joined(separator: " and "))\(points)."
 }
 
