@@ -195,6 +195,12 @@ struct OutputTests {
         #expect(digests.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["[]\n"])
     }
 
+    @Test(arguments: [("de", true), ("de-AT", true), ("en_GB", false), ("", false), ("e n", false), ("de-", false)])
+    func languages(_ language: String, _ isTag: Bool) async throws {
+        let digests = try await World.rich.with { $0.account.language = language }.digests()
+        #expect(digests.diagnostics.map(\.rule) == (isTag ? [] : [.invalidHeaderValue]))
+    }
+
     @Test func anUnknownTimeZone() async throws {
         let digests = try await World.rich.with { $0.account.timeZone = "Europe/Stuttgart" }.digests()
         #expect(digests.diagnostics.map(\.rule) == [.invalidHeaderValue])

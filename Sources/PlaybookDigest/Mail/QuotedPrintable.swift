@@ -39,7 +39,9 @@ func quotedPrintable(_ text: [UInt8]) -> [UInt8] {
         if isPlain {
             output.append(byte)
         } else {
-            output += [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            output.append(UInt8(ascii: "="))
+            output.append(digits[Int(byte >> 4)])
+            output.append(digits[Int(byte & 15)])
         }
         column += width
         index += 1

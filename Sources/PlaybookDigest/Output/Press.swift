@@ -91,10 +91,17 @@ struct Press: Sendable {
     }
 
     private func language(of message: Message) throws(HeaderProblem) -> String {
-        guard message.language.wholeMatch(of: /[A-Za-z0-9]+(-[A-Za-z0-9]+)*/) != nil else {
+        guard isLanguageTag(message.language) else {
             throw .invalid(message.language, in: "Content-Language", expected: "it takes a language such as `en`")
         }
         return message.language
+    }
+}
+
+/// True for letters and digits in parts with hyphens between them (RFC 5646).
+private func isLanguageTag(_ text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 }
 
