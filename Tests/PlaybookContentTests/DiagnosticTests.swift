@@ -82,6 +82,9 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
             [
                 "snippets/a.md": snippet(body: "See [this](https://a.example/?k=«unknown-field»{{kpi.mttr.latest}}«»).")
             ]),
+        MistakeCase(
+            "a link that a customer cannot follow",
+            ["snippets/a.md": snippet(body: "See «relative-link»[this](../chapters/index.md)«».")]),
         MistakeCase("a merge field in code is code", ["snippets/a.md": snippet(body: "Write `{{anything}}`.")]),
         MistakeCase(
             "an escalation without an incident",

@@ -58,6 +58,12 @@ private func checkSnippet(_ snippet: Snippet, _ yaml: YAMLNode, _ record: inout 
             .datesOutOfOrder, "it expires on \(expires), before it is published", at: yaml["expires"],
             help: "publish is \(snippet.publish)")
     }
+    for link in snippet.body.document.links where !isAbsolute(link.url) {
+        record.diagnostics.append(
+            Diagnostic(
+                .relativeLink, "a customer cannot follow this \(link.isImage ? "image" : "link")",
+                at: record.file.place(link.source), help: "write the full address, with https://"))
+    }
     for field in snippet.fields where !isKnownMergeField(field.name, kpis: kpis) {
         record.diagnostics.append(unknownField(field.name, at: record.file.place(field.source), kpis: kpis))
     }
@@ -78,6 +84,8 @@ private func unknownField(_ name: String, at place: Place, kpis: Set<String>) ->
 
 extension Rule {
     static let unknownField = Rule("unknown-field", "A merge field that nothing fills: customers would see its braces.")
+    static let relativeLink = Rule(
+        "relative-link", "A link or an image in a snippet that leads into the content folder.")
     static let eventMismatch = Rule("event-mismatch", "An event without a date, or a date of an event on another kind.")
     static let datesOutOfOrder = Rule("dates-out-of-order", "An end that comes before its beginning.")
 }

@@ -31,20 +31,19 @@ struct ExplainCommand: AsyncParsableCommand {
         writeError(try text(of: loaded.diagnostics, as: .text, for: STDERR_FILENO))
         guard let library = loaded.library else { throw ExitStatus.contentHasErrors }
         try checkArguments(library)
-        let selections = select(from: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth)
-        let wanted = selections.filter { selection in
-            (account == nil || selection.account.id == account)
-                && (contact == nil || selection.contacts.contains { $0.contact.email == contact })
-        }
-        switch format {
-        case .text:
-            let texts = wanted.map { explanationText($0, library: library, contact: contact) }
-            try writeOutput(texts.joined(separator: "\n"))
-        case .json:
-            for selection in wanted {
-                try writeOutput(explanationJSON(selection, library: library, contact: contact) + "\n")
+        let run = SelectionRun(library: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth)
+        for account in library.accounts where isWanted(account) {
+            let selection = run.selection(of: account)
+            switch format {
+            case .text: try writeOutput(explanationText(selection, library: library, contact: contact) + "\n")
+            case .json: try writeOutput(explanationJSON(selection, library: library, contact: contact) + "\n")
             }
         }
+    }
+
+    private func isWanted(_ candidate: Account) -> Bool {
+        (account == nil || candidate.id == account)
+            && (contact == nil || candidate.contacts.contains { $0.email == contact })
     }
 
     private func checkArguments(_ library: Library) throws {
@@ -52,8 +51,8 @@ struct ExplainCommand: AsyncParsableCommand {
             let near = nearest(to: account, among: library.accounts.map(\.id)).map { "; did you mean \($0)?" } ?? ""
             throw UsageError("there is no account \(account)\(near)")
         }
-        let accounts = library.accounts.filter { account == nil || $0.id == account }
-        if let contact, !accounts.contains(where: { $0.contacts.contains { $0.email == contact } }) {
+        if let contact, !library.accounts.contains(where: isWanted) {
+            let accounts = library.accounts.filter { account == nil || $0.id == account }
             let near = nearest(to: contact, among: accounts.flatMap { $0.contacts.map(\.email) })
             throw UsageError("there is no contact \(contact)" + (near.map { "; did you mean \($0)?" } ?? ""))
         }
