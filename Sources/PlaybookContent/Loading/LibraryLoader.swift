@@ -112,9 +112,9 @@ private struct LibraryLoader {
     }
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
-        let required = configuration.required["accounts"] ?? []
+        let shape = Shape.account.requiring(configuration.required["accounts"] ?? [])
         let results = await files(in: "accounts", "yml").concurrentMap { file -> (RecordFile, Account?) in
-            var record = RecordFile(yaml: file, shape: Shape.account.requiring(required), known: known)
+            var record = RecordFile(yaml: file, shape: shape, known: known)
             let account = readAccount(&record, id: recordID(file))
             return (record, account)
         }
@@ -131,8 +131,9 @@ private struct LibraryLoader {
 
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
+        let shape = Shape.voice
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
-            var record = RecordFile(markdown: file, shape: .voice, needsFrontMatter: true, known: known)
+            var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             let voice = readVoice(&record, id: recordID(file))
             if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
             {
@@ -147,9 +148,8 @@ private struct LibraryLoader {
 
     private mutating func loadSnippets(_ known: KnownIDs) async {
         let names = AccountNames(accounts)
-        let required = configuration.required["snippets"] ?? []
+        let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
-            let shape = Shape.snippet.requiring(required)
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi])
             if let snippet { record.diagnostics += checkOtherCustomers(snippet, record, names) }

@@ -1,105 +1,120 @@
 extension Shape {
     /// `playbook.yml`. Its vocabularies define ids, so nothing in it is checked against them.
-    static let configuration = Shape.mapping([
-        Field("format", .integer(1...1), "The version of these files; this program reads 1."),
-        Field("site", .site, "The site for colleagues."),
-        Field("company", .company, "The company that sends; needed as soon as there are accounts."),
-        Field("time_zone", .timeZone, "The company's time zone, such as Europe/Berlin; UTC unless given."),
-        Field("holidays", .list(.date, atLeast: 0), "Days that are no business days."),
-        Field("people", .dictionary(keys: .id, values: .person), "Colleagues, by id."),
-        Field("roles", .dictionary(keys: .id, values: .text), "Titles of the roles that contacts have, by id."),
-        Field("industries", .dictionary(keys: .id, values: .text), "Titles of the customers' industries, by id."),
-        Field("products", .dictionary(keys: .id, values: .text), "Names of the company's products, by id."),
-        Field("stages", .list(.id, atLeast: 1), "The stages of an account's life, first to last."),
-        Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
-        Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
-        Field("digest", .digestRules, "The rules of the digests."),
-        Field(
-            "rules", .dictionary(keys: .id, values: .choice(["error", "warning", "off"])),
-            "Other severities for rules of `check`."),
-    ])
+    static var configuration: Shape {
+        .mapping([
+            Field("format", .integer(1...1), "The version of these files; this program reads 1."),
+            Field("site", .site, "The site for colleagues."),
+            Field("company", .company, "The company that sends; needed as soon as there are accounts."),
+            Field("time_zone", .timeZone, "The company's time zone, such as Europe/Berlin; UTC unless given."),
+            Field("holidays", .list(.date, atLeast: 0), "Days that are no business days."),
+            Field("people", .dictionary(keys: .id, values: .person), "Colleagues, by id."),
+            Field("roles", .dictionary(keys: .id, values: .text), "Titles of the roles that contacts have, by id."),
+            Field("industries", .dictionary(keys: .id, values: .text), "Titles of the customers' industries, by id."),
+            Field("products", .dictionary(keys: .id, values: .text), "Names of the company's products, by id."),
+            Field("stages", .list(.id, atLeast: 1), "The stages of an account's life, first to last."),
+            Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
+            Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
+            Field("digest", .digestRules, "The rules of the digests."),
+            Field(
+                "rules", .dictionary(keys: .id, values: .choice(["error", "warning", "off"])),
+                "Other severities for rules of `check`."),
+        ])
+    }
 
-    private static let site = Shape.mapping([
-        Field("title", .text, "The site's name, on every page."),
-        Field("base_url", .address, "Where the site is published, for its feed, site map and canonical links."),
-        Field("language", .text, "The language of the content, such as en."),
-        Field("edit_url", .address, "Where the content folder is edited; a file's path is put behind it."),
-        Field("raw_html", .boolean, "Keep raw HTML in chapters; false unless given."),
-        Field("accounts", .boolean, "Publish pages about accounts; true unless given."),
-    ])
+    private static var site: Shape {
+        .mapping([
+            Field("title", .text, "The site's name, on every page."),
+            Field("base_url", .address, "Where the site is published, for its feed, site map and canonical links."),
+            Field("language", .text, "The language of the content, such as en."),
+            Field("edit_url", .address, "Where the content folder is edited; a file's path is put behind it."),
+            Field("raw_html", .boolean, "Keep raw HTML in chapters; false unless given."),
+            Field("accounts", .boolean, "Publish pages about accounts; true unless given."),
+        ])
+    }
 
-    private static let company = Shape.mapping([
-        Field("name", .text, required: true, "The company's name, as customers know it."),
-        Field("postal_address", .text, required: true, "Stands at the end of each message; the law asks for it."),
-        Field(
-            "from",
-            .mapping([
-                Field("name", .text, required: true, "The name that mail programs show."),
-                Field("email", .email, required: true, "The address that messages come from."),
-            ]), required: true, "The sender of the messages."),
-        Field("reply_to", .email, required: true, "Where answers go; somebody must read it."),
-        Field("message_id_domain", .text, required: true, "The domain in the messages' ids."),
-        Field(
-            "unsubscribe",
-            .mapping([
-                Field("mailto", .email, required: true, "Takes the wish to get no more messages."),
-                Field("https", .optional(.address), "A one-click address by RFC 8058, only if there is one."),
-            ]), required: true, "How a contact stops the messages."),
-    ])
+    private static var company: Shape {
+        .mapping([
+            Field("name", .text, required: true, "The company's name, as customers know it."),
+            Field("postal_address", .text, required: true, "Stands at the end of each message; the law asks for it."),
+            Field(
+                "from",
+                .mapping([
+                    Field("name", .text, required: true, "The name that mail programs show."),
+                    Field("email", .email, required: true, "The address that messages come from."),
+                ]), required: true, "The sender of the messages."),
+            Field("reply_to", .email, required: true, "Where answers go; somebody must read it."),
+            Field("message_id_domain", .text, required: true, "The domain in the messages' ids."),
+            Field(
+                "unsubscribe",
+                .mapping([
+                    Field("mailto", .email, required: true, "Takes the wish to get no more messages."),
+                    Field("https", .optional(.address), "A one-click address by RFC 8058, only if there is one."),
+                ]), required: true, "How a contact stops the messages."),
+        ])
+    }
 
-    private static let person = Shape.mapping([
-        Field("name", .text, required: true, "First and last name."),
-        Field("email", .email, "Where customers reach them."),
-    ])
+    private static var person: Shape {
+        .mapping([
+            Field("name", .text, required: true, "First and last name."),
+            Field("email", .email, "Where customers reach them."),
+        ])
+    }
 
-    private static let kpi = Shape.mapping([
-        Field("title", .text, required: true, "The indicator's name in full."),
-        Field("unit", .text, required: true, "The unit of its values, such as % or h/month."),
-        Field("better", .choice(KPI.Direction.allCases.map(\.rawValue)), required: true, "Which way is good."),
-    ])
+    private static var kpi: Shape {
+        .mapping([
+            Field("title", .text, required: true, "The indicator's name in full."),
+            Field("unit", .text, required: true, "The unit of its values, such as % or h/month."),
+            Field("better", .choice(KPI.Direction.allCases.map(\.rawValue)), required: true, "Which way is good."),
+        ])
+    }
 
-    private static let requirements = Shape.mapping(
-        ["chapters", "snippets", "accounts"].map { kind in
-            Field(kind, .list(.text, atLeast: 0), "Keys that all \(kind) must have.")
-        })
+    private static var requirements: Shape {
+        .mapping(
+            ["chapters", "snippets", "accounts"].map { kind in
+                Field(kind, .list(.text, atLeast: 0), "Keys that all \(kind) must have.")
+            })
+    }
 
-    private static let digestRules = Shape.mapping([
-        Field("business_day", .integer(1...23), "Which business day of the month the digests are due."),
-        Field("hour", .integer(0...23), "The hour of the day, in the account's time zone."),
-        Field("max_items", .integer(1...20), "The most items in a message."),
-        Field("per_kind", .integer(1...20), "The most items of one kind in a message."),
-        Field(
-            "gate",
-            .mapping([
-                Field("items", .integer(1...20), "The fewest items."),
-                Field("kpi_items", .integer(0...20), "The fewest items that match a KPI of the contact."),
-                Field("points", .integer(0...10_000), "The fewest points of all items together."),
-            ]), "What a message must have to exist."),
-        Field(
-            "points",
-            .mapping([
-                point("names_account", "the snippet is for this account"),
-                point("answers_request", "it answers what the account said"),
-                point("kpi_match", "it moves a KPI of the contact"),
-                point("kpi_off_target", "that KPI misses its target"),
-                point("product_match", "it is about a product that the account has"),
-                point("event_soon", "its event is near"),
-                point("primary_role", "it is for the contact's first role"),
-                point("freshness", "it is new; one less for each week"),
-                point("recent_topic", "the contact's last two messages had a KPI of it"),
-            ]), "What each circumstance is worth."),
-        Field("event_soon_days", .integer(0...365), "How many days before the slot an event is near."),
-        Field(
-            "caps",
-            .mapping([
-                Field(
-                    "contact_days", .integer(0...365), "Days without a digest after a digest or survey to the contact."),
-                Field("account_touches", .integer(1...1000), "How many touches of an account are too many."),
-                Field("account_days", .integer(0...365), "The days in which they are counted."),
-            ]), "How much contact is too much."),
-        Field("catch_up_days", .integer(0...31), "How many days after its slot a digest may still go out."),
-        Field("cooling_business_days", .integer(0...60), "Business days of hold after an escalation is closed."),
-    ])
+    private static var digestRules: Shape {
+        .mapping([
+            Field("business_day", .integer(1...23), "Which business day of the month the digests are due."),
+            Field("hour", .integer(0...23), "The hour of the day, in the account's time zone."),
+            Field("max_items", .integer(1...20), "The most items in a message."),
+            Field("per_kind", .integer(1...20), "The most items of one kind in a message."),
+            Field(
+                "gate",
+                .mapping([
+                    Field("items", .integer(1...20), "The fewest items."),
+                    Field("kpi_items", .integer(0...20), "The fewest items that match a KPI of the contact."),
+                    Field("points", .integer(0...10_000), "The fewest points of all items together."),
+                ]), "What a message must have to exist."),
+            Field(
+                "points",
+                .mapping([
+                    point("names_account", "the snippet is for this account"),
+                    point("answers_request", "it answers what the account said"),
+                    point("kpi_match", "it moves a KPI of the contact"),
+                    point("kpi_off_target", "that KPI misses its target"),
+                    point("product_match", "it is about a product that the account has"),
+                    point("event_soon", "its event is near"),
+                    point("primary_role", "it is for the contact's first role"),
+                    point("freshness", "it is new; one less for each week"),
+                    point("recent_topic", "the contact's last two messages had a KPI of it"),
+                ]), "What each circumstance is worth."),
+            Field("event_soon_days", .integer(0...365), "How many days before the slot an event is near."),
+            Field(
+                "caps",
+                .mapping([
+                    Field(
+                        "contact_days", .integer(0...365),
+                        "Days without a digest after a digest or survey to the contact."),
+                    Field("account_touches", .integer(1...1000), "How many touches of an account are too many."),
+                    Field("account_days", .integer(0...365), "The days in which they are counted."),
+                ]), "How much contact is too much."),
+            Field("catch_up_days", .integer(0...31), "How many days after its slot a digest may still go out."),
+            Field("cooling_business_days", .integer(0...60), "Business days of hold after an escalation is closed."),
+        ])
+    }
 
     private static func point(_ name: String, _ when: String) -> Field {
         Field(name, .integer(-1000...1000), "Points when \(when).")

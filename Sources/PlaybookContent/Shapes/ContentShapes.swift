@@ -1,131 +1,145 @@
 extension Shape {
     /// The front matter of a chapter.
-    static let chapter = Shape.mapping([
-        Field("title", .text, "The chapter's title; else its first heading."),
-        Field("description", .text, "One sentence under the title and in lists."),
-        Field("order", .integer(-100_000...100_000), "Its place among its neighbours, lowest first."),
-        Field("owner", .reference(.person), "The person who keeps it true."),
-        Field("review_by", .date, "The day by which the owner reads it again."),
-        Field("stage", .reference(.stage), "The stage of an account that it belongs to."),
-        Field("roles", .list(.reference(.role), atLeast: 0), "The contacts' roles that it is about."),
-        Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
-        Field("tags", .list(.text, atLeast: 0), "Words under which it is listed."),
-        Field("draft", .boolean, "True keeps it from the site."),
-        Field("aliases", .list(.text, atLeast: 0), "Old paths that lead here."),
-        Field("hidden", .boolean, "True builds it but leaves it out of the navigation."),
-        Field("play", .play, "Makes it a play: a procedure."),
-    ])
+    static var chapter: Shape {
+        .mapping([
+            Field("title", .text, "The chapter's title; else its first heading."),
+            Field("description", .text, "One sentence under the title and in lists."),
+            Field("order", .integer(-100_000...100_000), "Its place among its neighbours, lowest first."),
+            Field("owner", .reference(.person), "The person who keeps it true."),
+            Field("review_by", .date, "The day by which the owner reads it again."),
+            Field("stage", .reference(.stage), "The stage of an account that it belongs to."),
+            Field("roles", .list(.reference(.role), atLeast: 0), "The contacts' roles that it is about."),
+            Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
+            Field("tags", .list(.text, atLeast: 0), "Words under which it is listed."),
+            Field("draft", .boolean, "True keeps it from the site."),
+            Field("aliases", .list(.text, atLeast: 0), "Old paths that lead here."),
+            Field("hidden", .boolean, "True builds it but leaves it out of the navigation."),
+            Field("play", .play, "Makes it a play: a procedure."),
+        ])
+    }
 
-    private static let play = Shape.mapping([
-        Field("trigger", .text, required: true, "What sets it off."),
-        Field("steps", .list(.text, atLeast: 1), required: true, "What to do, in order."),
-        Field("owner", .reference(.person), "Who runs it."),
-        Field("talk_track", .text, "What to say, word for word."),
-        Field("measure", .text, "How to see that it worked."),
-    ])
+    private static var play: Shape {
+        .mapping([
+            Field("trigger", .text, required: true, "What sets it off."),
+            Field("steps", .list(.text, atLeast: 1), required: true, "What to do, in order."),
+            Field("owner", .reference(.person), "Who runs it."),
+            Field("talk_track", .text, "What to say, word for word."),
+            Field("measure", .text, "How to see that it worked."),
+        ])
+    }
 
     /// The front matter of a snippet.
-    static let snippet = Shape.mapping([
-        Field("title", .text, required: true, "What happened, as a headline."),
-        Field("summary", .text, required: true, "One sentence that stands alone in a list."),
-        Field("kind", .choice(Snippet.Kind.allCases.map(\.rawValue)), required: true, "What the snippet is."),
-        Field("kpis", .list(.reference(.kpi), atLeast: 1), required: true, "The customer's KPIs that it moves."),
-        Field("roles", .list(.reference(.role), atLeast: 1), required: true, "The roles that it is for."),
-        Field(
-            "action",
-            .mapping([
-                Field("label", .text, required: true, "What the reader can do, as the text of a link."),
-                Field("url", .address, required: true, "Where they do it."),
-            ]), required: true, "What the reader can do."),
-        Field("publish", .date, required: true, "The first day on which it may be sent."),
-        Field("expires", .date, "The last day on which it may be sent."),
-        Field("accounts", .list(.reference(.account), atLeast: 1), "Given: nobody else may ever get it."),
-        Field("industries", .list(.reference(.industry), atLeast: 1), "Given: only accounts of these."),
-        Field("products", .list(.reference(.product), atLeast: 1), "Given: only accounts with one of these."),
-        Field(
-            "product_version", .dictionary(keys: .reference(.product), values: .version),
-            "The versions that this brings: pointless for those who have them or newer."),
-        Field("regions", .list(.text, atLeast: 1), "Given: only accounts in these."),
-        Field("stages", .list(.reference(.stage), atLeast: 1), "Given: only accounts in these."),
-        Field("language", .text, "Given: only accounts with this language."),
-        Field(
-            "event",
-            .mapping([
-                Field("date", .date, required: true, "The day of the event."),
-                Field("place", .text, required: true, "Where it is, or Online."),
-            ]), "When and where; for the kind event, and needed there."),
-        Field("incident", .text, "News of this incident, for accounts that are held for it."),
-        Field(
-            "evidence",
-            .mapping([
-                Field("source", .text, required: true, "Where the claim comes from."),
-                Field("valid_until", .date, "The last day on which it may be made."),
-            ]), "What the claim rests on."),
-        Field("answers", .list(.reference(.voice), atLeast: 0), "The voice records that this answers."),
-        Field("supersedes", .list(.reference(.snippet), atLeast: 0), "Snippets that this replaces."),
-        Field("revision", .integer(1...10_000), "Raised when contacts who had it should get it again."),
-        Field("may_name", .list(.reference(.account), atLeast: 0), "Accounts named in the text who agreed to it."),
-        Field("draft", .boolean, "True keeps it from everybody."),
-        Field("owner", .reference(.person), "The person who answers for it."),
-    ])
+    static var snippet: Shape {
+        .mapping([
+            Field("title", .text, required: true, "What happened, as a headline."),
+            Field("summary", .text, required: true, "One sentence that stands alone in a list."),
+            Field("kind", .choice(Snippet.Kind.allCases.map(\.rawValue)), required: true, "What the snippet is."),
+            Field("kpis", .list(.reference(.kpi), atLeast: 1), required: true, "The customer's KPIs that it moves."),
+            Field("roles", .list(.reference(.role), atLeast: 1), required: true, "The roles that it is for."),
+            Field(
+                "action",
+                .mapping([
+                    Field("label", .text, required: true, "What the reader can do, as the text of a link."),
+                    Field("url", .address, required: true, "Where they do it."),
+                ]), required: true, "What the reader can do."),
+            Field("publish", .date, required: true, "The first day on which it may be sent."),
+            Field("expires", .date, "The last day on which it may be sent."),
+            Field("accounts", .list(.reference(.account), atLeast: 1), "Given: nobody else may ever get it."),
+            Field("industries", .list(.reference(.industry), atLeast: 1), "Given: only accounts of these."),
+            Field("products", .list(.reference(.product), atLeast: 1), "Given: only accounts with one of these."),
+            Field(
+                "product_version", .dictionary(keys: .reference(.product), values: .version),
+                "The versions that this brings: pointless for those who have them or newer."),
+            Field("regions", .list(.text, atLeast: 1), "Given: only accounts in these."),
+            Field("stages", .list(.reference(.stage), atLeast: 1), "Given: only accounts in these."),
+            Field("language", .text, "Given: only accounts with this language."),
+            Field(
+                "event",
+                .mapping([
+                    Field("date", .date, required: true, "The day of the event."),
+                    Field("place", .text, required: true, "Where it is, or Online."),
+                ]), "When and where; for the kind event, and needed there."),
+            Field("incident", .text, "News of this incident, for accounts that are held for it."),
+            Field(
+                "evidence",
+                .mapping([
+                    Field("source", .text, required: true, "Where the claim comes from."),
+                    Field("valid_until", .date, "The last day on which it may be made."),
+                ]), "What the claim rests on."),
+            Field("answers", .list(.reference(.voice), atLeast: 0), "The voice records that this answers."),
+            Field("supersedes", .list(.reference(.snippet), atLeast: 0), "Snippets that this replaces."),
+            Field("revision", .integer(1...10_000), "Raised when contacts who had it should get it again."),
+            Field("may_name", .list(.reference(.account), atLeast: 0), "Accounts named in the text who agreed to it."),
+            Field("draft", .boolean, "True keeps it from everybody."),
+            Field("owner", .reference(.person), "The person who answers for it."),
+        ])
+    }
 
     /// The file of an account.
-    static let account = Shape.mapping([
-        Field("name", .text, required: true, "The customer's name, as they write it."),
-        Field("industry", .reference(.industry), "Their industry."),
-        Field("region", .text, "Where they are, such as DE."),
-        Field("language", .text, "The language that they read; else the site's."),
-        Field("time_zone", .timeZone, "Their time zone; else the company's."),
-        Field("stage", .reference(.stage), "Where in its life the account is."),
-        Field("owner", .reference(.person), "Their account manager."),
-        Field(
-            "products", .dictionary(keys: .reference(.product), values: .version),
-            "What they have installed, with versions in quotes."),
-        Field(
-            "cadence",
-            .mapping([
-                Field("every_months", .integer(1...12), "A digest every so many months."),
-                Field("first_month", .month, "Counted from this month; else from January."),
-                Field("business_day", .integer(1...23), "On this business day; else the configured one."),
-            ]), "How often they get a digest."),
-        Field(
-            "kpis",
-            .dictionary(
-                keys: .reference(.kpi),
-                values: .optional(
-                    .mapping([
-                        Field("target", .decimal, "What they want it to be.")
-                    ]))), "The KPIs that they steer by, with targets."),
-        Field("contacts", .list(.contact, atLeast: 0), "The people there."),
-        Field("holds", .list(.hold, atLeast: 0), "Reasons why they get no digest for now."),
-    ])
+    static var account: Shape {
+        .mapping([
+            Field("name", .text, required: true, "The customer's name, as they write it."),
+            Field("industry", .reference(.industry), "Their industry."),
+            Field("region", .text, "Where they are, such as DE."),
+            Field("language", .text, "The language that they read; else the site's."),
+            Field("time_zone", .timeZone, "Their time zone; else the company's."),
+            Field("stage", .reference(.stage), "Where in its life the account is."),
+            Field("owner", .reference(.person), "Their account manager."),
+            Field(
+                "products", .dictionary(keys: .reference(.product), values: .version),
+                "What they have installed, with versions in quotes."),
+            Field(
+                "cadence",
+                .mapping([
+                    Field("every_months", .integer(1...12), "A digest every so many months."),
+                    Field("first_month", .month, "Counted from this month; else from January."),
+                    Field("business_day", .integer(1...23), "On this business day; else the configured one."),
+                ]), "How often they get a digest."),
+            Field(
+                "kpis",
+                .dictionary(
+                    keys: .reference(.kpi),
+                    values: .optional(
+                        .mapping([
+                            Field("target", .decimal, "What they want it to be.")
+                        ]))), "The KPIs that they steer by, with targets."),
+            Field("contacts", .list(.contact, atLeast: 0), "The people there."),
+            Field("holds", .list(.hold, atLeast: 0), "Reasons why they get no digest for now."),
+        ])
+    }
 
-    private static let contact = Shape.mapping([
-        Field("name", .text, required: true, "First and last name."),
-        Field("email", .email, required: true, "Where messages go."),
-        Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
-        Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
-        Field("status", .choice(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
-    ])
+    private static var contact: Shape {
+        .mapping([
+            Field("name", .text, required: true, "First and last name."),
+            Field("email", .email, required: true, "Where messages go."),
+            Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
+            Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
+            Field("status", .choice(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
+        ])
+    }
 
-    private static let hold = Shape.mapping([
-        Field("kind", .choice(Account.Hold.Kind.allCases.map(\.rawValue)), required: true, "Why."),
-        Field("from", .date, required: true, "The first day."),
-        Field("until", .optional(.date), "The last day; not for an escalation."),
-        Field("incident", .text, "The incident of an escalation."),
-        Field("closed", .optional(.date), "The day on which an escalation was closed."),
-        Field("owner", .reference(.person), "Who answers for it."),
-        Field("note", .text, "What colleagues should know."),
-    ])
+    private static var hold: Shape {
+        .mapping([
+            Field("kind", .choice(Account.Hold.Kind.allCases.map(\.rawValue)), required: true, "Why."),
+            Field("from", .date, required: true, "The first day."),
+            Field("until", .optional(.date), "The last day; not for an escalation."),
+            Field("incident", .text, "The incident of an escalation."),
+            Field("closed", .optional(.date), "The day on which an escalation was closed."),
+            Field("owner", .reference(.person), "Who answers for it."),
+            Field("note", .text, "What colleagues should know."),
+        ])
+    }
 
     /// The front matter of a voice record.
-    static let voice = Shape.mapping([
-        Field("account", .reference(.account), required: true, "The customer."),
-        Field("contact", .email, "Who said it."),
-        Field("date", .date, required: true, "When."),
-        Field("kind", .choice(VoiceRecord.Kind.allCases.map(\.rawValue)), required: true, "What it is."),
-        Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
-        Field("state", .choice(VoiceRecord.State.allCases.map(\.rawValue)), required: true, "What became of it."),
-        Field("owner", .reference(.person), "Who answers it."),
-    ])
+    static var voice: Shape {
+        .mapping([
+            Field("account", .reference(.account), required: true, "The customer."),
+            Field("contact", .email, "Who said it."),
+            Field("date", .date, required: true, "When."),
+            Field("kind", .choice(VoiceRecord.Kind.allCases.map(\.rawValue)), required: true, "What it is."),
+            Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
+            Field("state", .choice(VoiceRecord.State.allCases.map(\.rawValue)), required: true, "What became of it."),
+            Field("owner", .reference(.person), "Who answers it."),
+        ])
+    }
 }
