@@ -21,7 +21,8 @@ test: deps
 
 # The same tests under the address sanitizer, in a build folder of their own.
 test-address: deps
-	$(TESTS) --sanitize=address --scratch-path .build-address
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
+		$(TESTS) --sanitize=address --scratch-path .build-address
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
