@@ -36,7 +36,7 @@ public struct Templates: Sendable {
 
     /// The text that a template makes of values. The name must be one of those that were required.
     public func render(_ name: String, _ values: [String: TemplateValue]) -> String {
-        library.render(values, withTemplate: name) ?? ""
+        library.render(ObjectView(object: values), withTemplate: name) ?? ""
     }
 
     private static func templateName(_ file: SourceFile) -> String {

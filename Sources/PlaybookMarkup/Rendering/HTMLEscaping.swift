@@ -1,14 +1,23 @@
 extension [UInt8] {
     /// Appends text for HTML, escaped as CommonMark's reference renderer does: `&`, `<`, `>` and `"`.
-    public mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+    public mutating func appendEscaped(_ text: some Collection<UInt8>) {
+        // Most texts need no escape, and are copied as a whole.
+        guard text.contains(where: { Self.escape(of: $0) != nil }) else {
+            append(contentsOf: text)
+            return
+        }
         for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-            default: append(byte)
-            }
+            if let escape = Self.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
+        }
+    }
+
+    private static func escape(of byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: nil
         }
     }
 

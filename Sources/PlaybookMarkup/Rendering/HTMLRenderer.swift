@@ -184,7 +184,9 @@ private struct HTMLRenderer {
     private func headingName(_ level: Int8) -> String { "h\(min(6, Int(level) + options.headingShift))" }
 
     private func attributes(_ element: String) -> String {
-        guard let attributes = options.attributes[element], !attributes.isEmpty else { return "" }
+        guard !options.attributes.isEmpty, let attributes = options.attributes[element], !attributes.isEmpty else {
+            return ""
+        }
         return " " + attributes
     }
 

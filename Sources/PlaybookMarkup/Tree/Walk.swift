@@ -67,6 +67,23 @@ extension Document {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The number of words that a reader sees: runs of bytes without blanks in texts and code.
+    public var wordCount: Int {
+        nodes.reduce(0) { count, node in
+            switch node.kind {
+            case .text, .code, .codeBlock:
+                var words = 0
+                var isInWord = false
+                for byte in bytes(node.literal) {
+                    if byte > 0x20, !isInWord { words += 1 }
+                    isInWord = byte > 0x20
+                }
+                return count + words
+            default: return count
+            }
+        }
+    }
+
     /// The tree without some subtrees.
     func removing(_ removed: Set<NodeID>) -> Document {
         guard !removed.isEmpty else { return self }

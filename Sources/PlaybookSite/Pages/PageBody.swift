@@ -28,7 +28,7 @@ struct PageBody: Sendable {
         html = String(decoding: document.html(options), as: UTF8.self)
         contents = Self.contents(chapter.headings.filter { $0.node != options.omitted })
         // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
-        readingMinutes = max(1, (Self.wordCount(document) + 115) / 230)
+        readingMinutes = max(1, (document.wordCount + 115) / 230)
     }
 
     /// The heading that is the page's title: a first heading of level 1, unless front matter says something else.
@@ -59,11 +59,5 @@ struct PageBody: Sendable {
             }
         }
         return entries
-    }
-
-    private static func wordCount(_ document: Document) -> Int {
-        document.children(of: 0).reduce(0) { count, block in
-            count + document.plainText(of: block).split(whereSeparator: \.isWhitespace).count
-        }
     }
 }

@@ -14,19 +14,27 @@ func address(from page: String, toFile file: String) -> String {
     let there = file.split(separator: "/")
     let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: here.count - common)
-    return (up + there[common...].map { encoded(String($0)) }).joined(separator: "/")
+    return (up + there[common...].map { encoded($0) }).joined(separator: "/")
 }
 
 /// The absolute address of a page, without `index.html`.
 func absoluteAddress(of page: String, base: String) -> String {
-    page.isEmpty ? base : base + page.split(separator: "/").map { encoded(String($0)) + "/" }.joined()
+    page.isEmpty ? base : base + page.split(separator: "/").map { encoded($0) + "/" }.joined()
 }
 
 /// One part of an address: what has a meaning in addresses is percent-encoded, other scripts are left to the renderer.
-private func encoded(_ part: String) -> String {
-    String(
-        decoding: part.utf8.flatMap { byte in
-            " \"#%<>?[\\]^`{|}".utf8.contains(byte)
-                ? Array("%\(String(byte, radix: 16, uppercase: true))".utf8) : [byte]
-        }, as: UTF8.self)
+private func encoded(_ part: some StringProtocol) -> String {
+    func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"),
+            UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            false
+        default: true
+        }
+    }
+    if part.utf8.allSatisfy(isPlain) { return String(part) }
+    return String(
+        decoding: part.utf8.flatMap { isPlain($0) ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) },
+        as: UTF8.self)
 }
