@@ -10,6 +10,7 @@ public enum Places {
     public static let shared = repository.deletingLastPathComponent().appending(path: "shared")
 
     public static let commonMarkExamples = shared.appending(path: "spec/commonmark-0.30.json")
+    public static let gfmExamples = shared.appending(path: "spec/gfm-extensions.json")
     public static let corpus = shared.appending(path: "corpus/engineering-playbook")
 
     public static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
@@ -24,9 +25,9 @@ public struct SpecExample: Decodable, Sendable, CustomStringConvertible {
 
     public var description: String { "example \(example), \(section)" }
 
-    /// All examples, or none where the vectors are missing.
-    public static func all() throws -> [SpecExample] {
-        guard Places.exists(Places.commonMarkExamples) else { return [] }
-        return try JSONDecoder().decode([SpecExample].self, from: Data(contentsOf: Places.commonMarkExamples))
+    /// All examples of a file, or none where it is missing.
+    public static func all(of file: URL = Places.commonMarkExamples) throws -> [SpecExample] {
+        guard Places.exists(file) else { return [] }
+        return try JSONDecoder().decode([SpecExample].self, from: Data(contentsOf: file))
     }
 }

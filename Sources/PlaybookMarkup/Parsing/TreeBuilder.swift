@@ -2,43 +2,26 @@ import CCMark
 import Glibc
 import PlaybookCore
 
-extension Document {
-    /// Parses CommonMark 0.30.
-    ///
-    /// - Parameters:
-    ///   - bytes: the whole file; well-formed UTF-8.
-    ///   - start: where the Markdown starts, after a byte order mark or front matter.
-    /// - Returns: the tree; its source offsets count from the start of the file.
-    public init(parsing bytes: [UInt8], from start: Int = 0) {
-        self.init()
-        bytes.withUnsafeBufferPointer { file in
-            let text = UnsafeBufferPointer(rebasing: file[min(start, file.count)...])
-            guard let tree = CMarkTree(parsing: text) else { return }
-            var builder = TreeBuilder(text: text, offset: start)
-            tree.forEachStep { node, entering in builder.take(node, entering: entering) }
-            self = builder.document
-        }
-        nodes[0].source = Int32(start)..<Int32(bytes.count)
-    }
-}
-
 /// Copies libcmark's tree into a `Document`, node by node, and finds each node's place in the source.
-private struct TreeBuilder {
-    var document = Document()
+struct TreeBuilder {
+    private(set) var document = Document()
+    /// The paragraphs that are tables to readers, though not to libcmark.
+    private(set) var tables: [NodeID: TableLayout] = [:]
     private let text: UnsafeBufferPointer<UInt8>
-    private let offset: Int
     private let lines: LineTable
     private var parent: NodeID = -1
     private var inlines: InlineLocator?
 
-    init(text: UnsafeBufferPointer<UInt8>, offset: Int) {
+    /// Parses a text whose lines stand in a file as `lines` says. Empty when libcmark has no memory left.
+    init(_ text: UnsafeBufferPointer<UInt8>, lines: LineTable) {
         self.text = text
-        self.offset = offset
-        lines = LineTable(text)
+        self.lines = lines
         document.pool.reserveCapacity(text.count)
+        guard let tree = CMarkTree(parsing: text) else { return }
+        tree.forEachStep { node, entering in take(node, entering: entering) }
     }
 
-    mutating func take(_ node: OpaquePointer, entering: Bool) {
+    private mutating func take(_ node: OpaquePointer, entering: Bool) {
         let type = cmark_node_get_type(node)
         if type == CMARK_NODE_DOCUMENT {
             parent = entering ? 0 : -1
@@ -56,9 +39,9 @@ private struct TreeBuilder {
         switch type {
         case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
             CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-            new.source = shifted(inlines?.enter(kind, literal: document.bytes(new.literal)) ?? 0..<0)
+            new.source = narrowed(inlines?.enter(kind, literal: document.bytes(new.literal)) ?? 0..<0)
         default:
-            new.source = shifted(blockSource(of: node))
+            new.source = narrowed(blockSource(of: node))
         }
         let id = document.append(new)
         if type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
@@ -66,6 +49,9 @@ private struct TreeBuilder {
                 text: text, lines: lines, firstLine: Int(cmark_node_get_start_line(node)),
                 lastLine: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_start_column(node)),
                 containers: containers(around: id), isHeading: type == CMARK_NODE_HEADING)
+            if type == CMARK_NODE_PARAGRAPH, let layout = inlines.flatMap({ TableLayout($0.content) }) {
+                tables[id] = layout
+            }
         }
         if !isLeaf(type) { parent = id }
     }
@@ -78,7 +64,7 @@ private struct TreeBuilder {
             let kind = document.nodes[Int(parent)].kind
             if let end = inlines?.leave(kind) {
                 let start = document.nodes[Int(parent)].source.lowerBound
-                document.nodes[Int(parent)].source = start..<max(start, Int32(end + offset))
+                document.nodes[Int(parent)].source = start..<max(start, Int32(end))
             }
         default: break
         }
@@ -94,7 +80,7 @@ private struct TreeBuilder {
                 Document.List(
                     start: isOrdered ? Int32(cmark_node_get_list_start(node)) : nil,
                     isTight: cmark_node_get_list_tight(node) != 0))
-        case CMARK_NODE_ITEM: return .item
+        case CMARK_NODE_ITEM: return .item(isChecked: nil)
         case CMARK_NODE_CODE_BLOCK: return .codeBlock(info: store(cmark_node_get_fence_info(node)))
         case CMARK_NODE_HTML_BLOCK: return .htmlBlock
         case CMARK_NODE_HEADING: return .heading(level: Int8(cmark_node_get_heading_level(node)))
@@ -127,17 +113,16 @@ private struct TreeBuilder {
         string.map { document.store(UnsafeBufferPointer(terminatedBy: $0)) } ?? .empty
     }
 
-    private func shifted(_ range: Range<Int>) -> Range<Int32> {
-        Int32(range.lowerBound + offset)..<Int32(range.upperBound + offset)
-    }
+    private func narrowed(_ range: Range<Int>) -> Range<Int32> { Int32(range.lowerBound)..<Int32(range.upperBound) }
 
     /// From the first byte of a block to the end of its last line. libcmark's own end columns are not used: for some
     /// blocks they are 0.
     private func blockSource(of node: OpaquePointer) -> Range<Int> {
         let firstLine = Int(cmark_node_get_start_line(node))
-        let start = lines.start(of: firstLine) + max(0, Int(cmark_node_get_start_column(node)) - 1)
-        let end = lines.end(of: max(firstLine, Int(cmark_node_get_end_line(node))))
-        return min(start, text.count)..<max(min(start, text.count), end)
+        let lastLine = max(firstLine, Int(cmark_node_get_end_line(node)))
+        let start = min(text.count, lines.start(of: firstLine) + max(0, Int(cmark_node_get_start_column(node)) - 1))
+        let origin = lines.origin(of: start, onLine: firstLine)
+        return origin..<max(origin, lines.origin(of: lines.end(of: lastLine), onLine: lastLine))
     }
 
     /// The block quotes and list items that a leaf stands in, outermost first.

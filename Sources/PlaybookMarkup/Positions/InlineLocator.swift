@@ -13,7 +13,7 @@ struct InlineLocator {
     }
 
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
-    private var content = LeafContent()
+    private(set) var content = LeafContent()
     private var cursor = 0
     /// True once the source was not as expected; everything later is placed where the leaf begins.
     private var isLost = false
@@ -25,11 +25,13 @@ struct InlineLocator {
         containers: [Container], isHeading: Bool
     ) {
         let start = lines.start(of: firstLine) + max(0, column - 1)
-        content.append(text, start..<lines.next(after: firstLine))
+        content.append(
+            text[start..<max(start, lines.next(after: firstLine))], origin: lines.origin(of: start, onLine: firstLine))
         if lastLine > firstLine {
             for line in (firstLine + 1)...lastLine {
                 let whole = lines.start(of: line)..<lines.next(after: line)
-                content.append(text, LeafContent.start(of: text, in: whole, containers: containers)..<whole.upperBound)
+                let start = LeafContent.start(of: text, in: whole, containers: containers)
+                content.append(text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line))
             }
         }
         skipBlanks()
@@ -46,7 +48,7 @@ struct InlineLocator {
 
     /// Moves over the start of an inline, or over the whole of a leaf.
     ///
-    /// - Returns: what was moved over, as offsets into the text.
+    /// - Returns: what was moved over, as offsets in the file.
     mutating func enter(_ kind: Document.Kind, literal: ArraySlice<UInt8>) -> Range<Int> {
         if let autolink { return content.source(autolink) }
         guard !isLost else { return content.source(0..<0) }

@@ -3,19 +3,30 @@ import PlaybookCore
 /// The text of one paragraph or heading without its containers' markers, and where each of its lines stands in the file.
 struct LeafContent {
     private var bytes: [UInt8] = []
-    /// For each line: where it starts here, and where in the text.
+    /// For each line: where it starts here, and where in the file.
     private var lines: [(here: Int, there: Int)] = []
 
     var count: Int { bytes.count }
 
     subscript(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        lines.append((bytes.count, range.lowerBound))
-        bytes.append(contentsOf: text[range])
+    /// Adds a line.
+    ///
+    /// - Parameter origin: where its first byte stands in the file.
+    mutating func append(_ line: some Collection<UInt8>, origin: Int) {
+        lines.append((bytes.count, origin))
+        bytes.append(contentsOf: line)
     }
 
-    /// The offsets in the text of a range here.
+    /// The lines, as ranges of the content, with their line endings.
+    var lineRanges: [Range<Int>] {
+        lines.indices.map { lines[$0].here..<($0 + 1 < lines.count ? lines[$0 + 1].here : bytes.count) }
+    }
+
+    /// The bytes of a range.
+    func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
+    /// The offsets in the file of a range here.
     func source(_ range: Range<Int>) -> Range<Int> {
         let start = source(range.lowerBound)
         // An end is looked up by the byte before it, lest it fall on the next line.
@@ -23,8 +34,14 @@ struct LeafContent {
     }
 
     private func source(_ index: Int) -> Int {
-        guard let line = lines.last(where: { $0.here <= index }) ?? lines.first else { return 0 }
-        return line.there + index - line.here
+        guard !lines.isEmpty else { return 0 }
+        var low = 0
+        var high = lines.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if lines[middle].here <= index { low = middle } else { high = middle }
+        }
+        return lines[low].there + index - lines[low].here
     }
 
     /// Where a continuation line's own text starts, after the markers of the containers that the line carries. A lazy

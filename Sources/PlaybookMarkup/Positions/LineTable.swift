@@ -1,32 +1,48 @@
 import PlaybookCore
 
-/// Where each line of a text starts, by libcmark's rule: LF, CR LF or CR end a line.
+/// Where each line of a text that is parsed starts, by libcmark's rule (LF, CR LF or CR end a line), and where in the file
+/// it was taken from. The two differ where a text was put together from parts of the file, such as the cells of a table.
 struct LineTable {
-    private var starts: [Int] = [0]
+    private var starts: [Int]
+    private var origins: [Int]
     private let text: UnsafeBufferPointer<UInt8>
 
-    init(_ text: UnsafeBufferPointer<UInt8>) {
+    /// The lines of a text that stands in the file as one piece, from `offset` on.
+    init(_ text: UnsafeBufferPointer<UInt8>, offset: Int) {
         self.text = text
+        starts = [0]
         starts.reserveCapacity(text.count / 40 + 1)
-        var offset = 0
-        while offset < text.count {
-            let byte = text[offset]
-            offset += 1
-            if byte == .carriageReturn, offset < text.count, text[offset] == .lineFeed { offset += 1 }
-            if byte == .lineFeed || byte == .carriageReturn { starts.append(offset) }
+        var position = 0
+        while position < text.count {
+            let byte = text[position]
+            position += 1
+            if byte == .carriageReturn, position < text.count, text[position] == .lineFeed { position += 1 }
+            if byte == .lineFeed || byte == .carriageReturn { starts.append(position) }
         }
+        origins = starts.map { $0 + offset }
     }
 
-    /// The offset of the first byte of a line, counted from 1.
-    func start(of line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
+    /// The lines of a text that was put together; each line's origin is given.
+    init(_ text: UnsafeBufferPointer<UInt8>, origins: [Int]) {
+        self.init(text, offset: 0)
+        self.origins = origins + Array(repeating: origins.last ?? 0, count: max(0, starts.count - origins.count))
+    }
 
-    /// The offset after the last byte of a line, its line ending included.
+    /// The offset in the text of the first byte of a line, counted from 1.
+    func start(of line: Int) -> Int { starts[index(line)] }
+
+    /// The offset in the text after the last byte of a line, its line ending included.
     func next(after line: Int) -> Int { line < starts.count ? starts[max(line, 1)] : text.count }
 
-    /// The offset after the last byte of a line, without its line ending.
+    /// The offset in the text after the last byte of a line, without its line ending.
     func end(of line: Int) -> Int {
         var end = next(after: line)
         while end > start(of: line), text[end - 1] == .lineFeed || text[end - 1] == .carriageReturn { end -= 1 }
         return end
     }
+
+    /// The offset in the file of an offset in the text that is on this line.
+    func origin(of offset: Int, onLine line: Int) -> Int { origins[index(line)] + offset - start(of: line) }
+
+    private func index(_ line: Int) -> Int { min(max(line, 1), starts.count) - 1 }
 }

@@ -12,6 +12,12 @@ public struct HTMLOptions: Sendable {
     public var addresses: [NodeID: String] = [:]
     /// A subtree to leave out: the heading that a page shows by itself.
     public var omitted: NodeID?
+    /// Put tables into an element that can scroll by itself.
+    public var wrapsTables = false
+    /// Align cells by classes `align-right` and `align-center`, for pages whose policy allows no styles on elements.
+    public var alignsByClass = false
+    /// Say what a task's box means to those who do not see it.
+    public var labelsTasks = false
     /// Leave images until they come near the screen.
     public var lazyImages = false
 

@@ -53,7 +53,24 @@ private struct HTMLRenderer {
                 open(list.start == nil ? "ul" : "ol")
             }
             write("\n")
-        case .item: block("li")
+        case .item(let isChecked):
+            block("li")
+            if let isChecked { taskBox(isChecked) }
+        case .table:
+            startLine()
+            if options.wrapsTables { write("<div class=\"table-scroll\">") }
+            open("table")
+            write("\n")
+        case .tableRow(let isHeading):
+            if isHeading { write("<thead>\n") } else if isFirstBodyRow(id) { write("<tbody>\n") }
+            open("tr")
+            write("\n")
+        case .tableCell(let alignment, let isHeading):
+            open(isHeading ? "th" : "td", alignmentAttribute(alignment))
+        case .alert(let alert):
+            startLine()
+            write("<div class=\"alert alert-\(alert.rawValue)\">\n<p class=\"alert-title\">\(alert.title)</p>\n")
+        case .strikethrough: open("del")
         case .codeBlock(let info): codeBlock(node, info)
         case .htmlBlock:
             startLine()
@@ -113,6 +130,17 @@ private struct HTMLRenderer {
             close("blockquote", "\n")
         case .list(let list): close(list.start == nil ? "ul" : "ol", "\n")
         case .item: close("li", "\n")
+        case .table:
+            if document.children(of: id).count > 1 { write("</tbody>\n") }
+            close("table", options.wrapsTables ? "</div>\n" : "\n")
+        case .tableRow(let isHeading):
+            close("tr", "\n")
+            if isHeading { write("</thead>\n") }
+        case .tableCell(_, let isHeading): close(isHeading ? "th" : "td", "\n")
+        case .alert:
+            startLine()
+            write("</div>\n")
+        case .strikethrough: close("del")
         case .paragraph: if !isTight(id) { close("p", "\n") }
         case .heading(let level): close(headingName(level), "\n")
         case .emphasis: close("em")
@@ -171,6 +199,22 @@ private struct HTMLRenderer {
         write(" title=\"")
         output.appendEscaped(document.bytes(title))
         write("\"")
+    }
+
+    private mutating func taskBox(_ isChecked: Bool) {
+        let label = options.labelsTasks ? " aria-label=\"\(isChecked ? "done" : "to do")\"" : ""
+        write("<input\(isChecked ? " checked=\"\"" : "") disabled=\"\" type=\"checkbox\"\(label)> ")
+    }
+
+    /// The row after the heading, which every table has.
+    private func isFirstBodyRow(_ row: NodeID) -> Bool {
+        let heading = document.nodes[Int(document.nodes[Int(row)].parent)].firstChild
+        return document.nodes[Int(heading)].next == row
+    }
+
+    private func alignmentAttribute(_ alignment: Document.Alignment?) -> String {
+        guard let alignment else { return "" }
+        return options.alignsByClass ? " class=\"align-\(alignment.rawValue)\"" : " align=\"\(alignment.rawValue)\""
     }
 
     private func isTight(_ paragraph: NodeID) -> Bool {

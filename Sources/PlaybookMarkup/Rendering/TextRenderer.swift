@@ -31,6 +31,9 @@ private struct TextRenderer {
     private var numbers: [Int32?] = []
     private var inline = ""
     private var needsBlankLine = false
+    /// The finished cells of the open row, and the finished rows of the open table.
+    private var cells: [String] = []
+    private var rows: [[String]] = []
 
     init(document: Document, width: Int, firstNote: Int) {
         self.document = document
@@ -54,10 +57,15 @@ private struct TextRenderer {
             separate()
             prefixes.append((nil, "> "))
         case .list(let list): numbers.append(list.start)
-        case .item:
-            let marker = (numbers.last ?? nil).map { "\($0). " } ?? "- "
+        case .item(let isChecked):
+            let box = isChecked.map { $0 ? "[x] " : "[ ] " } ?? ""
+            let marker = ((numbers.last ?? nil).map { "\($0). " } ?? "- ") + box
             if let number = numbers.last ?? nil { numbers[numbers.count - 1] = number + 1 }
             prefixes.append((marker, String(repeating: " ", count: marker.count)))
+        case .alert(let alert):
+            separate()
+            write(alert.title.uppercased())
+        case .tableRow: cells = []
         case .codeBlock:
             let code = String(decoding: document.bytes(node.literal), as: UTF8.self)
             separate()
@@ -90,6 +98,16 @@ private struct TextRenderer {
             needsBlankLine = true
         case .blockQuote:
             prefixes.removeLast()
+            needsBlankLine = true
+        case .alert: needsBlankLine = true
+        case .tableCell:
+            cells.append(inline)
+            inline = ""
+        case .tableRow: rows.append(cells)
+        case .table:
+            separate()
+            for line in textTable(rows, width: room) { write(line) }
+            rows = []
             needsBlankLine = true
         case .item:
             if let prefix = prefixes.popLast(), prefix.first != nil {

@@ -43,12 +43,18 @@ public struct Document: Sendable {
     public enum Kind: Sendable, Hashable {
         case document, blockQuote
         case list(List)
-        case item
+        /// `isChecked`: of a task; nil for any other item.
+        case item(isChecked: Bool?)
         case codeBlock(info: Span)
         case htmlBlock, paragraph
         case heading(level: Int8)
         case thematicBreak
-        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong
+        /// Its children are rows, the first of them its heading.
+        case table
+        case tableRow(isHeading: Bool)
+        case tableCell(Alignment?, isHeading: Bool)
+        case alert(Alert)
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
         case link(url: Span, title: Span)
         case image(url: Span, title: Span)
     }
@@ -58,6 +64,17 @@ public struct Document: Sendable {
         public var start: Int32?
         /// A tight list shows its items' paragraphs without paragraph elements.
         public var isTight: Bool
+    }
+
+    /// How the cells of a column are set.
+    public enum Alignment: String, Sendable, Hashable { case left, center, right }
+
+    /// What a quotation that starts with `[!NOTE]` and the like calls attention to.
+    public enum Alert: String, Sendable, Hashable, CaseIterable {
+        case note, tip, important, warning, caution
+
+        /// For readers, in English.
+        public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 
     /// The bytes of a span.

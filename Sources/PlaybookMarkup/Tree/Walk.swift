@@ -87,18 +87,15 @@ extension Document {
     /// The tree without some subtrees.
     func removing(_ removed: Set<NodeID>) -> Document {
         guard !removed.isEmpty else { return self }
-        var result = Document()
-        result.pool = pool
-        result.nodes[0] = nodes[0]
-        (result.nodes[0].firstChild, result.nodes[0].lastChild) = (-1, -1)
+        var result = emptied()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
         newID[0] = 0
         // A parent precedes its children in the array, so one pass sees every parent first.
         for id in nodes.indices.dropFirst() {
             let parent = newID[Int(nodes[id].parent)]
             guard parent >= 0, !removed.contains(NodeID(id)) else { continue }
-            var node = nodes[id]
-            (node.parent, node.firstChild, node.lastChild, node.next) = (parent, -1, -1, -1)
+            var node = nodes[id].moved(by: 0)
+            node.parent = parent
             newID[id] = result.append(node)
         }
         return result

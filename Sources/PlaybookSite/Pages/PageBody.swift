@@ -23,6 +23,9 @@ struct PageBody: Sendable {
         options.rawHTML = rawHTML
         for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
         options.lazyImages = true
+        options.wrapsTables = true
+        options.alignsByClass = true
+        options.labelsTasks = true
         options.omitted = Self.titleHeading(of: chapter)
         for (node, target) in chapter.links { options.addresses[node] = Self.address(of: target, from: page, assets) }
         html = String(decoding: document.html(options), as: UTF8.self)

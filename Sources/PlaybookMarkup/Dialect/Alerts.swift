@@ -1,0 +1,31 @@
+import PlaybookCore
+
+extension Document {
+    /// This document with quotations that start with a line `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]` as
+    /// alerts, without that line.
+    func makingAlerts() -> Document {
+        var result = self
+        var removed: Set<NodeID> = []
+        for index in nodes.indices where nodes[index].kind == .blockQuote {
+            let paragraph = nodes[index].firstChild
+            guard paragraph >= 0, nodes[Int(paragraph)].kind == .paragraph else { continue }
+            let children = children(of: paragraph)
+            guard let first = children.first, nodes[Int(first)].kind == .text,
+                let alert = Alert.allCases.first(where: {
+                    literal(first).uppercased() == "[!\($0.rawValue.uppercased())]"
+                })
+            else { continue }
+            if children.count == 1 {
+                // The marker alone, with other blocks below.
+                removed.insert(paragraph)
+            } else {
+                guard nodes[Int(children[1])].kind == .softBreak || nodes[Int(children[1])].kind == .lineBreak else {
+                    continue
+                }
+                removed.formUnion(children.prefix(2))
+            }
+            result.nodes[index].kind = .alert(alert)
+        }
+        return result.removing(removed)
+    }
+}

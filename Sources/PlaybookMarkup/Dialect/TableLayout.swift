@@ -1,0 +1,103 @@
+import PlaybookCore
+
+/// Where the rows and cells of a table stand in a paragraph (GFM 0.29, section 4.10).
+struct TableLayout {
+    struct Cell {
+        /// The text between the pipes, without blanks around it.
+        let text: [UInt8]
+        /// Where it stands in the file.
+        let source: Range<Int>
+    }
+
+    struct Row {
+        let cells: [Cell]
+        /// The whole line in the file, without its ending.
+        let source: Range<Int>
+    }
+
+    let alignments: [Document.Alignment?]
+    /// The heading first.
+    let rows: [Row]
+    /// How many lines of the paragraph stand above the table.
+    let leadingLines: Int
+
+    /// The layout, or nil when the paragraph holds no table: no line of hyphens below a line with as many cells.
+    init?(_ content: LeafContent) {
+        let lines = content.lineRanges
+        guard lines.count >= 2 else { return nil }
+        for index in 1..<lines.count {
+            guard let alignments = Self.alignments(content.text(lines[index])) else { continue }
+            let heading = Self.row(content, lines[index - 1])
+            guard heading.cells.count == alignments.count else { continue }
+            self.alignments = alignments
+            rows = [heading] + lines[(index + 1)...].map { Self.row(content, $0) }
+            leadingLines = index - 1
+            return
+        }
+        return nil
+    }
+
+    /// What a line such as `| :-- | --: |` says of its columns; nil for any other line.
+    private static func alignments(_ line: ArraySlice<UInt8>) -> [Document.Alignment?]? {
+        let pipe = UInt8(ascii: "|")
+        let colon = UInt8(ascii: ":")
+        var hasHyphen = false
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "-"): hasHyphen = true
+            case pipe, colon, .space, .tab, .lineFeed, .carriageReturn: continue
+            default: return nil
+            }
+        }
+        // Hyphens alone are a rule or what is left of a heading's underline.
+        guard hasHyphen, line.contains(pipe) || line.contains(colon) else { return nil }
+        let cells = cellRanges(line).map { trimmed(line, $0) }
+        var alignments: [Document.Alignment?] = []
+        for cell in cells {
+            let hyphens = line[cell].drop { $0 == colon }.prefix { $0 == UInt8(ascii: "-") }
+            let (starts, ends) = (line[cell].first == colon, line[cell].last == colon)
+            guard !hyphens.isEmpty, hyphens.count + (starts ? 1 : 0) + (ends ? 1 : 0) == cell.count else { return nil }
+            alignments.append(starts ? (ends ? .center : .left) : (ends ? .right : nil))
+        }
+        return alignments
+    }
+
+    private static func row(_ content: LeafContent, _ line: Range<Int>) -> Row {
+        let text = content.text(line)
+        let whole = trimmed(text, text.startIndex..<text.endIndex)
+        let cells = cellRanges(text).map { range in
+            let range = trimmed(text, range)
+            return Cell(text: Array(text[range]), source: content.source(range))
+        }
+        return Row(cells: cells, source: content.source(whole))
+    }
+
+    /// The ranges between unescaped pipes; those at both ends of a line are its frame.
+    private static func cellRanges(_ line: ArraySlice<UInt8>) -> [Range<Int>] {
+        let pipe = UInt8(ascii: "|")
+        let whole = trimmed(line, line.startIndex..<line.endIndex)
+        var start = line[whole].first == pipe ? whole.lowerBound + 1 : whole.lowerBound
+        var ranges: [Range<Int>] = []
+        var index = start
+        while index < whole.upperBound {
+            if line[index] == UInt8(ascii: "\\"), index + 1 < whole.upperBound, line[index + 1].isASCIIPunctuation {
+                index += 2
+                continue
+            }
+            if line[index] == pipe {
+                ranges.append(start..<index)
+                start = index + 1
+            }
+            index += 1
+        }
+        if start < whole.upperBound || ranges.isEmpty { ranges.append(start..<max(start, whole.upperBound)) }
+        return ranges
+    }
+
+    private static func trimmed(_ line: ArraySlice<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, line[start] <= .space { start += 1 }
+        while end > start, line[end - 1] <= .space { end -= 1 }
+        return start..<end
+    }
+}

@@ -1,0 +1,31 @@
+import PlaybookCore
+
+extension Document {
+    /// This document with list items that start with `[ ]` or `[x]` as tasks (GFM 0.29, section 5.3).
+    func markingTasks() -> Document {
+        var result = self
+        for index in nodes.indices {
+            guard case .item = nodes[index].kind, nodes[index].firstChild >= 0 else { continue }
+            let paragraph = nodes[Int(nodes[index].firstChild)]
+            guard paragraph.kind == .paragraph, paragraph.firstChild >= 0 else { continue }
+            let first = Int(paragraph.firstChild)
+            let text = bytes(nodes[first].literal)
+            guard nodes[first].kind == .text, text.count >= 4, text.starts(with: "[".utf8),
+                text[text.startIndex + 2] == UInt8(ascii: "]"), text[text.startIndex + 3] == .space
+            else { continue }
+            let mark = text[text.startIndex + 1]
+            guard [.space, UInt8(ascii: "x"), UInt8(ascii: "X")].contains(mark) else { continue }
+            result.nodes[index].kind = .item(isChecked: mark != .space)
+            result.dropPrefix(4, of: NodeID(first))
+        }
+        return result
+    }
+
+    /// Takes the first bytes from a text.
+    mutating func dropPrefix(_ count: Int, of text: NodeID) {
+        nodes[Int(text)].literal.start += Int32(count)
+        nodes[Int(text)].literal.count -= Int32(count)
+        let source = nodes[Int(text)].source
+        nodes[Int(text)].source = min(source.lowerBound + Int32(count), source.upperBound)..<source.upperBound
+    }
+}

@@ -1,0 +1,60 @@
+extension Document {
+    /// The index after a node's subtree: a subtree is one run of the array, because nodes are in document order.
+    func end(of id: NodeID) -> NodeID {
+        var end = id + 1
+        while end < NodeID(nodes.count), nodes[Int(end)].parent >= id { end += 1 }
+        return end
+    }
+
+    /// A document without nodes but its root, that shares the texts of this one.
+    func emptied() -> Document {
+        var document = Document()
+        document.pool = pool
+        document.nodes[0] = nodes[0]
+        (document.nodes[0].firstChild, document.nodes[0].lastChild) = (-1, -1)
+        return document
+    }
+
+    /// Adds the texts of another document.
+    ///
+    /// - Returns: how far its spans have to be moved to name them here.
+    mutating func adoptPool(of other: Document) -> Int32 {
+        defer { pool += other.pool }
+        return Int32(pool.count)
+    }
+
+    /// Adds copies of the children of a node of another document, with all that is below them.
+    mutating func appendChildren(of id: NodeID, from other: Document, under parent: NodeID, movingSpansBy shift: Int32)
+    {
+        var copies: [NodeID] = []
+        for index in (id + 1)..<max(id + 1, other.end(of: id)) {
+            var node = other.nodes[Int(index)].moved(by: shift)
+            node.parent = node.parent == id ? parent : copies[Int(node.parent - id - 1)]
+            copies.append(append(node))
+        }
+    }
+}
+
+extension Document.Node {
+    /// The node without its ties to others, with its texts at another place of the pool.
+    func moved(by shift: Int32) -> Document.Node {
+        var node = self
+        (node.firstChild, node.lastChild, node.next) = (-1, -1, -1)
+        node.literal.start += shift
+        switch kind {
+        case .link(var url, var title):
+            url.start += shift
+            title.start += shift
+            node.kind = .link(url: url, title: title)
+        case .image(var url, var title):
+            url.start += shift
+            title.start += shift
+            node.kind = .image(url: url, title: title)
+        case .codeBlock(var info):
+            info.start += shift
+            node.kind = .codeBlock(info: info)
+        default: break
+        }
+        return node
+    }
+}

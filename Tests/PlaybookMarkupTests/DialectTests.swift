@@ -1,0 +1,105 @@
+import PlaybookMarkup
+import TestSupport
+import Testing
+
+private func html(_ text: String) -> String {
+    String(decoding: Document(parsing: Array(text.utf8)).html(), as: UTF8.self)
+}
+
+@Suite struct DialectTests {
+    @Test(
+        .enabled(if: Places.exists(Places.gfmExamples), "needs the GFM vectors beside the repository"),
+        arguments: [
+            ("Tables (extension)", 8), ("Task list items (extension)", 2), ("Strikethrough (extension)", 2),
+        ])
+    func examplesOfGFMRenderAsTheSpecificationSays(_ section: String, _ count: Int) throws {
+        let examples = try SpecExample.all(of: Places.gfmExamples).filter { $0.section == section }
+        #expect(examples.count == count)
+        for example in examples { #expect(html(example.markdown) == example.html, "\(example)") }
+    }
+
+    @Test func cellsHoldInlinesOfTheirOwn() {
+        let text = """
+            before
+
+            > | *a | `b\\|c` | [d](e) |
+            > |:--|---|-:|
+            > | f* | [ref] | # g
+            > | \\| | ![h](i.png) | **j** k | too many |
+
+            [ref]: /there "title"
+            """
+        #expect(
+            html(text) == """
+                <p>before</p>
+                <blockquote>
+                <table>
+                <thead>
+                <tr>
+                <th align="left">*a</th>
+                <th><code>b|c</code></th>
+                <th align="right"><a href="e">d</a></th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td align="left">f*</td>
+                <td><a href="/there" title="title">ref</a></td>
+                <td align="right"># g</td>
+                </tr>
+                <tr>
+                <td align="left">|</td>
+                <td><img src="i.png" alt="h" /></td>
+                <td align="right"><strong>j</strong> k</td>
+                </tr>
+                </tbody>
+                </table>
+                </blockquote>
+
+                """)
+    }
+
+    @Test func linksInCellsAreWhereTheyStand() {
+        let text =
+            "- x\n\n  text *above*\n  | a \\| | [one](1) |\n  |---|---|\n  |ü| two [three](3 \"t\") and ![f](4)|\n"
+        let bytes = Array(text.utf8)
+        let document = Document(parsing: bytes)
+        let found = document.links.map { String(decoding: bytes[$0.source], as: UTF8.self) }
+        #expect(found == ["[one](1)", "[three](3 \"t\")", "![f](4)"])
+        #expect(html(text).contains("<p>text <em>above</em></p>\n<table>"))
+    }
+
+    @Test func whatIsNoTableStaysText() {
+        for text in ["a | b\n- | c\n", "| a |\n", "| a | b |\n| - |\n", "    | a |\n    | - |\n", "| a |\n| x |\n"] {
+            #expect(!html(text).contains("<table>"), "\(text)")
+        }
+    }
+
+    @Test func strikethroughWrapsOtherInlines() {
+        #expect(html("~~a *b* [c](d)~~ e") == "<p><del>a <em>b</em> <a href=\"d\">c</a></del> e</p>\n")
+        #expect(html("a ~b~ ~~ c ~~ d~~~e~~~ ~~f") == "<p>a <del>b</del> ~~ c ~~ d~~~e~~~ ~~f</p>\n")
+        #expect(html("\\~~a~~ `~~b~~`") == "<p>~~a~~ <code>~~b~~</code></p>\n")
+        #expect(html("*a ~~b* c~~") == "<p><em>a ~~b</em> c~~</p>\n")
+    }
+
+    @Test func alertsLoseTheirMarker() {
+        #expect(
+            html("> [!WARNING]\n> Mind *this*.\n>\n> More.\n")
+                == "<div class=\"alert alert-warning\">\n<p class=\"alert-title\">Warning</p>\n<p>Mind <em>this</em>.</p>\n<p>More.</p>\n</div>\n"
+        )
+        #expect(
+            html("> [!note]\n\n") == "<div class=\"alert alert-note\">\n<p class=\"alert-title\">Note</p>\n</div>\n")
+        #expect(html("> [!NOTE] same line\n").hasPrefix("<blockquote>"))
+        #expect(html("> [!OTHER]\n> x\n").hasPrefix("<blockquote>"))
+    }
+
+    @Test func tablesAreReadAsText() {
+        let table = "| Name | h |\n|---|--:|\n| 中文 | 1 |\n| [a](b) | 22 |\n"
+        #expect(
+            Document(parsing: Array(table.utf8)).plainText().text == "Name   h\n-----  --\n中文   1\na [1]  22")
+        let wide = "| Name | Use |\n|---|---|\n| gateway | keeps seven days of data |\n| meter | energy |\n"
+        #expect(
+            Document(parsing: Array(wide.utf8)).plainText(width: 24).text
+                == "Name: gateway\nUse: keeps seven days of\ndata\n\nName: meter\nUse: energy")
+    }
+}
