@@ -3,8 +3,6 @@ import PlaybookCore
 
 @main
 struct Playbook: AsyncParsableCommand {
-    static let version = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "playbook",
         abstract:
@@ -13,7 +11,7 @@ struct Playbook: AsyncParsableCommand {
             The main job is `playbook build`: the site to _site/, the digests of the month to _digests/YYYY-MM/.
             Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine failed.
             """,
-        version: version,
+        version: programVersion,
         subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self])
 
     static func main() async {

@@ -118,8 +118,17 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
             "a snippet that names another customer",
             [
                 "accounts/northwind.yml": "name: Northwind Foods\n",
-                "snippets/a.md": snippet(body: "As at NORTHWIND foods, it works.")
-                    .replacing("title: A headline", with: "title: «names-other-customer»A headline«»"),
+                "accounts/zebra-works.yml": "name: Zebra\n",
+                "snippets/a.md": snippet(
+                    "evidence: {source: \"Trial at «names-other-customer»Northwind Foods«»\"}",
+                    body: """
+                        As at «names-other-customer»NORTHWIND foods«», it works.
+
+                        > [!INTERNAL]
+                        > Northwind Foods paid for it.
+
+                        [See](https://h.example/«names-other-customer»zebra-works«» "«names-other-customer»Northwind\tFoods«»")
+                        """),
             ]),
         MistakeCase(
             "a customer who agreed to be named",

@@ -28,6 +28,23 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
         #expect(html(safe) == html(parse("For all.\n\n- item\n\n  <!-- -->\n\n> quoted\n\nLast.\n")))
     }
 
+    /// Each starts with the marker for a reader, though not for a parser that looks at texts alone.
+    @Test(arguments: [
+        "> [!INTERNAL][x] SECRET\n\n[x]: https://e.example\n", "> [!INTERNAL][x]\n> SECRET\n\n[x]: https://e.example\n",
+        "> [!INTERNAL][] SECRET\n\n[!INTERNAL]: https://e.example\n", "> [!INTERNAL](https://e.example) SECRET\n",
+        "> [!INTERNAL]\n> SECRET\n\n[!internal]: https://e.example\n", "> [!INTERNAL ] SECRET\n",
+        "> [! INTERNAL] SECRET\n",
+        "> # [!INTERNAL]\n> SECRET\n", "> - [!INTERNAL] SECRET\n", "> ```\n> [!INTERNAL]\n> ```\n> SECRET\n",
+        "> ![INTERNAL](x.png) SECRET\n", ">[!INTERNAL]SECRET\n", "> **[!Internal]** SECRET\n",
+        "> \\[!INTERNAL\\] SECRET\n",
+        "> | [!INTERNAL] |\n> |---|\n> | SECRET |\n", "> ~~[!INTERNAL]~~ SECRET\n",
+    ])
+    func noMarkupAroundTheMarkerLetsItOut(_ text: String) {
+        let safe = CustomerDocument(cuttingInternalBlocksFrom: parse(text)).document
+        #expect(!safe.allTexts.contains("SECRET"))
+        #expect(!html(safe).contains("SECRET"))
+    }
+
     @Test func aQuotationThatOnlySpeaksOfItStays() {
         let text = "> We write [!INTERNAL] in quotes.\n"
         #expect(html(CustomerDocument(cuttingInternalBlocksFrom: parse(text)).document) == html(parse(text)))

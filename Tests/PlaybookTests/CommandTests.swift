@@ -85,6 +85,28 @@ import Testing
         #expect(outcome.errors.matches(of: /\[misplaced-file\]/).count == 2)
     }
 
+    @Test func linksThatLeadAwayOrInACircleAreTold() throws {
+        try write("# Home\n", to: "content/chapters/index.md")
+        try write("# Secret\n", to: "elsewhere/secret.md")
+        let chapters = folder.appending(path: "content/chapters")
+        let links = ["loop": chapters, "out.md": folder.appending(path: "elsewhere/secret.md")]
+        for (name, target) in links {
+            try FileManager.default.createSymbolicLink(at: chapters.appending(path: name), withDestinationURL: target)
+        }
+        let outcome = try build("content")
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("a link to a folder is not followed"))
+        #expect(outcome.errors.contains("a link that leads out of the content folder"))
+    }
+
+    @Test func aFileThatNothingReadsIsTold() throws {
+        try write("# Home\n", to: "content/chapters/index.md")
+        try write("id,name\n", to: "content/accounts/crm.csv")
+        let outcome = try build("content")
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.contains("files here end in .yml"))
+    }
+
     @Test func whatSomebodyElseWroteIsNeverReplaced() throws {
         try write("# Home\n", to: "content/chapters/index.md")
         try write("mine", to: "out/_site/notes.txt")

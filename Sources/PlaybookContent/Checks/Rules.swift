@@ -7,7 +7,8 @@ extension Rule {
             invalidYAML, unknownKey, missingKey, duplicateKey, wrongType, invalidValue, unexpectedFile, misplacedFile,
             invalidUTF8, unclosedFrontMatter, unknownRule, fixedRule, unknownField, eventMismatch, datesOutOfOrder,
             duplicateContact, holdMismatch, unknownColumn, missingColumn, raggedRow, duplicateReading, unknownContact,
-            brokenLink, namesOtherCustomer, relativeLink, duplicateID, noChapters, missingCompany, supersedeCycle,
+            brokenLink, namesOtherCustomer, relativeLink, strayMarker, duplicateID, noChapters, missingCompany,
+            supersedeCycle,
             overdueReview,
             foreignAnswer, collidingPages,
         ] + Reference.allCases.map(unknown)).sorted { $0.name.precedes($1.name) }

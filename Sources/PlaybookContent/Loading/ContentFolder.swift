@@ -15,7 +15,7 @@ public struct ContentFolder: Sendable {
 
     /// The parts of a content folder, with the extensions of the files that are read there.
     private static let parts: [String: [String]] = [
-        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "csv"], "readings": ["csv"], "touches": ["csv"],
+        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml"], "readings": ["csv"], "touches": ["csv"],
         "voice": ["md"], "assets": [],
     ]
 
@@ -67,6 +67,10 @@ public struct ContentFolder: Sendable {
                 let childName = name + "/" + child
                 let childExtension = child.split(separator: ".").dropFirst().last.map(String.init) ?? ""
                 let isRead = extensions.contains(childExtension)
+                if let problem = try linkProblem(path(of: childName)) {
+                    misplaced(childName, problem)
+                    continue
+                }
                 switch try PlaybookCore.kind(ofFile: path(of: childName)) {
                 case .folder:
                     if isRead { misplaced(childName, "a folder where a file should be") }
@@ -84,6 +88,21 @@ public struct ContentFolder: Sendable {
                 }
             }
         }
+    }
+
+    /// Why a symbolic link is not followed: one to a folder may lead in a circle, and one out of the content folder may publish what
+    /// nobody meant to. Nil for what is no link, and for a link to a file inside.
+    private func linkProblem(_ link: String) throws(FileError) -> String? {
+        guard isSymbolicLink(link) else { return nil }
+        guard let target = try? resolvingLinks(link) else { return "a link that leads nowhere, or in a circle" }
+        switch try PlaybookCore.kind(ofFile: target) {
+        case .file: break
+        case .folder: return "a link to a folder is not followed"
+        default: return "a link that leads nowhere"
+        }
+        let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: "chapters"))]
+        let isInside = roots.contains { target.hasPrefix($0 + "/") }
+        return isInside ? nil : "a link that leads out of the content folder"
     }
 
     private mutating func unread(_ name: String, _ extensions: [String]) {

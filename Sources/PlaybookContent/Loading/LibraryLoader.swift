@@ -26,6 +26,7 @@ public func load(
     loader.loadConfiguration()
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
+    loader.dropConsequences()
     let settings = loader.configuration.rules.overridden(by: rules)
     let diagnostics = settings.apply(to: loader.diagnostics)
     return LoadedContent(
@@ -65,6 +66,17 @@ private struct LibraryLoader {
             configuration = result.configuration
             diagnostics += result.diagnostics
         }
+    }
+
+    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth telling.
+    mutating func dropConsequences() {
+        guard diagnostics.contains(where: { $0.place.file == folder.path(of: "playbook.yml") && $0.severity == .error })
+        else {
+            return
+        }
+        let vocabulary: [Reference] = [.role, .industry, .product, .stage, .kpi, .person]
+        let consequences = Set(vocabulary.map(Rule.unknown) + [.missingCompany, .unknownField])
+        diagnostics.removeAll { consequences.contains($0.rule) }
     }
 
     mutating func load(asOf: CalendarDate) async {

@@ -58,7 +58,15 @@ private func checkSnippet(_ snippet: Snippet, _ yaml: YAMLNode, _ record: inout 
             .datesOutOfOrder, "it expires on \(expires), before it is published", at: yaml["expires"],
             help: "publish is \(snippet.publish)")
     }
-    for link in snippet.body.document.links where !isAbsolute(link.url) {
+    for block in snippet.body.document.strayMarkers {
+        let source = snippet.body.document.nodes[Int(block)].source
+        record.diagnostics.append(
+            Diagnostic(
+                .strayMarker, "a marker such as `[!INTERNAL]` has no effect here",
+                at: record.file.place(Int(source.lowerBound)..<Int(source.upperBound)),
+                help: "for colleagues only: start a quotation with the line `> [!INTERNAL]`"))
+    }
+    for link in snippet.body.document.links where !isAbsolute(link.url) || isDangerousAddress(link.url.utf8) {
         record.diagnostics.append(
             Diagnostic(
                 .relativeLink, "a customer cannot follow this \(link.isImage ? "image" : "link")",
@@ -84,6 +92,9 @@ private func unknownField(_ name: String, at place: Place, kpis: Set<String>) ->
 
 extension Rule {
     static let unknownField = Rule("unknown-field", "A merge field that nothing fills: customers would see its braces.")
+    static let strayMarker = Rule(
+        "stray-marker",
+        "The marker of an internal block or an alert where it has no effect: what it marks would get out.")
     static let relativeLink = Rule(
         "relative-link", "A link or an image in a snippet that leads into the content folder.")
     static let eventMismatch = Rule("event-mismatch", "An event without a date, or a date of an event on another kind.")

@@ -2,15 +2,15 @@ extension Shape {
     /// `playbook.yml`. Its vocabularies define ids, so nothing in it is checked against them.
     static var configuration: Shape {
         .mapping([
-            Field("format", .integer(1...1), "The version of these files; this program reads 1."),
+            Field("format", .format, "The version of these files; this program reads 1."),
             Field("site", .site, "The site for colleagues."),
             Field("company", .company, "The company that sends; needed as soon as there are accounts."),
             Field("time_zone", .timeZone, "The company's time zone, such as Europe/Berlin; UTC unless given."),
             Field("holidays", .list(.date, atLeast: 0), "Days that are no business days."),
             Field("people", .dictionary(keys: .id, values: .person), "Colleagues, by id."),
-            Field("roles", .dictionary(keys: .id, values: .text), "Titles of the roles that contacts have, by id."),
-            Field("industries", .dictionary(keys: .id, values: .text), "Titles of the customers' industries, by id."),
-            Field("products", .dictionary(keys: .id, values: .text), "Names of the company's products, by id."),
+            Field("roles", .dictionary(keys: .id, values: .line), "Titles of the roles that contacts have, by id."),
+            Field("industries", .dictionary(keys: .id, values: .line), "Titles of the customers' industries, by id."),
+            Field("products", .dictionary(keys: .id, values: .line), "Names of the company's products, by id."),
             Field("stages", .list(.id, atLeast: 1), "The stages of an account's life, first to last."),
             Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
             Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
@@ -34,16 +34,16 @@ extension Shape {
 
     private static var company: Shape {
         .mapping([
-            Field("name", .text, required: true, "The company's name, as customers know it."),
+            Field("name", .line, required: true, "The company's name, as customers know it."),
             Field("postal_address", .text, required: true, "Stands at the end of each message; the law asks for it."),
             Field(
                 "from",
                 .mapping([
-                    Field("name", .text, required: true, "The name that mail programs show."),
+                    Field("name", .line, required: true, "The name that mail programs show."),
                     Field("email", .email, required: true, "The address that messages come from."),
                 ]), required: true, "The sender of the messages."),
             Field("reply_to", .email, required: true, "Where answers go; somebody must read it."),
-            Field("message_id_domain", .text, required: true, "The domain in the messages' ids."),
+            Field("message_id_domain", .domain, required: true, "The domain in the messages' ids."),
             Field(
                 "unsubscribe",
                 .mapping([
@@ -55,15 +55,15 @@ extension Shape {
 
     private static var person: Shape {
         .mapping([
-            Field("name", .text, required: true, "First and last name."),
+            Field("name", .line, required: true, "First and last name."),
             Field("email", .email, "Where customers reach them."),
         ])
     }
 
     private static var kpi: Shape {
         .mapping([
-            Field("title", .text, required: true, "The indicator's name in full."),
-            Field("unit", .text, required: true, "The unit of its values, such as % or h/month."),
+            Field("title", .line, required: true, "The indicator's name in full."),
+            Field("unit", .line, required: true, "The unit of its values, such as % or h/month."),
             Field("better", .choice(KPI.Direction.allCases.map(\.rawValue)), required: true, "Which way is good."),
         ])
     }

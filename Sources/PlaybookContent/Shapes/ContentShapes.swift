@@ -31,7 +31,7 @@ extension Shape {
     /// The front matter of a snippet.
     static var snippet: Shape {
         .mapping([
-            Field("title", .text, required: true, "What happened, as a headline."),
+            Field("title", .line, required: true, "What happened, as a headline."),
             Field("summary", .text, required: true, "One sentence that stands alone in a list."),
             Field("kind", .choice(Snippet.Kind.allCases.map(\.rawValue)), required: true, "What the snippet is."),
             Field("kpis", .list(.reference(.kpi), atLeast: 1), required: true, "The customer's KPIs that it moves."),
@@ -39,7 +39,7 @@ extension Shape {
             Field(
                 "action",
                 .mapping([
-                    Field("label", .text, required: true, "What the reader can do, as the text of a link."),
+                    Field("label", .line, required: true, "What the reader can do, as the text of a link."),
                     Field("url", .address, required: true, "Where they do it."),
                 ]), required: true, "What the reader can do."),
             Field("publish", .date, required: true, "The first day on which it may be sent."),
@@ -57,7 +57,7 @@ extension Shape {
                 "event",
                 .mapping([
                     Field("date", .date, required: true, "The day of the event."),
-                    Field("place", .text, required: true, "Where it is, or Online."),
+                    Field("place", .line, required: true, "Where it is, or Online."),
                 ]), "When and where; for the kind event, and needed there."),
             Field("incident", .text, "News of this incident, for accounts that are held for it."),
             Field(
@@ -78,7 +78,7 @@ extension Shape {
     /// The file of an account.
     static var account: Shape {
         .mapping([
-            Field("name", .text, required: true, "The customer's name, as they write it."),
+            Field("name", .line, required: true, "The customer's name, as they write it."),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
             Field("language", .text, "The language that they read; else the site's."),
@@ -110,7 +110,7 @@ extension Shape {
 
     private static var contact: Shape {
         .mapping([
-            Field("name", .text, required: true, "First and last name."),
+            Field("name", .line, required: true, "First and last name."),
             Field("email", .email, required: true, "Where messages go."),
             Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),

@@ -3,6 +3,12 @@
 indirect enum Shape: Sendable {
     /// Text that is not empty.
     case text
+    /// Text of one line without control characters, which may stand in the header of a message.
+    case line
+    /// The name of a mail domain.
+    case domain
+    /// The version of the content files.
+    case format
     case boolean
     case integer(ClosedRange<Int>)
     /// A decimal number with at most six places.

@@ -21,6 +21,7 @@ struct ShapeCheck {
         case .boolean: _ = expect(node, .boolean, key: key)
         case .integer(let range): checkInteger(node, range, key: key)
         case .decimal: checkDecimal(node, key: key)
+        case .format: checkFormat(node, key: key)
         default: checkText(node, shape, key: key)
         }
     }
@@ -85,6 +86,14 @@ struct ShapeCheck {
         report(.invalidValue, "`\(key)` is \(node.scalar ?? "")", at: node.source, help: "it can be \(bounds)")
     }
 
+    private mutating func checkFormat(_ node: YAMLNode, key: String) {
+        guard expect(node, .integer, key: key), node.scalar != "1" else { return }
+        report(
+            .invalidValue, "`format` is \(node.scalar ?? ""), which playbook \(programVersion) does not read",
+            at: node.source,
+            help: "it reads 1; a newer format needs a newer program")
+    }
+
     private mutating func checkDecimal(_ node: YAMLNode, key: String) {
         if node.kind != .integer, !expect(node, .number, key: key) { return }
         if node.scalar.flatMap({ Decimal6($0) }) == nil {
@@ -104,6 +113,16 @@ struct ShapeCheck {
     private func problem(with text: String, as shape: Shape) -> (message: String, help: String?)? {
         switch shape {
         case .text: return text.allSatisfy(\.isWhitespace) ? ("is empty", nil) : nil
+        case .line:
+            if text.allSatisfy(\.isWhitespace) { return ("is empty", nil) }
+            let isControl = text.unicodeScalars.contains { scalar in
+                [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+                    && scalar != "\u{200D}" && scalar != "\u{200C}"
+            }
+            return isControl ? ("has a line break or another invisible character", "write it on one line") : nil
+        case .domain:
+            return isEmailAddress("a@" + text)
+                ? nil : ("is no domain: `\(text)`", "write one such as mail.company.example")
         case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", "write YYYY-MM-DD") : nil
         case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", "write YYYY-MM") : nil
         case .version:

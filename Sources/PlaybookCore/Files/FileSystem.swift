@@ -19,6 +19,12 @@ public func kind(ofFile path: String) throws(FileError) -> FileKind? {
     }
 }
 
+/// True for a symbolic link, wherever it leads.
+public func isSymbolicLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// All bytes of a file.
 public func readFile(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

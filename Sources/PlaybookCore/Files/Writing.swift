@@ -42,7 +42,7 @@ func remove(_ path: String) throws(FileError) {
 }
 
 /// The path that a chain of symbolic links ends at; the path itself where nothing is there yet.
-func resolvingLinks(_ path: String) throws(FileError) -> String {
+public func resolvingLinks(_ path: String) throws(FileError) -> String {
     guard let resolved = realpath(path, nil) else {
         if errno == ENOENT { return path }
         throw FileError("look at", path)

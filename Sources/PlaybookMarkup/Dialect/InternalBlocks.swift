@@ -1,13 +1,64 @@
 extension Document {
     /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (content.md).
+    ///
+    /// A quotation counts as internal when the first letters in it read so, whatever markup is around them: `[!INTERNAL]` may be a link
+    /// where somebody defined its label, a heading, an item or code, and none of that may let it out.
     public var internalBlocks: [NodeID] {
-        nodes.indices.compactMap { index in
-            guard nodes[index].kind == .blockQuote else { return nil }
-            let first = nodes[index].firstChild
-            guard first >= 0, nodes[Int(first)].kind == .paragraph else { return nil }
-            let text = plainText(of: first).drop { $0.isWhitespace }.uppercased()
-            return text.hasPrefix("[!INTERNAL]") ? NodeID(index) : nil
+        guard nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
+        // Quotations can be nested without end, so none looks through those inside it: for each node, where its subtree ends and
+        // where the next text is are worked out once.
+        var ends = Array(nodes.indices.map { $0 + 1 })
+        for index in nodes.indices.dropFirst().reversed() {
+            ends[Int(nodes[index].parent)] = max(ends[Int(nodes[index].parent)], ends[index])
         }
+        var nextText = [Int](repeating: nodes.count, count: nodes.count + 1)
+        for index in nodes.indices.reversed() {
+            nextText[index] = letters(of: NodeID(index), atMost: 1).isEmpty ? nextText[index + 1] : index
+        }
+        return nodes.indices.compactMap { index in
+            guard nodes[index].kind == .blockQuote else { return nil }
+            var start: [UInt8] = []
+            var text = nextText[index]
+            while text < ends[index], start.count < Self.marker.count {
+                start += letters(of: NodeID(text), atMost: Self.marker.count)
+                text = nextText[text + 1]
+            }
+            return start.starts(with: Self.marker) ? NodeID(index) : nil
+        }
+    }
+
+    /// The paragraphs and other leaves in which the marker of an internal block, or of an alert that there is not, stands where it has
+    /// no effect: most likely a mistake in something that must not get out.
+    public var strayMarkers: [NodeID] {
+        nodes.indices.compactMap { index in
+            switch nodes[index].kind {
+            case .paragraph, .heading, .codeBlock, .htmlBlock, .tableCell: break
+            default: return nil
+            }
+            var text: [UInt8] = []
+            for case .enter(let id) in steps(of: NodeID(index)) { text += letters(of: id, atMost: .max) }
+            let isMarked = plainText(of: NodeID(index)).drop { $0.isWhitespace }.hasPrefix("[!")
+            return isMarked || text.contains(Self.marker) ? NodeID(index) : nil
+        }
+    }
+
+    private static var marker: [UInt8] { Array("!INTERNAL".utf8) }
+
+    /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the
+    /// exclamation mark that it is written with.
+    private func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
+        if case .image = nodes[Int(id)].kind { return [UInt8(ascii: "!")] }
+        var letters: [UInt8] = []
+        for byte in bytes(nodes[Int(id)].literal) where letters.count < count {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters.append(byte & ~0x20)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"),
+                0x80...:
+                letters.append(byte)
+            default: break
+            }
+        }
+        return letters
     }
 }
 

@@ -67,6 +67,21 @@ extension Document {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Everything that a reader can come to see, a line for each: texts, code, alternative texts, addresses and titles.
+    public var allTexts: String {
+        var lines: [String] = children(of: 0).map { plainText(of: $0) }
+        for node in nodes {
+            switch node.kind {
+            case .link(let url, let title), .image(let url, let title):
+                lines += [url, title].map { String(decoding: bytes($0), as: UTF8.self) }
+            case .codeBlock, .htmlBlock, .htmlInline, .text:
+                lines.append(String(decoding: bytes(node.literal), as: UTF8.self))
+            default: break
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// The number of words that a reader sees: runs of bytes without blanks in texts and code.
     public var wordCount: Int {
         nodes.reduce(0) { count, node in

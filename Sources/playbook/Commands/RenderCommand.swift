@@ -18,7 +18,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "What to render: html for a page, email for a message, text for plain text.")
     var format = Format.html
 
-    @Flag(help: "Keep raw HTML in the file. Addresses that run code are left out all the same.")
+    @Flag(help: "Keep raw HTML as it is. Links of Markdown that run code are left out all the same.")
     var rawHTML = false
 
     func run() throws {

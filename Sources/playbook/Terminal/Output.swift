@@ -35,7 +35,7 @@ func text(of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descrip
         let printer = TextPrinter(usesColour: usesColour(descriptor))
         return diagnostics.map(printer.text).joined() + printer.summary(diagnostics)
     case .json: return try JSONPrinter().text(diagnostics)
-    case .sarif: return try SARIFPrinter(version: Playbook.version).text(diagnostics)
+    case .sarif: return try SARIFPrinter(version: programVersion).text(diagnostics)
     case .github:
         let printer = GitHubPrinter()
         return diagnostics.map(printer.text).joined()
