@@ -85,7 +85,14 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
         MistakeCase(
             "a link that a customer cannot follow",
             ["snippets/a.md": snippet(body: "See «relative-link»[this](../chapters/index.md)«».")]),
-        MistakeCase("a merge field in code is code", ["snippets/a.md": snippet(body: "Write `{{anything}}`.")]),
+        MistakeCase(
+            "a merge field that nothing fills",
+            [
+                "snippets/a.md": snippet(
+                    body:
+                        "Write «unfilled-field»`{{account.name}}`«» or «unfilled-field»{{account.«»*name*}}, {{account.name}}."
+                )
+            ]),
         MistakeCase(
             "an escalation without an incident",
             [

@@ -72,6 +72,19 @@ private func checkSnippet(_ snippet: Snippet, _ yaml: YAMLNode, _ record: inout 
                 .relativeLink, "a customer cannot follow this \(link.isImage ? "image" : "link")",
                 at: record.file.place(link.source), help: "write the full address, with https://"))
     }
+    for node in snippet.body.document.unfilledBraces {
+        let whole = snippet.body.document.nodes[Int(node)].source
+        let source = Int(whole.lowerBound)..<Int(whole.upperBound)
+        // Of a text, the braces that were opened last; of code, all of it.
+        let isText = snippet.body.document.nodes[Int(node)].kind == .text
+        let bytes = record.file.bytes
+        let opening = source.dropLast().last { bytes[$0] == UInt8(ascii: "{") && bytes[$0 + 1] == UInt8(ascii: "{") }
+        record.diagnostics.append(
+            Diagnostic(
+                .unfilledField, "`{{` here is not filled: customers would see it",
+                at: record.file.place((isText ? opening ?? source.lowerBound : source.lowerBound)..<source.upperBound),
+                help: "write the field in plain text, on one line, without markup inside"))
+    }
     for field in snippet.fields where !isKnownMergeField(field.name, kpis: kpis) {
         record.diagnostics.append(unknownField(field.name, at: record.file.place(field.source), kpis: kpis))
     }
@@ -92,6 +105,9 @@ private func unknownField(_ name: String, at place: Place, kpis: Set<String>) ->
 
 extension Rule {
     static let unknownField = Rule("unknown-field", "A merge field that nothing fills: customers would see its braces.")
+    static let unfilledField = Rule(
+        "unfilled-field", "Braces of a merge field where none is filled: in code, or cut by markup.", canBeLowered: true
+    )
     static let strayMarker = Rule(
         "stray-marker",
         "The marker of an internal block or an alert where it has no effect: what it marks would get out.")

@@ -35,6 +35,17 @@ extension Document {
         return fields
     }
 
+    /// The texts and code in which `{{` stands without being a merge field that is filled: in code, or cut by markup or a line's end.
+    public var unfilledBraces: [NodeID] {
+        nodes.indices.compactMap { index in
+            let text = bytes(nodes[index].literal)
+            let opening = zip(text, text.dropFirst()).count { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
+            guard opening > 0 else { return nil }
+            let filled = nodes[index].kind == .text ? braces(in: text).count : 0
+            return opening > filled ? NodeID(index) : nil
+        }
+    }
+
     /// This document with its merge fields replaced by values. A value becomes text or a percent-encoded part of an address,
     /// never markup. A field without a value stays as it is.
     public func filling(_ values: [String: String]) -> Document {
