@@ -27,6 +27,8 @@ struct InlineLocator {
         let start = lines.start(of: firstLine) + max(0, column - 1)
         content.append(
             text[start..<max(start, lines.next(after: firstLine))], origin: lines.origin(of: start, onLine: firstLine))
+        // A heading over several lines ends with its underline, which is no text.
+        let lastLine = isHeading && lastLine > firstLine ? lastLine - 1 : lastLine
         if lastLine > firstLine {
             for line in (firstLine + 1)...lastLine {
                 let whole = lines.start(of: line)..<lines.next(after: line)
