@@ -10,6 +10,8 @@ struct InlineLocator {
         case blockQuote
         /// `indent`: how far the item's content stands to the right of its marker.
         case item(indent: Int)
+
+        var isBlockQuote: Bool { if case .blockQuote = self { true } else { false } }
     }
 
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
@@ -27,14 +29,17 @@ struct InlineLocator {
         let start = lines.start(of: firstLine) + max(0, column - 1)
         content.append(
             text[start..<max(start, lines.next(after: firstLine))], origin: lines.origin(of: start, onLine: firstLine))
-        // A heading over several lines ends with its underline, which is no text.
-        let lastLine = isHeading && lastLine > firstLine ? lastLine - 1 : lastLine
-        if lastLine > firstLine {
-            for line in (firstLine + 1)...lastLine {
-                let whole = lines.start(of: line)..<lines.next(after: line)
-                let start = LeafContent.start(of: text, in: whole, containers: containers)
-                content.append(text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line))
+        for line in (firstLine + 1)..<max(firstLine + 1, lastLine + 1) {
+            let whole = lines.start(of: line)..<lines.next(after: line)
+            let start = LeafContent.start(of: text, in: whole, containers: containers)
+            // A heading over several lines ends with its underline; libcmark may count lines below to it.
+            if isHeading, Self.isUnderline(text[start..<whole.upperBound]),
+                containers.allSatisfy({ !$0.isBlockQuote })
+                    || text[whole.lowerBound..<start].contains(UInt8(ascii: ">"))
+            {
+                break
             }
+            content.append(text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line))
         }
         skipBlanks()
         if isHeading, content[cursor] == UInt8(ascii: "#") {
@@ -92,6 +97,12 @@ struct InlineLocator {
             }
         isLost = !moved
         return moved ? content.source(cursor..<cursor).upperBound : nil
+    }
+
+    /// A run of `=` or `-` and blanks after it (CommonMark 0.30, section 4.3).
+    private static func isUnderline(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let mark = line.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
+        return line.drop { $0 == mark }.allSatisfy { $0 <= .space }
     }
 
     private mutating func move(by count: Int) -> Bool {
