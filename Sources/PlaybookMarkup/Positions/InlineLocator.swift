@@ -33,7 +33,8 @@ struct InlineLocator {
             let whole = lines.start(of: line)..<lines.next(after: line)
             let start = LeafContent.start(of: text, in: whole, containers: containers)
             // A heading over several lines ends with its underline; libcmark may count lines below to it.
-            if isHeading, Self.isUnderline(text[start..<whole.upperBound]),
+            // With nothing but link definitions above, such a line is text.
+            if isHeading, Self.isUnderline(text[start..<whole.upperBound]), content.definitionsEnd < content.count,
                 containers.allSatisfy({ !$0.isBlockQuote })
                     || text[whole.lowerBound..<start].contains(UInt8(ascii: ">"))
             {
@@ -46,10 +47,7 @@ struct InlineLocator {
             while content[cursor] == UInt8(ascii: "#") { cursor += 1 }
             skipBlanks()
         } else {
-            while let end = content.linkReferenceDefinition(at: cursor) {
-                cursor = end
-                skipBlanks()
-            }
+            cursor = content.definitionsEnd
         }
     }
 
