@@ -154,10 +154,6 @@ func diagnostics(of document: Document, in file: SourceFile) -> [Diagnostic] {
             return Diagnostic(
                 .duplicateHeadingID, "another heading has the id `\(id)` already", at: place,
                 help: "choose another id")
-        case .tooDeep:
-            return Diagnostic(
-                .nestedTooDeep, "lists and quotations are nested deeper than 100 levels", at: place,
-                help: "what is below is read as text")
         }
     }
 }
