@@ -14,7 +14,7 @@ import Testing
         var options = HTMLOptions()
         options.rawHTML = true
         for example in examples {
-            let html = Document(parsing: Array(example.markdown.utf8)).html(options)
+            let html = Document(parsing: Array(example.markdown.utf8), as: .commonMark).html(options)
             #expect(String(decoding: html, as: UTF8.self) == example.html, "\(example)")
         }
     }
@@ -38,6 +38,12 @@ import Testing
         for node in document.nodes {
             let source = Array(bytes[Int(node.source.lowerBound)..<Int(node.source.upperBound)])
             let text = String(decoding: source, as: UTF8.self)
+            // A bare address is its own source.
+            if case .link = node.kind, text.contains("@") || text.contains("://") || text.hasPrefix("www."),
+                !text.contains("[")
+            {
+                continue
+            }
             let first = text.first ?? " "
             let last = text.last ?? " "
             switch node.kind {

@@ -11,6 +11,7 @@ private func html(_ text: String) -> String {
         .enabled(if: Places.exists(Places.gfmExamples), "needs the GFM vectors beside the repository"),
         arguments: [
             ("Tables (extension)", 8), ("Task list items (extension)", 2), ("Strikethrough (extension)", 2),
+            ("Autolinks (extension)", 11),
         ])
     func examplesOfGFMRenderAsTheSpecificationSays(_ section: String, _ count: Int) throws {
         let examples = try SpecExample.all(of: Places.gfmExamples).filter { $0.section == section }

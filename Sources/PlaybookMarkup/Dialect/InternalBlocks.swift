@@ -69,6 +69,6 @@ public struct CustomerDocument: Sendable {
     public let document: Document
 
     public init(cuttingInternalBlocksFrom document: Document) {
-        self.document = document.removing(Set(document.internalBlocks))
+        self.document = document.removing(Set(document.internalBlocks)).numberingFootnotes()
     }
 }

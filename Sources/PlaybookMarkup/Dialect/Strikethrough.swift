@@ -88,19 +88,16 @@ extension Document {
         let text = Array(bytes(node.literal))
         let tilde = UInt8(ascii: "~")
         guard text.contains(tilde) else { return [] }
-        // A text that is shorter than its source has escapes, and a tilde in it may be one that was escaped.
-        let source = file[Int(node.source.lowerBound)..<Int(node.source.upperBound)]
-        let hasEscapedTilde = zip(source, source.dropFirst()).contains { $0 == UInt8(ascii: "\\") && $1 == tilde }
-        if text.count != source.count, hasEscapedTilde { return [] }
+        let map = SourceMap(text[...], source: node.source, in: file)
         var runs: [(Range<Int>, Bool, Bool)] = []
         var index = 0
         while index < text.count {
-            guard text[index] == tilde else {
+            guard text[index] == tilde, !map.isEscaped(index, in: file, byte: tilde) else {
                 index += 1
                 continue
             }
             var end = index
-            while end < text.count, text[end] == tilde { end += 1 }
+            while end < text.count, text[end] == tilde, !map.isEscaped(end, in: file, byte: tilde) { end += 1 }
             if end - index <= 2 {
                 // What is beside the text among its siblings is markup, which is no blank.
                 let before =

@@ -22,8 +22,10 @@ struct TableLayout {
     let leadingLines: Int
 
     /// The layout, or nil when the paragraph holds no table: no line of hyphens below a line with as many cells.
-    init?(_ content: LeafContent) {
-        let lines = content.lineRanges
+    ///
+    /// - Parameter count: how many lines of the paragraph can be of a table.
+    init?(_ content: LeafContent, lines count: Int = .max) {
+        let lines = content.lineRanges.prefix(count)
         guard lines.count >= 2 else { return nil }
         for index in 1..<lines.count {
             guard let alignments = Self.alignments(content.text(lines[index])) else { continue }
@@ -96,8 +98,12 @@ struct TableLayout {
 
     private static func trimmed(_ line: ArraySlice<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, line[start] <= .space { start += 1 }
-        while end > start, line[end - 1] <= .space { end -= 1 }
+        while start < end, isBlank(line[start]) { start += 1 }
+        while end > start, isBlank(line[end - 1]) { end -= 1 }
         return start..<end
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == .space || byte == .tab || byte == .lineFeed || byte == .carriageReturn
     }
 }

@@ -60,25 +60,6 @@ extension Document {
             }
         }
     }
-
-    /// Adds the lines of a paragraph that stand above the table in it.
-    private mutating func appendLines(_ count: Int, of id: NodeID, from other: Document, under parent: NodeID) {
-        var node = other.nodes[Int(id)].moved(by: 0)
-        node.parent = parent
-        let paragraph = append(node)
-        var breaks = 0
-        for child in other.children(of: id) {
-            switch other.nodes[Int(child)].kind {
-            case .softBreak, .lineBreak: breaks += 1
-            default: break
-            }
-            if breaks == count { return }
-            var copy = other.nodes[Int(child)].moved(by: 0)
-            copy.parent = paragraph
-            let copyID = append(copy)
-            appendChildren(of: child, from: other, under: copyID, movingSpansBy: 0)
-        }
-    }
 }
 
 /// The cells of all tables of a document as one text: a heading for each cell that is not empty.

@@ -7,17 +7,49 @@ extension Document {
     ///   - bytes: the whole file; well-formed UTF-8.
     ///   - start: where the Markdown starts, after a byte order mark or front matter.
     /// - Returns: the tree; its source offsets count from the start of the file.
-    public init(parsing bytes: [UInt8], from start: Int = 0) {
+    public init(parsing bytes: [UInt8], from start: Int = 0, as dialect: Dialect = .playbook) {
         let start = min(start, bytes.count)
         self = bytes.withUnsafeBufferPointer { file in
             let text = UnsafeBufferPointer(rebasing: file[start...])
+            switch dialect {
+            case .commonMark: return TreeBuilder(text, lines: LineTable(text, offset: start)).document
+            case .playbook: return Document(text, at: start, in: file)
+            }
+        }
+        nodes[0].source = Int32(start)..<Int32(bytes.count)
+    }
+
+    private init(_ text: UnsafeBufferPointer<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>) {
+        var document: Document
+        if let masks = Masks(text) {
+            document = masks.text.withUnsafeBufferPointer { masked in
+                Document(masked, masks: masks, at: start, in: file)
+            }
+            document.unmask(masks)
+        } else {
             let builder = TreeBuilder(text, lines: LineTable(text, offset: start))
-            var document = builder.document
+            document = builder.document
             if !builder.tables.isEmpty {
                 document = document.makingTables(builder.tables, definitions: linkReferenceDefinitions(in: text))
             }
-            return document.markingTasks().strikingThrough(in: file).makingAlerts()
         }
-        nodes[0].source = Int32(start)..<Int32(bytes.count)
+        self = document.markingTasks().linkingAddresses(in: file).strikingThrough(in: file).makingAlerts()
+            .readingOwnIDs().numberingFootnotes()
+        reportDuplicateIDs()
+    }
+
+    /// Parses a text with something hidden in it, up to the references to footnotes.
+    private init(
+        _ masked: UnsafeBufferPointer<UInt8>, masks: Masks, at start: Int, in file: UnsafeBufferPointer<UInt8>
+    ) {
+        let builder = TreeBuilder(masked, lines: LineTable(masked, offset: start), masks: masks)
+        let hasTables = !builder.tables.isEmpty || !builder.footnotes.isEmpty
+        let references = hasTables ? linkReferenceDefinitions(in: masked) : []
+        let taken = builder.document.takingFootnotes(builder.footnotes, in: file)
+        var tables: [NodeID: TableLayout] = [:]
+        for (id, layout) in builder.tables { tables[taken.newID[Int(id)]] = layout }
+        self = tables.isEmpty ? taken.document : taken.document.makingTables(tables, definitions: references)
+        append(taken.definitions, references: references, masks: masks)
+        self = referringToFootnotes(masks, in: file)
     }
 }

@@ -7,14 +7,18 @@ struct TreeBuilder {
     private(set) var document = Document()
     /// The paragraphs that are tables to readers, though not to libcmark.
     private(set) var tables: [NodeID: TableLayout] = [:]
+    /// The paragraphs that define footnotes.
+    private(set) var footnotes: [NodeID: FootnoteLayout] = [:]
+    private let masks: Masks?
     private let text: UnsafeBufferPointer<UInt8>
     private let lines: LineTable
     private var parent: NodeID = -1
     private var inlines: InlineLocator?
 
     /// Parses a text whose lines stand in a file as `lines` says. Empty when libcmark has no memory left.
-    init(_ text: UnsafeBufferPointer<UInt8>, lines: LineTable) {
+    init(_ text: UnsafeBufferPointer<UInt8>, lines: LineTable, masks: Masks? = nil) {
         self.text = text
+        self.masks = masks
         self.lines = lines
         document.pool.reserveCapacity(text.count)
         guard let tree = CMarkTree(parsing: text) else { return }
@@ -45,15 +49,28 @@ struct TreeBuilder {
         }
         let id = document.append(new)
         if type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
-            inlines = InlineLocator(
+            let containers = containers(around: id)
+            let locator = InlineLocator(
                 text: text, lines: lines, firstLine: Int(cmark_node_get_start_line(node)),
                 lastLine: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_start_column(node)),
-                containers: containers(around: id), isHeading: type == CMARK_NODE_HEADING)
-            if type == CMARK_NODE_PARAGRAPH, let layout = inlines.flatMap({ TableLayout($0.content) }) {
-                tables[id] = layout
-            }
+                containers: containers, isHeading: type == CMARK_NODE_HEADING)
+            inlines = locator
+            if type == CMARK_NODE_PARAGRAPH { layOut(id, locator, containers) }
         }
         if !isLeaf(type) { parent = id }
+    }
+
+    /// Sees whether a paragraph is one to readers too. A footnote of a quotation stays in it: what is quoted for colleagues must not
+    /// get out at the end of the page.
+    private mutating func layOut(_ id: NodeID, _ locator: InlineLocator, _ containers: [InlineLocator.Container]) {
+        var lines = Int.max
+        if let masks, !containers.contains(where: { if case .blockQuote = $0 { true } else { false } }),
+            let layout = FootnoteLayout(locator.content, from: locator.cursor, masks: masks)
+        {
+            footnotes[id] = layout
+            lines = layout.leadingLinesWithReferences
+        }
+        if let layout = TableLayout(locator.content, lines: lines) { tables[id] = layout }
     }
 
     private mutating func leave(_ type: cmark_node_type) {

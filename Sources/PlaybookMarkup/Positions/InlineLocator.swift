@@ -14,7 +14,7 @@ struct InlineLocator {
 
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
     private(set) var content = LeafContent()
-    private var cursor = 0
+    private(set) var cursor = 0
     /// True once the source was not as expected; everything later is placed where the leaf begins.
     private var isLost = false
     /// Set inside `<https://…>`, whose text is not walked through on its own.

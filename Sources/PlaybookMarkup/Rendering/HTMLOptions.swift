@@ -18,6 +18,8 @@ public struct HTMLOptions: Sendable {
     public var alignsByClass = false
     /// Say what a task's box means to those who do not see it.
     public var labelsTasks = false
+    /// Link references to footnotes and back. Mail has no links inside a page.
+    public var linksFootnotes = true
     /// Leave images until they come near the screen.
     public var lazyImages = false
 

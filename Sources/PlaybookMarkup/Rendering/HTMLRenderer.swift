@@ -70,6 +70,16 @@ private struct HTMLRenderer {
         case .alert(let alert):
             startLine()
             write("<div class=\"alert alert-\(alert.rawValue)\">\n<p class=\"alert-title\">\(alert.title)</p>\n")
+        case .footnotes:
+            startLine()
+            write(options.linksFootnotes ? "<section class=\"footnotes\">\n" : "")
+            open("ol")
+            write("\n")
+        case .footnote(let number, _):
+            startLine()
+            if options.linksFootnotes { open("li", " id=\"fn-\(number)\"") } else { open("li") }
+            write("\n")
+        case .footnoteReference(let number, let use): reference(number, use)
         case .strikethrough: open("del")
         case .codeBlock(let info): codeBlock(node, info)
         case .htmlBlock:
@@ -140,6 +150,12 @@ private struct HTMLRenderer {
         case .alert:
             startLine()
             write("</div>\n")
+        case .footnotes:
+            close("ol", "\n")
+            if options.linksFootnotes { write("</section>\n") }
+        case .footnote(let number, let uses):
+            backLinks(number, uses)
+            close("li", "\n")
         case .strikethrough: close("del")
         case .paragraph: if !isTight(id) { close("p", "\n") }
         case .heading(let level): close(headingName(level), "\n")
@@ -158,6 +174,28 @@ private struct HTMLRenderer {
         case .image: imageDepth += 1
         default: break
         }
+    }
+
+    private mutating func reference(_ number: Int32, _ use: Int32) {
+        guard options.linksFootnotes else { return write("<sup>\(number)</sup>") }
+        let id = use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
+        write("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
+    }
+
+    /// Links back to where a footnote is referred to, at the end of its last paragraph where it ends with one.
+    private mutating func backLinks(_ number: Int32, _ uses: Int32) {
+        guard options.linksFootnotes, uses > 0 else { return }
+        let ending = Array("</p>\n".utf8)
+        let endsWithParagraph = output.suffix(ending.count).elementsEqual(ending)
+        if endsWithParagraph { output.removeLast(ending.count) } else { startLine() }
+        for use in 1...uses {
+            let id = use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
+            let label = use == 1 ? "Back to reference \(number)" : "Back to reference \(number)-\(use)"
+            write(use == 1 && !endsWithParagraph ? "" : " ")
+            write("<a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"\(label)\">↩")
+            write(use == 1 ? "</a>" : "<sup>\(use)</sup></a>")
+        }
+        if endsWithParagraph { output += ending } else { write("\n") }
     }
 
     private mutating func codeBlock(_ node: Document.Node, _ info: Document.Span) {

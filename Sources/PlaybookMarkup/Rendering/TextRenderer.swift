@@ -66,6 +66,11 @@ private struct TextRenderer {
             separate()
             write(alert.title.uppercased())
         case .tableRow: cells = []
+        case .footnotes: needsBlankLine = true
+        case .footnote(let number, _):
+            let marker = superscript(number) + " "
+            prefixes.append((marker, String(repeating: " ", count: marker.count)))
+        case .footnoteReference(let number, _): inline += superscript(number)
         case .codeBlock:
             let code = String(decoding: document.bytes(node.literal), as: UTF8.self)
             separate()
@@ -115,6 +120,9 @@ private struct TextRenderer {
                 write("")
                 prefixes.removeLast()
             }
+        case .footnote:
+            prefixes.removeLast()
+            needsBlankLine = true
         case .list:
             numbers.removeLast()
             if numbers.isEmpty { needsBlankLine = true }
@@ -170,9 +178,18 @@ private struct TextRenderer {
     }
 }
 
+/// The number of a footnote, raised.
+private func superscript(_ number: Int32) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String("\(number)".utf8.map { digits[Int($0 - UInt8(ascii: "0"))] })
+}
+
 /// An address as a reader writes it.
 private func shown(_ address: String) -> Substring {
-    address.hasPrefix("mailto:") ? address.dropFirst("mailto:".count) : address[...]
+    for scheme in ["mailto:", "https://", "http://"] where address.hasPrefix(scheme) {
+        return address.dropFirst(scheme.count)
+    }
+    return address[...]
 }
 
 /// Bytes are dropped and not characters: this is done for every line of every message.

@@ -10,6 +10,7 @@ extension Document {
     func emptied() -> Document {
         var document = Document()
         document.pool = pool
+        document.problems = problems
         document.nodes[0] = nodes[0]
         (document.nodes[0].firstChild, document.nodes[0].lastChild) = (-1, -1)
         return document
@@ -21,6 +22,29 @@ extension Document {
     mutating func adoptPool(of other: Document) -> Int32 {
         defer { pool += other.pool }
         return Int32(pool.count)
+    }
+
+    /// Adds a paragraph with the first lines of another document's paragraph.
+    ///
+    /// - Returns: the new paragraph.
+    @discardableResult
+    mutating func appendLines(_ count: Int, of id: NodeID, from other: Document, under parent: NodeID) -> NodeID {
+        var node = other.nodes[Int(id)].moved(by: 0)
+        node.parent = parent
+        let paragraph = append(node)
+        var breaks = 0
+        for child in other.children(of: id) {
+            switch other.nodes[Int(child)].kind {
+            case .softBreak, .lineBreak: breaks += 1
+            default: break
+            }
+            if breaks == count { break }
+            var copy = other.nodes[Int(child)].moved(by: 0)
+            copy.parent = paragraph
+            let copyID = append(copy)
+            appendChildren(of: child, from: other, under: copyID, movingSpansBy: 0)
+        }
+        return paragraph
     }
 
     /// Adds copies of the children of a node of another document, with all that is below them.

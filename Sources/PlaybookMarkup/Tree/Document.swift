@@ -7,6 +7,8 @@ public struct Document: Sendable {
     public internal(set) var nodes: [Node]
     /// All literals, addresses and titles, one after another.
     var pool: [UInt8]
+    /// What its writer cannot have meant, in the order of finding.
+    public internal(set) var problems: [MarkupProblem] = []
 
     /// A document with nothing in it.
     public init() {
@@ -25,8 +27,10 @@ public struct Document: Sendable {
 
     public struct Node: Sendable {
         public internal(set) var kind: Kind
-        /// The text of a leaf: a text, code, code block or raw HTML.
+        /// The text of a leaf: a text, code, code block or raw HTML; the label of a footnote, the own id of a heading.
         var literal = Span.empty
+        /// The file that the node was included from, counted from 1; 0 for the document's own.
+        public internal(set) var file: Int32 = 0
         /// Where the node stands: offsets of bytes in the file. For an inline, its own source, delimiters included.
         public internal(set) var source: Range<Int32> = 0..<0
         public internal(set) var parent: NodeID
@@ -54,6 +58,12 @@ public struct Document: Sendable {
         case tableRow(isHeading: Bool)
         case tableCell(Alignment?, isHeading: Bool)
         case alert(Alert)
+        /// All footnotes, at the end of the document.
+        case footnotes
+        /// Its number, from 1, and how many references to it there are.
+        case footnote(number: Int32, uses: Int32)
+        /// The number of the footnote, and which of the references to it this is, from 1.
+        case footnoteReference(number: Int32, use: Int32)
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
         case link(url: Span, title: Span)
         case image(url: Span, title: Span)

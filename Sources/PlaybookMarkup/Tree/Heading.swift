@@ -15,10 +15,29 @@ extension Document {
     /// The headings in order, with the ids that the large code hosts give them.
     public var headings: [Heading] {
         var slugs = SlugCounter()
+        // An id that a heading names for itself is its own; the ids made of texts are numbered around it.
+        var ids: [NodeID: String] = [:]
+        for index in nodes.indices {
+            guard case .heading = nodes[index].kind, let id = ownID(NodeID(index)) else { continue }
+            ids[NodeID(index)] = slugs.unique(id)
+        }
         return nodes.indices.compactMap { index in
             guard case .heading(let level) = nodes[index].kind else { return nil }
             let text = plainText(of: NodeID(index))
-            return Heading(node: NodeID(index), level: Int(level), text: text, id: slugs.unique(slug(text)))
+            let id = ids[NodeID(index)] ?? slugs.unique(slug(text))
+            return Heading(node: NodeID(index), level: Int(level), text: text, id: id)
+        }
+    }
+
+    /// Adds a problem for each heading whose own id another has before it.
+    mutating func reportDuplicateIDs() {
+        var seen: Set<String> = []
+        for index in nodes.indices {
+            guard case .heading = nodes[index].kind, let id = ownID(NodeID(index)), !seen.insert(id).inserted else {
+                continue
+            }
+            let source = nodes[index].source
+            problems.append(MarkupProblem(.duplicateHeadingID(id), Int(source.lowerBound)..<Int(source.upperBound)))
         }
     }
 }

@@ -21,9 +21,13 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Keep raw HTML as it is. Links of Markdown that run code are left out all the same.")
     var rawHTML = false
 
+    @Flag(name: .customLong("commonmark"), help: "Read CommonMark 0.30 alone, without what the program adds to it.")
+    var commonMark = false
+
     func run() throws {
         let source = try read()
-        let document = Document(parsing: source.bytes, from: bodyStart(of: source))
+        let document = Document(
+            parsing: source.bytes, from: bodyStart(of: source), as: commonMark ? .commonMark : .playbook)
         try writeOutput(rendered(document))
     }
 

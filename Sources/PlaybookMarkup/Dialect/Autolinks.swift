@@ -1,0 +1,181 @@
+import PlaybookCore
+
+extension Document {
+    /// This document with bare addresses in its texts as links (GFM 0.29, section 6.9): `www.`, `http://`, `https://`, `ftp://` and mail
+    /// addresses. What is written with an escape, such as `https\://`, stays text.
+    func linkingAddresses(in file: UnsafeBufferPointer<UInt8>) -> Document {
+        var document = self
+        var pieces: [NodeID: [TextPiece]] = [:]
+        let isInLink = isInLink
+        for index in nodes.indices where nodes[index].kind == .text && !isInLink[index] {
+            let text = bytes(nodes[index].literal)
+            guard
+                text.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "w") })
+            else { continue }
+            let found = Array(text).bareAddresses(startsAtBoundary: startsAtBoundary(NodeID(index)))
+            guard !found.isEmpty else { continue }
+            let map = SourceMap(text, source: nodes[index].source, in: file)
+            for address in found {
+                let mark = address.range.lowerBound + address.mark
+                let byte = text[text.startIndex + mark]
+                if map.isEscaped(mark, in: file, byte: byte) { continue }
+                let url = document.store(
+                    Array(address.prefix.utf8) + text.dropFirst(address.range.lowerBound).prefix(address.range.count))
+                pieces[NodeID(index), default: []].append(
+                    TextPiece(range: address.range, kind: .link(url: url, title: .empty), wrapsText: true))
+            }
+        }
+        return document.cutting(pieces, in: file)
+    }
+
+    /// True when nothing that a word could be made of stands before the text.
+    private func startsAtBoundary(_ id: NodeID) -> Bool {
+        let parent = nodes[Int(nodes[Int(id)].parent)]
+        if parent.firstChild == id { return true }
+        // The sibling before ends right before the text in the array: it is the last one whose parent is the same.
+        var before = id - 1
+        while nodes[Int(before)].parent != nodes[Int(id)].parent { before = nodes[Int(before)].parent }
+        switch nodes[Int(before)].kind {
+        case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough: return true
+        default: return false
+        }
+    }
+}
+
+/// A bare address in a text.
+struct BareAddress {
+    let range: Range<Int>
+    /// What the link's address has before it.
+    let prefix: String
+    /// The byte in it, counted from its start, that makes it an address.
+    let mark: Int
+}
+
+extension [UInt8] {
+    /// The bare addresses in a text, in order.
+    func bareAddresses(startsAtBoundary: Bool) -> [BareAddress] {
+        var found: [BareAddress] = []
+        var index = 0
+        var from = 0
+        while index < count {
+            let address: BareAddress?
+            switch self[index] {
+            case UInt8(ascii: "w"): address = bareHost(at: index, from: from, startsAtBoundary: startsAtBoundary)
+            case UInt8(ascii: ":"): address = bareURL(at: index, from: from)
+            case UInt8(ascii: "@"): address = bareMail(at: index, from: from)
+            default: address = nil
+            }
+            if let address {
+                found.append(address)
+                index = address.range.upperBound
+                from = index
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// `www.host/path`.
+    private func bareHost(at index: Int, from: Int, startsAtBoundary: Bool) -> BareAddress? {
+        guard self[index...].starts(with: "www.".utf8) else { return nil }
+        if index > from {
+            guard self[index - 1] <= .space || "*_~(".utf8.contains(self[index - 1]) else { return nil }
+        } else if !startsAtBoundary || from > 0 {
+            return nil
+        }
+        guard let domain = domainEnd(from: index, needsDot: true) else { return nil }
+        let end = addressEnd(from: index, atLeast: domain)
+        return end > index + 4 ? BareAddress(range: index..<end, prefix: "http://", mark: 3) : nil
+    }
+
+    /// `scheme://host/path`, seen from its colon.
+    private func bareURL(at colon: Int, from: Int) -> BareAddress? {
+        guard self[colon...].starts(with: "://".utf8) else { return nil }
+        var start = colon
+        while start > from, colon - start <= 5, self[start - 1].isASCIILetter { start -= 1 }
+        let scheme = String(decoding: self[start..<colon], as: UTF8.self).lowercased()
+        guard ["http", "https", "ftp"].contains(scheme), let domain = domainEnd(from: colon + 3, needsDot: false) else {
+            return nil
+        }
+        let end = addressEnd(from: colon + 3, atLeast: domain)
+        return end > colon + 3 ? BareAddress(range: start..<end, prefix: "", mark: colon - start) : nil
+    }
+
+    /// `name@host`, seen from its sign.
+    private func bareMail(at sign: Int, from: Int) -> BareAddress? {
+        var start = sign
+        while start > from, self[start - 1].isASCIILetterOrDigit || ".-_+".utf8.contains(self[start - 1]) { start -= 1 }
+        var end = sign + 1
+        var hasDot = false
+        while end < count {
+            let byte = self[end]
+            if byte == UInt8(ascii: "."), end + 1 < count, self[end + 1].isASCIILetterOrDigit {
+                hasDot = true
+            } else if !byte.isASCIILetterOrDigit, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
+                break
+            }
+            end += 1
+        }
+        guard start < sign, hasDot, self[end - 1].isASCIILetterOrDigit else { return nil }
+        return BareAddress(range: start..<end, prefix: "mailto:", mark: sign - start)
+    }
+
+    /// Where a domain ends: parts of letters, digits, hyphens and underscores, of which the last two have no underscore.
+    private func domainEnd(from start: Int, needsDot: Bool) -> Int? {
+        var end = start
+        var dots = 0
+        var underscores = (last: 0, before: 0)
+        while end < count {
+            let byte = self[end]
+            if byte == UInt8(ascii: "_") {
+                underscores.last += 1
+            } else if byte == UInt8(ascii: ".") {
+                dots += 1
+                underscores = (0, underscores.last)
+            } else if !byte.isASCIILetterOrDigit, byte != UInt8(ascii: "-"), byte < 0x80 {
+                break
+            }
+            end += 1
+        }
+        guard end > start, self[start] != UInt8(ascii: "."), underscores.last + underscores.before == 0,
+            dots > 0 || !needsDot
+        else { return nil }
+        return end
+    }
+
+    /// Where an address ends: before a blank or `<`, without punctuation, closing brackets that it did not open, or what looks like an
+    /// entity at its end.
+    private func addressEnd(from start: Int, atLeast domain: Int) -> Int {
+        var end = domain
+        while end < count, self[end] > .space, self[end] != UInt8(ascii: "<") { end += 1 }
+        var open = 0
+        for byte in self[start..<end] {
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { open += 1 }
+            if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { open -= 1 }
+        }
+        while end > start {
+            let byte = self[end - 1]
+            if "?!.,:*_~'\"".utf8.contains(byte) {
+                end -= 1
+            } else if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
+                guard open < 0 else { break }
+                open += 1
+                end -= 1
+            } else if byte == UInt8(ascii: ";") {
+                var name = end - 1
+                while name > start, self[name - 1].isASCIILetterOrDigit { name -= 1 }
+                guard name > start, self[name - 1] == UInt8(ascii: "&"), name < end - 1 else { break }
+                end = name - 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+}
+
+extension UInt8 {
+    var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+    var isASCIILetterOrDigit: Bool { isASCIILetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}

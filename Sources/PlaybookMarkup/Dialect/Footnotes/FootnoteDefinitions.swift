@@ -1,0 +1,109 @@
+import PlaybookCore
+
+extension Document {
+    /// This document without the paragraphs and lines that define footnotes, and the definitions in order.
+    ///
+    /// - Returns: `newID` says where each node went, -1 for those that are gone.
+    func takingFootnotes(
+        _ layouts: [NodeID: FootnoteLayout], in file: UnsafeBufferPointer<UInt8>
+    ) -> (document: Document, newID: [NodeID], definitions: [FootnoteLayout.Definition]) {
+        var result = emptied()
+        var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
+        newID[0] = 0
+        var definitions: [FootnoteLayout.Definition] = []
+        // The block that would go on with the last definition: the next sibling of the paragraph that it stands in.
+        var continuation: NodeID = -1
+        for index in nodes.indices.dropFirst() {
+            let id = NodeID(index)
+            let parent = newID[Int(nodes[index].parent)]
+            guard parent >= 0 else { continue }
+            if id == continuation, case .codeBlock(let info) = nodes[index].kind, info.isEmpty {
+                let start = Int(nodes[index].source.lowerBound)
+                var literal = bytes(nodes[index].literal)
+                while literal.last == .lineFeed { literal = literal.dropLast() }
+                if FootnoteLayout.Definition.isIndented(literal, at: start, in: file) {
+                    definitions[definitions.count - 1].add(block: literal, from: start, in: file)
+                    continue
+                }
+            }
+            if let layout = layouts[id] {
+                definitions += layout.definitions
+                continuation = nodes[index].next
+                if layout.leadingLines > 0 {
+                    newID[index] = result.appendLines(layout.leadingLines, of: id, from: self, under: parent)
+                }
+                continue
+            }
+            // What is below a paragraph with kept lines is copied with it.
+            if layouts[nodes[index].parent] != nil {
+                newID[index] = -1
+                continue
+            }
+            var node = nodes[index].moved(by: 0)
+            node.parent = parent
+            newID[index] = result.append(node)
+        }
+        return (result, newID, definitions)
+    }
+
+    /// Adds the footnotes of a file at the end. All of them are parsed together, as items of a list, because an item ends whatever was left
+    /// open in it; of two with the same label the first counts.
+    mutating func append(
+        _ definitions: [FootnoteLayout.Definition], references: [UInt8], masks: Masks
+    ) {
+        guard !definitions.isEmpty else { return }
+        var text: [UInt8] = []
+        var origins: [Int] = []
+        for definition in definitions {
+            let lines = Array(definition.lines.drop { $0.text.isEmpty })
+            for (index, line) in lines.enumerated() {
+                text += Array((index == 0 ? "1) " : "   ").utf8) + line.text + [.lineFeed]
+                origins.append(line.origin - 3)
+            }
+            if lines.isEmpty {
+                text += Array("1)\n".utf8)
+                origins.append(definition.source.lowerBound)
+            }
+        }
+        text += references
+        let parsed = text.withUnsafeBufferPointer { buffer in
+            let builder = TreeBuilder(buffer, lines: LineTable(buffer, origins: origins))
+            return builder.tables.isEmpty
+                ? builder.document : builder.document.makingTables(builder.tables, definitions: references)
+        }
+        let items = parsed.children(of: 0).flatMap { parsed.children(of: $0) }
+        let shift = adoptPool(of: parsed)
+        let section = append(Node(kind: .footnotes, parent: 0))
+        var first: [String: Range<Int>] = [:]
+        for (definition, item) in zip(definitions, items) {
+            let key = FootnoteKey(file: 0, label: definition.label[...]).label
+            if let other = first[key] {
+                problems.append(
+                    MarkupProblem(
+                        .duplicateFootnote(original(definition.label, masks), first: other), definition.source))
+                continue
+            }
+            first[key] = definition.source
+            var node = Node(kind: .footnote(number: 0, uses: 0), parent: section)
+            node.literal = store(definition.label)
+            node.source = Int32(definition.source.lowerBound)..<Int32(definition.source.upperBound)
+            let footnote = append(node)
+            appendChildren(of: item, from: parsed, under: footnote, movingSpansBy: shift)
+        }
+    }
+
+    private func original(_ bytes: [UInt8], _ masks: Masks) -> String {
+        String(decoding: bytes.map(masks.original), as: UTF8.self)
+    }
+}
+
+/// What a footnote is found by: labels are compared without regard to case, and hold in their own file.
+struct FootnoteKey: Hashable {
+    let file: Int32
+    let label: String
+
+    init(file: Int32, label: ArraySlice<UInt8>) {
+        self.file = file
+        self.label = String(decoding: label, as: UTF8.self).lowercased()
+    }
+}

@@ -1,0 +1,82 @@
+import PlaybookCore
+
+/// The footnotes that a paragraph defines: libcmark has no footnotes, and takes `[^label]: text` for text of a paragraph.
+struct FootnoteLayout {
+    struct Line {
+        let text: [UInt8]
+        /// Where its first byte stands in the file.
+        let origin: Int
+    }
+
+    struct Definition {
+        let label: [UInt8]
+        /// `[^label]:` in the file.
+        let source: Range<Int>
+        /// The text after it, without indentation.
+        var lines: [Line]
+    }
+
+    var definitions: [Definition] = []
+    /// How many lines of text stand above the first definition.
+    let leadingLines: Int
+    /// The same, with the link reference definitions that libcmark has taken from the paragraph.
+    let leadingLinesWithReferences: Int
+
+    /// The layout, or nil when no line from `start` on begins with a label and a colon.
+    init?(_ content: LeafContent, from start: Int, masks: Masks) {
+        let lines = content.lineRanges
+        let first = lines.firstIndex { $0.upperBound > start } ?? lines.count
+        var leadingLines: Int?
+        for (index, line) in lines.enumerated().dropFirst(first) {
+            let text = content.text(line)
+            let whole = index == first ? max(start, line.lowerBound) : line.lowerBound
+            if let (label, end) = masks.label(in: text, at: whole), end < text.endIndex, text[end] == UInt8(ascii: ":")
+            {
+                if leadingLines == nil { leadingLines = index }
+                definitions.append(
+                    Definition(label: Array(label), source: content.source(whole..<(end + 1)), lines: []))
+                definitions[definitions.count - 1].add(content, (end + 1)..<line.upperBound)
+            } else if !definitions.isEmpty {
+                definitions[definitions.count - 1].add(content, line)
+            }
+        }
+        guard let leadingLines else { return nil }
+        leadingLinesWithReferences = leadingLines
+        self.leadingLines = leadingLines - first
+    }
+}
+
+extension FootnoteLayout.Definition {
+    fileprivate mutating func add(_ content: LeafContent, _ line: Range<Int>) {
+        let text = content.text(line)
+        var start = line.lowerBound
+        while start < line.upperBound, text[start] == .space || text[start] == .tab { start += 1 }
+        var end = line.upperBound
+        while end > start, text[end - 1] == .lineFeed || text[end - 1] == .carriageReturn { end -= 1 }
+        lines.append(
+            FootnoteLayout.Line(text: Array(text[start..<end]), origin: content.source(start..<end).lowerBound))
+    }
+
+    /// Adds the lines of an indented block below, which libcmark has taken for code. Its text has lost four columns of indentation
+    /// already; each of its lines ends where the file's line ends.
+    mutating func add(block literal: ArraySlice<UInt8>, from start: Int, in file: UnsafeBufferPointer<UInt8>) {
+        if !lines.isEmpty { lines.append(FootnoteLayout.Line(text: [], origin: start)) }
+        var position = start
+        for line in literal.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+            var end = position
+            while end < file.count, file[end] != .lineFeed, file[end] != .carriageReturn { end += 1 }
+            lines.append(FootnoteLayout.Line(text: Array(line), origin: max(0, end - line.count)))
+            position = end + 1
+            if end + 1 < file.count, file[end] == .carriageReturn, file[end + 1] == .lineFeed { position += 1 }
+        }
+    }
+
+    /// True when a block right below the definition is indented, so that it belongs to it: its source begins with its text.
+    static func isIndented(_ literal: ArraySlice<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>) -> Bool {
+        let first = literal.prefix { $0 != .lineFeed }
+        guard start + first.count <= file.count else { return false }
+        let end = start + first.count
+        return file[start..<end].elementsEqual(first)
+            && (end == file.count || file[end] == .lineFeed || file[end] == .carriageReturn)
+    }
+}

@@ -1,0 +1,21 @@
+/// Something in a text that its writer cannot have meant, such as a reference to a footnote that there is not.
+public struct MarkupProblem: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        case undefinedFootnote(String), unusedFootnote(String)
+        /// A second definition of a label, and where the first is; the second is left out.
+        case duplicateFootnote(String, first: Range<Int>)
+        /// A second heading with the same `{#id}`.
+        case duplicateHeadingID(String)
+        /// Containers nested deeper than libcmark can be trusted with; what is below is read as text.
+        case tooDeep
+    }
+
+    public let kind: Kind
+    /// Offsets in the file.
+    public let source: Range<Int>
+
+    init(_ kind: Kind, _ source: Range<Int>) {
+        self.kind = kind
+        self.source = source
+    }
+}
