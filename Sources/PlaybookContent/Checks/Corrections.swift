@@ -21,5 +21,5 @@ func correction(
     let quotes = ["\(word)": 0, "\"\(word)\"": 1, "'\(word)'": 1]
     guard let quote = quotes[written] else { return nil }
     return Diagnostic.Fix(
-        range: (source.lowerBound + quote)..<(source.upperBound - quote), original: word, replacement: right)
+        in: file, range: (source.lowerBound + quote)..<(source.upperBound - quote), original: word, replacement: right)
 }

@@ -14,7 +14,7 @@ func addressFix(of link: Link, in file: SourceFile, to address: String) -> Diagn
     else {
         return nil
     }
-    return Diagnostic.Fix(range: start..<(start + old.count), original: link.url, replacement: address)
+    return Diagnostic.Fix(in: file, range: start..<(start + old.count), original: link.url, replacement: address)
 }
 
 /// The address of a file from a folder, both below the content folder; what Markdown or an address would read otherwise is

@@ -5,6 +5,8 @@ import PlaybookMarkup
 public struct LoadedContent: Sendable {
     /// Nil when there is an error.
     public let library: Library?
+    /// What `playbook.yml` says; the defaults where it says nothing or cannot be read.
+    public let configuration: Configuration
     /// Errors and warnings with the severities that were chosen, in order.
     public let diagnostics: [Diagnostic]
     /// The day that stood for today.
@@ -30,7 +32,8 @@ public func load(
     let settings = loader.configuration.rules.overridden(by: rules)
     let diagnostics = settings.apply(to: loader.diagnostics)
     return LoadedContent(
-        library: diagnostics.hasErrors ? nil : loader.library, diagnostics: diagnostics, asOf: asOf,
+        library: diagnostics.hasErrors ? nil : loader.library, configuration: loader.configuration,
+        diagnostics: diagnostics, asOf: asOf,
         chaptersWithRawHTML: loader.configuration.site.rawHTML
             ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
 }

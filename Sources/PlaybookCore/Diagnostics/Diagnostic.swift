@@ -19,8 +19,11 @@ public struct Diagnostic: Sendable, Hashable {
         /// What must stand there for the fix to hold.
         public var original: String
         public var replacement: String
+        /// The SHA-256 of the file that the offsets belong to.
+        public var digest: String
 
-        public init(range: Range<Int>, original: String, replacement: String) {
+        public init(in file: SourceFile, range: Range<Int>, original: String, replacement: String) {
+            self.digest = sha256(file.bytes)
             self.range = range
             self.original = original
             self.replacement = replacement

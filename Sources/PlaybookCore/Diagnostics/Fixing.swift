@@ -21,9 +21,10 @@ public func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [Applie
         var result: [UInt8] = []
         var end = 0
         var made: [AppliedFix] = []
+        let digest = sha256(bytes)
         let wanted = (byFile[path] ?? []).compactMap { diagnostic in
             diagnostic.fix.map { AppliedFix(diagnostic: diagnostic, fix: $0) }
-        }
+        }.filter { $0.fix.digest == digest }
         for candidate in wanted.sorted(by: { $0.fix.range.lowerBound < $1.fix.range.lowerBound }) {
             let range = candidate.fix.range
             guard range.lowerBound >= end, range.upperBound <= bytes.count,

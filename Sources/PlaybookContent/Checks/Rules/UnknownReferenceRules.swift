@@ -5,7 +5,7 @@ extension Rule {
     static func unknown(_ reference: Reference) -> Rule {
         Rule(
             "unknown-\(reference.rawValue)",
-            "The id of a \(reference.title) that is defined nowhere.",
+            "An id that is no known \(reference.title).",
             why: "\(reference.harm) Ids of this kind are defined in \(reference.definition).",
             example: reference.example.wrong,
             instead: reference.example.right)
