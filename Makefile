@@ -6,7 +6,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config python3 python3-venv
 TESTS := $(SWIFT) test --disable-xctest
 
-.PHONY: all build run test test-address format format-check deps clean
+.PHONY: all build run test test-address fuzz benchmark-markup format format-check deps clean
 
 all: run
 
@@ -23,6 +23,18 @@ test: deps .venv/installed
 test-address: deps .venv/installed
 	PLAYBOOK_MUTATIONS=500 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
+
+# Hostile Markdown under the address sanitizer; SECONDS=600 for a long run.
+SECONDS ?= 60
+SEED ?= 1
+fuzz: deps
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
+		$(SWIFT) run --sanitize=address --scratch-path .build-address \
+		markup-fuzz --seconds $(SECONDS) --seed $(SEED) content $(wildcard ../shared/spec/*.json)
+
+# Whether the time a byte of Markdown costs stays the same from 10 kB to 10 MB.
+benchmark-markup: deps
+	$(SWIFT) run --configuration release markup-scaling
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

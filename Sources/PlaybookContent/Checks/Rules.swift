@@ -3,7 +3,7 @@ import PlaybookCore
 extension Rule {
     /// The rules about content, by name.
     public static var content: [Rule] {
-        (files + snippets + customerText + records + chapters + Reference.allCases.map(unknown))
+        (files + snippets + customerText + records + chapters + markup + Reference.allCases.map(unknown))
             .sorted { $0.name.precedes($1.name) }
     }
 
@@ -40,6 +40,13 @@ extension Rule {
         [
             brokenLink, overdueReview, collidingPages, invalidAlias, orphanChapter, missingOwner,
             missingAlternativeText, unusedAsset,
+        ]
+    }
+
+    private static var markup: [Rule] {
+        [
+            missingInclude, includeCycle, includeTooLarge, misplacedInclude, undefinedFootnote, unusedFootnote,
+            duplicateFootnote, duplicateHeadingID,
         ]
     }
 

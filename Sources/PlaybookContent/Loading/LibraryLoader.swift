@@ -50,6 +50,7 @@ private struct LibraryLoader {
     private var readings = Readings()
     private var touches: [Touch] = []
     private var assets: Set<String> = []
+    private var sources = IncludeSources()
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -87,6 +88,7 @@ private struct LibraryLoader {
         for part in ["accounts", "snippets", "voice"] {
             checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
         }
+        await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
         await loadSnippets(known, asOf: asOf)
@@ -124,6 +126,16 @@ private struct LibraryLoader {
                     help: "rename one of the files",
                     notes: [Diagnostic.Note("the other one", at: other.place)]))
         }
+    }
+
+    /// Reads what chapters and snippets can include.
+    private mutating func loadShared(_ known: KnownIDs) async {
+        let shape = Shape.chapter
+        let records = await files(in: "shared", "md").concurrentMap { file in
+            RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
+        }
+        for record in records { sources.add(record.file, record.document) }
+        diagnostics += records.flatMap(\.diagnostics)
     }
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
@@ -175,12 +187,15 @@ private struct LibraryLoader {
         let texts = CustomerTextCheck(configuration)
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
+        let sources = sources
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
-            let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi])
+            record.expandIncludes(sources, from: ["shared/"])
+            let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             if let snippet {
-                record.diagnostics += checkOtherCustomers(snippet, record, names) + texts.findings(snippet, record)
-                record.diagnostics += checkImages(snippet.body.document, in: file)
+                record.diagnostics += checkOtherCustomers(snippet, record, names)
+                record.diagnostics += texts.findings(snippet, record, sources)
+                record.diagnostics += checkImages(snippet.body.document, in: file, sources)
             }
             record.diagnostics += checkOwner(record, kind: "snippets", configuration)
             return (record, snippet)
@@ -207,9 +222,14 @@ private struct LibraryLoader {
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
         let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
         let files = files(in: "chapters", "md")
-        let parsed = await files.concurrentMap { file in
+        let read = await files.concurrentMap { file in
             ParsedChapter(file, shape: shape, known: known)
         }
+        for chapter in read {
+            sources.add(chapter.record.file, chapter.record.document, isDraft: chapter.frontMatter.draft)
+        }
+        let sources = sources
+        let parsed = await read.concurrentMap { $0.expanded(sources) }
         diagnostics += parsed.flatMap(\.record.diagnostics)
         if files.isEmpty {
             diagnostics.append(
@@ -218,18 +238,37 @@ private struct LibraryLoader {
                     help: "put a Markdown file there, such as chapters/index.md"))
         }
         let targets = linkTargets(parsed)
-        let finished = await parsed.concurrentMap { chapter in chapter.finished(targets) }
-        diagnostics += finished.flatMap(\.diagnostics)
+        let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
+        diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
+        dropRepeatedIncludes()
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
         chapters = published.map(\.chapter)
         diagnostics += checkPages(published) + checkOrphans(published)
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
-        diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file) }
+        diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
         diagnostics += checkAssets(folder.others.filter { $0.hasPrefix("assets/") }, pairs.map(\.chapter), in: folder)
         assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
+    }
+
+    /// The findings in files of `shared/` by themselves, whether anything includes them or not.
+    private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
+        files(in: "shared", "md").flatMap { file -> [Diagnostic] in
+            guard let source = sources.sources[file.name] else { return [] }
+            let links = source.document.links.filter { !$0.url.hasPrefix("#") }
+            let origin = LinkOrigin(name: file.name, page: nil)
+            return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
+                + targets.resolve(links, from: origin, in: file, sources).diagnostics
+        }
+    }
+
+    /// A mistake in an include is found again in every file that includes its file; the first is worth telling.
+    private mutating func dropRepeatedIncludes() {
+        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude]
+        var seen: Set<Place> = []
+        diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
     }
 
     private func linkTargets(_ parsed: [ParsedChapter]) -> LinkTargets {

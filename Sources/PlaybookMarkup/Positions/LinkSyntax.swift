@@ -64,7 +64,7 @@ extension LeafContent {
             case UInt8(ascii: ")"):
                 if depth == 0 { break loop }
                 depth -= 1
-            case 0...0x20, 0x7F: break loop
+            case 9...13, .space: break loop
             default: break
             }
             position += 1

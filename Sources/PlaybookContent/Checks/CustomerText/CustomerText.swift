@@ -9,6 +9,8 @@ struct CustomerText: Sendable {
         /// In lower case, as words are compared.
         let folded: String
         let source: Range<Int>
+        /// The file that it comes from: 0, or the number of an included one.
+        let file: Int32
         let startsSentence: Bool
     }
 
@@ -22,9 +24,15 @@ struct CustomerText: Sendable {
         fileprivate var hasEnded = false
     }
 
+    /// A place in the snippet's own file (0) or in an included one.
+    struct Spot: Sendable {
+        let source: Range<Int>
+        let file: Int32
+    }
+
     private(set) var passages: [Passage] = []
 
-    init(_ record: RecordFile, body: Document) {
+    init(_ record: RecordFile, body: Document, _ sources: IncludeSources) {
         let yaml = record.yaml
         let values: [(Passage.Part, YAMLNode?)] = [
             (.title, yaml?["title"]), (.summary, yaml?["summary"]), (.label, yaml?["action"]?["label"]),
@@ -33,19 +41,20 @@ struct CustomerText: Sendable {
         for (part, node) in values {
             guard let node, let text = node.scalar else { continue }
             var passage = Passage(part: part)
-            passage.append(text, at: node.source, in: record.file.bytes)
+            passage.append(text, at: node.source, in: record.file.bytes, file: 0)
             passages.append(passage)
         }
-        append(body, in: record.file.bytes)
+        append(body, in: record.file.bytes, sources)
     }
 
-    private mutating func append(_ body: Document, in bytes: [UInt8]) {
+    private mutating func append(_ body: Document, in own: [UInt8], _ sources: IncludeSources) {
         var passage = Passage(part: .body)
         for (index, node) in body.nodes.enumerated() {
             switch node.kind {
             case .text, .code:
                 let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
-                passage.append(body.literal(NodeID(index)), at: source, in: bytes)
+                let bytes = sources.file(node.file)?.bytes ?? own
+                passage.append(body.literal(NodeID(index)), at: source, in: bytes, file: node.file)
             case .softBreak, .lineBreak: passage.appendBlank()
             case .emphasis, .strong, .strikethrough, .link, .image, .htmlInline: break
             default:
@@ -73,7 +82,7 @@ struct CustomerText: Sendable {
 
 extension CustomerText.Passage {
     /// Adds the words of a text. Where the file spells it otherwise, such as with entities, the whole source is the place of each word.
-    fileprivate mutating func append(_ text: String, at source: Range<Int>, in bytes: [UInt8]) {
+    fileprivate mutating func append(_ text: String, at source: Range<Int>, in bytes: [UInt8], file: Int32) {
         let start = exactStart(of: text, in: source, bytes)
         var offset = 0
         var word = ""
@@ -81,17 +90,17 @@ extension CustomerText.Passage {
         for character in text {
             let isPart = character.isLetter || character.isNumber
             if isPart, word.isEmpty { wordStart = offset }
-            if isPart { word.append(character) } else { finish(&word, wordStart, start, source) }
+            if isPart { word.append(character) } else { finish(&word, wordStart, start, source, file) }
             if !isPart {
                 if Self.symbols.contains(character) {
                     word = String(character)
-                    finish(&word, offset, start, source)
+                    finish(&word, offset, start, source, file)
                 }
                 note(character)
             }
             offset += character.utf8.count
         }
-        finish(&word, wordStart, start, source)
+        finish(&word, wordStart, start, source, file)
     }
 
     fileprivate mutating func appendBlank() { note(" ") }
@@ -99,10 +108,13 @@ extension CustomerText.Passage {
     /// Signs that count as words of their own.
     private static var symbols: Set<Character> { ["%", "★", "☆", "⭐"] }
 
-    private mutating func finish(_ word: inout String, _ wordStart: Int, _ start: Int?, _ source: Range<Int>) {
+    private mutating func finish(
+        _ word: inout String, _ wordStart: Int, _ start: Int?, _ source: Range<Int>, _ file: Int32
+    ) {
         guard !word.isEmpty else { return }
         let place = start.map { ($0 + wordStart)..<($0 + wordStart + word.utf8.count) } ?? source
-        words.append(.init(text: word, folded: word.lowercased(), source: place, startsSentence: isAtSentence))
+        words.append(
+            .init(text: word, folded: word.lowercased(), source: place, file: file, startsSentence: isAtSentence))
         (isAtSentence, hasEnded) = (false, false)
         word = ""
     }

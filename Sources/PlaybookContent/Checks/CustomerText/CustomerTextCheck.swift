@@ -24,11 +24,12 @@ struct CustomerTextCheck: Sendable {
     }
 
     /// What is wrong with the texts of a snippet. Nobody gets a draft, so its texts may be as they are.
-    func findings(_ snippet: Snippet, _ record: RecordFile) -> [Diagnostic] {
+    func findings(_ snippet: Snippet, _ record: RecordFile, _ sources: IncludeSources) -> [Diagnostic] {
         guard !snippet.draft else { return [] }
-        let text = CustomerText(record, body: snippet.body.document)
-        let report = { (rule: Rule, message: String, source: Range<Int>, help: String) in
-            Diagnostic(rule, message, at: record.file.place(source), help: help)
+        let text = CustomerText(record, body: snippet.body.document, sources)
+        let report = { (rule: Rule, message: String, spot: CustomerText.Spot, help: String) in
+            let file = sources.file(spot.file) ?? record.file
+            return Diagnostic(rule, message, at: file.place(spot.source), help: help)
         }
         var found: [Diagnostic] = []
         for passage in text.passages {
@@ -37,41 +38,44 @@ struct CustomerTextCheck: Sendable {
                 let phrase = words[range].map(\.text).joined(separator: " ")
                 found.append(
                     report(
-                        .fillerPhrase, "“\(phrase)” says nothing", words.place(of: range),
+                        .fillerPhrase, "“\(phrase)” says nothing", words.spot(of: range),
                         "say what is in it for the reader"))
             }
             for range in placeholders(in: words) {
                 found.append(
                     report(
-                        .placeholderText, "this text was to be replaced", words.place(of: range),
+                        .placeholderText, "this text was to be replaced", words.spot(of: range),
                         "write the real text, or set `draft: true` until it is known"))
             }
             for range in questions.occurrences(in: words) {
                 found.append(
                     report(
-                        .genericSurvey, "this question could go to anybody", words.place(of: range),
+                        .genericSurvey, "this question could go to anybody", words.spot(of: range),
                         "ask about one of their KPIs or their last incident"))
             }
         }
         for link in hosts.findings(snippet, record) {
             found.append(
                 report(
-                    .internalAddress, "`\(link.host)` is inside the company", link.source,
+                    .internalAddress, "`\(link.host)` is inside the company", link.spot,
                     "link to a page that customers can open"))
         }
-        return found + wholeText(snippet, record, text)
+        return found + wholeText(snippet, record, text, sources)
     }
 
     /// What is wrong with the text as a whole.
-    private func wholeText(_ snippet: Snippet, _ record: RecordFile, _ text: CustomerText) -> [Diagnostic] {
+    private func wholeText(
+        _ snippet: Snippet, _ record: RecordFile, _ text: CustomerText, _ sources: IncludeSources
+    ) -> [Diagnostic] {
         var found: [Diagnostic] = []
         let title = record.yaml?["title"]?.source ?? 0..<0
-        let body = text.passages.first { $0.part == .body }.map { $0.words.place(of: 0..<$0.words.count) } ?? title
+        let spot = text.passages.first { $0.part == .body }.map { $0.words.spot(of: 0..<$0.words.count) }
+        let body = spot.map { (sources.file($0.file) ?? record.file).place($0.source) } ?? record.file.place(title)
         let count = snippet.body.document.wordCount
         if count > longest {
             found.append(
                 Diagnostic(
-                    .longMessage, "the body has \(count) words", at: record.file.place(body),
+                    .longMessage, "the body has \(count) words", at: body,
                     help: "keep to \(longest): put the rest behind the link"))
         }
         let language = snippet.language ?? siteLanguage
@@ -85,7 +89,7 @@ struct CustomerTextCheck: Sendable {
             found.append(
                 Diagnostic(
                     .selfCentred, "it speaks of the company \(ours) times, and \(times(yours)) of the reader",
-                    at: record.file.place(body), help: "say what changes for the reader: “you”, “your line”"))
+                    at: body, help: "say what changes for the reader: “you”, “your line”"))
         }
         let wanted = snippet.kpis.reduce(into: Set<String>()) { $0.formUnion(kpiWords[$1] ?? []) }
         let hasSoWhat = text.sentences(of: [.summary, .body]).contains { sentence in
@@ -95,7 +99,7 @@ struct CustomerTextCheck: Sendable {
         if !hasSoWhat {
             found.append(
                 Diagnostic(
-                    .noSoWhat, "no sentence says what it does for the reader's KPIs", at: record.file.place(body),
+                    .noSoWhat, "no sentence says what it does for the reader's KPIs", at: body,
                     help: "write one with “you” and one of \(snippet.kpis.map { "`\($0)`" }.joined(separator: ", "))",
                     notes: [Diagnostic.Note("words for a KPI are those of its id, title and `words` in playbook.yml")]))
         }

@@ -14,23 +14,26 @@ struct InternalHosts: Sendable {
     }
 
     /// The links of a snippet that lead inside, with their hosts: of its body, its action, and addresses in its text.
-    func findings(_ snippet: Snippet, _ record: RecordFile) -> [(host: String, source: Range<Int>)] {
+    func findings(_ snippet: Snippet, _ record: RecordFile) -> [(host: String, spot: CustomerText.Spot)] {
         let body = snippet.body.document
-        var addresses = body.links.map { ($0.url, $0.source) }
-        addresses.append((snippet.action.url, record.yaml?["action"]?["url"]?.source ?? 0..<0))
+        var addresses = body.links.map { ($0.url, CustomerText.Spot(source: $0.source, file: $0.file)) }
+        let action = record.yaml?["action"]?["url"]?.source ?? 0..<0
+        addresses.append((snippet.action.url, CustomerText.Spot(source: action, file: 0)))
         // An address as plain text is made a link by many mail programs. That of a link has been looked at.
-        let links = body.links.map(\.source)
+        let links = body.links
         for (index, node) in body.nodes.enumerated() where node.kind == .text || node.kind == .code {
             let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
             let text = body.literal(NodeID(index))
-            guard text.contains("://"), !links.contains(where: { $0.overlaps(source) }) else { continue }
+            guard text.contains("://"), !links.contains(where: { $0.file == node.file && $0.source.overlaps(source) })
+            else { continue }
             for word in text.split(whereSeparator: \.isWhitespace) where word.contains("://") {
-                addresses.append((String(word.drop { !$0.isLetter }), source))
+                let address = String(word.drop { !$0.isLetter })
+                addresses.append((address, CustomerText.Spot(source: source, file: node.file)))
             }
         }
-        return addresses.compactMap { address, source in
+        return addresses.compactMap { address, spot in
             guard let host = Self.host(of: address), isInternal(host) || isOwnSite(address) else { return nil }
-            return (host, source)
+            return (host, spot)
         }
     }
 

@@ -30,9 +30,11 @@ struct PhraseIndex: Sendable {
 }
 
 extension [CustomerText.Word] {
-    /// The place of some of the words, from the first to the last.
-    func place(of range: Range<Int>) -> Range<Int> {
-        let start = self[range.lowerBound].source.lowerBound
-        return start..<Swift.max(start, self[range.upperBound - 1].source.upperBound)
+    /// The place of some of the words, from the first to the last of those in its file.
+    func spot(of range: Range<Int>) -> CustomerText.Spot {
+        let first = self[range.lowerBound]
+        let last = self[range].last { $0.file == first.file } ?? first
+        let start = first.source.lowerBound
+        return CustomerText.Spot(source: start..<Swift.max(start, last.source.upperBound), file: first.file)
     }
 }

@@ -2,11 +2,12 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// The images of a document that have no text in their place.
-func checkImages(_ document: Document, in file: SourceFile) -> [Diagnostic] {
+func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
     document.links.compactMap { link in
         guard link.isImage, !document.hasAlternativeText(link.node) else { return nil }
         return Diagnostic(
-            .missingAlternativeText, "this image has no text in its place", at: file.place(link.source),
+            .missingAlternativeText, "this image has no text in its place",
+            at: (sources.file(link.file) ?? file).place(link.source),
             help: "write between the brackets what it shows")
     }
 }
