@@ -26,9 +26,9 @@ extension HostileShape {
         [
             HostileShape(name: "one line of words") { _ in "word " },
             HostileShape(name: "quotations in each other") { _ in "> " },
-            HostileShape(name: "lists in each other") { _ in "- " },
+            HostileShape(name: "lists in each other") { _ in "+ " },
             HostileShape(
-                name: "lists in each other, then empty lines", unit: { _ in "- " }, after: "x\n", afterUnit: "\n"),
+                name: "lists in each other, then empty lines", unit: { _ in "+ " }, after: "x\n", afterUnit: "\n"),
             HostileShape(name: "items in each other, a line each") { number in
                 String(repeating: " ", count: number % 100 * 2) + "- x\n"
             },

@@ -30,7 +30,7 @@ struct MarkupFuzz: ParsableCommand {
             let input = seeds.input(number, seed: seed)
             if let problem = problem(with: input) {
                 let file = "fuzz-finding-\(seed)-\(number).md"
-                try Data(input).write(to: URL(filePath: file))
+                try Data(shrunk(input)).write(to: URL(filePath: file))
                 report("input \(number): \(problem); written to \(file)")
                 throw ExitCode(1)
             }
@@ -40,6 +40,21 @@ struct MarkupFuzz: ParsableCommand {
     }
 
     private func report(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}
+
+/// The least of an input that still has something wrong: ever smaller parts of it are left out.
+private func shrunk(_ input: [UInt8]) -> [UInt8] {
+    var input = input
+    var size = input.count / 2
+    while size > 0 {
+        var start = 0
+        while start < input.count {
+            let less = Array(input[..<start] + input[min(input.count, start + size)...])
+            if problem(with: less) != nil { input = less } else { start += size }
+        }
+        size /= 2
+    }
+    return input
 }
 
 /// What is wrong with what becomes of an input, or nil.
@@ -57,10 +72,17 @@ private func problem(with input: [UInt8]) -> String? {
         let customer = CustomerDocument(cuttingInternalBlocksFrom: document).document
         let text = customer.plainText()
         if isText, String(validating: html, as: UTF8.self) == nil { return "the HTML is not UTF-8" }
-        if text.text.utf8.contains(0xFF) { return "the text has a mask left" }
+        let hasEntities = String(decoding: input, as: UTF8.self).contains("&#")
+        if !hasEntities,
+            let mask = (html + Array(text.text.utf8)).first(where: {
+                $0 < 32 && $0 != 9 && $0 != 10 && !input.contains($0)
+            })
+        {
+            return "the byte \(mask) is not in the input"
+        }
         let page = String(decoding: html, as: UTF8.self).lowercased()
         if page.contains("<script") || page.contains("href=\"javascript:") { return "the HTML has a script" }
-        for link in document.links where link.source.isEmpty { return "a link without a place" }
+        for link in document.links where isText && link.source.isEmpty { return "a link without a place" }
         _ = (document.headings, document.mergeFields(in: input), document.includes, document.strayMarkers)
         _ = (document.unfilledBraces, document.filling(["account.name": "*x*"]).html(), document.allTexts)
         if !customer.internalBlocks.isEmpty { return "an internal block is left" }

@@ -107,11 +107,9 @@ extension Document {
 private func includeTarget(in html: ArraySlice<UInt8>) -> String? {
     // A comment that is no include is the usual case, and a long one is not worth a string.
     guard html.count < 2_000, html.starts(with: "<!--".utf8) else { return nil }
-    let text = String(decoding: html, as: UTF8.self)
-    guard let end = text.firstRange(of: "-->")?.lowerBound,
-        text[text.index(end, offsetBy: 3)...].allSatisfy(\.isWhitespace)
-    else { return nil }
-    let inner = trimmed(text[text.index(text.startIndex, offsetBy: 4)..<end])
+    let text = String(decoding: html.dropFirst(4), as: UTF8.self)
+    guard let end = text.firstRange(of: "-->"), text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }
+    let inner = trimmed(text[..<end.lowerBound])
     guard inner.hasPrefix("include:") else { return nil }
     let target = trimmed(inner.dropFirst("include:".count))
     return target.isEmpty ? nil : String(target)
