@@ -26,13 +26,16 @@ func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFo
     for case .asset(let name) in chapters.flatMap({ Array($0.links.values) }) { used.insert(name) }
     let unlinked = assets.filter { !used.contains($0) }
     guard !unlinked.isEmpty else { return [] }
-    // Raw HTML has its own ways to name a file; its last part is enough to let it pass.
-    let html = chapters.filter { $0.document.rawHTMLCount > 0 }.map { $0.source.text(0..<$0.source.bytes.count) }
+    let texts = chapters.map { (chapter: $0, text: $0.source.text(0..<$0.source.bytes.count)) }
     return unlinked.compactMap { name in
         let fileName = String(name.split(separator: "/").last ?? "")
-        if html.contains(where: { $0.contains(fileName) }) { return nil }
+        let mentions = texts.filter { $0.text.contains(fileName) }.map(\.chapter)
+        // Raw HTML has its own ways to name a file; its last part is enough to let it pass.
+        if mentions.contains(where: { $0.document.rawHTMLCount > 0 }) { return nil }
+        // An image whose brackets do not match is text.
+        let notes = mentions.map { Diagnostic.Note("its name stands there, but not as a link", at: $0.source.place) }
         return Diagnostic(
             .unusedAsset, "no chapter shows `\(name)` or links to it", at: Place(file: folder.path(of: name)),
-            help: "link to it, or remove the file")
+            help: "link to it, or remove the file", notes: notes)
     }
 }
