@@ -125,6 +125,17 @@ private func html(_ text: String, linked: Bool = true) -> String {
     }
 }
 
+@Suite struct ImageWidthTests {
+    @Test func anImageNamesItsWidth() {
+        #expect(
+            html("![a](b.png){width=300} ![c](d.png) {width=9}")
+                == "<p><img src=\"b.png\" alt=\"a\" width=\"300\" /> <img src=\"d.png\" alt=\"c\" /> {width=9}</p>\n")
+        var options = HTMLOptions()
+        options.imageWidth = 568
+        #expect(String(decoding: parse("![c](d.png)").html(options), as: UTF8.self).contains(" width=\"568\""))
+    }
+}
+
 @Suite struct OwnIDTests {
     @Test func headingsNameTheirIDs() {
         let document = parse("# One {#two}\n\n## Two\n\nThree {#x_y}\n---\n\n# {#four}\n\n# Two {#two}\n\n# `a` {b}\n")

@@ -235,7 +235,8 @@ import Testing
         let wrong = await withTaskGroup(of: Int?.self) { group in
             for example in examples {
                 group.addTask {
-                    let outcome = try? Program.run(["render", "-", "--raw-html", "--commonmark"], input: Data(example.markdown.utf8))
+                    let outcome = try? Program.run(
+                        ["render", "-", "--raw-html", "--commonmark"], input: Data(example.markdown.utf8))
                     return outcome?.output == example.html && outcome?.code == 0 ? nil : example.example
                 }
             }

@@ -25,6 +25,7 @@ struct CustomerBody: Sendable {
         // The message has the account as its first heading and items as second ones.
         options.headingShift = 2
         options.linksFootnotes = false
+        options.imageWidth = EmailTemplates.textWidth
         html = String(decoding: filled.document.html(options), as: UTF8.self)
         number(from: firstNote)
     }

@@ -4,8 +4,11 @@ import PlaybookTemplates
 /// The templates of the messages, with their styles put on elements once (docs/templates.md).
 public struct EmailTemplates: Sendable {
     let templates: Templates
-    /// For `HTMLOptions.attributes`.
-    let bodyAttributes: [String: String]
+    /// The width of the text in pixels: 600 without the space at both sides.
+    public static var textWidth: Int { 568 }
+
+    /// The attributes of the elements of a body, by name: for `HTMLOptions.attributes`.
+    public let bodyAttributes: [String: String]
 
     /// Compiles the files of `site-templates/email/`.
     ///

@@ -20,6 +20,8 @@ public struct HTMLOptions: Sendable {
     public var labelsTasks = false
     /// Link references to footnotes and back. Mail has no links inside a page.
     public var linksFootnotes = true
+    /// The width of images that name none, in pixels; nil for their own.
+    public var imageWidth: Int?
     /// Leave images until they come near the screen.
     public var lazyImages = false
 

@@ -129,6 +129,12 @@ private struct HTMLRenderer {
             guard imageDepth == 0 else { return }
             write("\"")
             titleAttribute(title)
+            let width = document.bytes(node.literal)
+            if !width.isEmpty {
+                write(" width=\"\(String(decoding: width, as: UTF8.self))\"")
+            } else if let width = options.imageWidth {
+                write(" width=\"\(width)\"")
+            }
             if options.lazyImages { write(" loading=\"lazy\"") }
             write(attributes("img"))
             write(" />")

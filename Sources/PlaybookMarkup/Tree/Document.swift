@@ -27,7 +27,8 @@ public struct Document: Sendable {
 
     public struct Node: Sendable {
         public internal(set) var kind: Kind
-        /// The text of a leaf: a text, code, code block or raw HTML; the label of a footnote, the own id of a heading.
+        /// The text of a leaf: a text, code, code block or raw HTML; the label of a footnote, the own id of a
+        /// heading, the width of an image.
         var literal = Span.empty
         /// The file that the node was included from, counted from 1; 0 for the document's own.
         public internal(set) var file: Int32 = 0

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookDigest
 import PlaybookMarkup
 
 struct RenderCommand: ParsableCommand {
@@ -21,6 +23,9 @@ struct RenderCommand: ParsableCommand {
     )
     var format = Format.html
 
+    @Option(help: ArgumentHelp("The folder of the templates, for the styles of mail.", valueName: "folder"))
+    var templates = "site-templates"
+
     @Flag(help: "Keep raw HTML as it is. Links of Markdown that run code are left out all the same.")
     var rawHTML = false
 
@@ -31,7 +36,7 @@ struct RenderCommand: ParsableCommand {
         let source = try read()
         let document = Document(
             parsing: source.bytes, from: bodyStart(of: source), as: commonMark ? .commonMark : .playbook)
-        try writeOutput(rendered(document, of: source))
+        try writeOutput(try rendered(document, of: source))
     }
 
     private func read() throws -> SourceFile {
@@ -47,7 +52,22 @@ struct RenderCommand: ParsableCommand {
         return source
     }
 
-    private func rendered(_ document: Document, of source: SourceFile) -> [UInt8] {
+    /// The styles that the theme puts on elements in a message.
+    private func emailAttributes() throws -> [String: String] {
+        let folder = templates + "/email"
+        guard try kind(ofFile: folder) == .folder else {
+            throw UsageError("there is no folder of templates \(folder); name its parent with --templates")
+        }
+        let files = try readFiles(in: folder) { _ in true }
+        do throws(TemplateError) {
+            return try EmailTemplates.compile(files, in: folder).bodyAttributes
+        } catch {
+            writeError(try text(of: error.diagnostics, as: .text, for: STDERR_FILENO))
+            throw ExitStatus.contentHasErrors
+        }
+    }
+
+    private func rendered(_ document: Document, of source: SourceFile) throws -> [UInt8] {
         switch format {
         case .html:
             var options = HTMLOptions()
@@ -55,8 +75,11 @@ struct RenderCommand: ParsableCommand {
             return document.html(options)
         case .ast: return document.treeLines(of: source.bytes)
         case .email:
-            // What customers get has no internal blocks; the styles are the theme's and come with a message.
-            return CustomerDocument(cuttingInternalBlocksFrom: document).document.html()
+            var options = HTMLOptions()
+            options.attributes = try emailAttributes()
+            options.imageWidth = EmailTemplates.textWidth
+            options.linksFootnotes = false
+            return CustomerDocument(cuttingInternalBlocksFrom: document).document.html(options)
         case .text:
             let text = CustomerDocument(cuttingInternalBlocksFrom: document).document.plainText()
             let notes = text.notes.enumerated().map { "[\($0.offset + 1)] \($0.element)" }
