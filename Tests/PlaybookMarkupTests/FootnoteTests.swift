@@ -5,7 +5,7 @@ private func parse(_ text: String) -> Document { Document(parsing: Array(text.ut
 
 private func html(_ text: String, linked: Bool = true) -> String {
     var options = HTMLOptions()
-    options.linksFootnotes = linked
+    options.isMail = !linked
     return String(decoding: parse(text).html(options), as: UTF8.self)
 }
 
@@ -122,6 +122,15 @@ private func html(_ text: String, linked: Bool = true) -> String {
         let bytes = Array(text.utf8)
         let found = Document(parsing: bytes).links.map { String(decoding: bytes[$0.source], as: UTF8.self) }
         #expect(found == ["[one](1)", "[two](2)", "[three](3)", "[four](4)"])
+    }
+}
+
+@Suite struct MailTests {
+    @Test func alertsAndTasksNeedNoClassesOrForms() {
+        #expect(
+            html("> [!TIP]\n> Do it.\n\n- [x] a\n- [ ] b\n", linked: false)
+                == "<blockquote><p><strong>Tip</strong></p>\n<p>Do it.</p>\n</blockquote>\n<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n</ul>\n"
+        )
     }
 }
 

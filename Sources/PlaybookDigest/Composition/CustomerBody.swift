@@ -24,7 +24,7 @@ struct CustomerBody: Sendable {
         options.attributes = attributes
         // The message has the account as its first heading and items as second ones.
         options.headingShift = 2
-        options.linksFootnotes = false
+        options.isMail = true
         options.imageWidth = EmailTemplates.textWidth
         html = String(decoding: filled.document.html(options), as: UTF8.self)
         number(from: firstNote)

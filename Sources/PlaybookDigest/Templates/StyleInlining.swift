@@ -5,7 +5,9 @@ extension StyleSheet {
     var bodyAttributes: [String: String] {
         var result: [String: String] = [:]
         for selector in rules.keys where !selector.hasPrefix(".") {
-            result[selector] = "style=\"\(style([selector]))\" class=\"on-\(selector)\""
+            // Word's engine takes a table's spacing and width from attributes alone.
+            let table = selector == "table" ? "border=\"0\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" " : ""
+            result[selector] = table + "style=\"\(style([selector]))\" class=\"on-\(selector)\""
         }
         return result
     }

@@ -18,8 +18,8 @@ public struct HTMLOptions: Sendable {
     public var alignsByClass = false
     /// Say what a task's box means to those who do not see it.
     public var labelsTasks = false
-    /// Link references to footnotes and back. Mail has no links inside a page.
-    public var linksFootnotes = true
+    /// For a message: no links inside the page, no form elements, and alerts as quotations, because only elements have styles there.
+    public var isMail = false
     /// The width of images that name none, in pixels; nil for their own.
     public var imageWidth: Int?
     /// Leave images until they come near the screen.

@@ -69,15 +69,24 @@ private struct HTMLRenderer {
             open(isHeading ? "th" : "td", alignmentAttribute(alignment))
         case .alert(let alert):
             startLine()
+            if options.isMail {
+                open("blockquote")
+                open("p")
+                open("strong")
+                write(alert.title)
+                close("strong")
+                close("p", "\n")
+                return
+            }
             write("<div class=\"alert alert-\(alert.rawValue)\">\n<p class=\"alert-title\">\(alert.title)</p>\n")
         case .footnotes:
             startLine()
-            write(options.linksFootnotes ? "<section class=\"footnotes\">\n" : "")
+            write(options.isMail ? "" : "<section class=\"footnotes\">\n")
             open("ol")
             write("\n")
         case .footnote(let number, _):
             startLine()
-            if options.linksFootnotes { open("li", " id=\"fn-\(number)\"") } else { open("li") }
+            if !options.isMail { open("li", " id=\"fn-\(number)\"") } else { open("li") }
             write("\n")
         case .footnoteReference(let number, let use): reference(number, use)
         case .strikethrough: open("del")
@@ -155,10 +164,10 @@ private struct HTMLRenderer {
         case .tableCell(_, let isHeading): close(isHeading ? "th" : "td", "\n")
         case .alert:
             startLine()
-            write("</div>\n")
+            write(options.isMail ? "</blockquote>\n" : "</div>\n")
         case .footnotes:
             close("ol", "\n")
-            if options.linksFootnotes { write("</section>\n") }
+            if !options.isMail { write("</section>\n") }
         case .footnote(let number, let uses):
             backLinks(number, uses)
             close("li", "\n")
@@ -183,14 +192,14 @@ private struct HTMLRenderer {
     }
 
     private mutating func reference(_ number: Int32, _ use: Int32) {
-        guard options.linksFootnotes else { return write("<sup>\(number)</sup>") }
+        guard !options.isMail else { return write("<sup>\(number)</sup>") }
         let id = use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
         write("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
     }
 
     /// Links back to where a footnote is referred to, at the end of its last paragraph where it ends with one.
     private mutating func backLinks(_ number: Int32, _ uses: Int32) {
-        guard options.linksFootnotes, uses > 0 else { return }
+        guard !options.isMail, uses > 0 else { return }
         let ending = Array("</p>\n".utf8)
         let endsWithParagraph = output.suffix(ending.count).elementsEqual(ending)
         if endsWithParagraph { output.removeLast(ending.count) } else { startLine() }
@@ -246,6 +255,7 @@ private struct HTMLRenderer {
     }
 
     private mutating func taskBox(_ isChecked: Bool) {
+        if options.isMail { return write(isChecked ? "☑ " : "☐ ") }
         let label = options.labelsTasks ? " aria-label=\"\(isChecked ? "done" : "to do")\"" : ""
         write("<input\(isChecked ? " checked=\"\"" : "") disabled=\"\" type=\"checkbox\"\(label)> ")
     }

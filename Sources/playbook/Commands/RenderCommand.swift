@@ -78,7 +78,7 @@ struct RenderCommand: ParsableCommand {
             var options = HTMLOptions()
             options.attributes = try emailAttributes()
             options.imageWidth = EmailTemplates.textWidth
-            options.linksFootnotes = false
+            options.isMail = true
             return CustomerDocument(cuttingInternalBlocksFrom: document).document.html(options)
         case .text:
             let text = CustomerDocument(cuttingInternalBlocksFrom: document).document.plainText()
