@@ -6,7 +6,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config python3
 TESTS := $(SWIFT) test --disable-xctest
 
-.PHONY: all build run test test-address format format-check deps clean
+.PHONY: all build run test test-address test-browser format format-check deps clean
 
 all: run
 
@@ -23,6 +23,17 @@ test: deps
 test-address: deps
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
+
+# The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv.
+test-browser: build .venv/ready
+	command -v chromium > /dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends chromium; }
+	.build/release/playbook build --as-of 2026-11-10 --output .build/browser
+	.venv/bin/python Tests/Browser/test_search.py .build/browser/_site
+
+.venv/ready: Tests/Browser/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --requirement $<
+	touch $@
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

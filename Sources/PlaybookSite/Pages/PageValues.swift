@@ -7,6 +7,7 @@ import PlaybookTemplates
 struct PageValues: Sendable {
     let library: Library
     let tree: SiteTree
+    let navigation: Navigation
     let assets: PublishedAssets
     let asOf: CalendarDate
 
@@ -14,7 +15,10 @@ struct PageValues: Sendable {
 
     /// The values of one page.
     func values(ofPage index: Int) -> [String: TemplateValue] {
-        ["site": .object(siteValues(index)), "page": .object(pageValues(index)), "nav": .list(navigation(for: index))]
+        [
+            "site": .object(siteValues(index)), "page": .object(pageValues(index)),
+            "nav": .text(navigation.html(for: index)),
+        ]
     }
 
     private func siteValues(_ index: Int) -> [String: TemplateValue] {
@@ -22,6 +26,7 @@ struct PageValues: Sendable {
         var values: [String: TemplateValue] = [
             "title": .text(configuration.site.title), "language": .text(configuration.site.language),
             "company": .optional(configuration.company?.name), "home": .text(address(from: folder, toPage: "")),
+            "search": .text(address(from: folder, toFile: "search/start.js")),
         ]
         for (name, file) in SiteTemplates.themeFiles {
             values[name] = .optional(assets.path("theme/" + file).map { address(from: folder, toFile: $0) })
@@ -62,22 +67,6 @@ struct PageValues: Sendable {
             "next": neighbours.next.map { .object(link($0, from: index)) } ?? .missing,
             "children": .list(children.map { child($0, from: index) }), "has_children": .flag(!children.isEmpty),
         ]
-    }
-
-    /// The tree with the branch of a page open: what is closed is one line, so a page does not grow with the site.
-    private func navigation(for current: Int) -> [[String: TemplateValue]] {
-        let branch = Set(tree.ancestors(of: current) + [current])
-        func entry(_ index: Int) -> [String: TemplateValue] {
-            let page = tree.pages[index]
-            let isOpen = branch.contains(index) && !page.children.isEmpty
-            var values = link(index, from: current)
-            values["current"] = .flag(index == current)
-            values["open"] = .flag(isOpen)
-            values["section"] = .flag(page.isSection)
-            values["children"] = .list(isOpen ? page.children.map(entry) : [])
-            return values
-        }
-        return tree.pages[0].children.map(entry)
     }
 
     private func link(_ target: Int, from index: Int) -> [String: TemplateValue] {
