@@ -17,7 +17,28 @@ public func writeSite(
     for file in assets.files { try write(file) }
     let tree = SiteTree(library)
     let navigation = await Navigation(tree, templates: templates.templates)
-    let values = PageValues(library: library, tree: tree, navigation: navigation, assets: assets, asOf: asOf)
+    let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
+    let lists = listings.all().uniqued(by: \.folder)
+    let snippets = listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }
+    let values = PageValues(
+        library: library, tree: tree, navigation: navigation, assets: assets, asOf: asOf, backlinks: Backlinks(tree),
+        shelves: listings.shelves, made: Set(lists.map(\.folder)))
+    try await writeEach(lists, to: write) { list in
+        OutputFile(path: list.folder + "/index.html", text: templates.templates.render("page", values.values(of: list)))
+    }
+    try await writeEach(snippets, to: write) { snippet in
+        let html = templates.templates.render("page", values.values(of: snippet, in: listings))
+        return OutputFile(path: listings.shelves.folder(.snippets, snippet.id) + "/index.html", text: html)
+    }
+    try write(OutputFile(path: "404.html", text: templates.templates.render("page", values.notFoundValues())))
+    let outputs = Outputs(library: library, tree: tree)
+    let folders = tree.pages.filter { !$0.isHidden }.map(\.folder) + lists.map(\.folder)
+    for file in outputs.files(pages: folders) + outputs.redirects(taken: Set(tree.pages.map(\.folder) + folders)) {
+        try write(file)
+    }
+    for page in tree.pages {
+        if let twin = outputs.twin(of: page) { try write(twin) }
+    }
     try await writeEach(Array(tree.pages.indices), to: write) { index in
         let folder = tree.pages[index].folder
         let html = templates.templates.render("page", values.values(ofPage: index))
@@ -36,6 +57,14 @@ public func writeSite(
             }
             return SearchDocument(chapter, address: place, crumbs: crumbs)
         }, write: write)
+}
+
+extension Array {
+    /// The first of those that have the same value. Ids that differ in signs alone can give one file name.
+    func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
+        var seen: Set<Value> = []
+        return filter { seen.insert(value($0)).inserted }
+    }
 }
 
 /// Makes and writes a file for each element, on all cores.
