@@ -53,6 +53,13 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "markup-fuzz",
+            dependencies: ["PlaybookMarkup", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/MarkupFuzz", swiftSettings: settings),
+        .executableTarget(
+            name: "markup-scaling", dependencies: ["PlaybookMarkup"], path: "Benchmarks/MarkupScaling",
+            swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
         .testTarget(

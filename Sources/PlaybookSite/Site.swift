@@ -18,7 +18,8 @@ public func writeSite(
     let tree = SiteTree(library)
     let navigation = await Navigation(tree, templates: templates.templates)
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
-    let lists = listings.all().uniqued(by: \.folder)
+    let accountList = PageValues.accountList(library, listings.shelves)
+    let lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
     let snippets = listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }
     let values = PageValues(
         library: library, tree: tree, navigation: navigation, assets: assets, asOf: asOf, backlinks: Backlinks(tree),
@@ -29,6 +30,11 @@ public func writeSite(
     try await writeEach(snippets, to: write) { snippet in
         let html = templates.templates.render("page", values.values(of: snippet, in: listings))
         return OutputFile(path: listings.shelves.folder(.snippets, snippet.id) + "/index.html", text: html)
+    }
+    let accounts = accountList == nil ? [] : library.accounts.uniqued { listings.shelves.folder(.accounts, $0.id) }
+    try await writeEach(accounts, to: write) { account in
+        let html = templates.templates.render("page", values.values(of: account))
+        return OutputFile(path: listings.shelves.folder(.accounts, account.id) + "/index.html", text: html)
     }
     try write(OutputFile(path: "404.html", text: templates.templates.render("page", values.notFoundValues())))
     let outputs = Outputs(library: library, tree: tree)

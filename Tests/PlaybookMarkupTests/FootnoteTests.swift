@@ -73,6 +73,13 @@ private func html(_ text: String, linked: Bool = true) -> String {
         )
     }
 
+    /// Bytes are hidden behind control characters, which a text may have too.
+    @Test func controlCharactersStayWhatTheyAre() {
+        let text = "a&#1;b&#x0c;c&#X2;\u{3}[^1] https://a.example/_b_\n\n[^1]: N\n"
+        let expected = "a\u{1}b\u{c}c\u{2}\u{3}<sup>1</sup> <a href=\"https://a.example/_b\">https://a.example/_b</a>_"
+        #expect(html(text, linked: false).hasPrefix("<p>\(expected)</p>"))
+    }
+
     @Test func tablesHaveFootnotesAndFootnotesHaveTables() {
         let text =
             "| a[^t] |\n|---|\n| b |\n\n[^t]: Table:\n\n    | c | d |\n    |---|---|\n    | e | f[^u] |\n\n[^u]: inner\n"
@@ -129,6 +136,14 @@ private func html(_ text: String, linked: Bool = true) -> String {
 
 @Suite struct AutolinkTests {
     @Test(arguments: [
+        (
+            "<https://a.example/x_y_z> <mm:a_b_c>",
+            "<a href=\"https://a.example/x_y_z\">https://a.example/x_y_z</a> <a href=\"mm:a_b_c\">mm:a_b_c</a>"
+        ),
+        (
+            "[a](b \"see https://a.example/_c_\")",
+            "<a href=\"b\" title=\"see https://a.example/_c_\">a</a>"
+        ),
         (
             "see https://a.example/x_y_/__z__/. And",
             "see <a href=\"https://a.example/x_y_/__z__/\">https://a.example/x_y_/__z__/</a>. And"

@@ -14,15 +14,25 @@ struct LinkTargets: Sendable {
     var indexes: [String: String] = [:]
 
     /// Where the links of a chapter lead, and those that lead nowhere.
-    func resolve(_ links: [Link], of chapter: ChapterPath, in file: SourceFile) -> (
+    func resolve(_ links: [Link], of chapter: ChapterPath, in file: SourceFile, _ sources: IncludeSources) -> (
+        targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
+    ) {
+        resolve(links, from: LinkOrigin(name: "chapters/" + chapter.path, page: chapter.path), in: file, sources)
+    }
+
+    /// The same for links of any file. Those that were included are resolved against the file that they stand in, and what is wrong
+    /// with them is told there.
+    func resolve(_ links: [Link], from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources) -> (
         targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
     ) {
         var targets: [NodeID: LinkTarget] = [:]
         var diagnostics: [Diagnostic] = []
         for link in links where !isAbsolute(link.url) {
-            let resolution = resolve(link.url, of: chapter)
+            var origin = page
+            if let included = sources.file(link.file) { origin = LinkOrigin(included.name, on: page) }
+            let resolution = resolve(link.url, of: origin)
             targets[link.node] = resolution.target
-            guard let problem = resolution.problem else { continue }
+            guard let problem = resolution.problem, link.file == 0 else { continue }
             let what = link.isImage ? "image" : "link"
             diagnostics.append(
                 Diagnostic(
@@ -40,16 +50,15 @@ struct LinkTargets: Sendable {
         var help: String?
     }
 
-    private func resolve(_ url: String, of chapter: ChapterPath) -> Resolution {
+    private func resolve(_ url: String, of origin: LinkOrigin) -> Resolution {
         let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let anchor = parts.count == 2 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
         let written = percentDecoded(parts.first?.prefix { $0 != "?" } ?? "")
         if written.isEmpty {
             if url.isEmpty { return Resolution(problem: "it has no address") }
-            return chapterTarget(chapter.path, anchor)
+            return origin.page.map { chapterTarget($0, anchor) } ?? Resolution()
         }
-        let base =
-            written.hasPrefix("/") ? "chapters" : chapter.folder.isEmpty ? "chapters" : "chapters/" + chapter.folder
+        let base = written.hasPrefix("/") ? "chapters" : ChapterPath(origin.name).folder
         guard let name = normalised(base + "/" + written) else {
             return Resolution(problem: "`\(written)` is outside the content folder")
         }
@@ -112,6 +121,25 @@ struct LinkTargets: Sendable {
 
     /// Makes ready for suggestions; called when all else is set.
     mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files) }
+}
+
+/// The file that a link stands in.
+struct LinkOrigin {
+    /// Its name below the content folder, such as `shared/first-hour.md`.
+    let name: String
+    /// The chapter that an address of a heading alone, such as `#steps`, leads to; nil where there is none.
+    let page: String?
+
+    init(name: String, page: String?) {
+        self.name = name
+        self.page = page
+    }
+
+    /// A file that is included on a page. A chapter has a page of its own; other files are only where they are included.
+    init(_ name: String, on page: LinkOrigin) {
+        self.name = name
+        self.page = name.hasPrefix("chapters/") ? String(name.dropFirst("chapters/".count)) : page.page
+    }
 }
 
 /// True for an address that does not lead into the content: one with a scheme, or with a host.

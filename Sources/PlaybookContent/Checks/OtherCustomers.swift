@@ -67,7 +67,8 @@ private func places(of account: String, in record: RecordFile, _ names: AccountN
     let keys = [
         "accounts", "may_name", "answers", "supersedes", "industries", "stages", "roles", "kpis", "products", "owner",
     ]
-    let internalBlocks = record.document.internalBlocks.map { record.document.nodes[Int($0)].source }
+    let internalBlocks = record.document.internalBlocks.map { record.document.nodes[Int($0)] }.filter { $0.file == 0 }
+        .map(\.source)
     let hidden =
         keys.compactMap { record.yaml?[$0]?.source } + internalBlocks.map { Int($0.lowerBound)..<Int($0.upperBound) }
     return names.occurrences(in: file.text(0..<file.bytes.count)).compactMap { occurrence in

@@ -11,7 +11,8 @@ extension Rule {
             missingCompany,
             supersedeCycle,
             overdueReview,
-            foreignAnswer, collidingPages,
+            foreignAnswer, collidingPages, missingInclude, includeCycle, includeTooLarge, misplacedInclude,
+            undefinedFootnote, unusedFootnote, duplicateFootnote, duplicateHeadingID, nestedTooDeep,
         ] + Reference.allCases.map(unknown)).sorted { $0.name.precedes($1.name) }
 
     /// The rule of a name, or nil.

@@ -47,6 +47,7 @@ private struct LibraryLoader {
     private var readings = Readings()
     private var touches: [Touch] = []
     private var assets: Set<String> = []
+    private var sources = IncludeSources()
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -84,6 +85,7 @@ private struct LibraryLoader {
         for part in ["accounts", "snippets", "voice"] {
             checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
         }
+        await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
         await loadSnippets(known)
@@ -121,6 +123,16 @@ private struct LibraryLoader {
                     help: "rename one of the files",
                     notes: [Diagnostic.Note("the other one", at: other.place)]))
         }
+    }
+
+    /// Reads what chapters and snippets can include.
+    private mutating func loadShared(_ known: KnownIDs) async {
+        let shape = Shape.chapter
+        let records = await files(in: "shared", "md").concurrentMap { file in
+            RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
+        }
+        for record in records { sources.add(record.file, record.document) }
+        diagnostics += records.flatMap(\.diagnostics)
     }
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
@@ -161,9 +173,11 @@ private struct LibraryLoader {
     private mutating func loadSnippets(_ known: KnownIDs) async {
         let names = AccountNames(accounts)
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
+        let sources = sources
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
-            let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi])
+            record.expandIncludes(sources, from: ["shared/"])
+            let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             if let snippet { record.diagnostics += checkOtherCustomers(snippet, record, names) }
             return (record, snippet)
         }
@@ -188,9 +202,14 @@ private struct LibraryLoader {
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
         let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
         let files = files(in: "chapters", "md")
-        let parsed = await files.concurrentMap { file in
+        let read = await files.concurrentMap { file in
             ParsedChapter(file, shape: shape, known: known)
         }
+        for chapter in read {
+            sources.add(chapter.record.file, chapter.record.document, isDraft: chapter.frontMatter.draft)
+        }
+        let sources = sources
+        let parsed = await read.concurrentMap { $0.expanded(sources) }
         diagnostics += parsed.flatMap(\.record.diagnostics)
         if files.isEmpty {
             diagnostics.append(
@@ -199,12 +218,31 @@ private struct LibraryLoader {
                     help: "put a Markdown file there, such as chapters/index.md"))
         }
         let targets = linkTargets(parsed)
-        let finished = await parsed.concurrentMap { chapter in chapter.finished(targets) }
-        diagnostics += finished.flatMap(\.diagnostics)
+        let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
+        diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
+        dropRepeatedIncludes()
         chapters = finished.map(\.chapter).filter { !$0.frontMatter.draft }
         diagnostics += checkPages(chapters) + chapters.compactMap { checkReview($0, asOf: asOf, in: parsed) }
         assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
+    }
+
+    /// The findings in files of `shared/` by themselves, whether anything includes them or not.
+    private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
+        files(in: "shared", "md").flatMap { file -> [Diagnostic] in
+            guard let source = sources.sources[file.name] else { return [] }
+            let links = source.document.links.filter { !$0.url.hasPrefix("#") }
+            let origin = LinkOrigin(name: file.name, page: nil)
+            return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
+                + targets.resolve(links, from: origin, in: file, sources).diagnostics
+        }
+    }
+
+    /// A mistake in an include is found again in every file that includes its file; the first is worth telling.
+    private mutating func dropRepeatedIncludes() {
+        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude]
+        var seen: Set<Place> = []
+        diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
     }
 
     private func linkTargets(_ parsed: [ParsedChapter]) -> LinkTargets {

@@ -4,9 +4,9 @@ import PlaybookMarkup
 /// A chapter whose own file is read, but whose links are not yet held against the others.
 struct ParsedChapter: Sendable {
     let path: ChapterPath
-    let record: RecordFile
+    private(set) var record: RecordFile
     let frontMatter: ChapterFrontMatter
-    let headings: [Heading]
+    private(set) var headings: [Heading]
 
     init(_ file: SourceFile, shape: Shape, known: KnownIDs) {
         path = ChapterPath(String(file.name.dropFirst("chapters/".count)))
@@ -15,9 +15,17 @@ struct ParsedChapter: Sendable {
         headings = record.document.headings
     }
 
+    /// Puts what the chapter includes in its place.
+    func expanded(_ sources: IncludeSources) -> ParsedChapter {
+        var result = self
+        result.record.expandIncludes(sources, from: ["shared/", "chapters/"])
+        result.headings = result.record.document.headings
+        return result
+    }
+
     /// The chapter with its links resolved, and those that lead nowhere.
-    func finished(_ targets: LinkTargets) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
-        let resolved = targets.resolve(record.document.links, of: path, in: record.file)
+    func finished(_ targets: LinkTargets, _ sources: IncludeSources) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
+        let resolved = targets.resolve(record.document.links, of: path, in: record.file, sources)
         let chapter = Chapter(
             path: path.path, source: record.file, document: record.document, headings: headings,
             frontMatter: frontMatter,

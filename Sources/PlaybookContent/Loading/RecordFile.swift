@@ -19,6 +19,7 @@ struct RecordFile: Sendable {
         do throws(FrontMatter.UnclosedFrontMatter) {
             let parts = try FrontMatter(of: file)
             document = Document(parsing: file.bytes, from: parts.bodyStart)
+            diagnostics += PlaybookContent.diagnostics(of: document, in: file)
             if let range = parts.yaml {
                 readYAML(range, shape, known)
             } else if needsFrontMatter {
@@ -64,6 +65,13 @@ struct RecordFile: Sendable {
                 .invalidUTF8, "this is not UTF-8", at: file.place(offset..<(offset + 1)),
                 help: "save the file as UTF-8"))
         return false
+    }
+
+    /// Puts what the document includes in its place.
+    mutating func expandIncludes(_ sources: IncludeSources, from folders: [String]) {
+        let expanded = sources.expand(document, of: file, from: folders)
+        document = expanded.0
+        diagnostics += expanded.1
     }
 
     /// Adds a finding at the value of a key, or at the start of the front matter where the key is not given.

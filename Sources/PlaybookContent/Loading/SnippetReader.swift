@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// The snippet in a file that has passed its shape, and what its own rules say about it.
-func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>) -> Snippet? {
+func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ sources: IncludeSources) -> Snippet? {
     guard record.isSound, let yaml = record.yaml, let title = yaml["title"]?.scalar,
         let summary = yaml["summary"]?.scalar, let kind = yaml["kind"]?.choice(Snippet.Kind.self),
         let label = yaml["action"]?["label"]?.scalar, let url = yaml["action"]?["url"]?.scalar,
@@ -36,7 +36,7 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>) -> S
     set(&snippet.draft, yaml["draft"]?.boolean)
     snippet.owner = yaml["owner"]?.scalar
     snippet.fields = body.document.mergeFields(in: record.file.bytes)
-    checkSnippet(snippet, yaml, &record, kpis: kpis)
+    checkSnippet(snippet, yaml, &record, kpis: kpis, sources)
     return record.isSound ? snippet : nil
 }
 
@@ -47,7 +47,13 @@ func versions(in yaml: YAMLNode) -> [String: Version] {
     return versions
 }
 
-private func checkSnippet(_ snippet: Snippet, _ yaml: YAMLNode, _ record: inout RecordFile, kpis: Set<String>) {
+private func checkSnippet(
+    _ snippet: Snippet, _ yaml: YAMLNode, _ record: inout RecordFile, kpis: Set<String>, _ sources: IncludeSources
+) {
+    let file = record.file
+    /// A place in the file itself, or in one that it includes.
+    func place(_ source: Range<Int>, in included: Int32) -> Place { (sources.file(included) ?? file).place(source) }
+
     if (snippet.kind == .event) != (snippet.event != nil) {
         let help = snippet.kind == .event ? "add `event: {date: …, place: …}`" : "only the kind `event` has one"
         let message = snippet.kind == .event ? "an event has no date and place" : "`event` is given for \(snippet.kind)"
@@ -59,34 +65,36 @@ private func checkSnippet(_ snippet: Snippet, _ yaml: YAMLNode, _ record: inout 
             help: "publish is \(snippet.publish)")
     }
     for block in snippet.body.document.strayMarkers {
-        let source = snippet.body.document.nodes[Int(block)].source
+        let node = snippet.body.document.nodes[Int(block)]
         record.diagnostics.append(
             Diagnostic(
                 .strayMarker, "a marker such as `[!INTERNAL]` has no effect here",
-                at: record.file.place(Int(source.lowerBound)..<Int(source.upperBound)),
+                at: place(Int(node.source.lowerBound)..<Int(node.source.upperBound), in: node.file),
                 help: "for colleagues only: start a quotation with the line `> [!INTERNAL]`"))
     }
     for link in snippet.body.document.links where !isAbsolute(link.url) || isDangerousAddress(link.url.utf8) {
         record.diagnostics.append(
             Diagnostic(
                 .relativeLink, "a customer cannot follow this \(link.isImage ? "image" : "link")",
-                at: record.file.place(link.source), help: "write the full address, with https://"))
+                at: place(link.source, in: link.file), help: "write the full address, with https://"))
     }
     for node in snippet.body.document.unfilledBraces {
         let whole = snippet.body.document.nodes[Int(node)].source
         let source = Int(whole.lowerBound)..<Int(whole.upperBound)
         // Of a text, the braces that were opened last; of code, all of it.
         let isText = snippet.body.document.nodes[Int(node)].kind == .text
-        let bytes = record.file.bytes
+        let included = snippet.body.document.nodes[Int(node)].file
+        let bytes = (sources.file(included) ?? file).bytes
         let opening = source.dropLast().last { bytes[$0] == UInt8(ascii: "{") && bytes[$0 + 1] == UInt8(ascii: "{") }
         record.diagnostics.append(
             Diagnostic(
                 .unfilledField, "`{{` here is not filled: customers would see it",
-                at: record.file.place((isText ? opening ?? source.lowerBound : source.lowerBound)..<source.upperBound),
+                at: place(
+                    (isText ? opening ?? source.lowerBound : source.lowerBound)..<source.upperBound, in: included),
                 help: "write the field in plain text, on one line, without markup inside"))
     }
     for field in snippet.fields where !isKnownMergeField(field.name, kpis: kpis) {
-        record.diagnostics.append(unknownField(field.name, at: record.file.place(field.source), kpis: kpis))
+        record.diagnostics.append(unknownField(field.name, at: place(field.source, in: field.file), kpis: kpis))
     }
     let texts = [yaml["title"], yaml["summary"], yaml["action"]?["label"], yaml["action"]?["url"]]
     for node in texts.compactMap({ $0 }) {

@@ -6,6 +6,8 @@ public struct MergeField: Sendable, Hashable {
     public let name: String
     /// Its place in the file, braces included.
     public let source: Range<Int>
+    /// The number of the file that it was included from; 0 for the document's own.
+    public let file: Int32
 }
 
 extension Document {
@@ -23,6 +25,13 @@ extension Document {
             case .link(let url, _), .image(let url, _): holder = (self.bytes(url), source.upperBound)
             default: continue
             }
+            guard node.file == 0 else {
+                // The bytes of another file are not at hand; the text as a whole has to do.
+                fields += braces(in: holder.text).map {
+                    MergeField(name: name(in: holder.text[$0]), source: source, file: node.file)
+                }
+                continue
+            }
             var from = source.lowerBound
             if node.kind != .text, let last = bytes[source].indices.last(where: { bytes[$0] == UInt8(ascii: "(") }) {
                 from = last
@@ -31,7 +40,7 @@ extension Document {
                 let written = holder.text[field]
                 let place = bytes.firstRange(of: written, in: from..<holder.end) ?? source
                 from = place.upperBound
-                fields.append(MergeField(name: name(in: written), source: place))
+                fields.append(MergeField(name: name(in: written), source: place, file: 0))
             }
         }
         return fields

@@ -4,23 +4,27 @@ import PlaybookCore
 /// A text in which some bytes are hidden from libcmark, so that it does not take as its own what the dialect reads otherwise: the
 /// brackets of `[^label]`, which it would make a link of, and `_` and `*` in bare addresses, which it would make emphasis of.
 ///
-/// Each hidden byte stands for one other, so all positions hold. They are bytes that UTF-8 does not have, which libcmark takes for blanks
-/// beside emphasis, but for the closing bracket, which has to count as a letter for `*text[^1]*`: a control character that the text
-/// does not have.
+/// Each hidden byte stands for one other, so all positions hold. They are control characters that the text does not have: libcmark takes
+/// them for letters, which is what `*text[^1]*` needs of the closing bracket. The opening one is a form feed where it can be, which counts
+/// as a blank, so that `_text_[^1]` is emphasis too.
 struct Masks {
-    static let opening: UInt8 = 0xFF
-    private static let underscore: UInt8 = 0xFE
-    private static let asterisk: UInt8 = 0xFD
-
+    let opening: UInt8
     let closing: UInt8
+    private let underscore: UInt8
+    private let asterisk: UInt8
     private(set) var text: [UInt8]
 
-    /// The text with its masks, or nil when there is nothing to hide.
+    /// The text with its masks, or nil when there is nothing to hide, or nothing left to hide it with.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
-        guard ["[^", "://", "www."].contains(where: { text.contains($0) }),
-            let closing = Self.unusedControlCharacter(in: text)
-        else { return nil }
-        self.closing = closing
+        guard ["[^", "://", "www."].contains(where: { text.contains($0) }), let start = text.baseAddress else {
+            return nil
+        }
+        let written = Self.charactersOfReferences(in: text)
+        let unused = ([12] + Array(1...8) + Array(14...31) as [UInt8]).filter {
+            memchr(start, Int32($0), text.count) == nil && !written.contains($0)
+        }
+        guard unused.count >= 4 else { return nil }
+        (opening, closing, underscore, asterisk) = (unused[0], unused[1], unused[2], unused[3])
         self.text = Array(text)
         hideFootnotes(text)
         hideDelimitersInAddresses(text)
@@ -29,20 +33,34 @@ struct Masks {
     /// The byte that stands for this one in the text as it was written.
     func original(_ byte: UInt8) -> UInt8 {
         switch byte {
-        case Self.opening: UInt8(ascii: "[")
+        case opening: UInt8(ascii: "[")
         case closing: UInt8(ascii: "]")
-        case Self.underscore: UInt8(ascii: "_")
-        case Self.asterisk: UInt8(ascii: "*")
+        case underscore: UInt8(ascii: "_")
+        case asterisk: UInt8(ascii: "*")
         default: byte
         }
     }
 
     /// The label of `[^label]` here, and the index after it.
     func label(in text: ArraySlice<UInt8>, at index: Int) -> (label: ArraySlice<UInt8>, end: Int)? {
-        guard index + 1 < text.endIndex, text[index] == Self.opening, text[index + 1] == UInt8(ascii: "^"),
+        guard index + 1 < text.endIndex, text[index] == opening, text[index + 1] == UInt8(ascii: "^"),
             let end = text[index...].firstIndex(of: closing)
         else { return nil }
         return (text[(index + 2)..<end], end + 1)
+    }
+
+    /// The control characters that are written as `&#1;` or `&#x1;`.
+    private static func charactersOfReferences(in text: UnsafeBufferPointer<UInt8>) -> Set<UInt8> {
+        var characters: Set<UInt8> = []
+        var index = 0
+        while let start = text.firstIndex(of: "&#", from: index) {
+            index = start + 2
+            let digits = text[index..<min(text.count, index + 9)].prefix { $0 != UInt8(ascii: ";") }
+            let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+            let number = String(decoding: digits.dropFirst(isHexadecimal ? 1 : 0), as: UTF8.self)
+            if let character = UInt8(number, radix: isHexadecimal ? 16 : 10) { characters.insert(character) }
+        }
+        return characters
     }
 
     private mutating func hideFootnotes(_ text: UnsafeBufferPointer<UInt8>) {
@@ -56,7 +74,7 @@ struct Masks {
             }
             // `[^x](…)` and `[^x][…]` are links to libcmark, and stay so.
             if end + 1 < text.count, text[end + 1] == UInt8(ascii: "(") { continue }
-            self.text[start] = Self.opening
+            self.text[start] = opening
             self.text[end] = closing
         }
     }
@@ -81,14 +99,23 @@ struct Masks {
         for prefix in ["://", "www."] as [StaticString] {
             var index = 0
             while let start = text.firstIndex(of: prefix, from: index) {
-                let end = addressEnd(text, from: start + prefix.utf8CodeUnitCount)
+                index = start + prefix.utf8CodeUnitCount
+                guard !isInMarkup(text, start) else { continue }
+                let end = addressEnd(text, from: index)
                 for position in start..<end {
-                    if text[position] == UInt8(ascii: "_") { self.text[position] = Self.underscore }
-                    if text[position] == UInt8(ascii: "*") { self.text[position] = Self.asterisk }
+                    if text[position] == UInt8(ascii: "_") { self.text[position] = underscore }
+                    if text[position] == UInt8(ascii: "*") { self.text[position] = asterisk }
                 }
-                index = max(end, start + prefix.utf8CodeUnitCount)
+                index = end
             }
         }
+    }
+
+    /// True for an address in `<…>`, or in an attribute of raw HTML: libcmark knows where those end.
+    private func isInMarkup(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        var start = index
+        while start > 0, index - start < 32, text[start - 1].isASCIILetterOrDigit { start -= 1 }
+        return start > 0 && "<\"'=".utf8.contains(text[start - 1])
     }
 
     /// Where an address ends at the latest, without what may be markup around it.
@@ -110,14 +137,6 @@ struct Masks {
         }
         while end > start, "*_~?!.,:;'".utf8.contains(text[end - 1]) { end -= 1 }
         return end
-    }
-
-    /// A control character that is not in the text; nil when there is none, or when the text is not UTF-8 and has the other masks.
-    private static func unusedControlCharacter(in text: UnsafeBufferPointer<UInt8>) -> UInt8? {
-        guard let start = text.baseAddress else { return nil }
-        func has(_ byte: UInt8) -> Bool { memchr(start, Int32(byte), text.count) != nil }
-        if [opening, underscore, asterisk].contains(where: has) { return nil }
-        return (Array(1...8) + Array(14...31)).first { !has($0) }
     }
 }
 

@@ -8,8 +8,10 @@ extension Document {
     ///   - start: where the Markdown starts, after a byte order mark or front matter.
     /// - Returns: the tree; its source offsets count from the start of the file.
     public init(parsing bytes: [UInt8], from start: Int = 0, as dialect: Dialect = .playbook) {
-        let start = min(start, bytes.count)
-        self = bytes.withUnsafeBufferPointer { file in
+        var start = min(start, bytes.count)
+        // libcmark leaves out a byte order mark that its text starts with, so none is left to it.
+        while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+        self = bytes.withUnsafeBufferPointer { [start] file in
             let text = UnsafeBufferPointer(rebasing: file[start...])
             switch dialect {
             case .commonMark: return TreeBuilder(text, lines: LineTable(text, offset: start)).document

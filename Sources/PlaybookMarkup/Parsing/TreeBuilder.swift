@@ -64,7 +64,7 @@ struct TreeBuilder {
     /// get out at the end of the page.
     private mutating func layOut(_ id: NodeID, _ locator: InlineLocator, _ containers: [InlineLocator.Container]) {
         var lines = Int.max
-        if let masks, !containers.contains(where: { if case .blockQuote = $0 { true } else { false } }),
+        if let masks, !containers.contains(where: \.isBlockQuote),
             let layout = FootnoteLayout(locator.content, from: locator.cursor, masks: masks)
         {
             footnotes[id] = layout

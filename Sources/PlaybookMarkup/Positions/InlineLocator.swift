@@ -10,11 +10,15 @@ struct InlineLocator {
         case blockQuote
         /// `indent`: how far the item's content stands to the right of its marker.
         case item(indent: Int)
+
+        var isBlockQuote: Bool { if case .blockQuote = self { true } else { false } }
     }
 
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
     private(set) var content = LeafContent()
     private(set) var cursor = 0
+    /// Where the first inline begins.
+    private var firstInline = 0
     /// True once the source was not as expected; everything later is placed where the leaf begins.
     private var isLost = false
     /// Set inside `<https://…>`, whose text is not walked through on its own.
@@ -27,23 +31,27 @@ struct InlineLocator {
         let start = lines.start(of: firstLine) + max(0, column - 1)
         content.append(
             text[start..<max(start, lines.next(after: firstLine))], origin: lines.origin(of: start, onLine: firstLine))
-        if lastLine > firstLine {
-            for line in (firstLine + 1)...lastLine {
-                let whole = lines.start(of: line)..<lines.next(after: line)
-                let start = LeafContent.start(of: text, in: whole, containers: containers)
-                content.append(text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line))
+        for line in (firstLine + 1)..<max(firstLine + 1, lastLine + 1) {
+            let whole = lines.start(of: line)..<lines.next(after: line)
+            let start = LeafContent.start(of: text, in: whole, containers: containers)
+            // A heading over several lines ends with its underline; libcmark may count lines below to it.
+            // With nothing but link definitions above, such a line is text.
+            if isHeading, Self.isUnderline(text[start..<whole.upperBound]), content.definitionsEnd < content.count,
+                containers.allSatisfy({ !$0.isBlockQuote })
+                    || text[whole.lowerBound..<start].contains(UInt8(ascii: ">"))
+            {
+                break
             }
+            content.append(text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line))
         }
         skipBlanks()
         if isHeading, content[cursor] == UInt8(ascii: "#") {
             while content[cursor] == UInt8(ascii: "#") { cursor += 1 }
             skipBlanks()
         } else {
-            while let end = content.linkReferenceDefinition(at: cursor) {
-                cursor = end
-                skipBlanks()
-            }
+            cursor = content.definitionsEnd
         }
+        firstInline = cursor
     }
 
     /// Moves over the start of an inline, or over the whole of a leaf.
@@ -92,6 +100,12 @@ struct InlineLocator {
         return moved ? content.source(cursor..<cursor).upperBound : nil
     }
 
+    /// A run of `=` or `-` and blanks after it (CommonMark 0.30, section 4.3).
+    private static func isUnderline(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let mark = line.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
+        return line.drop { $0 == mark }.allSatisfy { $0 <= .space }
+    }
+
     private mutating func move(by count: Int) -> Bool {
         cursor += count
         return cursor <= content.count
@@ -104,6 +118,10 @@ struct InlineLocator {
     /// A text is the source but for backslash escapes, entities, and NULs, for which libcmark puts U+FFFD.
     private mutating func moveOverText(_ literal: ArraySlice<UInt8>) -> Bool {
         var rest = literal
+        // Below link definitions, libcmark keeps the indentation of a lazy continuation line.
+        if cursor == firstInline, cursor > 0, content[cursor] != .space, content[cursor] != .tab {
+            rest = rest.drop { $0 == .space || $0 == .tab }
+        }
         while let byte = rest.first {
             if content[cursor] == byte, byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") {
                 cursor += 1

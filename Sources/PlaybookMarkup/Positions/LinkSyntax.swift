@@ -46,6 +46,18 @@ extension LeafContent {
         return lineEnd(at: address)
     }
 
+    /// The index after the definitions that the content starts with, and blanks.
+    var definitionsEnd: Int {
+        func skippingBlanks(_ index: Int) -> Int {
+            var index = index
+            while self[index] == .space || self[index] == .tab { index += 1 }
+            return index
+        }
+        var position = skippingBlanks(0)
+        while let end = linkReferenceDefinition(at: position) { position = skippingBlanks(end) }
+        return position
+    }
+
     private func destination(at index: Int) -> Int? {
         if self[index] == UInt8(ascii: "<") {
             var position = index + 1
@@ -64,7 +76,7 @@ extension LeafContent {
             case UInt8(ascii: ")"):
                 if depth == 0 { break loop }
                 depth -= 1
-            case 0...0x20, 0x7F: break loop
+            case 9...13, .space: break loop
             default: break
             }
             position += 1

@@ -49,6 +49,8 @@ public struct Link: Sendable, Hashable {
     public let url: String
     /// Its own source in the file, delimiters included.
     public let source: Range<Int>
+    /// The number of the file that it was included from; 0 for the document's own.
+    public let file: Int32
 }
 
 extension Document {
@@ -63,7 +65,7 @@ extension Document {
             default: return nil
             }
             let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
-            return Link(node: NodeID(index), isImage: isImage, url: url(NodeID(index)), source: source)
+            return Link(node: NodeID(index), isImage: isImage, url: url(NodeID(index)), source: source, file: node.file)
         }
     }
 

@@ -63,7 +63,7 @@ extension PageValues {
         return values(of: listing)
     }
 
-    private func page(_ values: [String: TemplateValue], folder: String) -> [String: TemplateValue] {
+    func page(_ values: [String: TemplateValue], folder: String) -> [String: TemplateValue] {
         ["site": .object(siteValues(folder)), "page": .object(values), "nav": .text(navigation.html(from: folder))]
     }
 
@@ -76,7 +76,7 @@ extension PageValues {
     }
 
     /// All values of a page, those that a made page has not among them.
-    private func madeValues(
+    func madeValues(
         folder: String, title: String, description: String?, crumbs: [Listing.Entry]
     ) -> [String: TemplateValue] {
         var values = Self.noValues
@@ -95,6 +95,7 @@ extension PageValues {
         "draft": false, "edit_url": .missing, "stage": .missing, "roles": .list([]), "has_roles": false,
         "kpis": .list([]), "has_kpis": false, "tags": .list([]), "has_tags": false, "has_meta": false, "play": .missing,
         "contents": .list([]), "has_contents": false, "previous": .missing, "next": .missing, "children": .list([]),
-        "has_children": false, "groups": .list([]), "snippet": .missing, "backlinks": .list([]), "has_backlinks": false,
+        "has_children": false, "groups": .list([]), "snippet": .missing, "account": .missing, "backlinks": .list([]),
+        "has_backlinks": false,
     ]
 }

@@ -9,13 +9,16 @@ struct RenderCommand: ParsableCommand {
         discussion: "Links stay as they are written. Front matter is left out.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case html, email, text
+        case html, email, text, ast
     }
 
     @Argument(help: "A Markdown file, or - for standard input.")
     var file: String
 
-    @Option(help: "What to render: html for a page, email for a message, text for plain text.")
+    @Option(
+        help:
+            "What to render: html for a page, email for a message, text for plain text, ast for the tree as lines of JSON."
+    )
     var format = Format.html
 
     @Flag(help: "Keep raw HTML as it is. Links of Markdown that run code are left out all the same.")
@@ -28,7 +31,7 @@ struct RenderCommand: ParsableCommand {
         let source = try read()
         let document = Document(
             parsing: source.bytes, from: bodyStart(of: source), as: commonMark ? .commonMark : .playbook)
-        try writeOutput(rendered(document))
+        try writeOutput(rendered(document, of: source))
     }
 
     private func read() throws -> SourceFile {
@@ -44,12 +47,13 @@ struct RenderCommand: ParsableCommand {
         return source
     }
 
-    private func rendered(_ document: Document) -> [UInt8] {
+    private func rendered(_ document: Document, of source: SourceFile) -> [UInt8] {
         switch format {
         case .html:
             var options = HTMLOptions()
             options.rawHTML = rawHTML
             return document.html(options)
+        case .ast: return document.treeLines(of: source.bytes)
         case .email:
             // What customers get has no internal blocks; the styles are the theme's and come with a message.
             return CustomerDocument(cuttingInternalBlocksFrom: document).document.html()

@@ -13,10 +13,10 @@ extension Document {
         let isInLink = isInLink
         for index in nodes.indices where nodes[index].kind == .text {
             let text = bytes(nodes[index].literal)
-            guard text.contains(Masks.opening) else { continue }
+            guard text.contains(masks.opening) else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
             var position = text.startIndex
-            while let start = text[position...].firstIndex(of: Masks.opening) {
+            while let start = text[position...].firstIndex(of: masks.opening) {
                 position = start + 1
                 guard let (label, end) = masks.label(in: text, at: start) else { continue }
                 position = end
@@ -49,7 +49,7 @@ extension Document {
 
     /// Gives every byte back that was hidden from libcmark.
     mutating func unmask(_ masks: Masks) {
-        for index in pool.indices where pool[index] >= 0xFD || pool[index] < 0x20 {
+        for index in pool.indices where pool[index] < 0x20 {
             pool[index] = masks.original(pool[index])
         }
     }

@@ -1,0 +1,180 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// The files that others can include, parsed: all of `shared/`, and the chapters.
+struct IncludeSources: Sendable {
+    struct Source: Sendable {
+        /// Counted from 1; marks the nodes that come from the file.
+        let number: Int32
+        let file: SourceFile
+        let document: Document
+        let isDraft: Bool
+    }
+
+    private(set) var sources: [String: Source] = [:]
+    private var names: [String] = []
+
+    /// An expanded document cannot be larger: a few files that include each other twice each would be endless.
+    private static var maximumBytes: Int { 4 << 20 }
+    private static var maximumDepth: Int { 16 }
+
+    mutating func add(_ file: SourceFile, _ document: Document, isDraft: Bool = false) {
+        names.append(file.name)
+        sources[file.name] = Source(number: Int32(names.count), file: file, document: document, isDraft: isDraft)
+    }
+
+    /// The file that a node was included from; nil for one of the document's own.
+    func file(_ number: Int32) -> SourceFile? {
+        number > 0 && Int(number) <= names.count ? sources[names[Int(number) - 1]]?.file : nil
+    }
+
+    /// A document with all its includes in place, those inside them too, and what is wrong with them.
+    ///
+    /// - Parameters:
+    ///   - file: the file of the document.
+    ///   - folders: where it may include from, such as `shared/`.
+    func expand(_ document: Document, of file: SourceFile, from folders: [String]) -> (Document, [Diagnostic]) {
+        var expansion = Expansion(sources: self, folders: folders)
+        let result = expansion.expand(document, of: file, stack: [])
+        return (result, expansion.diagnostics)
+    }
+
+    /// One run over a document and what it includes. Recursion ends at `maximumDepth`.
+    private struct Expansion {
+        let sources: IncludeSources
+        let folders: [String]
+        var diagnostics: [Diagnostic] = []
+        private var bytes = 0
+
+        init(sources: IncludeSources, folders: [String]) {
+            self.sources = sources
+            self.folders = folders
+        }
+
+        mutating func expand(_ document: Document, of file: SourceFile, stack: [Diagnostic.Note]) -> Document {
+            let includes = document.includes
+            guard !includes.isEmpty else { return document }
+            var parts: [NodeID: IncludedPart] = [:]
+            for include in includes {
+                guard include.isBlock else {
+                    report(
+                        .misplacedInclude, "an include has no effect inside a paragraph", include, file, stack,
+                        help: "put it on a line of its own, with empty lines around it")
+                    continue
+                }
+                if let part = part(for: include, in: file, stack: stack) { parts[include.node] = part }
+            }
+            return document.including(parts)
+        }
+
+        private mutating func part(for include: Include, in file: SourceFile, stack: [Diagnostic.Note]) -> IncludedPart?
+        {
+            guard let source = source(of: include, in: file, stack: stack) else { return nil }
+            let here = Diagnostic.Note("included here", at: file.place(include.source))
+            let names = stack.compactMap(\.place?.file) + [file.path]
+            if names.contains(source.file.path) {
+                report(.includeCycle, "`\(include.path)` includes itself, by way of this file", include, file, stack)
+                return nil
+            }
+            bytes += source.file.bytes.count
+            guard stack.count < IncludeSources.maximumDepth, bytes <= IncludeSources.maximumBytes else {
+                report(.includeTooLarge, "the includes add up to more than a page can hold", include, file, stack)
+                return nil
+            }
+            let document = expand(source.document, of: source.file, stack: [here] + stack)
+            guard let section = include.section else { return IncludedPart(document, file: source.number) }
+            if let part = IncludedPart(document, section: section, file: source.number) { return part }
+            let near = nearest(to: section, among: document.headings.map(\.id))
+            report(
+                .missingInclude, "`\(include.path)` has no section `#\(section)`", include, file, stack,
+                help: near.map { "did you mean `#\($0)`?" })
+            return nil
+        }
+
+        private mutating func source(of include: Include, in file: SourceFile, stack: [Diagnostic.Note]) -> Source? {
+            let folder = file.name.lastIndex(of: "/").map { String(file.name[..<$0]) } ?? ""
+            let written = percentDecoded(include.path)
+            guard let name = normalised(folder + "/" + written), let source = sources.sources[name] else {
+                let near = nearest(to: written, among: sources.names.map { relativePath(from: folder, to: $0) })
+                report(
+                    .missingInclude, "there is no `\(include.path)` to include", include, file, stack,
+                    help: near.map { "did you mean `\($0)`?" })
+                return nil
+            }
+            guard folders.contains(where: name.hasPrefix) else {
+                report(
+                    .missingInclude, "customers would read `\(include.path)`, which is for colleagues", include, file,
+                    stack, help: "move what is for both to a file in shared/")
+                return nil
+            }
+            guard !source.isDraft else {
+                report(.missingInclude, "`\(include.path)` is a draft", include, file, stack)
+                return nil
+            }
+            return source
+        }
+
+        private mutating func report(
+            _ rule: Rule, _ message: String, _ include: Include, _ file: SourceFile, _ stack: [Diagnostic.Note],
+            help: String? = nil
+        ) {
+            diagnostics.append(Diagnostic(rule, message, at: file.place(include.source), help: help, notes: stack))
+        }
+    }
+}
+
+/// The path of a file as it is written in a file of another folder.
+private func relativePath(from folder: String, to name: String) -> String {
+    let from = folder.split(separator: "/")
+    let to = name.split(separator: "/")
+    let common = zip(from, to).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: from.count - common) + to.dropFirst(common).map(String.init))
+        .joined(separator: "/")
+}
+
+/// What is wrong with a document's footnotes and ids.
+func diagnostics(of document: Document, in file: SourceFile) -> [Diagnostic] {
+    document.problems.map { problem in
+        let place = file.place(problem.source)
+        switch problem.kind {
+        case .undefinedFootnote(let label):
+            return Diagnostic(
+                .undefinedFootnote, "there is no footnote `\(label)`", at: place,
+                help: "add a line `[^\(label)]: …`, or write `\\[^\(label)]` for the text itself")
+        case .unusedFootnote(let label):
+            return Diagnostic(
+                .unusedFootnote, "nothing refers to the footnote `\(label)`, so that nobody sees it", at: place,
+                help: "refer to it with `[^\(label)]`, or delete it")
+        case .duplicateFootnote(let label, let first):
+            return Diagnostic(
+                .duplicateFootnote, "the footnote `\(label)` is there twice", at: place,
+                help: "give one of them another label",
+                notes: [Diagnostic.Note("the first one", at: file.place(first))])
+        case .duplicateHeadingID(let id):
+            return Diagnostic(
+                .duplicateHeadingID, "another heading has the id `\(id)` already", at: place,
+                help: "choose another id")
+        case .tooDeep:
+            return Diagnostic(
+                .nestedTooDeep, "lists and quotations are nested deeper than 100 levels", at: place,
+                help: "what is below is read as text")
+        }
+    }
+}
+
+extension Rule {
+    static let missingInclude = Rule("missing-include", "An include of a file or section that there is not.")
+    static let includeCycle = Rule("include-cycle", "A file that includes itself, directly or by way of others.")
+    static let includeTooLarge = Rule("include-too-large", "Includes that add up to more than a page can hold.")
+    static let misplacedInclude = Rule("misplaced-include", "An include inside a paragraph, where it has no effect.")
+    static let undefinedFootnote = Rule(
+        "undefined-footnote", "A reference to a footnote that there is not: readers see its brackets.",
+        severity: .warning, canBeLowered: true)
+    static let unusedFootnote = Rule(
+        "unused-footnote", "A footnote that nothing refers to: nobody sees it.", severity: .warning, canBeLowered: true)
+    static let duplicateFootnote = Rule("duplicate-footnote", "Two footnotes with the same label.", canBeLowered: true)
+    static let duplicateHeadingID = Rule(
+        "duplicate-heading-id", "Two headings that name the same id for themselves.", canBeLowered: true)
+    static let nestedTooDeep = Rule(
+        "nested-too-deep", "Lists and quotations in each other, deeper than anybody means.", canBeLowered: true)
+}
