@@ -3,7 +3,7 @@
 SWIFT ?= swift
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # The C libraries that the program is built on, and Python, whose mail parser the tests hold messages against.
-PACKAGES := libcmark-dev libyaml-dev pkg-config python3
+PACKAGES := libcmark-dev libyaml-dev pkg-config python3 python3-venv
 TESTS := $(SWIFT) test --disable-xctest
 
 .PHONY: all build run test test-address test-browser fuzz benchmark-markup format format-check deps clean
@@ -16,12 +16,12 @@ run: build
 build: deps
 	$(SWIFT) build --configuration release --product playbook
 
-test: deps
+test: deps .venv/installed
 	$(TESTS)
 
 # The same tests under the address sanitizer, in a build folder of their own.
-test-address: deps
-	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
+test-address: deps .venv/installed
+	PLAYBOOK_MUTATIONS=500 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
 
 # The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv.
@@ -56,8 +56,14 @@ format:
 format-check:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
+# The validators that the tests hold the program against.
+.venv/installed: Tests/requirements.txt | deps
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
+	touch $@
+
 deps:
-	@pkg-config --exists libcmark yaml-0.1 && command -v python3 > /dev/null || \
+	@pkg-config --exists libcmark yaml-0.1 && python3 -c 'import ensurepip' || \
 		{ $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(PACKAGES); }
 
 clean:

@@ -12,7 +12,9 @@ struct Playbook: AsyncParsableCommand {
             Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine failed.
             """,
         version: programVersion,
-        subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self, SchemaCommand.self,
+        ])
 
     static func main() async {
         do {

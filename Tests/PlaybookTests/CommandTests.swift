@@ -45,7 +45,8 @@ import Testing
         ["check", "--rule", "broken-lnk=off"], ["check", "--rule", "unknown-role=off"],
         ["build", "--templates", "nowhere"],
         ["explain", "nobody"], ["explain", "--contact", "nobody@example.example"], ["render", "no-such-file.md"],
-        ["render", "content"], ["check", "--content", "README.md"],
+        ["render", "content"], ["check", "--explain", "broken-lnk"], ["schema", "chapters"],
+        ["schema", "--content", "nowhere"], ["check", "--content", "README.md"],
     ])
     func wrongUsageIsCode2AndSaysWhatIsRight(_ arguments: [String]) throws {
         let outcome = try Program.run(arguments)
@@ -165,6 +166,43 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path) == ["_site"])
     }
 
+    @Test func rulesAreListedAndExplained() throws {
+        let list = try playbook("check", "--list")
+        #expect(list.code == 0)
+        #expect(list.output.contains(/\nnames-other-customer +error, fixed +A snippet that names/))
+        let rule = try playbook("check", "--explain", "filler-phrase")
+        #expect(rule.code == 0)
+        #expect(rule.output.hasPrefix("filler-phrase\n\nWhat it does\n"))
+        #expect(rule.output.hasSuffix("Severity: warning\n"))
+    }
+
+    @Test func theSchemaHasTheWordsOfTheContentWhereItIsNamed() throws {
+        let plain = try playbook("schema", "snippet")
+        #expect(plain.code == 0)
+        #expect(plain.output.contains("https://json-schema.org/draft/2020-12/schema"))
+        #expect(!plain.output.contains("plant-manager"))
+        let own = try playbook("schema", "snippet", "--content", "content")
+        #expect(own.output.contains("\"plant-manager\""))
+        #expect(try playbook("schema").output.contains("\"$defs\""))
+    }
+
+    @Test func fixesAreMadeAndSaid() throws {
+        try write("# Home\n\n[roles](Roles.md)\n", to: "content/chapters/index.md")
+        try write("# Roles\n\n[gone](gone.md)\n", to: "content/chapters/roles.md")
+        let outcome = try playbook("check", "--fix", "--content", folder.appending(path: "content").path)
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("chapters/index.md:3:1: Roles.md → roles.md [broken-link]\n"))
+        #expect(outcome.output.hasSuffix("1 error in 1 file\n"))
+        #expect(try text("content/chapters/index.md") == "# Home\n\n[roles](roles.md)\n")
+    }
+
+    @Test func aContactIsFoundInAnyCase() throws {
+        let arguments = ["explain", "northwind-foods", "--as-of", "2026-11-22", "--contact"]
+        let outcome = try Program.run(arguments + ["Ana.Silva@NORTHWIND.example"])
+        #expect(outcome.code == 0)
+        #expect(try outcome.output == Program.run(arguments + ["ana.silva@northwind.example"]).output)
+    }
+
     @Test(arguments: ["json", "sarif", "github", "text"])
     func findingsArePrintedAsAsked(_ format: String) throws {
         try write("# Home\n\n[gone](gone%20now.md), see\n", to: "content/chapters/a b, c.md")
@@ -197,7 +235,7 @@ import Testing
         let wrong = await withTaskGroup(of: Int?.self) { group in
             for example in examples {
                 group.addTask {
-                    let outcome = try? Program.run(["render", "-", "--raw-html"], input: Data(example.markdown.utf8))
+                    let outcome = try? Program.run(["render", "-", "--raw-html", "--commonmark"], input: Data(example.markdown.utf8))
                     return outcome?.output == example.html && outcome?.code == 0 ? nil : example.example
                 }
             }

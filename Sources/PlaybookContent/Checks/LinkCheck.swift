@@ -34,10 +34,11 @@ struct LinkTargets: Sendable {
             targets[link.node] = resolution.target
             guard let problem = resolution.problem, link.file == 0 else { continue }
             let what = link.isImage ? "image" : "link"
+            let fix = resolution.right.flatMap { addressFix(of: link, in: file, to: $0) }
             diagnostics.append(
                 Diagnostic(
                     .brokenLink, "this \(what) leads nowhere: \(problem)", at: file.place(link.source),
-                    help: resolution.help))
+                    help: resolution.help, fix: fix))
         }
         return (targets, diagnostics)
     }
@@ -48,6 +49,8 @@ struct LinkTargets: Sendable {
         var target: LinkTarget?
         var problem: String?
         var help: String?
+        /// The address that was meant, where that is certain.
+        var right: String?
     }
 
     private func resolve(_ url: String, of origin: LinkOrigin) -> Resolution {
@@ -56,7 +59,7 @@ struct LinkTargets: Sendable {
         let written = percentDecoded(parts.first?.prefix { $0 != "?" } ?? "")
         if written.isEmpty {
             if url.isEmpty { return Resolution(problem: "it has no address") }
-            return origin.page.map { chapterTarget($0, anchor) } ?? Resolution()
+            return origin.page.map { chapterTarget($0, anchor, written: url) } ?? Resolution()
         }
         let base = written.hasPrefix("/") ? "chapters" : ChapterPath(origin.name).folder
         guard let name = normalised(base + "/" + written) else {
@@ -64,22 +67,47 @@ struct LinkTargets: Sendable {
         }
         if name.hasPrefix("chapters/") || name == "chapters" {
             let path = String(name.dropFirst("chapters/".count))
-            if chapters[path] != nil { return chapterTarget(path, anchor) }
+            if chapters[path] != nil { return chapterTarget(path, anchor, written: url) }
             if drafts.contains(path) { return Resolution(problem: "`\(written)` is a draft") }
-            if let index = indexes[path] { return chapterTarget(index, anchor) }
+            if let index = indexes[path] { return chapterTarget(index, anchor, written: url) }
             if sections.contains(path) { return Resolution(target: .section(path)) }
         }
         if files.contains(name) { return Resolution(target: .asset(name)) }
-        return Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
+        var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
+        if let moved = movedTarget(of: name), !written.contains("//"), isThere(anchor, in: moved) {
+            missing.right =
+                relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + url.dropFirst(pathLength(url))
+        }
+        return missing
     }
 
-    private func chapterTarget(_ path: String, _ anchor: String?) -> Resolution {
+    private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
         let target = LinkTarget.chapter(path, anchor: anchor)
         guard let anchor, let headings = chapters[path], !headings.contains(anchor) else {
             return Resolution(target: target)
         }
         let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
-        return Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
+        var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
+        if let right = certain(for: anchor, among: headings), let mark = url.firstIndex(of: "#") {
+            missing.right = url[...mark] + right
+        }
+        return missing
+    }
+
+    /// The name of the file that was meant for certain: the same in another case or without its extension, or the only one of its name, where
+    /// that name is not one that every folder has.
+    private func movedTarget(of name: String) -> String? {
+        if let other = names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] {
+            return other
+        }
+        let fileName = String(name.split(separator: "/").last ?? "")
+        let elsewhere = names.places[fileName] ?? []
+        return elsewhere.count == 1 && !ChapterPath(fileName).isIndex ? elsewhere[0] : nil
+    }
+
+    private func isThere(_ anchor: String?, in name: String) -> Bool {
+        guard let anchor else { return true }
+        return name.hasPrefix("chapters/") && chapters[String(name.dropFirst(9))]?.contains(anchor) == true
     }
 
     /// The file that was most likely meant: the same in another case or with its extension, nearly the same in its folder, or
@@ -140,56 +168,4 @@ struct LinkOrigin {
         self.name = name
         self.page = name.hasPrefix("chapters/") ? String(name.dropFirst("chapters/".count)) : page.page
     }
-}
-
-/// True for an address that does not lead into the content: one with a scheme, or with a host.
-func isAbsolute(_ url: String) -> Bool {
-    if url.hasPrefix("//") { return true }
-    let scheme = url.utf8.prefix { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "+.-".utf8.contains(byte)
-        }
-    }
-    return !scheme.isEmpty && scheme.endIndex < url.utf8.endIndex && url.utf8[scheme.endIndex] == UInt8(ascii: ":")
-}
-
-/// A path without `.` and `..`, or nil where it leads above its root.
-func normalised(_ path: String) -> String? {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-        if part != ".." {
-            parts.append(part)
-        } else if parts.popLast() == nil {
-            return nil
-        }
-    }
-    return parts.joined(separator: "/")
-}
-
-/// A text with its `%XX` decoded, where that gives UTF-8.
-func percentDecoded(_ text: some StringProtocol) -> String {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-            let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-        {
-            result.append(byte)
-            index += 3
-        } else {
-            result.append(bytes[index])
-            index += 1
-        }
-    }
-    return String(validating: result, as: UTF8.self) ?? String(text)
-}
-
-extension Rule {
-    static let brokenLink = Rule(
-        "broken-link", "A link or an image whose file, page or heading does not exist.", canBeLowered: true)
 }

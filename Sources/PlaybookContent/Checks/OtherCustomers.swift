@@ -1,36 +1,98 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Finds the names and ids of accounts in texts, as whole words in any case. Built once for all accounts, so that a text costs its
-/// own length and not the number of accounts.
+/// Finds what tells a customer in texts, as whole words in any case: names and ids of accounts, names of their contacts, and their mail
+/// domains. Built once for all accounts, so that a text costs its own length and not the number of accounts.
 struct AccountNames: Sendable {
-    /// The names by their first word: the words of each, and the account's id.
-    private var names: [String: [(words: [String], account: String)]] = [:]
+    struct Occurrence: Sendable {
+        var account: String
+        /// What stands there, for messages.
+        var name: String
+        /// In UTF-8.
+        var range: Range<Int>
+    }
 
-    init(_ accounts: [Account]) {
+    private struct Name: Sendable {
+        var words: [String]
+        var name: String
+        var account: String
+        /// A domain counts only as it is spelled, with its dots.
+        var isDomain = false
+    }
+
+    /// By their first word.
+    private var names: [String: [Name]] = [:]
+
+    /// - Parameters:
+    ///   - colleagues: names that are also those of colleagues tell no customer.
+    ///   - domains: of the company itself.
+    init(_ accounts: [Account], colleagues: Set<String> = [], domains: Set<String> = []) {
+        var seen: Set<[String]> = []
         for account in accounts {
-            for name in [account.name, account.id] {
-                let words = Self.words(of: name).map(\.text)
-                if let first = words.first { names[first, default: []].append((words, account.id)) }
+            add(account.name, of: account.id)
+            add(account.id, of: account.id)
+            for contact in account.contacts {
+                // A first or last name alone is too often a word of its own.
+                if Self.words(of: contact.name).count > 1, !colleagues.contains(contact.name.lowercased()) {
+                    add(contact.name, of: account.id)
+                }
+                guard let at = contact.email.lastIndex(of: "@") else { continue }
+                let domain = contact.email[contact.email.index(after: at)...].lowercased()
+                guard !domains.contains(domain), !Self.publicDomains.contains(domain),
+                    seen.insert([domain, account.id]).inserted
+                else { continue }
+                add(domain, of: account.id, isDomain: true)
             }
         }
     }
 
-    /// Where a text names accounts: the id of each, and the range in UTF-8.
-    func occurrences(in text: String) -> [(account: String, range: Range<Int>)] {
+    private mutating func add(_ name: String, of account: String, isDomain: Bool = false) {
+        let words = Self.words(of: name).map(\.text)
+        guard let first = words.first else { return }
+        names[first, default: []].append(Name(words: words, name: name, account: account, isDomain: isDomain))
+    }
+
+    /// Domains where anybody can have a mailbox tell no customer.
+    private static var publicDomains: Set<String> {
+        [
+            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com",
+            "aol.com",
+            "gmx.de", "gmx.net", "gmx.at", "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com",
+        ]
+    }
+
+    /// Where a text names accounts, but for those that it may name.
+    func occurrences(in text: String, except allowed: Set<String> = []) -> [Occurrence] {
         let words = Self.words(of: text)
-        var found: [(account: String, range: Range<Int>)] = []
+        var found: [Occurrence] = []
         for (index, word) in words.enumerated() {
             // An account's id is often the beginning of its name: the longer one counts.
-            var longest: [String: Int] = [:]
+            var longest: [String: Occurrence] = [:]
             for name in names[word.text] ?? [] where words[index...].lazy.map(\.text).starts(with: name.words) {
-                longest[name.account] = max(longest[name.account] ?? 0, name.words.count)
+                let range = word.range.lowerBound..<words[index + name.words.count - 1].range.upperBound
+                if name.isDomain, !isDomain(name.name, at: range, in: text) { continue }
+                if let other = longest[name.account], other.range.count >= range.count { continue }
+                longest[name.account] = Occurrence(account: name.account, name: name.name, range: range)
             }
-            for (account, count) in longest {
-                found.append((account, word.range.lowerBound..<words[index + count - 1].range.upperBound))
+            // Two customers can have people of one name: who may be named excuses the place.
+            let excused = longest.values.filter { allowed.contains($0.account) }.map(\.range)
+            for (account, occurrence) in longest where !allowed.contains(account) && !excused.contains(occurrence.range)
+            {
+                found.append(occurrence)
             }
         }
         return found
+    }
+
+    /// True where the domain stands as it is written, and is not the beginning of another one.
+    private func isDomain(_ domain: String, at range: Range<Int>, in text: String) -> Bool {
+        let bytes = text.utf8
+        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+        let end = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
+        guard text[start..<end].lowercased() == domain else { return false }
+        let next = text[end...].prefix(2)
+        let goesOn = next.first == "-" || (next.first == "." && next.dropFirst().first?.isLetter == true)
+        return !goesOn && (start == text.startIndex || text[text.index(before: start)] != "-")
     }
 
     private static func words(of text: String) -> [(text: String, range: Range<Int>)] {
@@ -49,20 +111,27 @@ func checkOtherCustomers(_ snippet: Snippet, _ record: RecordFile, _ names: Acco
         snippet.event?.place ?? "", body.allTexts,
     ]
     let allowed = Set(snippet.mayName + (snippet.accounts?.count == 1 ? snippet.accounts ?? [] : []))
-    let named = Set(names.occurrences(in: texts.joined(separator: "\n")).map(\.account)).subtracting(allowed)
+    let named = Set(names.occurrences(in: texts.joined(separator: "\n"), except: allowed).map(\.account))
     guard !named.isEmpty else { return [] }
+    let inFile = places(in: record, names, except: allowed)
     return named.sortedByBytes().flatMap { account in
-        let places = places(of: account, in: record, names)
-        return (places.isEmpty ? [record.yaml?["title"]?.source ?? 0..<0] : places).map { source in
-            Diagnostic(
-                .namesOtherCustomer, "the text names `\(account)`", at: record.file.place(source),
+        let places = inFile.filter { $0.account == account }.map { ($0.name, $0.range) }
+        let fallback = [(account, record.yaml?["title"]?.source ?? 0..<0)]
+        return (places.isEmpty ? fallback : places).map { name, source in
+            // Names of accounts are told by their id, which is what `may_name` takes.
+            let isAccount = name == account || !name.contains { $0 == " " || $0 == "." }
+            let text = isAccount ? "`\(account)`" : "\(name) (`\(account)`)"
+            return Diagnostic(
+                .namesOtherCustomer, "the text names \(text)", at: record.file.place(source),
                 help: "leave the name out, or list the account under `may_name` when they agreed to it")
         }
     }
 }
 
-/// Where a file names an account in what customers get. What is spelled with entities or markup in between is not found.
-private func places(of account: String, in record: RecordFile, _ names: AccountNames) -> [Range<Int>] {
+/// Where a file names accounts in what customers get. What is spelled with entities or markup in between is not found.
+private func places(in record: RecordFile, _ names: AccountNames, except allowed: Set<String>) -> [AccountNames
+    .Occurrence]
+{
     let file = record.file
     let keys = [
         "accounts", "may_name", "answers", "supersedes", "industries", "stages", "roles", "kpis", "products", "owner",
@@ -71,15 +140,7 @@ private func places(of account: String, in record: RecordFile, _ names: AccountN
         .map(\.source)
     let hidden =
         keys.compactMap { record.yaml?[$0]?.source } + internalBlocks.map { Int($0.lowerBound)..<Int($0.upperBound) }
-    return names.occurrences(in: file.text(0..<file.bytes.count)).compactMap { occurrence in
-        guard occurrence.account == account, !hidden.contains(where: { $0.overlaps(occurrence.range) }) else {
-            return nil
-        }
-        return occurrence.range
+    return names.occurrences(in: file.text(0..<file.bytes.count), except: allowed).filter { occurrence in
+        !hidden.contains { $0.overlaps(occurrence.range) }
     }
-}
-
-extension Rule {
-    static let namesOtherCustomer = Rule(
-        "names-other-customer", "A snippet names a customer who did not agree to it, where others could read it.")
 }

@@ -67,8 +67,3 @@ private func readHold(_ node: YAMLNode, _ record: inout RecordFile) -> Account.H
     }
     return hold
 }
-
-extension Rule {
-    static let duplicateContact = Rule("duplicate-contact", "An account lists an e-mail address twice.")
-    static let holdMismatch = Rule("hold-mismatch", "A hold with keys of another kind of hold, or without its own.")
-}

@@ -21,10 +21,11 @@ func readConfiguration(_ file: SourceFile) -> (configuration: Configuration, dia
         guard let title = entry.value["title"]?.scalar, let unit = entry.value["unit"]?.scalar,
             let better = entry.value["better"]?.choice(KPI.Direction.self)
         else { return nil }
-        return KPI(id: entry.key, title: title, unit: unit, better: better)
+        return KPI(id: entry.key, title: title, unit: unit, better: better, words: entry.value["words"]?.texts ?? [])
     }
     for entry in yaml["require"]?.entries ?? [] { configuration.required[entry.key] = entry.value.texts }
     if let digest = yaml["digest"] { configuration.digest = digestRules(digest) }
+    if let text = yaml["customer_text"] { configuration.customerText = customerTextRules(text) }
     for entry in yaml["rules"]?.entries ?? [] {
         guard let severity = entry.value.choice(Severity.self) else { continue }
         record.diagnostics += checkSetting(entry, severity, in: file)
@@ -72,6 +73,15 @@ private func vocabulary(_ yaml: YAMLNode?) -> Vocabulary {
     Vocabulary((yaml?.entries ?? []).map { (id: $0.key, title: $0.value.scalar ?? $0.key) })
 }
 
+private func customerTextRules(_ yaml: YAMLNode) -> CustomerTextRules {
+    var rules = CustomerTextRules()
+    rules.fillerPhrases = yaml["filler_phrases"]?.texts ?? []
+    rules.allowedPhrases = yaml["allowed_phrases"]?.texts ?? []
+    rules.internalHosts = yaml["internal_hosts"]?.texts ?? []
+    set(&rules.longestSnippet, yaml["longest_snippet"]?.integer)
+    return rules
+}
+
 private func digestRules(_ yaml: YAMLNode) -> DigestRules {
     var rules = DigestRules()
     set(&rules.businessDay, yaml["business_day"]?.integer)
@@ -98,9 +108,4 @@ private func digestRules(_ yaml: YAMLNode) -> DigestRules {
     set(&rules.catchUpDays, yaml["catch_up_days"]?.integer)
     set(&rules.coolingBusinessDays, yaml["cooling_business_days"]?.integer)
     return rules
-}
-
-extension Rule {
-    static let unknownRule = Rule("unknown-rule", "`rules:` names a rule that does not exist.")
-    static let fixedRule = Rule("fixed-rule", "`rules:` lowers a rule whose breach could reach a customer.")
 }

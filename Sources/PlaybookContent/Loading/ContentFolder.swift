@@ -117,10 +117,3 @@ public struct ContentFolder: Sendable {
         diagnostics.append(Diagnostic(.misplacedFile, message, at: Place(file: path(of: name))))
     }
 }
-
-extension Rule {
-    static let unexpectedFile = Rule(
-        "unexpected-file", "A file or folder in the content folder that nothing reads.", severity: .warning,
-        canBeLowered: true)
-    static let misplacedFile = Rule("misplaced-file", "A folder where a file should be, or the other way round.")
-}

@@ -154,27 +154,6 @@ func diagnostics(of document: Document, in file: SourceFile) -> [Diagnostic] {
             return Diagnostic(
                 .duplicateHeadingID, "another heading has the id `\(id)` already", at: place,
                 help: "choose another id")
-        case .tooDeep:
-            return Diagnostic(
-                .nestedTooDeep, "lists and quotations are nested deeper than 100 levels", at: place,
-                help: "what is below is read as text")
         }
     }
-}
-
-extension Rule {
-    static let missingInclude = Rule("missing-include", "An include of a file or section that there is not.")
-    static let includeCycle = Rule("include-cycle", "A file that includes itself, directly or by way of others.")
-    static let includeTooLarge = Rule("include-too-large", "Includes that add up to more than a page can hold.")
-    static let misplacedInclude = Rule("misplaced-include", "An include inside a paragraph, where it has no effect.")
-    static let undefinedFootnote = Rule(
-        "undefined-footnote", "A reference to a footnote that there is not: readers see its brackets.",
-        severity: .warning, canBeLowered: true)
-    static let unusedFootnote = Rule(
-        "unused-footnote", "A footnote that nothing refers to: nobody sees it.", severity: .warning, canBeLowered: true)
-    static let duplicateFootnote = Rule("duplicate-footnote", "Two footnotes with the same label.", canBeLowered: true)
-    static let duplicateHeadingID = Rule(
-        "duplicate-heading-id", "Two headings that name the same id for themselves.", canBeLowered: true)
-    static let nestedTooDeep = Rule(
-        "nested-too-deep", "Lists and quotations in each other, deeper than anybody means.", canBeLowered: true)
 }

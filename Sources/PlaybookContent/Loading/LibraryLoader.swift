@@ -5,6 +5,8 @@ import PlaybookMarkup
 public struct LoadedContent: Sendable {
     /// Nil when there is an error.
     public let library: Library?
+    /// What `playbook.yml` says; the defaults where it says nothing or cannot be read.
+    public let configuration: Configuration
     /// Errors and warnings with the severities that were chosen, in order.
     public let diagnostics: [Diagnostic]
     /// The day that stood for today.
@@ -30,7 +32,8 @@ public func load(
     let settings = loader.configuration.rules.overridden(by: rules)
     let diagnostics = settings.apply(to: loader.diagnostics)
     return LoadedContent(
-        library: diagnostics.hasErrors ? nil : loader.library, diagnostics: diagnostics, asOf: asOf,
+        library: diagnostics.hasErrors ? nil : loader.library, configuration: loader.configuration,
+        diagnostics: diagnostics, asOf: asOf,
         chaptersWithRawHTML: loader.configuration.site.rawHTML
             ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
 }
@@ -88,7 +91,7 @@ private struct LibraryLoader {
         await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
-        await loadSnippets(known)
+        await loadSnippets(known, asOf: asOf)
         loadTables(known)
         await loadChapters(known, asOf: asOf)
     }
@@ -137,9 +140,11 @@ private struct LibraryLoader {
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
         let shape = Shape.account.requiring(configuration.required["accounts"] ?? [])
+        let configuration = configuration
         let results = await files(in: "accounts", "yml").concurrentMap { file -> (RecordFile, Account?) in
             var record = RecordFile(yaml: file, shape: shape, known: known)
             let account = readAccount(&record, id: recordID(file))
+            record.diagnostics += checkOwner(record, kind: "accounts", configuration)
             return (record, account)
         }
         diagnostics += results.flatMap(\.0.diagnostics)
@@ -156,9 +161,14 @@ private struct LibraryLoader {
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
         let shape = Shape.voice
+        let configuration = configuration
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
-            let voice = readVoice(&record, id: recordID(file))
+            var voice = readVoice(&record, id: recordID(file))
+            if let found = voice, let email = found.contact, let ofAccount = contacts[found.account] {
+                voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
+            }
+            record.diagnostics += checkOwner(record, kind: "voice", configuration)
             if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
             {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
@@ -170,21 +180,31 @@ private struct LibraryLoader {
         voices = results.compactMap(\.1)
     }
 
-    private mutating func loadSnippets(_ known: KnownIDs) async {
-        let names = AccountNames(accounts)
+    private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
+        let names = AccountNames(
+            accounts, colleagues: Set(configuration.people.values.map { $0.name.lowercased() }),
+            domains: configuration.ownDomains)
+        let texts = CustomerTextCheck(configuration)
+        let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
-            if let snippet { record.diagnostics += checkOtherCustomers(snippet, record, names) }
+            if let snippet {
+                record.diagnostics += checkOtherCustomers(snippet, record, names)
+                record.diagnostics += texts.findings(snippet, record, sources)
+                record.diagnostics += checkImages(snippet.body.document, in: file, sources)
+            }
+            record.diagnostics += checkOwner(record, kind: "snippets", configuration)
             return (record, snippet)
         }
         diagnostics += results.flatMap(\.0.diagnostics)
         snippets = results.compactMap(\.1)
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
+        diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
     }
 
     private mutating func loadTables(_ known: KnownIDs) {
@@ -221,8 +241,14 @@ private struct LibraryLoader {
         let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
         diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
         dropRepeatedIncludes()
-        chapters = finished.map(\.chapter).filter { !$0.frontMatter.draft }
-        diagnostics += checkPages(chapters) + chapters.compactMap { checkReview($0, asOf: asOf, in: parsed) }
+        let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
+        let published = pairs.filter { !$0.chapter.frontMatter.draft }
+        chapters = published.map(\.chapter)
+        diagnostics += checkPages(published) + checkOrphans(published)
+        diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
+        diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
+        diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
+        diagnostics += checkAssets(folder.others.filter { $0.hasPrefix("assets/") }, pairs.map(\.chapter), in: folder)
         assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }
@@ -261,27 +287,6 @@ private struct LibraryLoader {
         }
         targets.indexNames()
         return targets
-    }
-
-    private func checkReview(_ chapter: Chapter, asOf: CalendarDate, in parsed: [ParsedChapter]) -> Diagnostic? {
-        guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
-        let yaml = parsed.first { $0.path.path == chapter.path }?.record.yaml
-        return Diagnostic(
-            .overdueReview, "the review was due on \(date)",
-            at: chapter.source.place(yaml?["review_by"]?.source ?? 0..<0),
-            help: "read the chapter again, then set a new date")
-    }
-
-    /// Pages are compared without regard to case, because some disks and hosts do not regard it.
-    private func checkPages(_ chapters: [Chapter]) -> [Diagnostic] {
-        var first: [String: Chapter] = [:]
-        return chapters.compactMap { chapter in
-            let page = ChapterPath(chapter.path).page
-            guard let other = first.updateValue(chapter, forKey: page.lowercased()) else { return nil }
-            return Diagnostic(
-                .collidingPages, "its page `/\(page)` is the page of another chapter too", at: chapter.source.place,
-                help: "rename one of the files", notes: [Diagnostic.Note("the other one", at: other.source.place)])
-        }
     }
 }
 

@@ -83,8 +83,3 @@ struct RecordFile: Sendable {
         diagnostics.append(Diagnostic(rule, message, at: place, help: help, notes: notes))
     }
 }
-
-extension Rule {
-    static let invalidUTF8 = Rule("invalid-utf8", "A file is not UTF-8, so that its text cannot be read for certain.")
-    static let unclosedFrontMatter = Rule("unclosed-front-matter", "Front matter starts but does not end.")
-}

@@ -64,6 +64,13 @@ private func checkSnippet(
             .datesOutOfOrder, "it expires on \(expires), before it is published", at: yaml["expires"],
             help: "publish is \(snippet.publish)")
     }
+    for (key, date) in [("event", snippet.event?.date), ("evidence", snippet.evidence?.validUntil)] {
+        guard let date, date < snippet.publish else { continue }
+        record.report(
+            .datesOutOfOrder,
+            "\(key == "event" ? "the event is" : "the evidence ends") on \(date), before it is published",
+            at: yaml[key]?[key == "event" ? "date" : "valid_until"], help: "publish is \(snippet.publish)")
+    }
     for block in snippet.body.document.strayMarkers {
         let node = snippet.body.document.nodes[Int(block)]
         record.diagnostics.append(
@@ -109,18 +116,4 @@ private func unknownField(_ name: String, at place: Place, kpis: Set<String>) ->
     return Diagnostic(
         .unknownField, "unknown merge field `\(name)`", at: place,
         help: near ?? "fields are account.name, contact.name, kpi.ID.latest and kpi.ID.target")
-}
-
-extension Rule {
-    static let unknownField = Rule("unknown-field", "A merge field that nothing fills: customers would see its braces.")
-    static let unfilledField = Rule(
-        "unfilled-field", "Braces of a merge field where none is filled: in code, or cut by markup.", canBeLowered: true
-    )
-    static let strayMarker = Rule(
-        "stray-marker",
-        "The marker of an internal block or an alert where it has no effect: what it marks would get out.")
-    static let relativeLink = Rule(
-        "relative-link", "A link or an image in a snippet that leads into the content folder.")
-    static let eventMismatch = Rule("event-mismatch", "An event without a date, or a date of an event on another kind.")
-    static let datesOutOfOrder = Rule("dates-out-of-order", "An end that comes before its beginning.")
 }

@@ -19,9 +19,20 @@ public struct Configuration: Sendable {
     /// Optional keys made compulsory, by kind of file (`chapters`, `snippets`, `accounts`).
     public var required: [String: [String]] = [:]
     public var digest = DigestRules()
+    public var customerText = CustomerTextRules()
     public var rules = RuleSettings()
 
     public init() {}
+
+    /// The mail domains of the company and its people.
+    var ownDomains: Set<String> {
+        let addresses =
+            [company?.from.email, company?.replyTo, company?.unsubscribe.mailto] + people.values.map(\.email)
+        let domains = addresses.compactMap { address in
+            address.flatMap { $0.split(separator: "@").last.map { $0.lowercased() } }
+        }
+        return Set(domains)
+    }
 
     public func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
 
@@ -120,11 +131,14 @@ public struct KPI: Sendable, Hashable {
     public var title: String
     public var unit: String
     public var better: Direction
+    /// Other words for it in texts, such as `downtime`.
+    public var words: [String]
 
-    public init(id: String, title: String, unit: String, better: Direction) {
+    public init(id: String, title: String, unit: String, better: Direction, words: [String] = []) {
         self.id = id
         self.title = title
         self.unit = unit
         self.better = better
+        self.words = words
     }
 }

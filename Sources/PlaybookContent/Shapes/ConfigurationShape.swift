@@ -15,6 +15,7 @@ extension Shape {
             Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
             Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
             Field("digest", .digestRules, "The rules of the digests."),
+            Field("customer_text", .customerText, "What the rules about customers' texts go by."),
             Field(
                 "rules", .dictionary(keys: .id, values: .choice(["error", "warning", "off"])),
                 "Other severities for rules of `check`."),
@@ -65,6 +66,16 @@ extension Shape {
             Field("title", .line, required: true, "The indicator's name in full."),
             Field("unit", .line, required: true, "The unit of its values, such as % or h/month."),
             Field("better", .choice(KPI.Direction.allCases.map(\.rawValue)), required: true, "Which way is good."),
+            Field("words", .list(.text, atLeast: 0), "Other words for it in texts, such as downtime."),
+        ])
+    }
+
+    private static var customerText: Shape {
+        .mapping([
+            Field("filler_phrases", .list(.text, atLeast: 0), "Phrases that say nothing, besides the usual ones."),
+            Field("allowed_phrases", .list(.text, atLeast: 0), "Usual filler phrases that are fine here."),
+            Field("internal_hosts", .list(.text, atLeast: 0), "Hosts that customers cannot open, with all below them."),
+            Field("longest_snippet", .integer(20...2000), "The most words in a snippet's body; 200 unless given."),
         ])
     }
 

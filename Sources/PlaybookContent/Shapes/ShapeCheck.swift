@@ -32,9 +32,12 @@ struct ShapeCheck {
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
                 let help = nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                // A key that is there already cannot be what was meant.
+                let free = fields.map(\.name).filter { name in !node.entries.contains { $0.key == name } }
                 report(
                     .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
-                    help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))")
+                    help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))",
+                    fix: correction(of: entry.key, among: free, at: entry.keySource, in: file))
                 continue
             }
             if entry.value.kind == .null, !field.isRequired { continue }
@@ -106,7 +109,9 @@ struct ShapeCheck {
         if case .reference(let reference) = shape {
             checkReference(text, reference, at: node.source)
         } else if let problem = problem(with: text, as: shape) {
-            report(.invalidValue, "`\(key)` \(problem.message)", at: node.source, help: problem.help)
+            var fix: Diagnostic.Fix?
+            if case .choice(let words) = shape { fix = correction(of: text, among: words, at: node.source, in: file) }
+            report(.invalidValue, "`\(key)` \(problem.message)", at: node.source, help: problem.help, fix: fix)
         }
     }
 
@@ -155,7 +160,9 @@ struct ShapeCheck {
         let near = nearest(to: id, among: known[reference]).map { "did you mean `\($0)`?" }
         report(
             .unknown(reference), "unknown \(reference.title) `\(id)`", at: source,
-            help: near ?? "it is not in \(reference.definition)")
+            help: near ?? "it is not in \(reference.definition)",
+            notes: near == nil ? [] : [Diagnostic.Note("it is not in \(reference.definition)")],
+            fix: correction(of: id, as: reference, among: known, at: source, in: file))
     }
 
     private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String) -> Bool {
@@ -168,9 +175,10 @@ struct ShapeCheck {
     }
 
     private mutating func report(
-        _ rule: Rule, _ message: String, at source: Range<Int>, help: String? = nil, notes: [Diagnostic.Note] = []
+        _ rule: Rule, _ message: String, at source: Range<Int>, help: String? = nil, notes: [Diagnostic.Note] = [],
+        fix: Diagnostic.Fix? = nil
     ) {
-        diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes))
+        diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes, fix: fix))
     }
 }
 

@@ -56,10 +56,13 @@ func readTouches(
                 row["channel"], "channel",
                 "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
             ) { Touch.Channel(rawValue: $0) }
-            let contact = row["contact"].text.isEmpty ? nil : row["contact"].text
-            if let contact, let account, let ofAccount = contacts[account], !ofAccount.contains(contact) {
-                check.diagnostics.append(
-                    unknownContact(contact, account, ofAccount, at: file.place(row["contact"].source)))
+            var contact = row["contact"].text.isEmpty ? nil : row["contact"].text
+            if let written = contact, let account, let ofAccount = contacts[account] {
+                contact = sameMailbox(as: written, in: ofAccount)
+                if contact == nil {
+                    check.diagnostics.append(
+                        unknownContact(written, account, ofAccount, at: file.place(row["contact"].source)))
+                }
             }
             diagnostics += check.diagnostics
             guard let date, let account, let channel else { continue }
@@ -70,6 +73,12 @@ func readTouches(
     // Sorting by date alone must not depend on the order of equals.
     let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     return (ordered.map(\.element), diagnostics)
+}
+
+/// The address among some that is the same but for its case: mailboxes differ by case in theory only.
+public func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
+    let folded = email.lowercased()
+    return addresses.first { $0.lowercased() == folded }
 }
 
 /// The finding that an address is none of an account's contacts.
@@ -89,10 +98,12 @@ private struct FieldCheck {
     mutating func reference(_ field: Table.Field, _ reference: Reference) -> String? {
         if known[reference].contains(field.text) { return field.text }
         let near = nearest(to: field.text, among: known[reference]).map { "did you mean `\($0)`?" }
-        diagnostics.append(
-            Diagnostic(
-                .unknown(reference), "unknown \(reference.title) `\(field.text)`", at: file.place(field.source),
-                help: near ?? "it is not in \(reference.definition)"))
+        var diagnostic = Diagnostic(
+            .unknown(reference), "unknown \(reference.title) `\(field.text)`", at: file.place(field.source),
+            help: near ?? "it is not in \(reference.definition)",
+            notes: near == nil ? [] : [Diagnostic.Note("it is not in \(reference.definition)")])
+        diagnostic.fix = correction(of: field.text, as: reference, among: known, at: field.source, in: file)
+        diagnostics.append(diagnostic)
         return nil
     }
 
@@ -104,9 +115,4 @@ private struct FieldCheck {
             Diagnostic(.invalidValue, "`\(field.text)` is no \(kind)", at: file.place(field.source), help: help))
         return nil
     }
-}
-
-extension Rule {
-    static let duplicateReading = Rule("duplicate-reading", "Two readings of one KPI for one account and month.")
-    static let unknownContact = Rule("unknown-contact", "An e-mail address that is no contact of its account.")
 }

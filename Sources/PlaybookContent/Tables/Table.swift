@@ -61,6 +61,11 @@ struct Table {
                 rows.append(row)
             }
         }
+        for source in reader.textAfterQuotes {
+            report(
+                .textAfterQuote, "text stands after the closing quote", at: file.place(source),
+                help: "write a quote inside quotes twice: \"\"")
+        }
         if let offset = reader.unclosedQuote {
             report(.raggedRow, "a quote has no end", at: file.place(offset..<(offset + 1)))
         }
@@ -77,6 +82,8 @@ private struct TableReader {
     private var position: Int
     /// Where a quoted field starts that does not end.
     private(set) var unclosedQuote: Int?
+    /// What stands between a closing quote and the end of its field.
+    private(set) var textAfterQuotes: [Range<Int>] = []
 
     init(file: SourceFile) {
         self.file = file
@@ -114,6 +121,7 @@ private struct TableReader {
                 position += 1
             }
             if position < bytes.count { position += 1 } else { unclosedQuote = start }
+            noteTextAfterQuote()
         }
         while position < bytes.count, ![UInt8(ascii: ","), .lineFeed, .carriageReturn].contains(bytes[position]) {
             text.append(bytes[position])
@@ -122,14 +130,14 @@ private struct TableReader {
         return Table.Field(text: trimmed(text), source: start..<position)
     }
 
+    private mutating func noteTextAfterQuote() {
+        let rest = file.bytes[position...].prefix { ![UInt8(ascii: ","), .lineFeed, .carriageReturn].contains($0) }
+        let isBlank = rest.allSatisfy { $0 == .space || $0 == .tab }
+        if !isBlank { textAfterQuotes.append(rest.indices) }
+    }
+
     private func trimmed(_ text: [UInt8]) -> String {
         let text = text.drop { $0 == .space || $0 == .tab }
         return String(decoding: Array(text.reversed().drop { $0 == .space || $0 == .tab }.reversed()), as: UTF8.self)
     }
-}
-
-extension Rule {
-    static let unknownColumn = Rule("unknown-column", "A CSV column that nothing reads, or one given twice.")
-    static let missingColumn = Rule("missing-column", "A CSV column without which its rows mean nothing.")
-    static let raggedRow = Rule("ragged-row", "A CSV row with more or fewer fields than the heading.")
 }

@@ -9,6 +9,26 @@ public struct Diagnostic: Sendable, Hashable {
     public var help: String?
     /// Other places that belong to the finding, such as the first of two duplicates.
     public var notes: [Note]
+    /// A change of the file that puts it right for certain.
+    public var fix: Fix?
+
+    /// A change of one place in the file of a finding.
+    public struct Fix: Sendable, Hashable {
+        /// Offsets of bytes in the file.
+        public var range: Range<Int>
+        /// What must stand there for the fix to hold.
+        public var original: String
+        public var replacement: String
+        /// The SHA-256 of the file that the offsets belong to.
+        public var digest: String
+
+        public init(in file: SourceFile, range: Range<Int>, original: String, replacement: String) {
+            self.digest = sha256(file.bytes)
+            self.range = range
+            self.original = original
+            self.replacement = replacement
+        }
+    }
 
     public struct Note: Sendable, Hashable {
         public var message: String
@@ -20,13 +40,16 @@ public struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    public init(_ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = []) {
+    public init(
+        _ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
+    ) {
         self.rule = rule
         self.severity = rule.severity
         self.message = message
         self.place = place
         self.help = help
         self.notes = notes
+        self.fix = fix
     }
 }
 

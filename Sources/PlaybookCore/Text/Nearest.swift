@@ -13,6 +13,19 @@ public func nearest(to word: String, among known: some Sequence<String>) -> Stri
     return best?.word
 }
 
+/// The known word that was meant for certain, or nil: one that is the same but for its case, or one edit away (two for a word of eight
+/// letters or more) while every other is at least two edits further.
+public func certain(for word: String, among known: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased().unicodeScalars.prefix(64))
+    guard letters.count >= 4 else { return nil }
+    let distances = known.sortedByBytes().map { candidate in
+        (editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64))), candidate)
+    }
+    guard let best = distances.min(by: { $0.0 < $1.0 }), best.0 <= (letters.count >= 8 ? 2 : 1) else { return nil }
+    let others = distances.filter { $0.1 != best.1 }
+    return others.allSatisfy { $0.0 >= best.0 + 2 } ? best.1 : nil
+}
+
 private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: second.count + 1)
     var last = Array(0...second.count)

@@ -47,7 +47,7 @@ extension Document {
         let builder = TreeBuilder(masked, lines: LineTable(masked, offset: start), masks: masks)
         let hasTables = !builder.tables.isEmpty || !builder.footnotes.isEmpty
         let references = hasTables ? linkReferenceDefinitions(in: masked) : []
-        let taken = builder.document.takingFootnotes(builder.footnotes, in: file)
+        let taken = builder.document.takingFootnotes(builder.footnotes, in: file, masks: masks)
         var tables: [NodeID: TableLayout] = [:]
         for (id, layout) in builder.tables { tables[taken.newID[Int(id)]] = layout }
         self = tables.isEmpty ? taken.document : taken.document.makingTables(tables, definitions: references)

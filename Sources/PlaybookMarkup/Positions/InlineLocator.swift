@@ -17,8 +17,6 @@ struct InlineLocator {
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
     private(set) var content = LeafContent()
     private(set) var cursor = 0
-    /// Where the first inline begins.
-    private var firstInline = 0
     /// True once the source was not as expected; everything later is placed where the leaf begins.
     private var isLost = false
     /// Set inside `<https://…>`, whose text is not walked through on its own.
@@ -51,7 +49,6 @@ struct InlineLocator {
         } else {
             cursor = content.definitionsEnd
         }
-        firstInline = cursor
     }
 
     /// Moves over the start of an inline, or over the whole of a leaf.
@@ -118,10 +115,6 @@ struct InlineLocator {
     /// A text is the source but for backslash escapes, entities, and NULs, for which libcmark puts U+FFFD.
     private mutating func moveOverText(_ literal: ArraySlice<UInt8>) -> Bool {
         var rest = literal
-        // Below link definitions, libcmark keeps the indentation of a lazy continuation line.
-        if cursor == firstInline, cursor > 0, content[cursor] != .space, content[cursor] != .tab {
-            rest = rest.drop { $0 == .space || $0 == .tab }
-        }
         while let byte = rest.first {
             if content[cursor] == byte, byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") {
                 cursor += 1
@@ -146,7 +139,8 @@ struct InlineLocator {
     }
 
     private mutating func moveOverBreak() -> Bool {
-        skipBlanks()
+        // libcmark drops these too at the end of a line.
+        while let byte = content[cursor], byte == .space || [9, 11, 12].contains(byte) { cursor += 1 }
         if content[cursor] == UInt8(ascii: "\\") { cursor += 1 }
         let start = cursor
         if content[cursor] == .carriageReturn { cursor += 1 }

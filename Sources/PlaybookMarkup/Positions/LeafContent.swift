@@ -53,19 +53,22 @@ struct LeafContent {
         func isBlank(_ offset: Int) -> Bool {
             offset < line.upperBound && (text[offset] == .space || text[offset] == .tab)
         }
-        loop: for container in containers {
+        for container in containers {
             switch container {
             case .item(let indent):
                 var skipped = 0
-                while skipped < indent, isBlank(offset) {
-                    skipped += text[offset] == .tab ? 4 : 1
-                    offset += 1
+                var content = offset
+                while skipped < indent, isBlank(content) {
+                    skipped += text[content] == .tab ? 4 : 1
+                    content += 1
                 }
-                if skipped < indent { break loop }
+                // libcmark keeps the indentation of a lazy line, which counts below link definitions.
+                if skipped < indent { return offset }
+                offset = content
             case .blockQuote:
                 var marker = offset
                 while marker < offset + 3, isBlank(marker) { marker += 1 }
-                guard marker < line.upperBound, text[marker] == UInt8(ascii: ">") else { break loop }
+                guard marker < line.upperBound, text[marker] == UInt8(ascii: ">") else { return offset }
                 offset = marker + 1
                 if isBlank(offset) { offset += 1 }
             }

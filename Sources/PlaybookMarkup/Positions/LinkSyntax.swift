@@ -46,15 +46,10 @@ extension LeafContent {
         return lineEnd(at: address)
     }
 
-    /// The index after the definitions that the content starts with, and blanks.
+    /// The index after the definitions that the content starts with.
     var definitionsEnd: Int {
-        func skippingBlanks(_ index: Int) -> Int {
-            var index = index
-            while self[index] == .space || self[index] == .tab { index += 1 }
-            return index
-        }
-        var position = skippingBlanks(0)
-        while let end = linkReferenceDefinition(at: position) { position = skippingBlanks(end) }
+        var position = 0
+        while let end = linkReferenceDefinition(at: position) { position = end }
         return position
     }
 

@@ -6,8 +6,6 @@ public struct MarkupProblem: Sendable, Hashable {
         case duplicateFootnote(String, first: Range<Int>)
         /// A second heading with the same `{#id}`.
         case duplicateHeadingID(String)
-        /// Containers nested deeper than libcmark can be trusted with; what is below is read as text.
-        case tooDeep
     }
 
     public let kind: Kind

@@ -5,18 +5,66 @@ import PlaybookCore
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Reports everything that is wrong with the content; writes no file.")
+        commandName: "check", abstract: "Reports everything that is wrong with the content.",
+        discussion: """
+            Writes no file, but with --fix. Each finding names its rule: --list lists the rules, --explain RULE says what one does, \
+            why what it finds is bad, and what would be right.
+            """)
 
     @OptionGroup var options: ContentOptions
 
     @Option(help: "How findings are printed: text, json, sarif or github.")
     var format = DiagnosticFormat.text
 
+    @Flag(
+        help:
+            "Corrects in the files what is certain: misspelled words of the vocabulary, links to files that have moved."
+    )
+    var fix = false
+
+    @Flag(help: "Lists the rules instead.")
+    var list = false
+
+    @Option(help: ArgumentHelp("Explains a rule instead.", valueName: "rule"))
+    var explain: String?
+
+    @Flag(help: ArgumentHelp("Prints docs/rules.md instead.", visibility: .hidden))
+    var rulesDocument = false
+
     func run() async throws {
-        let loaded = try await options.load()
+        if rulesDocument { return try writeOutput(ruleDocument()) }
+        if list { return try writeOutput(ruleList()) }
+        if let explain { return try writeOutput(rule(explain).explanation) }
+        var loaded = try await options.load()
+        if fix {
+            let fixes = try applyFixes(loaded.diagnostics)
+            for fix in fixes { writeError("fixed \(fix.description)\n") }
+            writeError(fixes.isEmpty ? "Nothing to fix for certain.\n" : "")
+            // What is left is told as the files are now.
+            if !fixes.isEmpty { loaded = try await options.load() }
+        }
         // Here the findings are the result, so they go to standard output.
         try writeOutput(text(of: loaded.diagnostics, as: format, for: STDOUT_FILENO))
         if loaded.diagnostics.isEmpty, format == .text { writeError("No findings.\n") }
         if loaded.diagnostics.hasErrors { throw ExitStatus.contentHasErrors }
+    }
+
+    private func ruleList() -> String {
+        let rules = Rule.content
+        let width = rules.map(\.name.count).max() ?? 0
+        let severities = rules.map(\.severityText.count).max() ?? 0
+        return rules.map { rule in
+            padded(rule.name, width) + "  " + padded(rule.severityText, severities) + "  " + rule.summary + "\n"
+        }.joined()
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    private func rule(_ name: String) throws -> Rule {
+        if let rule = Rule.named(name) { return rule }
+        let near = nearest(to: name, among: Rule.content.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+        throw UsageError("there is no rule \(name)\(near)")
     }
 }

@@ -34,6 +34,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let run = SelectionRun(library: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth)
         for account in library.accounts where isWanted(account) {
             let selection = run.selection(of: account)
+            // Mailboxes are compared without case; from here on the account's own spelling counts.
+            let contact = contact.flatMap { sameMailbox(as: $0, in: account.contacts.map(\.email)) }
             switch format {
             case .text: try writeOutput(explanationText(selection, library: library, contact: contact) + "\n")
             case .json: try writeOutput(explanationJSON(selection, library: library, contact: contact) + "\n")
@@ -43,7 +45,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private func isWanted(_ candidate: Account) -> Bool {
         (account == nil || candidate.id == account)
-            && (contact == nil || candidate.contacts.contains { $0.email == contact })
+            && (contact == nil || candidate.contacts.contains { sameMailbox(as: contact ?? "", in: [$0.email]) != nil })
     }
 
     private func checkArguments(_ library: Library) throws {

@@ -33,7 +33,7 @@ func text(of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descrip
     switch format {
     case .text:
         let printer = TextPrinter(usesColour: usesColour(descriptor))
-        return diagnostics.map(printer.text).joined() + printer.summary(diagnostics)
+        return printer.text(diagnostics)
     case .json: return try JSONPrinter().text(diagnostics)
     case .sarif: return try SARIFPrinter(version: programVersion).text(diagnostics)
     case .github:

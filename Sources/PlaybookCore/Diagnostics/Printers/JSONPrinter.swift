@@ -18,7 +18,13 @@ public struct JSONPrinter: Sendable {
         var column: Int?
         var endLine: Int?
         var endColumn: Int?
+        var fix: Fix?
         var notes: [Note]
+
+        struct Fix: Encodable {
+            var original: String
+            var replacement: String
+        }
 
         struct Note: Encodable {
             var message: String
@@ -37,6 +43,7 @@ public struct JSONPrinter: Sendable {
             column = diagnostic.place.range?.lowerBound.column
             endLine = diagnostic.place.range?.upperBound.line
             endColumn = diagnostic.place.range?.upperBound.column
+            fix = diagnostic.fix.map { Fix(original: $0.original, replacement: $0.replacement) }
             notes = diagnostic.notes.map { note in
                 let start = note.place?.range?.lowerBound
                 return Note(message: note.message, file: note.place?.file, line: start?.line, column: start?.column)

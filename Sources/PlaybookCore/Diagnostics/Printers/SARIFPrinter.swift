@@ -9,8 +9,10 @@ public struct SARIFPrinter: Sendable {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.name.precedes($1.name) }
         let driver = Log.Driver(
             name: "playbook", version: version,
-            rules: rules.map { Log.Rule(id: $0.name, shortDescription: Log.Text(text: $0.summary)) })
-        let run = Log.Run(tool: Log.Tool(driver: driver), results: diagnostics.map(Log.Result.init))
+            rules: rules.map(Log.Rule.init))
+        let indexes = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element.name, $0.offset) })
+        let results = diagnostics.map { Log.Result($0, ruleIndex: indexes[$0.rule.name] ?? 0) }
+        let run = Log.Run(tool: Log.Tool(driver: driver), results: results)
         return try json(Log(runs: [run]))
     }
 
@@ -41,6 +43,19 @@ public struct SARIFPrinter: Sendable {
         struct Rule: Encodable {
             var id: String
             var shortDescription: Text
+            var fullDescription: Text?
+            var help: Text?
+            var defaultConfiguration: Configuration
+
+            struct Configuration: Encodable { var level: String }
+
+            init(_ rule: PlaybookCore.Rule) {
+                id = rule.name
+                shortDescription = Text(text: rule.summary)
+                fullDescription = rule.why.isEmpty ? nil : Text(text: rule.summary + " " + rule.why)
+                help = rule.example.isEmpty ? nil : Text(text: "Example:\n\(rule.example)\n\nInstead:\n\(rule.instead)")
+                defaultConfiguration = Configuration(level: rule.severity == .off ? "none" : rule.severity.rawValue)
+            }
         }
 
         struct Text: Encodable { var text: String }
@@ -49,18 +64,26 @@ public struct SARIFPrinter: Sendable {
             var ruleId: String
             var level: String
             var message: Text
+            var ruleIndex: Int
             var locations: [Location]
+            var relatedLocations: [Location]?
 
-            init(_ diagnostic: Diagnostic) {
+            init(_ diagnostic: Diagnostic, ruleIndex: Int) {
+                self.ruleIndex = ruleIndex
                 ruleId = diagnostic.rule.name
                 level = diagnostic.severity.rawValue
                 message = Text(text: [diagnostic.message, diagnostic.help].compactMap { $0 }.joined(separator: "; "))
                 locations = [Location(diagnostic.place)]
+                let related = diagnostic.notes.compactMap { note in
+                    note.place.map { Location($0, message: Text(text: note.message)) }
+                }
+                relatedLocations = related.isEmpty ? nil : related
             }
         }
 
         struct Location: Encodable {
             var physicalLocation: Physical
+            var message: Text?
 
             struct Physical: Encodable {
                 var artifactLocation: Artifact
@@ -76,7 +99,8 @@ public struct SARIFPrinter: Sendable {
                 var endColumn: Int
             }
 
-            init(_ place: Place) {
+            init(_ place: Place, message: Text? = nil) {
+                self.message = message
                 let region = place.range.map {
                     Region(
                         startLine: $0.lowerBound.line, startColumn: $0.lowerBound.column,
@@ -84,9 +108,13 @@ public struct SARIFPrinter: Sendable {
                 }
                 let path = place.file.utf8.map { byte -> String in
                     let isPlain = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}%#?".utf8.contains(byte)
-                    return isPlain ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+                    return isPlain
+                        ? String(UnicodeScalar(byte))
+                        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
                 }
-                physicalLocation = Physical(artifactLocation: Artifact(uri: path.joined()), region: region)
+                // An absolute path is an address only with its scheme (SARIF 2.1.0, 3.10.2).
+                let uri = (place.file.hasPrefix("/") ? "file://" : "") + path.joined()
+                physicalLocation = Physical(artifactLocation: Artifact(uri: uri), region: region)
             }
         }
     }

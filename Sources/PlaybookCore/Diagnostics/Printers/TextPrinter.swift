@@ -5,6 +5,23 @@ public struct TextPrinter: Sendable {
 
     public init(usesColour: Bool = false) { self.usesColour = usesColour }
 
+    /// All findings, file by file, and how many there are.
+    public func text(_ diagnostics: [Diagnostic]) -> String {
+        let files = Dictionary(grouping: diagnostics, by: \.place.file)
+        var text = ""
+        var last: String?
+        for diagnostic in diagnostics {
+            // With a single file there is nothing to group.
+            if files.count > 1, diagnostic.place.file != last {
+                let inFile = files[diagnostic.place.file] ?? []
+                text += styled("\(diagnostic.place.file): \(counts(inFile))", "4") + "\n\n"
+            }
+            last = diagnostic.place.file
+            text += self.text(diagnostic)
+        }
+        return text + summary(diagnostics)
+    }
+
     /// One finding, over several lines, with an empty line at the end.
     public func text(_ diagnostic: Diagnostic) -> String {
         let severity = styled(diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
@@ -19,12 +36,17 @@ public struct TextPrinter: Sendable {
 
     /// The line that says how many findings there are; empty when there are none.
     public func summary(_ diagnostics: [Diagnostic]) -> String {
-        let errors = diagnostics.count { $0.severity == .error }
-        let warnings = diagnostics.count - errors
-        let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap { $0 }
-        guard !parts.isEmpty else { return "" }
+        guard !diagnostics.isEmpty else { return "" }
         let files = Set(diagnostics.map(\.place.file)).count
-        return parts.joined(separator: ", ") + " in \(files) \(files == 1 ? "file" : "files")\n"
+        let fixes = diagnostics.count { $0.fix != nil }
+        let fixable = fixes == 0 ? "" : "; `playbook check --fix` corrects \(fixes)"
+        return counts(diagnostics) + " in \(files) \(files == 1 ? "file" : "files")\(fixable)\n"
+    }
+
+    private func counts(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let parts = [counted(errors, "error"), counted(diagnostics.count - errors, "warning")]
+        return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
     private func counted(_ count: Int, _ word: String) -> String? {

@@ -5,7 +5,7 @@ extension Document {
     ///
     /// - Returns: `newID` says where each node went, -1 for those that are gone.
     func takingFootnotes(
-        _ layouts: [NodeID: FootnoteLayout], in file: UnsafeBufferPointer<UInt8>
+        _ layouts: [NodeID: FootnoteLayout], in file: UnsafeBufferPointer<UInt8>, masks: Masks
     ) -> (document: Document, newID: [NodeID], definitions: [FootnoteLayout.Definition]) {
         var result = emptied()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
@@ -21,7 +21,7 @@ extension Document {
                 let start = Int(nodes[index].source.lowerBound)
                 var literal = bytes(nodes[index].literal)
                 while literal.last == .lineFeed { literal = literal.dropLast() }
-                if FootnoteLayout.Definition.isIndented(literal, at: start, in: file) {
+                if FootnoteLayout.Definition.isIndented(literal, at: start, in: file, masks: masks) {
                     definitions[definitions.count - 1].add(block: literal, from: start, in: file)
                     continue
                 }

@@ -29,7 +29,8 @@ struct FootnoteLayout {
         var leadingLines: Int?
         for (index, line) in lines.enumerated().dropFirst(first) {
             let text = content.text(line)
-            let whole = index == first ? max(start, line.lowerBound) : line.lowerBound
+            var whole = index == first ? max(start, line.lowerBound) : line.lowerBound
+            while whole < line.upperBound, text[whole] == .space || text[whole] == .tab { whole += 1 }
             if let (label, end) = masks.label(in: text, at: whole), end < text.endIndex, text[end] == UInt8(ascii: ":")
             {
                 if leadingLines == nil { leadingLines = index }
@@ -72,8 +73,10 @@ extension FootnoteLayout.Definition {
     }
 
     /// True when a block right below the definition is indented, so that it belongs to it: its source begins with its text.
-    static func isIndented(_ literal: ArraySlice<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>) -> Bool {
-        let first = literal.prefix { $0 != .lineFeed }
+    static func isIndented(
+        _ literal: ArraySlice<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>, masks: Masks
+    ) -> Bool {
+        let first = literal.prefix { $0 != .lineFeed }.map(masks.original)
         guard start + first.count <= file.count else { return false }
         let end = start + first.count
         return file[start..<end].elementsEqual(first)

@@ -1,0 +1,25 @@
+import PlaybookCore
+
+/// The fix for a misspelled id of the vocabulary, where it is certain. Accounts, snippets and voice records are never corrected: a wrong
+/// guess could send something to the wrong customer.
+func correction(
+    of id: String, as reference: Reference, among known: KnownIDs, at source: Range<Int>, in file: SourceFile
+) -> Diagnostic.Fix? {
+    switch reference {
+    case .role, .industry, .product, .stage, .kpi, .person:
+        correction(of: id, among: known[reference], at: source, in: file)
+    case .account, .snippet, .voice: nil
+    }
+}
+
+/// The fix for a misspelled word, where one known word is meant for certain and the file has the word as it is, in quotes or not.
+func correction(
+    of word: String, among known: some Sequence<String>, at source: Range<Int>, in file: SourceFile
+) -> Diagnostic.Fix? {
+    guard let right = certain(for: word, among: known) else { return nil }
+    let written = file.text(source)
+    let quotes = ["\(word)": 0, "\"\(word)\"": 1, "'\(word)'": 1]
+    guard let quote = quotes[written] else { return nil }
+    return Diagnostic.Fix(
+        in: file, range: (source.lowerBound + quote)..<(source.upperBound - quote), original: word, replacement: right)
+}

@@ -1,0 +1,141 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// What customers read of a snippet, as words with their places in the file: its title, summary, label and the like, and its
+/// body without what is for colleagues.
+struct CustomerText: Sendable {
+    struct Word: Sendable {
+        let text: String
+        /// In lower case, as words are compared.
+        let folded: String
+        let source: Range<Int>
+        /// The file that it comes from: 0, or the number of an included one.
+        let file: Int32
+        let startsSentence: Bool
+    }
+
+    /// Words that belong together: one value of the front matter, or one paragraph, heading or cell of the body.
+    struct Passage: Sendable {
+        enum Part: Sendable { case title, summary, label, other, body }
+
+        let part: Part
+        fileprivate(set) var words: [Word] = []
+        fileprivate var isAtSentence = true
+        fileprivate var hasEnded = false
+    }
+
+    /// A place in the snippet's own file (0) or in an included one.
+    struct Spot: Sendable {
+        let source: Range<Int>
+        let file: Int32
+    }
+
+    private(set) var passages: [Passage] = []
+
+    init(_ record: RecordFile, body: Document, _ sources: IncludeSources) {
+        let yaml = record.yaml
+        let values: [(Passage.Part, YAMLNode?)] = [
+            (.title, yaml?["title"]), (.summary, yaml?["summary"]), (.label, yaml?["action"]?["label"]),
+            (.other, yaml?["event"]?["place"]), (.other, yaml?["evidence"]?["source"]),
+        ]
+        for (part, node) in values {
+            guard let node, let text = node.scalar else { continue }
+            var passage = Passage(part: part)
+            passage.append(text, at: node.source, in: record.file.bytes, file: 0)
+            passages.append(passage)
+        }
+        append(body, in: record.file.bytes, sources)
+    }
+
+    private mutating func append(_ body: Document, in own: [UInt8], _ sources: IncludeSources) {
+        var passage = Passage(part: .body)
+        for (index, node) in body.nodes.enumerated() {
+            switch node.kind {
+            case .text, .code:
+                let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
+                let bytes = sources.file(node.file)?.bytes ?? own
+                passage.append(body.literal(NodeID(index)), at: source, in: bytes, file: node.file)
+            case .softBreak, .lineBreak: passage.appendBlank()
+            case .emphasis, .strong, .strikethrough, .link, .image, .htmlInline: break
+            default:
+                // Every block starts anew; an inline belongs to the block before it.
+                if !passage.words.isEmpty { passages.append(passage) }
+                passage = Passage(part: .body)
+            }
+        }
+        if !passage.words.isEmpty { passages.append(passage) }
+    }
+
+    /// The words of some parts, sentence by sentence.
+    func sentences(of parts: Set<Passage.Part>) -> [ArraySlice<Word>] {
+        passages.filter { parts.contains($0.part) }.flatMap { passage in
+            var sentences: [ArraySlice<Word>] = []
+            var start = 0
+            for index in passage.words.indices where index > start && passage.words[index].startsSentence {
+                sentences.append(passage.words[start..<index])
+                start = index
+            }
+            return sentences + [passage.words[start...]]
+        }
+    }
+}
+
+extension CustomerText.Passage {
+    /// Adds the words of a text. Where the file spells it otherwise, such as with entities, the whole source is the place of each word.
+    fileprivate mutating func append(_ text: String, at source: Range<Int>, in bytes: [UInt8], file: Int32) {
+        let start = exactStart(of: text, in: source, bytes)
+        var offset = 0
+        var word = ""
+        var wordStart = 0
+        for character in text {
+            let isPart = character.isLetter || character.isNumber
+            if isPart, word.isEmpty { wordStart = offset }
+            if isPart { word.append(character) } else { finish(&word, wordStart, start, source, file) }
+            if !isPart {
+                if Self.symbols.contains(character) {
+                    word = String(character)
+                    finish(&word, offset, start, source, file)
+                }
+                note(character)
+            }
+            offset += character.utf8.count
+        }
+        finish(&word, wordStart, start, source, file)
+    }
+
+    fileprivate mutating func appendBlank() { note(" ") }
+
+    /// Signs that count as words of their own.
+    private static var symbols: Set<Character> { ["%", "★", "☆", "⭐"] }
+
+    private mutating func finish(
+        _ word: inout String, _ wordStart: Int, _ start: Int?, _ source: Range<Int>, _ file: Int32
+    ) {
+        guard !word.isEmpty else { return }
+        let place = start.map { ($0 + wordStart)..<($0 + wordStart + word.utf8.count) } ?? source
+        words.append(
+            .init(text: word, folded: word.lowercased(), source: place, file: file, startsSentence: isAtSentence))
+        (isAtSentence, hasEnded) = (false, false)
+        word = ""
+    }
+
+    /// A sentence ends with a full stop and the like before a blank; brackets and quotes may stand between.
+    private mutating func note(_ character: Character) {
+        switch character {
+        case ".", "!", "?", "…": hasEnded = true
+        case _ where character.isWhitespace: if hasEnded { isAtSentence = true }
+        case ")", "]", "\"", "'", "”", "’", "“", "»", "«": break
+        default: hasEnded = false
+        }
+    }
+
+    private func exactStart(of text: String, in source: Range<Int>, _ bytes: [UInt8]) -> Int? {
+        let written = bytes[source.clamped(to: 0..<bytes.count)]
+        let length = text.utf8.count
+        // In quotes, or after the backticks of code, the text starts a little later.
+        for lead in 0...max(0, min(3, written.count - length)) where written.count >= lead + length {
+            if written.dropFirst(lead).prefix(length).elementsEqual(text.utf8) { return written.startIndex + lead }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,79 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// Tells addresses inside the company from those that customers can open.
+struct InternalHosts: Sendable {
+    /// Host names that the company named; what is below them counts too.
+    private let named: [String]
+    /// Where the internal site is published and edited.
+    private let sites: [String]
+
+    init(_ configuration: Configuration) {
+        named = configuration.customerText.internalHosts.map { $0.lowercased() }
+        sites = [configuration.site.baseURL, configuration.site.editURL].compactMap { $0.map(Self.withoutScheme) }
+    }
+
+    /// The links of a snippet that lead inside, with their hosts: of its body, its action, and addresses in its text.
+    func findings(_ snippet: Snippet, _ record: RecordFile) -> [(host: String, spot: CustomerText.Spot)] {
+        let body = snippet.body.document
+        var addresses = body.links.map { ($0.url, CustomerText.Spot(source: $0.source, file: $0.file)) }
+        let action = record.yaml?["action"]?["url"]?.source ?? 0..<0
+        addresses.append((snippet.action.url, CustomerText.Spot(source: action, file: 0)))
+        // An address as plain text is made a link by many mail programs. That of a link has been looked at.
+        let links = body.links
+        for (index, node) in body.nodes.enumerated() where node.kind == .text || node.kind == .code {
+            let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
+            let text = body.literal(NodeID(index))
+            guard text.contains("://"), !links.contains(where: { $0.file == node.file && $0.source.overlaps(source) })
+            else { continue }
+            for word in text.split(whereSeparator: \.isWhitespace) where word.contains("://") {
+                let address = String(word.drop { !$0.isLetter })
+                addresses.append((address, CustomerText.Spot(source: source, file: node.file)))
+            }
+        }
+        return addresses.compactMap { address, spot in
+            guard let host = Self.host(of: address), isInternal(host) || isOwnSite(address) else { return nil }
+            return (host, spot)
+        }
+    }
+
+    private func isOwnSite(_ address: String) -> Bool {
+        let address = Self.withoutScheme(address)
+        return sites.contains { address.hasPrefix($0) || address + "/" == $0 }
+    }
+
+    /// Names that no public DNS answers (RFC 6761, RFC 6762, RFC 8375 and those in common use), private addresses (RFC 1918, RFC 4193), and
+    /// what the company named.
+    private func isInternal(_ host: String) -> Bool {
+        if host.hasPrefix("[") {
+            return ["[::1", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb"].contains { host.hasPrefix($0) }
+        }
+        let parts = host.split(separator: ".").map(String.init)
+        let numbers = parts.compactMap { Int($0) }
+        if parts.count == 4, numbers.count == 4 {
+            return numbers[0] == 10 || numbers[0] == 127 || (numbers[0] == 192 && numbers[1] == 168)
+                || (numbers[0] == 172 && (16...31).contains(numbers[1])) || (numbers[0] == 169 && numbers[1] == 254)
+        }
+        let zones: Set<String> = [
+            "local", "localhost", "internal", "intranet", "intern", "lan", "corp", "home", "private", "localdomain",
+        ]
+        if parts.count == 1 || zones.contains(parts.last ?? "") || host.hasSuffix(".home.arpa") { return true }
+        return named.contains { host == $0 || host.hasSuffix("." + $0) }
+    }
+
+    private static func withoutScheme(_ address: String) -> String {
+        address.firstRange(of: "://").map { String(address[$0.upperBound...]).lowercased() } ?? address.lowercased()
+    }
+
+    /// The host of a web address in lower case; nil where there is none, or a merge field makes it.
+    static func host(of address: String) -> String? {
+        guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
+        var host = address[start...].prefix { !"/?#\\\"'<>,;)".contains($0) && !$0.isWhitespace }
+        if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
+        guard !host.isEmpty, !host.contains("{") else { return nil }
+        if host.hasPrefix("[") { return host.lowercased() }
+        host = host.prefix { $0 != ":" }
+        while host.hasSuffix(".") { host = host.dropLast() }
+        return host.isEmpty ? nil : host.lowercased()
+    }
+}

@@ -1,0 +1,26 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// The images of a document that have no text in their place.
+func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
+    document.links.compactMap { link in
+        guard link.isImage, !document.hasAlternativeText(link.node) else { return nil }
+        return Diagnostic(
+            .missingAlternativeText, "this image has no text in its place",
+            at: (sources.file(link.file) ?? file).place(link.source),
+            help: "write between the brackets what it shows")
+    }
+}
+
+extension Document {
+    /// True when something that is read out stands inside an image.
+    fileprivate func hasAlternativeText(_ image: NodeID) -> Bool {
+        steps(of: image).contains { step in
+            guard case .enter(let id) = step else { return false }
+            switch nodes[Int(id)].kind {
+            case .text, .code: return literal(id).contains { !$0.isWhitespace }
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import PlaybookCore
+
+/// The hidden chapters that no reader can find: no chapter that can be found links to them.
+func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {
+    guard chapters.contains(where: { $0.chapter.frontMatter.hidden }) else { return [] }
+    let byPath = Dictionary(chapters.map { ($0.chapter.path, $0.chapter) }) { first, _ in first }
+    var reached = Set(chapters.map(\.chapter).filter { !$0.frontMatter.hidden }.map(\.path))
+    var waiting = Array(reached)
+    while let path = waiting.popLast() {
+        for case .chapter(let target, _)? in byPath[path].map({ Array($0.links.values) }) ?? []
+        where reached.insert(target).inserted {
+            waiting.append(target)
+        }
+    }
+    return chapters.compactMap { chapter, record in
+        guard !reached.contains(chapter.path) else { return nil }
+        return Diagnostic(
+            .orphanChapter, "it is hidden, and no chapter links to it",
+            at: record.file.place(record.yaml?["hidden"]?.source ?? 0..<0), help: "link to it, or take `hidden` out")
+    }
+}
+
+/// The files in `assets/` to which no chapter links, not even with raw HTML.
+func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFolder) -> [Diagnostic] {
+    var used: Set<String> = []
+    for case .asset(let name) in chapters.flatMap({ Array($0.links.values) }) { used.insert(name) }
+    let unlinked = assets.filter { !used.contains($0) }
+    guard !unlinked.isEmpty else { return [] }
+    let texts = chapters.map { (chapter: $0, text: $0.source.text(0..<$0.source.bytes.count)) }
+    return unlinked.compactMap { name in
+        let fileName = String(name.split(separator: "/").last ?? "")
+        let mentions = texts.filter { $0.text.contains(fileName) }.map(\.chapter)
+        // Raw HTML has its own ways to name a file; its last part is enough to let it pass.
+        if mentions.contains(where: { $0.document.rawHTMLCount > 0 }) { return nil }
+        // An image whose brackets do not match is text.
+        let notes = mentions.map { Diagnostic.Note("its name stands there, but not as a link", at: $0.source.place) }
+        return Diagnostic(
+            .unusedAsset, "no chapter shows `\(name)` or links to it", at: Place(file: folder.path(of: name)),
+            help: "link to it, or remove the file", notes: notes)
+    }
+}

@@ -1,0 +1,16 @@
+import PlaybookCore
+
+/// What is wrong with the owner of a file that has none, in a team that lists its people.
+///
+/// - Parameter kind: the name under `require:`, where a missing owner is an error already.
+func checkOwner(_ record: RecordFile, kind: String, _ configuration: Configuration) -> [Diagnostic] {
+    guard !configuration.people.isEmpty, record.isSound, record.yaml?["owner"] == nil,
+        configuration.required[kind]?.contains("owner") != true
+    else { return [] }
+    let start = record.yaml?.source.lowerBound ?? 0
+    return [
+        Diagnostic(
+            .missingOwner, "nobody owns this file", at: record.file.place(start..<start),
+            help: "add `owner:` with one of \(configuration.people.keys.sortedByBytes().joined(separator: ", "))")
+    ]
+}

@@ -1,0 +1,10 @@
+import PlaybookCore
+
+/// What is wrong with a chapter's review date: that it has gone by.
+func checkReview(_ chapter: Chapter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {
+    guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
+    return Diagnostic(
+        .overdueReview, "the review was due on \(date)",
+        at: record.file.place(record.yaml?["review_by"]?.source ?? 0..<0),
+        help: "read the chapter again, then set a new date")
+}

@@ -1,0 +1,11 @@
+import PlaybookCore
+
+extension Rule {
+    static let brokenLink = Rule(
+        "broken-link",
+        "A link or an image whose file, page or heading does not exist.",
+        canBeLowered: true,
+        why: "A reader in need of an answer ends nowhere.",
+        example: "Read [the roles](../acount/roles.md#operators).",
+        instead: "Read [the roles](../account/roles.md#operator).")
+}

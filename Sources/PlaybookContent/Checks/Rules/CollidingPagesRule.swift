@@ -1,0 +1,16 @@
+import PlaybookCore
+
+extension Rule {
+    static let collidingPages = Rule(
+        "colliding-pages",
+        "Two chapters, or a chapter and an alias, whose pages would be written to the same place.",
+        why: "One would overwrite the other; on disks that do not tell `A` from `a` also those that differ by case.",
+        example: """
+            chapters/roles.md
+            chapters/roles/index.md
+            """,
+        instead: """
+            chapters/roles.md
+            chapters/roles/operator.md
+            """)
+}

@@ -1,0 +1,16 @@
+import PlaybookCore
+
+extension Rule {
+    static let datesOutOfOrder = Rule(
+        "dates-out-of-order",
+        "An end that comes before its beginning.",
+        why: "The snippet is never sent, or the hold never holds.",
+        example: """
+            publish: 2026-10-15
+            expires: 2026-01-31
+            """,
+        instead: """
+            publish: 2026-10-15
+            expires: 2027-01-31
+            """)
+}

@@ -1,0 +1,13 @@
+import PlaybookCore
+
+extension Rule {
+    static let duplicateContact = Rule(
+        "duplicate-contact",
+        "An account that lists an e-mail address twice, in whatever case.",
+        why: "One person would get two messages.",
+        example: """
+            - {name: Ana Silva, email: ana@northwind.example}
+            - {name: A. Silva, email: Ana@northwind.example}
+            """,
+        instead: "- {name: Ana Silva, email: ana@northwind.example}")
+}

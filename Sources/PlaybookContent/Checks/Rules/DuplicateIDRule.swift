@@ -1,0 +1,16 @@
+import PlaybookCore
+
+extension Rule {
+    static let duplicateID = Rule(
+        "duplicate-id",
+        "Two files whose ids differ by nothing or only by case.",
+        why: "Ids become names of files, and some disks do not tell `A` from `a`.",
+        example: """
+            snippets/Loss-review.md
+            snippets/loss-review.md
+            """,
+        instead: """
+            snippets/loss-review.md
+            snippets/loss-review-call.md
+            """)
+}

@@ -1,0 +1,10 @@
+import PlaybookCore
+
+extension Rule {
+    static let includeTooLarge = Rule(
+        "include-too-large",
+        "Includes that add up to more than a page can hold.",
+        why: "A few files that include each other twice each fill every disk.",
+        example: "Twenty files, each of which includes the next one twice.",
+        instead: "<!-- include: ../shared/first-hour.md -->")
+}

@@ -1,0 +1,14 @@
+import PlaybookCore
+
+extension Rule {
+    static let missingOwner = Rule(
+        "missing-owner",
+        "A chapter, a snippet or an account without an owner, where colleagues are listed in `people:`.",
+        severity: .warning, canBeLowered: true,
+        why: "What belongs to nobody is kept true by nobody.",
+        example: "title: Roles",
+        instead: """
+            title: Roles
+            owner: priya
+            """)
+}

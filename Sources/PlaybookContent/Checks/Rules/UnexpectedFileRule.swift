@@ -1,0 +1,11 @@
+import PlaybookCore
+
+extension Rule {
+    static let unexpectedFile = Rule(
+        "unexpected-file",
+        "A file or folder in the content folder that nothing reads.",
+        severity: .warning, canBeLowered: true,
+        why: "Its author believes that it counts.",
+        example: "content/snippet/bearing-alerts.md",
+        instead: "content/snippets/bearing-alerts.md")
+}

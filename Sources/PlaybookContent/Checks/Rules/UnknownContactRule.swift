@@ -1,0 +1,10 @@
+import PlaybookCore
+
+extension Rule {
+    static let unknownContact = Rule(
+        "unknown-contact",
+        "An e-mail address that is no contact of its account.",
+        why: "The touch does not count, so the contact could get too many messages.",
+        example: "2026-10-05,contoso-motors,petra@contoso.example,call,",
+        instead: "2026-10-05,contoso-motors,petra.novakova@contoso.example,call,")
+}

@@ -1,0 +1,10 @@
+import PlaybookCore
+
+extension Rule {
+    static let unknownKey = Rule(
+        "unknown-key",
+        "A key that this kind of file does not have.",
+        why: "It has no effect, so what its author meant does not happen.",
+        example: "kpi: [oee]",
+        instead: "kpis: [oee]")
+}

@@ -1,0 +1,83 @@
+/// A JSON value (RFC 8259) whose members keep their order, for texts that people read too.
+public indirect enum JSONText: Sendable, Hashable {
+    case string(String)
+    case integer(Int)
+    case boolean(Bool)
+    case null
+    case array([JSONText])
+    case object([Member])
+
+    public struct Member: Sendable, Hashable {
+        public var name: String
+        public var value: JSONText
+
+        public init(_ name: String, _ value: JSONText) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The text, two spaces to a level, with a line feed at its end. Our own values are nested a few levels deep.
+    public var text: String {
+        var lines = ""
+        write(to: &lines, indent: "")
+        return lines + "\n"
+    }
+
+    private func write(to text: inout String, indent: String) {
+        let inner = indent + "  "
+        switch self {
+        case .string(let string): text += Self.quoted(string)
+        case .integer(let integer): text += String(integer)
+        case .boolean(let boolean): text += boolean ? "true" : "false"
+        case .null: text += "null"
+        case .array(let items) where items.allSatisfy(\.isScalar):
+            text += "["
+            for (index, item) in items.enumerated() {
+                if index > 0 { text += ", " }
+                item.write(to: &text, indent: inner)
+            }
+            text += "]"
+        case .array(let items):
+            text += "[\n"
+            for (index, item) in items.enumerated() {
+                text += inner
+                item.write(to: &text, indent: inner)
+                text += index + 1 < items.count ? ",\n" : "\n"
+            }
+            text += indent + "]"
+        case .object(let members):
+            text += members.isEmpty ? "{" : "{\n"
+            for (index, member) in members.enumerated() {
+                text += inner + Self.quoted(member.name) + ": "
+                member.value.write(to: &text, indent: inner)
+                text += index + 1 < members.count ? ",\n" : "\n"
+            }
+            text += (members.isEmpty ? "" : indent) + "}"
+        }
+    }
+
+    private var isScalar: Bool {
+        switch self {
+        case .array, .object: false
+        default: true
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20:
+                result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

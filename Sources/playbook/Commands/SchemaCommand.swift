@@ -1,0 +1,34 @@
+import ArgumentParser
+import PlaybookContent
+import PlaybookCore
+
+extension SchemaKind: ExpressibleByArgument {}
+
+struct SchemaCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Prints the JSON Schema of a kind of file, for editors.",
+        discussion: """
+            Made of what `check` goes by: draft 2020-12, with a description of every key. With --content the words of that folder's \
+            playbook.yml become part of it.
+            """)
+
+    @Argument(help: "chapter, snippet, account, voice or playbook; all in one document where none is named.")
+    var kind: SchemaKind?
+
+    @Option(
+        help: ArgumentHelp(
+            "A content folder whose roles, KPIs and other words are to be completed.", valueName: "folder"))
+    var content: String?
+
+    func run() async throws {
+        var configuration: Configuration?
+        if let content {
+            guard try PlaybookCore.kind(ofFile: content) == .folder else {
+                throw UsageError("there is no folder \(content)")
+            }
+            configuration = await load(try ContentFolder.read(content)) { _ in CalendarDate(days: 0) }.configuration
+        }
+        let schema = kind.map { jsonSchema(of: $0, for: configuration) } ?? jsonSchemas(for: configuration)
+        try writeOutput(schema.text)
+    }
+}

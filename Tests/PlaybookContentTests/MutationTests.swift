@@ -1,0 +1,158 @@
+import Foundation
+import PlaybookContent
+import PlaybookCore
+import TestSupport
+import Testing
+
+/// Whatever happens to one file of the bundled content, `check` survives it, and says nothing or names that file.
+@Suite struct MutationTests {
+    static let content = Places.repository.appending(path: "content").path
+
+    /// How many files get a wrong byte; PLAYBOOK_MUTATIONS sets another number.
+    static var count: Int { ProcessInfo.processInfo.environment["PLAYBOOK_MUTATIONS"].flatMap { Int($0) } ?? 10_000 }
+
+    @Test func aFileThatIsGoneIsNamedOrNotMissed() async throws {
+        let folder = try ContentFolder.read(Self.content)
+        for file in folder.files {
+            let rest = ContentFolder(
+                path: folder.path, files: folder.files.filter { $0.name != file.name }, others: folder.others)
+            let problem = problem(await findings(rest), with: file.name)
+            #expect(problem == nil, "without \(file.name): \(problem ?? "")")
+        }
+        for name in folder.others {
+            let rest = ContentFolder(
+                path: folder.path, files: folder.files, others: folder.others.filter { $0 != name })
+            let problem = problem(await findings(rest), with: name)
+            #expect(problem == nil, "without \(name): \(problem ?? "")")
+        }
+    }
+
+    @Test func aWrongByteIsNamedOrNotMissed() async throws {
+        let folder = try ContentFolder.read(Self.content)
+        var random = SplitMix64(state: 20_261_122)
+        let mutations = (0..<Self.count).map { _ in mutation(of: folder, with: &random) }
+        let problems = await mutations.asyncProblems { mutation in
+            let part = part(of: folder, around: mutation.file)
+            let files = part.files.map { file in
+                file.name == mutation.file
+                    ? SourceFile(path: file.path, name: file.name, bytes: mutation.applied(to: file)) : file
+            }
+            let mutated = ContentFolder(path: part.path, files: files, others: part.others)
+            return problem(await findings(mutated), with: mutation.file).map { "\(mutation): \($0)" }
+        }
+        let first = problems.prefix(20).joined(separator: "\n")
+        #expect(problems.isEmpty, "\(problems.count) of \(mutations.count):\n\(first)")
+    }
+
+    @Test func thePartsThatAreMutatedAreCleanBefore() async throws {
+        let folder = try ContentFolder.read(Self.content)
+        for file in folder.files {
+            #expect(await findings(part(of: folder, around: file.name)).isEmpty, "\(file.name)")
+        }
+    }
+
+    /// The content that a file refers to, and what refers to it, so that ten thousand runs fit into a minute or two.
+    private func part(of folder: ContentFolder, around name: String) -> ContentFolder {
+        let kind = name.split(separator: "/").first.map(String.init) ?? ""
+        let parts: [String] =
+            switch kind {
+            case "chapters", "shared": ["chapters", "shared"]
+            case "snippets": ["accounts", "voice", "shared"]
+            case "readings", "touches": ["accounts"]
+            default: ["accounts", "voice", "snippets", "shared", "readings", "touches"]
+            }
+        var files = folder.files.filter { file in
+            let isNear = parts.contains { file.name.hasPrefix($0 + "/") }
+            // What the bundled snippets supersede.
+            let isReplaced = kind == "snippets" && file.name.contains("-beta")
+            return file.name == name || file.name == "playbook.yml" || isNear || isReplaced
+        }
+        let hasChapters = parts.contains("chapters")
+        if !hasChapters {
+            let text = "---\nowner: priya\nreview_by: 2030-01-01\n---\n# Home\n"
+            let home = folder.path(of: "chapters/index.md")
+            files.append(SourceFile(path: home, name: "chapters/index.md", bytes: Array(text.utf8)))
+        }
+        return ContentFolder(path: folder.path, files: files, others: hasChapters ? folder.others : [])
+    }
+
+    private func findings(_ folder: ContentFolder) async -> [Diagnostic] {
+        await load(folder) { _ in CalendarDate(days: 20_779) }.diagnostics
+    }
+
+    /// Nil where there is no finding, or one of them says the name of the file or its id.
+    private func problem(_ findings: [Diagnostic], with file: String) -> String? {
+        // Links and ids name a file by its name alone.
+        let name = file.split(separator: "/").last ?? ""
+        let id = String(name.prefix { $0 != "." })
+        let isNamed =
+            findings.isEmpty
+            || findings.contains { finding in
+                let texts =
+                    [finding.place.file, finding.message, finding.help ?? ""]
+                    + finding.notes.flatMap { [$0.message, $0.place?.file ?? ""] }
+                return texts.contains { $0.contains(file) || (!id.isEmpty && $0.contains(id)) }
+            }
+        guard !isNamed else { return nil }
+        return findings.prefix(2).map { "\($0.place.file): \($0.message) [\($0.rule.name)]" }.joined(separator: "; ")
+    }
+
+    private func mutation(of folder: ContentFolder, with random: inout SplitMix64) -> Mutation {
+        let file = folder.files[Int.random(in: folder.files.indices, using: &random)]
+        let offset = Int.random(in: file.bytes.indices, using: &random)
+        // Bytes that mean something come as often as all the others together.
+        let telling = Array("\n\r\t -:#'\"{}[]()<>|*`!,&%@\\/0aA".utf8)
+        let byte =
+            Bool.random(using: &random)
+            ? telling.randomElement(using: &random) ?? 0 : UInt8.random(in: 0...255, using: &random)
+        return Mutation(file: file.name, offset: offset, byte: byte)
+    }
+}
+
+private struct Mutation: Sendable, CustomStringConvertible {
+    let file: String
+    let offset: Int
+    let byte: UInt8
+
+    func applied(to file: SourceFile) -> [UInt8] {
+        var bytes = file.bytes
+        bytes[offset] = byte
+        return bytes
+    }
+
+    var description: String { "\(file), byte \(offset) made 0x\(String(byte, radix: 16))" }
+}
+
+/// A generator that gives the same numbers on every run (Steele, Lea, Flood: SplitMix, 2014).
+private struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension Array where Element: Sendable {
+    /// What a check says about the elements, on all cores.
+    fileprivate func asyncProblems(_ check: @escaping @Sendable (Element) async -> String?) async -> [String] {
+        await withTaskGroup(of: [String].self) { group in
+            let size = Swift.max(1, count / 16)
+            for start in stride(from: 0, to: count, by: size) {
+                let chunk = self[start..<Swift.min(start + size, count)]
+                group.addTask {
+                    var problems: [String] = []
+                    for element in chunk {
+                        if let problem = await check(element) { problems.append(problem) }
+                    }
+                    return problems
+                }
+            }
+            var problems: [String] = []
+            for await found in group { problems += found }
+            return problems.sortedByBytes()
+        }
+    }
+}
