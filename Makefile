@@ -6,7 +6,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config python3 python3-venv
 TESTS := $(SWIFT) test --disable-xctest
 
-.PHONY: all build run test test-address fuzz benchmark-markup format format-check deps clean
+.PHONY: all build run test test-address test-browser fuzz benchmark-markup format format-check deps clean
 
 all: run
 
@@ -23,6 +23,20 @@ test: deps .venv/installed
 test-address: deps .venv/installed
 	PLAYBOOK_MUTATIONS=500 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
+
+# The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv.
+test-browser: build .venv/ready
+	{ command -v chromium && command -v java; } > /dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends chromium default-jre-headless; }
+	.build/release/playbook build --as-of 2026-11-10 --output .build/browser
+	.venv/bin/python Tests/Browser/test_search.py .build/browser/_site
+	.venv/bin/python Tests/Browser/test_pages.py .build/browser/_site
+	.venv/bin/lychee --offline --include-fragments --no-progress ".build/browser/_site/**/*.html"
+	java -jar $$(find .venv -name vnu.jar) --errors-only --skip-non-html .build/browser/_site
+
+.venv/ready: Tests/Browser/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --requirement $<
+	touch $@
 
 # Hostile Markdown under the address sanitizer; SECONDS=600 for a long run.
 SECONDS ?= 60

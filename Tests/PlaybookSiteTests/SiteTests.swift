@@ -1,6 +1,7 @@
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -16,11 +17,19 @@ import Testing
         let library = try #require(loaded.library, "\(loaded.diagnostics)")
         let templates = try SiteTemplates.read(Places.repository.appending(path: "site-templates").path)
         #expect(templates.diagnostics.isEmpty)
-        let files = try await site(of: library, with: templates.templates, asOf: Self.today)
+        let files = try await written(library, with: templates.templates)
         #expect(Set(files.map(\.path)).count == files.count)
         // Pictures are no text; only that they are there matters.
         let texts = files.map { ($0.path, $0.path.hasSuffix(".html") ? String(decoding: $0.bytes, as: UTF8.self) : "") }
         return Dictionary(texts) { first, _ in first }
+    }
+
+    private func written(_ library: Library, with templates: SiteTemplates) async throws -> [OutputFile] {
+        let files = Mutex<[OutputFile]>([])
+        try await writeSite(of: library, with: templates, asOf: Self.today) { file in
+            files.withLock { $0.append(file) }
+        }
+        return files.withLock { $0 }
     }
 
     private func build(_ chapters: [String: String]) async throws -> [String: String] {
@@ -133,6 +142,27 @@ import Testing
         #expect(files["b/index.html"]?.contains("Inner") == true)
         #expect(files["c/index.html"]?.contains("Inner") == false)
         #expect(files["a/index.html"]?.contains("Inner") == true)
+    }
+
+    /// What a chapter's page weighs must not depend on how many others there are, in other sections or in its own.
+    @Test func aPageWeighsTheSameAmongManyChapters() async throws {
+        func weights(_ perSection: Int) async throws -> [Int] {
+            var chapters = ["chapters/index.md": "# Home\n"]
+            for section in 0..<10 {
+                chapters["chapters/s\(section)/index.md"] = "# Section\n\n[one](c10000.md)\n"
+                for number in 0..<perSection {
+                    chapters["chapters/s\(section)/c\(10_000 + number).md"] = "# Chapter\n\ntext\n"
+                }
+            }
+            let files = try await build(chapters)
+            return ["s3/c10005", "s9/c10000"].map { files[$0 + "/index.html"]?.utf8.count ?? 0 }
+        }
+        let few = try await weights(10)
+        let many = try await weights(500)
+        #expect(few.allSatisfy { $0 > 1_000 })
+        // 60 lines of navigation at most, however many chapters the folder has.
+        for (one, other) in zip(few, many) { #expect(other - one < 60 * 120) }
+        #expect(try await weights(100) == many)
     }
 
     @Test func draftsAreNotPublished() async throws {

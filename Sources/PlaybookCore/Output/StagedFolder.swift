@@ -47,13 +47,11 @@ public struct StagedFolder: ~Copyable {
 
     /// Writes files; their paths are below this folder.
     public func write(_ files: [OutputFile]) throws {
-        var folders: Set<String> = [""]
-        for file in files {
-            let folder = file.path.contains("/") ? PlaybookCore.folder(of: file.path) : ""
-            if folders.insert(folder).inserted { try makeFolders(staging + "/" + folder) }
-        }
-        for file in files { try writeFile(staging + "/" + file.path, file.bytes) }
+        for file in files { try writer.write(file) }
     }
+
+    /// Writes into this folder from several threads at once, for as long as the folder is there.
+    public var writer: FolderWriter { FolderWriter(folder: staging) }
 
     /// Puts this folder in the place of the old one, and removes the old one.
     public consuming func commit() throws(FileError) {

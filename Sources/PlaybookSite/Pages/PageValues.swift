@@ -7,22 +7,35 @@ import PlaybookTemplates
 struct PageValues: Sendable {
     let library: Library
     let tree: SiteTree
+    let navigation: Navigation
     let assets: PublishedAssets
     let asOf: CalendarDate
+    let backlinks: Backlinks
+    let shelves: Shelves
+    /// The folders of the pages that are made from the library.
+    let made: Set<String>
 
     private var configuration: Configuration { library.configuration }
 
     /// The values of one page.
     func values(ofPage index: Int) -> [String: TemplateValue] {
-        ["site": .object(siteValues(index)), "page": .object(pageValues(index)), "nav": .list(navigation(for: index))]
+        [
+            "site": .object(siteValues(tree.pages[index].folder)), "page": .object(pageValues(index)),
+            "nav": .text(navigation.html(for: index)),
+        ]
     }
 
-    private func siteValues(_ index: Int) -> [String: TemplateValue] {
-        let folder = tree.pages[index].folder
+    /// What is the same for all pages but for the way there from a folder.
+    func siteValues(_ folder: String) -> [String: TemplateValue] {
         var values: [String: TemplateValue] = [
             "title": .text(configuration.site.title), "language": .text(configuration.site.language),
             "company": .optional(configuration.company?.name), "home": .text(address(from: folder, toPage: "")),
+            "search": .text(address(from: folder, toFile: "search/start.js")),
         ]
+        values["shelves"] = .list(
+            Shelves.Shelf.allCases.filter { made.contains(shelves.folder($0)) }.map {
+                ["title": .text($0.title), "href": .text(address(from: folder, toPage: shelves.folder($0)))]
+            })
         for (name, file) in SiteTemplates.themeFiles {
             values[name] = .optional(assets.path("theme/" + file).map { address(from: folder, toFile: $0) })
             // Browsers refuse every file with an integrity value on pages that are read from a disk.
@@ -40,18 +53,19 @@ struct PageValues: Sendable {
         let neighbours = tree.neighbours(of: index)
         let contents = body?.contents ?? []
         let children = page.isSection ? unmentionedChildren(of: page) : []
-        return [
+        let values: [String: TemplateValue] = [
             "title": .text(page.title), "description": .optional(page.description),
             "is_home": .flag(page.parent == nil),
             "canonical": .optional(configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }),
             "body": .text(body?.html ?? ""), "reading_minutes": "\(body?.readingMinutes ?? 1)",
             "owner": person(frontMatter.owner), "review": review(frontMatter), "draft": .flag(frontMatter.draft),
             "edit_url": editAddress(of: page), "stage": .optional(frontMatter.stage.map(capitalised)),
-            "roles": titles(frontMatter.roles.map(configuration.roles.title)),
+            "roles": terms(.roles, frontMatter.roles, from: page.folder, configuration.roles.title),
             "has_roles": .flag(!frontMatter.roles.isEmpty),
-            "kpis": titles(frontMatter.kpis.map { configuration.kpi($0)?.title ?? $0 }),
+            "kpis": terms(.kpis, frontMatter.kpis, from: page.folder) { configuration.kpi($0)?.title ?? $0 },
             "has_kpis": .flag(!frontMatter.kpis.isEmpty),
-            "tags": titles(frontMatter.tags), "has_tags": .flag(!frontMatter.tags.isEmpty),
+            "tags": terms(.tags, frontMatter.tags, from: page.folder) { $0 },
+            "has_tags": .flag(!frontMatter.tags.isEmpty),
             "has_meta": .flag(
                 frontMatter.owner != nil || frontMatter.reviewBy != nil || frontMatter.stage != nil
                     || !frontMatter.roles.isEmpty || !frontMatter.kpis.isEmpty),
@@ -61,23 +75,10 @@ struct PageValues: Sendable {
             "previous": neighbours.previous.map { .object(link($0, from: index)) } ?? .missing,
             "next": neighbours.next.map { .object(link($0, from: index)) } ?? .missing,
             "children": .list(children.map { child($0, from: index) }), "has_children": .flag(!children.isEmpty),
+            "backlinks": .list(backlinks[index].map { link($0, from: index) }),
+            "has_backlinks": .flag(!backlinks[index].isEmpty),
         ]
-    }
-
-    /// The tree with the branch of a page open: what is closed is one line, so a page does not grow with the site.
-    private func navigation(for current: Int) -> [[String: TemplateValue]] {
-        let branch = Set(tree.ancestors(of: current) + [current])
-        func entry(_ index: Int) -> [String: TemplateValue] {
-            let page = tree.pages[index]
-            let isOpen = branch.contains(index) && !page.children.isEmpty
-            var values = link(index, from: current)
-            values["current"] = .flag(index == current)
-            values["open"] = .flag(isOpen)
-            values["section"] = .flag(page.isSection)
-            values["children"] = .list(isOpen ? page.children.map(entry) : [])
-            return values
-        }
-        return tree.pages[0].children.map(entry)
+        return Self.noValues.merging(values) { _, own in own }
     }
 
     private func link(_ target: Int, from index: Int) -> [String: TemplateValue] {
@@ -113,7 +114,7 @@ struct PageValues: Sendable {
         ]
     }
 
-    private func person(_ id: String?) -> TemplateValue {
+    func person(_ id: String?) -> TemplateValue {
         guard let id else { return .missing }
         let person = configuration.people[id]
         return .object(["name": .text(person?.name ?? id), "email": .optional(person?.email)])
@@ -145,9 +146,17 @@ struct PageValues: Sendable {
         return .text(base + folder + "/" + chapter.source.name)
     }
 
-    private func titles(_ titles: [String]) -> TemplateValue { .list(titles.map { ["title": .text($0)] }) }
-
-    private func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+    /// Words of the vocabulary, each with the page that lists what belongs to it.
+    private func terms(
+        _ shelf: Shelves.Shelf, _ ids: [String], from folder: String, _ title: (String) -> String
+    ) -> TemplateValue {
+        .list(
+            ids.map { id in
+                let target = shelves.folder(shelf, id)
+                let href = made.contains(target) ? address(from: folder, toPage: target) : nil
+                return ["title": .text(title(id)), "href": .optional(href)]
+            })
+    }
 }
 
 /// A date for people, such as `12 March 2027`.

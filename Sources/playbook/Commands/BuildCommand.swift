@@ -33,7 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
         writeError(try text(of: made.diagnostics.inOrder(), as: format, for: STDERR_FILENO))
         guard let result = made.result else { throw ExitStatus.contentHasErrors }
         let month = loaded.asOf.yearMonth
-        try put(result, month: month)
+        try await put(result, month: month, asOf: loaded.asOf)
         try writeOutput(summary(of: result, month: month))
         if loaded.chaptersWithRawHTML > 0 {
             let count = loaded.chaptersWithRawHTML
@@ -44,8 +44,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private struct Result {
-        var chapters: Int
-        var site: [OutputFile]
+        var library: Library
+        var templates: SiteTemplates
         /// Nil where there are no accounts.
         var digests: Digests?
     }
@@ -55,7 +55,7 @@ struct BuildCommand: AsyncParsableCommand {
         let (siteTemplates, problems) = try SiteTemplates.read(templates)
         var diagnostics = loaded.diagnostics + problems
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
-        var result = Result(chapters: library.chapters.count, site: [])
+        var result = Result(library: library, templates: siteTemplates)
         if !library.accounts.isEmpty {
             let files = try readFiles(in: templates + "/email") { _ in true }
             do throws(TemplateError) {
@@ -69,14 +69,16 @@ struct BuildCommand: AsyncParsableCommand {
             }
         }
         guard !diagnostics.hasErrors else { return (nil, diagnostics) }
-        result.site = try await site(of: library, with: siteTemplates, asOf: loaded.asOf)
         return (result, diagnostics)
     }
 
     /// Both folders are written before either is put in its place, so that a full disk leaves both as they were.
-    private func put(_ result: Result, month: YearMonth) throws {
+    private func put(_ result: Result, month: YearMonth, asOf: CalendarDate) async throws {
         let site = try StagedFolder.replacing("\(output)/_site")
-        try site.write(result.site)
+        let writer = site.writer
+        try await writeSite(of: result.library, with: result.templates, asOf: asOf) { (file) throws(FileError) in
+            try writer.write(file)
+        }
         if let digests = result.digests {
             let folder = "_digests/\(month)"
             let staged = try StagedFolder.replacing("\(output)/\(folder)")
@@ -89,7 +91,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func summary(of result: Result, month: YearMonth) -> String {
         let folder = output == "." ? "" : output + "/"
-        var text = "Site: \(result.chapters) \(result.chapters == 1 ? "chapter" : "chapters") in \(folder)_site/\n"
+        let chapters = result.library.chapters.count
+        var text = "Site: \(chapters) \(chapters == 1 ? "chapter" : "chapters") in \(folder)_site/\n"
         if let digests = result.digests {
             let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
             text += "Digests: \(messages) for \(month.englishName) \(month.year) in \(folder)_digests/\(month)/\n"

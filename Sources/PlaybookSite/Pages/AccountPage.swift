@@ -1,0 +1,100 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookTemplates
+
+extension PageValues {
+    /// The list of accounts; nil where the site shows none.
+    static func accountList(_ library: Library, _ shelves: Shelves) -> Listing? {
+        guard library.configuration.site.accounts, !library.accounts.isEmpty else { return nil }
+        let entries = library.accounts.map { account in
+            let facts = [
+                account.industry.map(library.configuration.industries.title), account.stage.map(capitalised),
+                account.owner.map { library.configuration.people[$0]?.name ?? $0 },
+            ]
+            return Listing.Entry(
+                title: account.name, folder: shelves.folder(.accounts, account.id), facts: facts.compactMap { $0 })
+        }
+        return Listing(
+            folder: shelves.folder(.accounts), title: "Accounts",
+            description: "The brief before a call, for each customer.",
+            groups: [Listing.Group(id: "accounts", entries: entries)])
+    }
+
+    /// The brief before a call: where their KPIs stand, who is who, what they asked, what holds.
+    func values(of account: Account) -> [String: TemplateValue] {
+        let configuration = library.configuration
+        let folder = shelves.folder(.accounts, account.id)
+        let list = Listing.Entry(title: "Accounts", folder: shelves.folder(.accounts))
+        var values = madeValues(folder: folder, title: account.name, description: nil, crumbs: [list])
+        values["owner"] = person(account.owner)
+        values["stage"] = .optional(account.stage.map(capitalised))
+        values["has_meta"] = .flag(account.owner != nil || account.stage != nil)
+        let kpis = account.kpis.compactMap { target in configuration.kpi(target.kpi).map { kpi(target, $0, account) } }
+        let contacts = account.contacts.map { contact -> [String: TemplateValue] in
+            [
+                "name": .text(contact.name), "email": .text(contact.email),
+                "roles": .text(contact.roles.map(configuration.roles.title).joined(separator: ", ")),
+                "kpis": .text(contact.kpis.map { configuration.kpi($0)?.title ?? $0 }.joined(separator: ", ")),
+                "status": .optional(contact.status == .active ? nil : contact.status.rawValue),
+            ]
+        }
+        let products = account.products.keys.sortedByBytes().map { id -> [String: TemplateValue] in
+            [
+                "title": .text(configuration.products.title(id)),
+                "version": .optional(account.products[id]?.text),
+            ]
+        }
+        let voices = library.voices.filter { $0.account == account.id && $0.state == .open }.map { voice in
+            [
+                "kind": .text(capitalised(voice.kind.rawValue)), "date": .text(longDate(voice.date)),
+                "contact": .optional(
+                    voice.contact.map { email in
+                        account.contacts.first { $0.email == email }?.name ?? email
+                    }),
+                "body": .text(String(decoding: voice.body.document.html(), as: UTF8.self)),
+            ] as [String: TemplateValue]
+        }
+        let holds = account.holds.filter { isActive($0) }.map { hold -> [String: TemplateValue] in
+            [
+                "kind": .text(capitalised(hold.kind.rawValue)), "from": .text(longDate(hold.from)),
+                "until": .optional(hold.until.map(longDate)), "incident": .optional(hold.incident),
+                "note": .optional(hold.note), "owner": person(hold.owner),
+            ]
+        }
+        values["account"] = .object([
+            "kpis": .list(kpis), "has_kpis": .flag(!kpis.isEmpty), "contacts": .list(contacts),
+            "has_contacts": .flag(!contacts.isEmpty), "products": .list(products),
+            "has_products": .flag(!products.isEmpty), "voices": .list(voices), "has_voices": .flag(!voices.isEmpty),
+            "holds": .list(holds), "has_holds": .flag(!holds.isEmpty),
+        ])
+        return page(values, folder: folder)
+    }
+
+    /// True for a hold that began and has no end, or one that has not come yet.
+    private func isActive(_ hold: Account.Hold) -> Bool {
+        hold.from <= asOf && (hold.until.map { asOf <= $0 } ?? true) && (hold.closed.map { asOf < $0 } ?? true)
+    }
+
+    private func kpi(_ target: Account.Target, _ kpi: KPI, _ account: Account) -> [String: TemplateValue] {
+        let course = library.readings.course(account: account.id, kpi: kpi.id, until: asOf.yearMonth).suffix(12)
+        func text(_ value: Decimal6) -> String { "\(value) \(kpi.unit)" }
+        let latest = course.last.map { text($0.value) }
+        let goal = target.target.map(text)
+        var state: String?
+        if let last = course.last, let target = target.target {
+            let misses = kpi.better == .higher ? last.value < target : last.value > target
+            state = misses ? "off target" : "on target"
+        }
+        let label = "\(kpi.title), latest \(latest ?? "unknown")" + (goal.map { ", target \($0)" } ?? "")
+        return [
+            "title": .text(kpi.title), "value": .optional(latest), "target": .optional(goal), "state": .optional(state),
+            "off_target": .flag(state == "off target"),
+            "month": .optional(course.last.map { "\($0.month.englishName) \($0.month.year)" }),
+            "chart": .text(trendChart(course, target: target.target, label: label)),
+            "readings": .list(
+                course.reversed().map {
+                    ["month": .text("\($0.month.englishName) \($0.month.year)"), "value": .text(text($0.value))]
+                }), "has_readings": .flag(!course.isEmpty),
+        ]
+    }
+}

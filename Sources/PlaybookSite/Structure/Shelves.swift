@@ -1,0 +1,32 @@
+import PlaybookContent
+import PlaybookCore
+
+/// The folders of the pages that are made from the library: what they are for, and where they are.
+///
+/// Chapters have the first choice of names: where one is taken, the made page has `-list` after its name.
+struct Shelves: Sendable {
+    enum Shelf: String, Sendable, CaseIterable {
+        case plays, snippets, accounts, glossary, stages, roles, kpis, tags, owners
+
+        var title: String {
+            switch self {
+            case .kpis: "KPIs"
+            default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+            }
+        }
+    }
+
+    private let taken: Set<String>
+
+    init(_ tree: SiteTree) {
+        taken = Set(tree.pages.compactMap { $0.folder.split(separator: "/").first.map(String.init) })
+    }
+
+    /// The folder of a shelf, or of one of its pages; a page's name is a slug of its id.
+    func folder(_ shelf: Shelf, _ id: String? = nil) -> String {
+        let base = taken.contains(shelf.rawValue) ? shelf.rawValue + "-list" : shelf.rawValue
+        guard let id else { return base }
+        let name = slug(id.replacing("/", with: "-"))
+        return base + "/" + (name.isEmpty ? "_" : name)
+    }
+}
