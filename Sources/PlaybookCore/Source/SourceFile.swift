@@ -85,8 +85,9 @@ public struct LineIndex: Sendable {
 }
 
 extension UInt8 {
-    public static let lineFeed = UInt8(ascii: "\n")
-    public static let carriageReturn = UInt8(ascii: "\r")
-    public static let space = UInt8(ascii: " ")
-    public static let tab = UInt8(ascii: "\t")
+    // Computed and inlinable, because they are compared with in the innermost loops of other modules.
+    @inlinable public static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+    @inlinable public static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+    @inlinable public static var space: UInt8 { UInt8(ascii: " ") }
+    @inlinable public static var tab: UInt8 { UInt8(ascii: "\t") }
 }

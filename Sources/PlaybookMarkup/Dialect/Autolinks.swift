@@ -1,3 +1,4 @@
+import Glibc
 import PlaybookCore
 
 extension Document {
@@ -9,9 +10,7 @@ extension Document {
         let isInLink = isInLink
         for index in nodes.indices where nodes[index].kind == .text && !isInLink[index] {
             let text = bytes(nodes[index].literal)
-            guard
-                text.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "w") })
-            else { continue }
+            guard text.mayHaveAddress else { continue }
             let found = Array(text).bareAddresses(startsAtBoundary: startsAtBoundary(NodeID(index)))
             guard !found.isEmpty else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
@@ -49,6 +48,17 @@ struct BareAddress {
     let prefix: String
     /// The byte in it, counted from its start, that makes it an address.
     let mark: Int
+}
+
+extension ArraySlice<UInt8> {
+    /// False where no address can be, which most texts are seen to be by this.
+    fileprivate var mayHaveAddress: Bool {
+        withUnsafeBufferPointer { text in
+            guard let start = text.baseAddress else { return false }
+            return memchr(start, Int32(UInt8(ascii: "@")), text.count) != nil || text.contains("://")
+                || text.contains("www.")
+        }
+    }
 }
 
 extension [UInt8] {

@@ -3,6 +3,7 @@ import PlaybookCore
 extension Document {
     /// This document with what stands between `~` or `~~` struck through (GFM 0.29, section 6.5).
     func strikingThrough(in file: UnsafeBufferPointer<UInt8>) -> Document {
+        guard pool.contains(UInt8(ascii: "~")) else { return self }
         var pairs: [NodeID: [Cut]] = [:]
         for index in nodes.indices where nodes[index].firstChild >= 0 {
             for (id, cuts) in strikethroughs(of: NodeID(index), in: file) { pairs[id] = cuts }
@@ -85,9 +86,9 @@ extension Document {
         in id: NodeID, _ file: UnsafeBufferPointer<UInt8>
     ) -> [(range: Range<Int>, canOpen: Bool, canClose: Bool)] {
         let node = nodes[Int(id)]
-        let text = Array(bytes(node.literal))
         let tilde = UInt8(ascii: "~")
-        guard text.contains(tilde) else { return [] }
+        guard bytes(node.literal).contains(tilde) else { return [] }
+        let text = Array(bytes(node.literal))
         let map = SourceMap(text[...], source: node.source, in: file)
         var runs: [(Range<Int>, Bool, Bool)] = []
         var index = 0

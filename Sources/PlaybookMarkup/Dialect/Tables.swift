@@ -92,9 +92,13 @@ private struct CellText {
 /// definition's address and title may follow on its next lines.
 func linkReferenceDefinitions(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var definitions: [UInt8] = []
+    guard text.contains("]:") else { return definitions }
     var continued = 0
-    for line in text.split(separator: .lineFeed, omittingEmptySubsequences: false) {
-        let start = line.drop { $0 == .space || $0 == .tab || $0 == UInt8(ascii: ">") }
+    var lineStart = 0
+    while lineStart < text.count {
+        let lineEnd = text[lineStart...].firstIndex(of: .lineFeed) ?? text.count
+        let start = text[lineStart..<lineEnd].drop { $0 == .space || $0 == .tab || $0 == UInt8(ascii: ">") }
+        lineStart = lineEnd + 1
         if start.first == UInt8(ascii: "["), start.dropFirst().first != UInt8(ascii: "^"), start.hasLabelEnd {
             definitions += [.lineFeed] + Array(start) + [.lineFeed]
             continued = 2

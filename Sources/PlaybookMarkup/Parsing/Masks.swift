@@ -13,6 +13,8 @@ struct Masks {
     private let underscore: UInt8
     private let asterisk: UInt8
     private(set) var text: [UInt8]
+    /// True when `[^label]` is there.
+    private(set) var hasFootnotes = false
 
     /// The text with its masks, or nil when there is nothing to hide, or nothing left to hide it with.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
@@ -74,6 +76,7 @@ struct Masks {
             }
             // `[^x](…)` and `[^x][…]` are links to libcmark, and stay so.
             if end + 1 < text.count, text[end + 1] == UInt8(ascii: "(") { continue }
+            hasFootnotes = true
             self.text[start] = opening
             self.text[end] = closing
         }

@@ -45,13 +45,20 @@ extension Document {
         _ masked: UnsafeBufferPointer<UInt8>, masks: Masks, at start: Int, in file: UnsafeBufferPointer<UInt8>
     ) {
         let builder = TreeBuilder(masked, lines: LineTable(masked, offset: start), masks: masks)
-        let hasTables = !builder.tables.isEmpty || !builder.footnotes.isEmpty
-        let references = hasTables ? linkReferenceDefinitions(in: masked) : []
-        let taken = builder.document.takingFootnotes(builder.footnotes, in: file, masks: masks)
-        var tables: [NodeID: TableLayout] = [:]
-        for (id, layout) in builder.tables { tables[taken.newID[Int(id)]] = layout }
-        self = tables.isEmpty ? taken.document : taken.document.makingTables(tables, definitions: references)
-        append(taken.definitions, references: references, masks: masks)
-        self = referringToFootnotes(masks, in: file)
+        let isPlain = builder.tables.isEmpty && builder.footnotes.isEmpty
+        let references = isPlain ? [] : linkReferenceDefinitions(in: masked)
+        self = builder.document
+        var tables = builder.tables
+        var footnotes: [FootnoteLayout.Definition] = []
+        if !builder.footnotes.isEmpty {
+            let taken = takingFootnotes(builder.footnotes, in: file, masks: masks)
+            self = taken.document
+            footnotes = taken.definitions
+            tables = [:]
+            for (id, layout) in builder.tables { tables[taken.newID[Int(id)]] = layout }
+        }
+        if !tables.isEmpty { self = makingTables(tables, definitions: references) }
+        append(footnotes, references: references, masks: masks)
+        if masks.hasFootnotes { self = referringToFootnotes(masks, in: file) }
     }
 }

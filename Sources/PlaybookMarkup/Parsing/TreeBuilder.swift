@@ -21,6 +21,7 @@ struct TreeBuilder {
         self.masks = masks
         self.lines = lines
         document.pool.reserveCapacity(text.count)
+        document.nodes.reserveCapacity(text.count / 24)
         guard let tree = CMarkTree(parsing: text) else { return }
         tree.forEachStep { node, entering in take(node, entering: entering) }
     }

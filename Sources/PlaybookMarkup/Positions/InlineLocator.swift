@@ -114,7 +114,10 @@ struct InlineLocator {
 
     /// A text is the source but for backslash escapes, entities, and NULs, for which libcmark puts U+FFFD.
     private mutating func moveOverText(_ literal: ArraySlice<UInt8>) -> Bool {
-        var rest = literal
+        // Most texts are as they are written.
+        let same = content.commonPrefix(with: literal, at: cursor)
+        cursor += same
+        var rest = literal.dropFirst(same)
         while let byte = rest.first {
             if content[cursor] == byte, byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") {
                 cursor += 1

@@ -83,6 +83,22 @@ struct LeafContent {
         }
     }
 
+    /// How many bytes of a text stand here as they are, up to the first that may be an escape or an entity.
+    func commonPrefix(with literal: ArraySlice<UInt8>, at index: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            literal.withUnsafeBufferPointer { literal in
+                let end = min(literal.count, bytes.count - index)
+                var count = 0
+                while count < end, literal[count] == bytes[index + count], literal[count] != UInt8(ascii: "\\"),
+                    literal[count] != UInt8(ascii: "&")
+                {
+                    count += 1
+                }
+                return count
+            }
+        }
+    }
+
     func run(of byte: UInt8, at index: Int) -> Int {
         var end = index
         while self[end] == byte { end += 1 }

@@ -1,3 +1,4 @@
+import Glibc
 import PlaybookCore
 
 /// Where each line of a text that is parsed starts, by libcmark's rule (LF, CR LF or CR end a line), and where in the file
@@ -13,6 +14,13 @@ struct LineTable {
         starts = [0]
         starts.reserveCapacity(text.count / 40 + 1)
         var position = 0
+        if let start = text.baseAddress, memchr(start, Int32(UInt8.carriageReturn), text.count) == nil {
+            while let found = memchr(start + position, Int32(UInt8.lineFeed), text.count - position) {
+                position = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+                starts.append(position)
+            }
+            position = text.count
+        }
         while position < text.count {
             let byte = text[position]
             position += 1

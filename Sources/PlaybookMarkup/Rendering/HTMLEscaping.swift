@@ -2,13 +2,21 @@ extension [UInt8] {
     /// Appends text for HTML, escaped as CommonMark's reference renderer does: `&`, `<`, `>` and `"`.
     public mutating func appendEscaped(_ text: some Collection<UInt8>) {
         // Most texts need no escape, and are copied as a whole.
-        guard text.contains(where: { Self.escape(of: $0) != nil }) else {
+        let isPlain = text.withContiguousStorageIfAvailable { text in
+            text.allSatisfy { $0 > UInt8(ascii: ">") || !Self.isEscaped($0) }
+        }
+        if isPlain == true {
             append(contentsOf: text)
             return
         }
         for byte in text {
             if let escape = Self.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
         }
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+            || byte == UInt8(ascii: "\"")
     }
 
     private static func escape(of byte: UInt8) -> String? {

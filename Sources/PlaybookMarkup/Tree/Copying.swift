@@ -12,6 +12,7 @@ extension Document {
         document.pool = pool
         document.problems = problems
         document.nodes[0] = nodes[0]
+        document.nodes.reserveCapacity(nodes.count + nodes.count / 8)
         (document.nodes[0].firstChild, document.nodes[0].lastChild) = (-1, -1)
         return document
     }

@@ -16,13 +16,15 @@ extension Document {
         var result = emptied()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
         newID[0] = 0
+        var ids = pieces.keys.sorted()[...]
         for index in nodes.indices.dropFirst() {
             var node = nodes[index].moved(by: 0)
             node.parent = newID[Int(nodes[index].parent)]
-            guard let parts = pieces[NodeID(index)] else {
+            guard ids.first == NodeID(index), let parts = pieces[NodeID(index)] else {
                 newID[index] = result.append(node)
                 continue
             }
+            ids = ids.dropFirst()
             let map = SourceMap(bytes(node.literal), source: node.source, in: file)
             func part(_ range: Range<Int>, _ kind: Kind, under parent: NodeID) -> Node {
                 var part = node

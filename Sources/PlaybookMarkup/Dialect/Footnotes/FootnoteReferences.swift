@@ -49,8 +49,8 @@ extension Document {
 
     /// Gives every byte back that was hidden from libcmark.
     mutating func unmask(_ masks: Masks) {
-        for index in pool.indices where pool[index] < 0x20 {
-            pool[index] = masks.original(pool[index])
+        pool.withUnsafeMutableBufferPointer { pool in
+            for index in pool.indices where pool[index] < 0x20 { pool[index] = masks.original(pool[index]) }
         }
     }
 }
