@@ -18,7 +18,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
-        // C: each is a module map or a header over one system facility, nothing else.
+        // C: module maps of system libraries, and a few functions that Swift cannot express.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CPlatform"),
@@ -27,7 +27,8 @@ let package = Package(
             name: "PlaybookCore",
             dependencies: ["CPlatform", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
-        .target(name: "PlaybookMarkup", dependencies: ["PlaybookCore", "CCMark"], swiftSettings: settings),
+        .target(
+            name: "PlaybookMarkup", dependencies: ["PlaybookCore", "CCMark", "CPlatform"], swiftSettings: settings),
         .target(
             name: "PlaybookContent",
             dependencies: ["PlaybookCore", "PlaybookMarkup", "CYAML"],

@@ -1,24 +1,42 @@
 import CCMark
+import CPlatform
 
 /// Owns a tree that libcmark made and frees it. No pointer into the tree leaves this type's methods.
 struct CMarkTree: ~Copyable {
     private let root: OpaquePointer
+    /// All memory of the tree. libcmark asks the thread's arena, so a tree stays in the function that made it.
+    private let arena: OpaquePointer
+    private let memory: UnsafeMutablePointer<cmark_mem>
 
-    /// Parses CommonMark, or returns nil when libcmark has no memory left.
+    /// Parses CommonMark, or returns nil when libcmark gives no tree.
     init?(parsing text: UnsafeBufferPointer<UInt8>) {
-        let root = text.withMemoryRebound(to: CChar.self) { text in
-            cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+        guard let arena = platform_arena_enter() else { return nil }
+        let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+        memory.initialize(
+            to: cmark_mem(
+                calloc: platform_arena_calloc, realloc: platform_arena_realloc, free: platform_arena_free))
+        let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+        text.withMemoryRebound(to: CChar.self) { text in
+            if let start = text.baseAddress { cmark_parser_feed(parser, start, text.count) }
         }
-        guard let root else { return nil }
+        guard let root = cmark_parser_finish(parser) else {
+            platform_arena_leave(arena)
+            memory.deallocate()
+            return nil
+        }
         self.root = root
+        self.arena = arena
+        self.memory = memory
     }
 
-    deinit { cmark_node_free(root) }
+    deinit {
+        platform_arena_leave(arena)
+        memory.deallocate()
+    }
 
     /// Calls `body` for each node in document order, on entering and, unless it is a leaf, on leaving it.
     func forEachStep(_ body: (_ node: OpaquePointer, _ entering: Bool) -> Void) {
         let iterator = cmark_iter_new(root)
-        defer { cmark_iter_free(iterator) }
         while true {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return }

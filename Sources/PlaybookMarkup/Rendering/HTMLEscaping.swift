@@ -39,7 +39,10 @@ extension [UInt8] {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"):
                 append(byte)
-            case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): append(byte)
+            case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "(")...UInt8(ascii: "/"),
+                UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                append(byte)
             default:
                 append(UInt8(ascii: "%"))
                 append(digits[Int(byte >> 4)])
