@@ -29,6 +29,10 @@ extension HostileShape {
             HostileShape(name: "lists in each other") { _ in "+ " },
             HostileShape(
                 name: "lists in each other, then empty lines", unit: { _ in "+ " }, after: "x\n", afterUnit: "\n"),
+            HostileShape(
+                name: "items ever deeper, then empty lines",
+                unit: { number in String(repeating: " ", count: number * 2 % 3_000) + "- x\n" }, after: "x\n",
+                afterUnit: "\n"),
             HostileShape(name: "items in each other, a line each") { number in
                 String(repeating: " ", count: number % 100 * 2) + "- x\n"
             },

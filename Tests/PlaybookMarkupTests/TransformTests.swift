@@ -128,6 +128,23 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
 }
 
 @Suite struct HostileInputTests {
+    /// What is nested deeper than anybody means is text, and what it says is kept.
+    @Test(arguments: ["> ", "+ ", "1. ", "* ", "7) "])
+    func whatIsNestedTooDeepIsText(_ marker: String) {
+        let text = String(repeating: marker, count: 150) + "word\n\n\nafter\n"
+        let document = parse(text)
+        var depths = Array(repeating: 0, count: document.nodes.count)
+        for index in document.nodes.indices.dropFirst() {
+            depths[index] = depths[Int(document.nodes[index].parent)] + 1
+        }
+        #expect((100...210).contains(depths.max() ?? 0))
+        #expect(document.allTexts.contains(String(repeating: marker, count: 50) + "word"))
+    }
+
+    @Test func aLongRuleStaysOne() {
+        #expect(html(parse(String(repeating: "- ", count: 150) + "\n")) == "<hr />\n")
+    }
+
     /// Nesting this deep would overflow the stack of anything that recurses.
     @Test(arguments: [
         String(repeating: "> ", count: 50_000) + "x", String(repeating: "*", count: 50_000) + "x",

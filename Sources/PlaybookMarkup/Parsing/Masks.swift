@@ -10,37 +10,43 @@ import PlaybookCore
 struct Masks {
     let opening: UInt8
     let closing: UInt8
-    private let underscore: UInt8
-    private let asterisk: UInt8
     private(set) var text: [UInt8]
     /// True when `[^label]` is there.
     private(set) var hasFootnotes = false
+    /// For each byte the one that it stands for.
+    private var originals = (0...255).map { UInt8($0) }
+    /// For each byte the one that hides it; 0 for none.
+    private var masks = Array(repeating: UInt8(0), count: 256)
 
     /// The text with its masks, or nil when there is nothing to hide, or nothing left to hide it with.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
-        guard ["[^", "://", "www."].contains(where: { text.contains($0) }), let start = text.baseAddress else {
-            return nil
-        }
+        let tooDeep = markersTooDeep(in: text)
+        guard !tooDeep.isEmpty || ["[^", "://", "www."].contains(where: { text.contains($0) }),
+            let start = text.baseAddress
+        else { return nil }
         let written = Self.charactersOfReferences(in: text)
         let unused = ([12] + Array(1...8) + Array(14...31) as [UInt8]).filter {
             memchr(start, Int32($0), text.count) == nil && !written.contains($0)
         }
-        guard unused.count >= 4 else { return nil }
-        (opening, closing, underscore, asterisk) = (unused[0], unused[1], unused[2], unused[3])
+        let hidden = Array("[]_*>-+.)".utf8)
+        guard unused.count >= hidden.count else { return nil }
+        (opening, closing) = (unused[0], unused[1])
+        for (byte, mask) in zip(hidden, unused) {
+            masks[Int(byte)] = mask
+            originals[Int(mask)] = byte
+        }
         self.text = Array(text)
+        for index in tooDeep { hide(index) }
         hideFootnotes(text)
         hideDelimitersInAddresses(text)
     }
 
     /// The byte that stands for this one in the text as it was written.
-    func original(_ byte: UInt8) -> UInt8 {
-        switch byte {
-        case opening: UInt8(ascii: "[")
-        case closing: UInt8(ascii: "]")
-        case underscore: UInt8(ascii: "_")
-        case asterisk: UInt8(ascii: "*")
-        default: byte
-        }
+    func original(_ byte: UInt8) -> UInt8 { originals[Int(byte)] }
+
+    private mutating func hide(_ index: Int) {
+        let mask = masks[Int(text[index])]
+        if mask > 0 { text[index] = mask }
     }
 
     /// The label of `[^label]` here, and the index after it.
@@ -77,8 +83,8 @@ struct Masks {
             // `[^x](…)` and `[^x][…]` are links to libcmark, and stay so.
             if end + 1 < text.count, text[end + 1] == UInt8(ascii: "(") { continue }
             hasFootnotes = true
-            self.text[start] = opening
-            self.text[end] = closing
+            hide(start)
+            hide(end)
         }
     }
 
@@ -105,9 +111,9 @@ struct Masks {
                 index = start + prefix.utf8CodeUnitCount
                 guard !isInMarkup(text, start) else { continue }
                 let end = addressEnd(text, from: index)
-                for position in start..<end {
-                    if text[position] == UInt8(ascii: "_") { self.text[position] = underscore }
-                    if text[position] == UInt8(ascii: "*") { self.text[position] = asterisk }
+                for position in start..<end
+                where text[position] == UInt8(ascii: "_") || text[position] == UInt8(ascii: "*") {
+                    hide(position)
                 }
                 index = end
             }
