@@ -28,14 +28,3 @@ func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
         throw failure
     }
 }
-
-private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-        let count = bytes.withUnsafeBytes {
-            Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
-        }
-        guard count >= 0 else { throw FileError("write", path) }
-        written += count
-    }
-}

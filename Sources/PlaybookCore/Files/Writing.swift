@@ -14,21 +14,29 @@ func makeFolders(_ path: String) throws(FileError) {
     }
 }
 
-/// Writes a new file.
-func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError("write", path) }
+/// Writes all bytes to an open file or stream, which a system call need not do at once.
+///
+/// - Parameter name: what a failure says it could not write.
+public func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
     var written = 0
     while written < bytes.count {
         let count = bytes.withUnsafeBytes {
             Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
         }
-        guard count >= 0 else {
-            let code = errno
-            close(descriptor)
-            throw FileError("write", path, code: code)
-        }
+        guard count >= 0 else { throw FileError("write", name) }
         written += count
+    }
+}
+
+/// Writes a new file.
+func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    do throws(FileError) {
+        try write(bytes, to: descriptor, path)
+    } catch {
+        close(descriptor)
+        throw error
     }
     guard close(descriptor) == 0 else { throw FileError("write", path) }
 }

@@ -27,7 +27,7 @@ public indirect enum JSONText: Sendable, Hashable {
     private func write(to text: inout String, indent: String) {
         let inner = indent + "  "
         switch self {
-        case .string(let string): text += Self.quoted(string)
+        case .string(let string): text += quotedAsJSON(string)
         case .integer(let integer): text += String(integer)
         case .boolean(let boolean): text += boolean ? "true" : "false"
         case .null: text += "null"
@@ -49,7 +49,7 @@ public indirect enum JSONText: Sendable, Hashable {
         case .object(let members):
             text += members.isEmpty ? "{" : "{\n"
             for (index, member) in members.enumerated() {
-                text += inner + Self.quoted(member.name) + ": "
+                text += inner + quotedAsJSON(member.name) + ": "
                 member.value.write(to: &text, indent: inner)
                 text += index + 1 < members.count ? ",\n" : "\n"
             }
@@ -63,21 +63,22 @@ public indirect enum JSONText: Sendable, Hashable {
         default: true
         }
     }
+}
 
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20:
-                result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: result.unicodeScalars.append(scalar)
-            }
+/// A text as a string of JSON, in its quotation marks (RFC 8259, section 7).
+public func quotedAsJSON(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        case "\r": result += "\\r"
+        case "\t": result += "\\t"
+        case _ where scalar.value < 0x20:
+            result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        default: result.unicodeScalars.append(scalar)
         }
-        return result + "\""
     }
+    return result + "\""
 }

@@ -15,9 +15,9 @@ extension Document {
             let end = lines.position(of: Int(node.source.upperBound), in: bytes)
             var line = "{\"node\": \(index), \"parent\": \(index == 0 ? "null" : "\(node.parent)")"
             for (name, value) in description(of: node) { line += ", \"\(name)\": \(value)" }
-            if let id = headings[NodeID(index)] { line += ", \"id\": \(quoted(id))" }
+            if let id = headings[NodeID(index)] { line += ", \"id\": \(quotedAsJSON(id))" }
             line += ", \"from\": \"\(start.line):\(start.column)\", \"to\": \"\(end.line):\(end.column)\""
-            if isTextual(node.kind) { line += ", \"text\": \(quoted(literal(NodeID(index))))" }
+            if isTextual(node.kind) { line += ", \"text\": \(quotedAsJSON(literal(NodeID(index))))" }
             output += Array((line + "}\n").utf8)
         }
         return output
@@ -34,7 +34,7 @@ extension Document {
         func kind(_ name: String, _ more: (String, String)...) -> [(String, String)] {
             [("kind", "\"\(name)\"")] + more
         }
-        func text(_ span: Span) -> String { quoted(String(decoding: bytes(span), as: UTF8.self)) }
+        func text(_ span: Span) -> String { quotedAsJSON(String(decoding: bytes(span), as: UTF8.self)) }
         switch node.kind {
         case .document: return kind("document")
         case .blockQuote: return kind("block-quote")
@@ -67,21 +67,4 @@ extension Document {
         case .image(let url, let title): return kind("image", ("url", text(url)), ("title", text(title)))
         }
     }
-}
-
-/// A text as JSON (RFC 8259, section 7).
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case _ where scalar.value < 0x20:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
 }

@@ -11,17 +11,6 @@ func writeOutput(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: STDO
 /// Writes a message to standard error. When that fails there is nobody left to tell.
 func writeError(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO, "standard error") }
 
-private func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-        let count = bytes.withUnsafeBytes {
-            Foundation.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
-        }
-        guard count >= 0 else { throw FileError("write", name) }
-        written += count
-    }
-}
-
 /// True when messages may be coloured: on a terminal, unless the user set NO_COLOR (no-color.org).
 func usesColour(_ descriptor: Int32) -> Bool {
     let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
