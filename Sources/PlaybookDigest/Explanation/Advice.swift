@@ -6,7 +6,6 @@ import PlaybookCore
 public func advice(for contact: ContactSelection, at selection: AccountSelection, library: Library) -> String? {
     guard contact.status == .withheld, let short = contact.gate?.shortfall else { return nil }
     let configuration = library.configuration
-    let inSentence = Labels.english.inSentence
     let role = contact.contact.roles.first.map { inSentence(configuration.roles.title($0)) } ?? "them"
     if selection.status == .recovery {
         let incidents = selection.slot.map { selection.account.activeHolds(on: $0, configuration: configuration) } ?? []
@@ -43,7 +42,7 @@ private func kpiTitles(
     _ contact: Account.Contact, _ account: Account, _ configuration: Configuration
 ) -> String {
     let titles = account.steering(contact).compactMap { configuration.kpi($0) }.map {
-        Labels.english.inSentence($0.title)
+        inSentence($0.title)
     }
     return titles.isEmpty ? "a KPI they steer by" : titles.joined(separator: " or ")
 }
