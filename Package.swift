@@ -68,6 +68,12 @@ let package = Package(
         .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(
+            name: "PlaybookProofTests",
+            dependencies: [
+                "playbook", "PlaybookContent", "PlaybookCore", "PlaybookDigest", "PlaybookSite", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookDigestTests",
