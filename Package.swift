@@ -70,7 +70,8 @@ let package = Package(
         .testTarget(
             name: "PlaybookProofTests",
             dependencies: [
-                "playbook", "PlaybookContent", "PlaybookCore", "PlaybookDigest", "PlaybookSite", "TestSupport",
+                "playbook", "PlaybookContent", "PlaybookCore", "PlaybookMarkup", "PlaybookDigest", "PlaybookSite",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
