@@ -22,7 +22,7 @@ import Testing
                     }
                     if advice.contains("which is full") { full += 1 }
                     guard let more = items(asAdvisedFor: contact, selection, library), !more.isEmpty else { continue }
-                    let short = contact.gate?.shortfall ?? .init()
+                    let short = try #require(contact.gate?.shortfall)
                     let words = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
                     let (matching, others) = (short.kpiItems, max(0, short.items - short.kpiItems))
                     let count = words[matching > 0 ? matching : others]

@@ -45,4 +45,20 @@ import Testing
             #expect(found == expected, "library \(library.seed)")
         }
     }
+
+    /// The bundled content, in months past and to come: the day that counts as today decides the month, and nothing else.
+    @Test(arguments: ["2026-09", "2026-10", "2026-11", "2026-12"])
+    func theBundledContentIsExplainedForAnyMonth(_ month: String) throws {
+        func explained(_ arguments: [String]) throws -> String {
+            let outcome = try Program.run(["explain"] + arguments)
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            return outcome.output
+        }
+        let json = ["--format", "json"]
+        let lines = try explained(json + ["--month", month, "--as-of", "2026-01-02"])
+        #expect(lines.contains("\"month\": \"\(month)\"") && lines.split(separator: "\n").count > 1)
+        #expect(try explained(json + ["--month", month, "--as-of", "2028-12-31"]) == lines)
+        #expect(try explained(json + ["--as-of", month + "-01"]) == lines)
+        #expect(try explained(["--month", month]).contains(", \(month), slot \(month)-"))
+    }
 }

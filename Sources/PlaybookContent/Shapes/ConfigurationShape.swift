@@ -13,6 +13,7 @@ extension Shape {
             Field("products", .dictionary(keys: .id, values: .line), "Names of the company's products, by id."),
             Field("stages", .list(.id, atLeast: 1), "The stages of an account's life, first to last."),
             Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
+            Field("crm", .crm, "How CRM exports in accounts/*.csv are read."),
             Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
             Field("digest", .digestRules, "The rules of the digests."),
             Field("customer_text", .customerText, "What the rules about customers' texts go by."),
