@@ -69,6 +69,13 @@ let package = Package(
         .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(
+            name: "PlaybookProofTests",
+            dependencies: [
+                "playbook", "PlaybookContent", "PlaybookCore", "PlaybookMarkup", "PlaybookDigest", "PlaybookSite",
+                "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookDigestTests",

@@ -68,10 +68,10 @@ struct ExplanationTests {
                     ROLE (for other roles): for-it
 
                   J. Weber <j@northwind.example>, it-ot
-                    withheld: not enough substance; 1 item, 1 for their KPIs, 78 points
+                    withheld: not enough substance; 1 of 2 items, 1 of 1 for their KPIs, 78 of 80 points
                     chosen       for-it    78  kpi_match 40, kpi_off_target 20, primary_role 10, freshness 8
                     ROLE (for other roles): alerts, report, tour
-                    Needs one more item for IT / OT; 2 points are missing.
+                    Needs one more item for IT / OT, worth 2 points or more.
 
                   K <k@northwind.example>
                     suppressed: unsubscribed, bounced or left
@@ -88,18 +88,20 @@ struct ExplanationTests {
     }
 
     @Test(arguments: [
-        Case("a KPI item", "Needs two more items for maintenance that move OEE; 80 points are missing.") {
+        Case("a KPI item", "Needs two more items for maintenance on OEE, worth 80 points or more.") {
             $0.snippet.draft = true
             $0.account.contacts[0].kpis = ["oee"]
             $0.configuration.digest.gate.kpiItems = 2
         },
         Case(
             "one of each",
-            "Needs one more item for maintenance that moves unplanned downtime and one more item of any kind; "
-                + "80 points are missing."
+            "Needs one more item for maintenance on unplanned downtime and one on any KPI, worth 80 points or more."
         ) { $0.snippet.draft = true },
         Case("one item", "Needs one more item for maintenance.") { $0.configuration.digest.gate.points = 0 },
-        Case("an item for a KPI", "Needs one more item for maintenance that moves unplanned downtime or OEE.") {
+        Case(
+            "an item for a KPI",
+            "Needs one more item for maintenance on unplanned downtime or OEE, of another kind than upgrade."
+        ) {
             $0.others = [makeSnippet("b")]
             $0.account.kpis.append(Account.Target(kpi: "oee"))
             $0.configuration.digest.gate.kpiItems = 3
@@ -111,6 +113,23 @@ struct ExplanationTests {
         ) {
             $0.others = [makeSnippet("b")]
             $0.configuration.digest.gate.points = 200
+        },
+        Case("no KPI", "Needs a KPI that maintenance steers by in the account's file: without one, no item can match.")
+        {
+            $0.account.kpis = []
+        },
+        Case("a gate that is too high", "Cannot pass: the gate asks for 6 items, and a message has at most 5.") {
+            $0.configuration.digest.gate.items = 6
+        },
+        Case(
+            "a full message",
+            "Needs one more item for maintenance on OEE, in place of what is in the message, which is full."
+        ) {
+            $0.account.contacts[0].kpis = ["oee"]
+            $0.configuration.digest.maxItems = 1
+            $0.configuration.digest.gate = .init()
+            $0.configuration.digest.gate.items = 1
+            $0.configuration.digest.gate.points = 0
         },
         Case("recovery", "Needs news of INC-1 for maintenance.") {
             $0.snippet.incident = "INC-1"

@@ -102,10 +102,10 @@ import Testing
 
     @Test func aFileThatNothingReadsIsTold() throws {
         try write("# Home\n", to: "content/chapters/index.md")
-        try write("id,name\n", to: "content/accounts/crm.csv")
+        try write("id,name\n", to: "content/accounts/crm.xlsx")
         let outcome = try build("content")
         #expect(outcome.code == 0)
-        #expect(outcome.errors.contains("files here end in .yml"))
+        #expect(outcome.errors.contains("files here end in .yml or .csv"))
     }
 
     @Test func whatSomebodyElseWroteIsNeverReplaced() throws {

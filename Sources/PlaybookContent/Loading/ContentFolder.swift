@@ -15,7 +15,7 @@ public struct ContentFolder: Sendable {
 
     /// The parts of a content folder, with the extensions of the files that are read there.
     private static let parts: [String: [String]] = [
-        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml"], "readings": ["csv"], "touches": ["csv"],
+        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "csv"], "readings": ["csv"], "touches": ["csv"],
         "voice": ["md"], "shared": ["md"], "assets": [],
     ]
 

@@ -51,6 +51,7 @@ private struct LibraryLoader {
     private var touches: [Touch] = []
     private var assets: Set<String> = []
     private var sources = IncludeSources()
+    private var exported = AccountRows([], nil)
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -84,6 +85,7 @@ private struct LibraryLoader {
     }
 
     mutating func load(asOf: CalendarDate) async {
+        exported = AccountRows(files(in: "accounts", "csv"), configuration.crm)
         let known = knownIDs()
         for part in ["accounts", "snippets", "voice"] {
             checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
@@ -109,7 +111,7 @@ private struct LibraryLoader {
         known[.stage] = Set(configuration.stages)
         known[.kpi] = Set(configuration.kpis.map(\.id))
         known[.person] = Set(configuration.people.keys)
-        known[.account] = Set(files(in: "accounts", "yml").map(recordID))
+        known[.account] = Set(files(in: "accounts", "yml").map(recordID)).union(exported.ids)
         known[.snippet] = Set(files(in: "snippets", "md").map(recordID))
         known[.voice] = Set(files(in: "voice", "md").map(recordID))
         return known
@@ -148,11 +150,15 @@ private struct LibraryLoader {
             return (record, account)
         }
         diagnostics += results.flatMap(\.0.diagnostics)
-        accounts = results.compactMap(\.1)
-        if let first = results.first, configuration.company == nil {
+        let own = Dictionary(results.map { (recordID($0.0.file).lowercased(), $0.0.file) }) { first, _ in first }
+        let fromExports = readAccounts(exported, known: known, configuration, files: own)
+        diagnostics += fromExports.diagnostics
+        accounts = results.compactMap(\.1) + fromExports.accounts
+        let first = results.first?.0.file.place ?? exported.rows.first?.file.place
+        if let first, configuration.company == nil {
             diagnostics.append(
                 Diagnostic(
-                    .missingCompany, "there are accounts, but no `company:` in playbook.yml", at: first.0.file.place,
+                    .missingCompany, "there are accounts, but no `company:` in playbook.yml", at: first,
                     help: "say who writes to them: name, postal_address, from, reply_to, message_id_domain, unsubscribe"
                 ))
         }

@@ -20,6 +20,8 @@ public struct Configuration: Sendable {
     public var titles: [String: Titles] = [:]
     /// Optional keys made compulsory, by kind of file (`chapters`, `snippets`, `accounts`).
     public var required: [String: [String]] = [:]
+    /// Nil without `crm:`; needed as soon as there is an export in `accounts/`.
+    public var crm: CRMExport?
     public var digest = DigestRules()
     public var customerText = CustomerTextRules()
     public var rules = RuleSettings()

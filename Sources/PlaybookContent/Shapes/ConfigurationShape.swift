@@ -16,6 +16,7 @@ extension Shape {
             Field(
                 "languages", .languages(roles: .id, kpis: .id),
                 "Titles in the languages of accounts that speak another one than the content, by language."),
+            Field("crm", .crm, "How CRM exports in accounts/*.csv are read."),
             Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
             Field("digest", .digestRules, "The rules of the digests."),
             Field("customer_text", .customerText, "What the rules about customers' texts go by."),

@@ -23,18 +23,22 @@ struct Table {
     private(set) var rows: [Row] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Reads a file that must have exactly these columns, in any order.
-    init(_ file: SourceFile, columns expected: [String]) {
+    /// Reads a file that must have these columns, in any order.
+    ///
+    /// - Parameter hasOthers: true where it may have more, which are passed by.
+    init(_ file: SourceFile, columns expected: [String], separator: UInt8 = UInt8(ascii: ","), hasOthers: Bool = false)
+    {
         if let offset = file.firstInvalidByte {
             let place = file.place(offset..<(offset + 1))
             diagnostics = [Diagnostic(.invalidUTF8, "this is not UTF-8", at: place, help: "save the file as UTF-8")]
             return
         }
-        var reader = TableReader(file: file)
+        var reader = TableReader(file: file, separator: separator)
         let heading = reader.nextRow() ?? []
         var columns: [String: Int] = [:]
         for (index, field) in heading.enumerated() where !field.text.isEmpty || heading.count > 1 {
             if !expected.contains(field.text) {
+                if hasOthers { continue }
                 let near = nearest(to: field.text, among: expected).map { "did you mean `\($0)`?" }
                 report(
                     .unknownColumn, "unknown column `\(field.text)`", at: file.place(field.source),
@@ -44,9 +48,12 @@ struct Table {
             }
         }
         for column in expected where columns[column] == nil {
+            let near = nearest(to: column, among: heading.map(\.text)).map { "is it `\($0)`?" }
             report(
                 .missingColumn, "column `\(column)` is missing", at: file.place(0..<0),
-                help: "the first line is \(expected.joined(separator: ","))")
+                help: hasOthers
+                    ? near ?? "the headings of the columns are in `crm:` in playbook.yml"
+                    : "the first line is \(expected.joined(separator: ","))")
         }
         guard diagnostics.isEmpty else { return }
         while let fields = reader.nextRow() {
@@ -79,14 +86,16 @@ struct Table {
 /// Cuts a CSV file into fields.
 private struct TableReader {
     let file: SourceFile
+    private let separator: UInt8
     private var position: Int
     /// Where a quoted field starts that does not end.
     private(set) var unclosedQuote: Int?
     /// What stands between a closing quote and the end of its field.
     private(set) var textAfterQuotes: [Range<Int>] = []
 
-    init(file: SourceFile) {
+    init(file: SourceFile, separator: UInt8) {
         self.file = file
+        self.separator = separator
         position = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -96,10 +105,10 @@ private struct TableReader {
         while true {
             fields.append(nextField())
             guard position < file.bytes.count else { return fields }
-            let separator = file.bytes[position]
+            let end = file.bytes[position]
             position += 1
-            if separator == UInt8(ascii: ",") { continue }
-            if separator == .carriageReturn, position < file.bytes.count, file.bytes[position] == .lineFeed {
+            if end == separator { continue }
+            if end == .carriageReturn, position < file.bytes.count, file.bytes[position] == .lineFeed {
                 position += 1
             }
             return fields
@@ -123,7 +132,7 @@ private struct TableReader {
             if position < bytes.count { position += 1 } else { unclosedQuote = start }
             noteTextAfterQuote()
         }
-        while position < bytes.count, ![UInt8(ascii: ","), .lineFeed, .carriageReturn].contains(bytes[position]) {
+        while position < bytes.count, ![separator, .lineFeed, .carriageReturn].contains(bytes[position]) {
             text.append(bytes[position])
             position += 1
         }
@@ -131,7 +140,7 @@ private struct TableReader {
     }
 
     private mutating func noteTextAfterQuote() {
-        let rest = file.bytes[position...].prefix { ![UInt8(ascii: ","), .lineFeed, .carriageReturn].contains($0) }
+        let rest = file.bytes[position...].prefix { ![separator, .lineFeed, .carriageReturn].contains($0) }
         let isBlank = rest.allSatisfy { $0 == .space || $0 == .tab }
         if !isBlank { textAfterQuotes.append(rest.indices) }
     }

@@ -12,37 +12,54 @@ public func advice(for contact: ContactSelection, at selection: AccountSelection
         let names = Set(incidents.compactMap(\.incident)).sortedByBytes().joined(separator: " or ")
         return "Needs news of \(names) for \(role)."
     }
-    var needs: [String] = []
-    if short.kpiItems > 0 {
-        needs.append(
-            "\(moreItems(short.kpiItems)) for \(role) that \(short.kpiItems == 1 ? "moves" : "move") "
-                + kpiTitles(contact.contact, selection.account, configuration))
+    let rules = configuration.digest
+    let most = max(rules.gate.items, rules.gate.kpiItems)
+    if most > rules.maxItems {
+        return "Cannot pass: the gate asks for \(counted(most, "item")), and a message has at most \(rules.maxItems)."
+    }
+    let steering = selection.account.steering(contact.contact)
+    if short.kpiItems > 0, steering.isEmpty {
+        return "Needs a KPI that \(role) steers by in the account's file: without one, no item can match."
     }
     // An item for a KPI is an item as well: only what is still missing beyond those is asked for.
-    let others = short.items - short.kpiItems
-    if others > 0 {
-        needs.append(
-            needs.isEmpty ? "\(moreItems(others)) for \(role)" : "\(moreItems(others)) of any kind")
+    let others = max(0, short.items - short.kpiItems)
+    var needs: [String] = []
+    if short.kpiItems > 0 {
+        needs.append("\(moreItems(short.kpiItems)) for \(role) on \(kpiTitles(steering, configuration))")
     }
-    if needs.isEmpty {
+    if others > 0 { needs.append(needs.isEmpty ? "\(moreItems(others)) for \(role)" : "\(word(others)) on any KPI") }
+    guard !needs.isEmpty else {
         return "Needs \(short.points) more \(short.points == 1 ? "point" : "points"): "
             + "something newer, closer to what \(role) steers by, or an answer to a request."
     }
-    let points = short.points > 0 ? "; \(short.points) \(short.points == 1 ? "point is" : "points are") missing" : ""
-    return "Needs \(needs.joined(separator: " and "))\(points)."
-}
-
-private func moreItems(_ count: Int) -> String {
-    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    let number = count >= 1 && count <= words.count ? words[count - 1] : "\(count)"
-    return "\(number) more \(count == 1 ? "item" : "items")"
-}
-
-private func kpiTitles(
-    _ contact: Account.Contact, _ account: Account, _ configuration: Configuration
-) -> String {
-    let titles = account.steering(contact).compactMap { configuration.kpi($0) }.map {
-        inSentence($0.title)
+    var advice = "Needs " + needs.joined(separator: " and ")
+    let full = fullKinds(of: contact, library: library)
+    if !full.isEmpty { advice += ", of another kind than \(full.joined(separator: " or "))" }
+    if contact.chosen.count + short.kpiItems + others > rules.maxItems {
+        advice += ", in place of what is in the message, which is full"
     }
-    return titles.isEmpty ? "a KPI they steer by" : titles.joined(separator: " or ")
+    if short.points > 0 { advice += ", worth \(counted(short.points, "point")) or more" }
+    return advice + "."
+}
+
+/// The kinds of which the message can have no more.
+private func fullKinds(of contact: ContactSelection, library: Library) -> [String] {
+    let kinds = contact.chosen.map { library.snippets[contact.candidates[$0].snippet].kind }
+    return Snippet.Kind.allCases.filter { kind in
+        kinds.count { $0 == kind } >= library.configuration.digest.perKind
+    }.map(\.rawValue)
+}
+
+private func moreItems(_ count: Int) -> String { "\(word(count)) more \(count == 1 ? "item" : "items")" }
+
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+private func word(_ count: Int) -> String {
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return count >= 1 && count <= words.count ? words[count - 1] : "\(count)"
+}
+
+private func kpiTitles(_ steering: [String], _ configuration: Configuration) -> String {
+    let titles = steering.compactMap { configuration.kpi($0) }.map { inSentence($0.title) }
+    return titles.joined(separator: " or ")
 }

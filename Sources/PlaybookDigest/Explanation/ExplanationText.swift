@@ -53,8 +53,15 @@ private struct ExplanationWriter {
 
     private func gate(_ contact: ContactSelection) -> String {
         guard let gate = contact.gate else { return "" }
-        return "; \(counted(gate.items, "item", "items")), \(gate.kpiItems) for their KPIs, "
-            + counted(gate.points, "point", "points")
+        guard contact.status == .withheld, selection.status != .recovery else {
+            return "; \(counted(gate.items, "item", "items")), \(gate.kpiItems) for their KPIs, "
+                + counted(gate.points, "point", "points")
+        }
+        // What is there of what is asked for.
+        let asked = library.configuration.digest.gate
+        return "; \(gate.items) of \(counted(asked.items, "item", "items")), "
+            + "\(gate.kpiItems) of \(asked.kpiItems) for their KPIs, "
+            + "\(gate.points) of \(counted(asked.points, "point", "points"))"
     }
 
     /// The snippets that passed all filters, best first: verdict, id, points in sum and by name.

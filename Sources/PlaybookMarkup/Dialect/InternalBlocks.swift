@@ -27,6 +27,23 @@ extension Document {
         }
     }
 
+    /// The internal blocks, and the footnotes to which nothing but they, or such footnotes, refer.
+    public var internalParts: [NodeID] {
+        let blocks = internalBlocks
+        guard !blocks.isEmpty else { return [] }
+        let kept = removing(Set(blocks)).numberingFootnotes().footnotes.map(\.place)
+        return blocks + footnotes.filter { !kept.contains($0.place) }.map(\.id)
+    }
+
+    /// The footnotes, each with the file that it stands in and where.
+    private var footnotes: [(id: NodeID, place: [Int32])] {
+        nodes.indices.compactMap { index in
+            guard case .footnote = nodes[index].kind else { return nil }
+            let source = nodes[index].source
+            return (NodeID(index), [nodes[index].file, source.lowerBound, source.upperBound])
+        }
+    }
+
     /// The paragraphs and other leaves in which the marker of an internal block, or of an alert that there is not, stands where it has
     /// no effect: most likely a mistake in something that must not get out.
     public var strayMarkers: [NodeID] {

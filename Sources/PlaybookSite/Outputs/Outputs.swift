@@ -60,15 +60,7 @@ struct Outputs: Sendable {
     /// The Markdown of a chapter beside its page, without what colleagues say among themselves.
     func twin(of page: SiteTree.Page) -> OutputFile? {
         guard let chapter = page.chapter, !page.isHidden else { return nil }
-        var bytes = chapter.source.bytes
-        // From the last to the first, so that the places of those before stay true.
-        for block in chapter.document.internalBlocks.sorted(by: >) {
-            let node = chapter.document.nodes[Int(block)]
-            // What was included stands in another file; its own text is not in this one.
-            guard node.file == 0 else { continue }
-            let range = Int(node.source.lowerBound)..<min(Int(node.source.upperBound), bytes.count)
-            if range.lowerBound < range.upperBound { bytes.removeSubrange(range) }
-        }
+        let bytes = sourceWithoutInternalParts(of: chapter)
         return OutputFile(path: page.folder.isEmpty ? "index.md" : page.folder + "/index.md", bytes: bytes)
     }
 

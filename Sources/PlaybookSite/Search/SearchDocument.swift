@@ -25,7 +25,7 @@ extension SearchDocument {
     /// A chapter, without what colleagues say among themselves: a search shows text out of its place.
     init(_ chapter: Chapter, address: String, crumbs: String) {
         let document = chapter.document
-        let internalBlocks = Set(document.internalBlocks)
+        let internalParts = Set(document.internalParts)
         let ids = Dictionary(chapter.headings.map { ($0.node, $0) }) { first, _ in first }
         var parts = [Part(text: chapter.frontMatter.description.map { $0 + " " } ?? "")]
         if let play = chapter.frontMatter.play {
@@ -33,12 +33,12 @@ extension SearchDocument {
                 ([play.trigger] + play.steps + [play.talkTrack, play.measure].compactMap { $0 })
                 .joined(separator: " ") + " "
         }
-        for child in document.children(of: 0) where !internalBlocks.contains(child) {
+        for child in document.children(of: 0) where !internalParts.contains(child) {
             if let heading = ids[child] {
                 if heading.level == 1 && heading.text == chapter.title { continue }
                 parts.append(Part(id: heading.id, heading: heading.text))
             } else {
-                parts[parts.count - 1].text += document.searchText(of: child, without: internalBlocks)
+                parts[parts.count - 1].text += document.searchText(of: child, without: internalParts)
             }
         }
         self.init(address: address, title: chapter.title, crumbs: crumbs, parts: parts)

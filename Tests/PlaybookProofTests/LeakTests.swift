@@ -1,0 +1,70 @@
+import Foundation
+import PlaybookContent
+import PlaybookCore
+import PlaybookDigest
+import PlaybookSite
+import Synchronization
+import TestSupport
+import Testing
+
+/// What one customer must not see of another, and no customer of what colleagues say: random libraries full of secrets, and
+/// a search in all that is built of them by a program that knows messages as mail programs do (Tests/Leaks).
+@Suite struct LeakTests {
+    private static let month = YearMonth(year: 2026, month: 11)
+    private static let today = CalendarDate(days: 20_762)
+
+    @Test func noSecretIsWhereItMustNotBe() async throws {
+        let generated = try RandomLibrary.python("../Leaks/libraries.py", ["\(RandomLibrary.count)"])
+        #expect(generated.code == 0, "\(generated.errors)")
+        let place = FileManager.default.temporaryDirectory.appending(path: "leaks-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let (libraries, built) = (place.appending(path: "libraries"), place.appending(path: "built"))
+        try Data(generated.output.utf8).write(to: libraries)
+        try Data().write(to: built)
+        let file = try FileHandle(forWritingTo: built)
+        let templates = try templates()
+        for (index, line) in generated.output.split(separator: "\n").enumerated() {
+            let random = try JSONDecoder().decode(SecretLibrary.self, from: Data(line.utf8))
+            let library = try await random.load()
+            let digests = await digests(of: library, ledger: .empty, month: Self.month, templates: templates.email)
+            #expect(digests.diagnostics.filter { $0.severity == .error }.isEmpty, "library \(random.seed)")
+            // A page is the same work for any library, so one in ten has to do for the site.
+            let pages = index % 10 == 0 ? try await site(of: library, with: templates.site) : []
+            for output in digests.files + pages {
+                try file.write(contentsOf: Data("\(random.seed) \(output.bytes.count) \(output.path)\n".utf8))
+                try file.write(contentsOf: Data(output.bytes))
+            }
+        }
+        try file.close()
+        let outcome = try RandomLibrary.python("../Leaks/search.py", [libraries.path, built.path])
+        print(outcome.output)
+        #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
+    private func templates() throws -> (email: EmailTemplates, site: SiteTemplates) {
+        let folder = Places.repository.appending(path: "site-templates").path
+        let files = try readFiles(in: folder + "/email") { _ in true }
+        return (try EmailTemplates.compile(files, in: folder + "/email"), try SiteTemplates.read(folder).templates)
+    }
+
+    /// The files of the site but for the theme's, which know no content.
+    private func site(of library: Library, with templates: SiteTemplates) async throws -> [OutputFile] {
+        let files = Mutex<[OutputFile]>([])
+        try await writeSite(of: library, with: templates, asOf: Self.today) { file in
+            if !file.path.hasPrefix("assets/") { files.withLock { $0.append(file) } }
+        }
+        return files.withLock { $0 }
+    }
+}
+
+/// A library that `Tests/Leaks/libraries.py` made.
+private struct SecretLibrary: Decodable {
+    var seed: Int
+    var files: [String: String]
+
+    func load() async throws -> Library {
+        try await RandomLibrary(seed: seed, months: [], files: [:], shuffled: [:], ineligible: [:], ledger: []).load(
+            files)
+    }
+}
