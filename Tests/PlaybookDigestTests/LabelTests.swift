@@ -17,7 +17,7 @@ struct LabelTests {
         }.read()
         #expect(mail.header("Content-Language") == "de-AT")
         #expect(
-            mail.header("Subject") == "Northwind Foods, November: Nine days' warning on bearing failures und 2 weitere")
+            mail.header("Subject") == "Northwind Foods, November: Nine days' warning on bearing failures, und 2 mehr")
         for expected in [
             "<html lang=\"de-AT\"",
             "[Ungeplanter Stillstand|9,1 h/Monat|1,2 h/Monat besser als im September|Ziel 6 h/Monat|nicht im Ziel|█▄▁]",

@@ -1,0 +1,171 @@
+import PlaybookContent
+import PlaybookCore
+
+/// What content is missing for a month: the tasks of editors (email.md, "Contents"; docs/digests.md).
+public struct ContentGaps: Sendable {
+    /// A message that did not pass the gate.
+    public struct Withheld: Sendable, Hashable {
+        public let account: String
+        /// The contact's e-mail address.
+        public let contact: String
+        public let roles: [String]
+        /// The KPIs that the contact steers by.
+        public let kpis: [String]
+        public let shortfall: GateResult.Shortfall
+        public let advice: String
+    }
+
+    /// How many withheld messages one role and KPI would be for.
+    public struct Need: Sendable, Hashable {
+        public let role: String
+        public let kpi: String
+        public let messages: Int
+    }
+
+    /// An account that soon has nothing new.
+    public struct Runway: Sendable, Hashable {
+        public let account: String
+        /// 0 or 1: in how many of its next two due months somebody would get a message.
+        public let months: Int
+    }
+
+    public let month: YearMonth
+    /// In the order of accounts and their contacts.
+    public let withheld: [Withheld]
+    /// The most wanted first.
+    public let needs: [Need]
+    public let shortRunways: [Runway]
+    /// Ids of KPIs that somebody steers by and no snippet of the month moves.
+    public let kpisWithoutSnippet: [String]
+    /// Ids of snippets of the month that passed the filters for nobody.
+    public let unusedSnippets: [String]
+
+    init(_ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth) {
+        self.month = month
+        withheld = selections.flatMap { selection in
+            selection.contacts.compactMap { contact in
+                guard contact.status == .withheld, let short = contact.gate?.shortfall,
+                    let advice = advice(for: contact, at: selection, library: library)
+                else { return nil }
+                return Withheld(
+                    account: selection.account.id, contact: contact.contact.email, roles: contact.contact.roles,
+                    kpis: selection.account.steering(contact.contact), shortfall: short, advice: advice)
+            }
+        }
+        needs = Self.needs(of: withheld)
+        shortRunways = runways(selections, library: library, ledger: ledger, month: month).filter { $0.months < 2 }
+        let slots = selections.compactMap(\.slot)
+        let current = library.snippets.filter { snippet in slots.contains { snippet.isCurrent(on: $0) } }
+        let moved = Set(current.flatMap(\.kpis))
+        let steered = library.accounts.flatMap { account in
+            account.kpis.map(\.kpi) + account.contacts.filter { $0.status == .active }.flatMap(\.kpis)
+        }
+        kpisWithoutSnippet = Set(steered).subtracting(moved).sortedByBytes()
+        let used = Set(
+            selections.flatMap(\.contacts).flatMap(\.candidates).filter { $0.verdict != .filtered }.map(\.snippet))
+        unusedSnippets = library.snippets.indices.filter { index in
+            !used.contains(index) && current.contains { $0.id == library.snippets[index].id }
+        }.map { library.snippets[$0].id }
+    }
+
+    private static func needs(of withheld: [Withheld]) -> [Need] {
+        var counts: [Need: Int] = [:]
+        for message in withheld {
+            guard let role = message.roles.first else { continue }
+            for kpi in Set(message.kpis) { counts[Need(role: role, kpi: kpi, messages: 0), default: 0] += 1 }
+        }
+        return counts.map { Need(role: $0.key.role, kpi: $0.key.kpi, messages: $0.value) }.sorted { left, right in
+            if left.messages != right.messages { return left.messages > right.messages }
+            return left.role == right.role ? left.kpi.precedes(right.kpi) : left.role.precedes(right.role)
+        }
+    }
+}
+
+extension Snippet {
+    /// True on days when the snippet can be in a message at all (selection.md, filters 1 to 4).
+    fileprivate func isCurrent(on day: CalendarDate) -> Bool {
+        !draft && publish <= day && (expires.map { $0 >= day } ?? true) && (event.map { $0.date >= day } ?? true)
+            && (evidence?.validUntil.map { $0 >= day } ?? true)
+    }
+}
+
+/// In how many of its next two due months each account would still have a message for somebody, if nothing is written
+/// until then: what a message would carry counts as sent. Months under a hold do not count. Two is enough to know, so
+/// nothing later is looked at, and no month more than two years away.
+private func runways(
+    _ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth
+) -> [ContentGaps.Runway] {
+    var entries = ledger.entries + selections.flatMap { sentItems($0, library) }
+    var open = library.accounts.filter { account in account.contacts.contains { $0.standing == nil } }
+    var months: [String: Int] = [:]
+    var looked: [String: Int] = [:]
+    for offset in 1...24 where !open.isEmpty {
+        let next = month.adding(months: offset)
+        let due = open.filter { $0.isDue(in: next) }
+        guard !due.isEmpty else { continue }
+        let run = SelectionRun(library: library, ledger: Ledger(entries: entries), month: next)
+        for account in due {
+            let selection = run.selection(of: account)
+            guard selection.status == .due else { continue }
+            looked[account.id, default: 0] += 1
+            if selection.contacts.contains(where: { $0.status == .ready }) { months[account.id, default: 0] += 1 }
+            entries += sentItems(selection, library)
+        }
+        open.removeAll { (looked[$0.id] ?? 0) >= 2 }
+    }
+    return library.accounts.filter { account in account.contacts.contains { $0.standing == nil } }
+        .map { ContentGaps.Runway(account: $0.id, months: months[$0.id] ?? 0) }
+}
+
+private func sentItems(_ selection: AccountSelection, _ library: Library) -> [Ledger.Entry] {
+    selection.contacts.filter { $0.status == .ready }.flatMap { contact in
+        contact.chosen.map { index in
+            let snippet = library.snippets[contact.candidates[index].snippet]
+            return Ledger.Entry(
+                account: selection.account.id, contact: contact.contact.email, snippet: snippet.id,
+                revision: snippet.revision, month: selection.month, state: .accepted)
+        }
+    }
+}
+
+extension ContentGaps {
+    /// `gaps.json` (docs/digests.md).
+    var json: JSONText {
+        func list(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
+        return .object([
+            .init("month", .string("\(month)")),
+            .init(
+                "withheld",
+                .array(
+                    withheld.map { message in
+                        .object([
+                            .init("account", .string(message.account)), .init("contact", .string(message.contact)),
+                            .init("roles", list(message.roles)), .init("kpis", list(message.kpis)),
+                            .init("missing_items", .integer(message.shortfall.items)),
+                            .init("missing_kpi_items", .integer(message.shortfall.kpiItems)),
+                            .init("missing_points", .integer(message.shortfall.points)),
+                            .init("advice", .string(message.advice)),
+                        ])
+                    })),
+            .init(
+                "needs",
+                .array(
+                    needs.map { need in
+                        .object([
+                            .init("role", .string(need.role)), .init("kpi", .string(need.kpi)),
+                            .init("messages", .integer(need.messages)),
+                        ])
+                    })),
+            .init(
+                "short_runways",
+                .array(
+                    shortRunways.map { runway in
+                        .object([
+                            .init("account", .string(runway.account)), .init("months", .integer(runway.months)),
+                        ])
+                    })),
+            .init("kpis_without_snippet", list(kpisWithoutSnippet)),
+            .init("unused_snippets", list(unusedSnippets)),
+        ])
+    }
+}
