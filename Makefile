@@ -4,9 +4,11 @@ SWIFT ?= swift
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # The C libraries that the program is built on, and Python, whose mail parser the tests hold messages against.
 PACKAGES := libcmark-dev libyaml-dev pkg-config python3 python3-venv
+# Mail readers that the tests hold messages against.
+READERS := mblaze gir1.2-gmime-3.0 python3-gi
 TESTS := $(SWIFT) test --disable-xctest
 
-.PHONY: all build run test test-address test-browser fuzz benchmark-markup format format-check deps clean
+.PHONY: all build run test test-address test-browser fuzz benchmark-markup format format-check deps readers clean
 
 all: run
 
@@ -16,11 +18,11 @@ run: build
 build: deps
 	$(SWIFT) build --configuration release --product playbook
 
-test: deps .venv/installed
+test: deps readers .venv/installed
 	$(TESTS)
 
 # The same tests under the address sanitizer, in a build folder of their own.
-test-address: deps .venv/installed
+test-address: deps readers .venv/installed
 	PLAYBOOK_MUTATIONS=500 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
 
@@ -65,6 +67,10 @@ format-check:
 deps:
 	@pkg-config --exists libcmark yaml-0.1 && python3 -c 'import ensurepip' || \
 		{ $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(PACKAGES); }
+
+readers:
+	@command -v mshow > /dev/null && /usr/bin/python3 -c 'import gi; gi.require_version("GMime", "3.0")' 2> /dev/null || \
+		{ $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(READERS); }
 
 clean:
 	rm -rf .build .build-address _site _digests

@@ -61,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "markup-scaling", dependencies: ["PlaybookMarkup"], path: "Benchmarks/MarkupScaling",
             swiftSettings: settings),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["PlaybookCore"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
@@ -78,7 +79,7 @@ let package = Package(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookDigestTests",
-            dependencies: ["PlaybookDigest", "PlaybookContent", "PlaybookMarkup", "PlaybookCore"],
+            dependencies: ["PlaybookDigest", "PlaybookContent", "PlaybookMarkup", "PlaybookCore", "TestSupport"],
             swiftSettings: settings),
     ]
 )

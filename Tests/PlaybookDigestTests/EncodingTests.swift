@@ -42,15 +42,10 @@ struct EncodingTests {
             let words = encodedWords(String(repeating: character, count: count))
             #expect(words.allSatisfy { $0.utf8.count <= 75 })
             for word in words {
-                let data = Data(base64Encoded: String(word.dropFirst(10).dropLast(2)))
-                #expect(data.flatMap { String(data: $0, encoding: .utf8) } != nil, "a word holds whole characters")
+                let text = word.dropFirst(10).dropLast(2).replacing("=", with: "%").removingPercentEncoding
+                #expect(text != nil, "a word holds whole characters: \(word)")
             }
         }
-    }
-
-    @Test(arguments: 0...20) func base64AsFoundationHasIt(_ count: Int) {
-        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + 200) }
-        #expect(base64(bytes) == Data(bytes).base64EncodedString())
     }
 
     @Test func foldingNeverLosesABlank() throws {

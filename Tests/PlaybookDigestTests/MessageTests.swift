@@ -23,7 +23,7 @@ struct MessageTests {
         #expect(mail.header("List-Id") == "Helios Controls digest <digest.mail.helios.example>")
         #expect(mail.header("Auto-Submitted") == "auto-generated")
         #expect(mail.header("Content-Language") == "en")
-        #expect(mail.types == ["multipart/alternative", "text/plain", "text/html"])
+        #expect(mail.types == ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar"])
         let stop = try #require(mail.header("List-Unsubscribe"))
         #expect(stop.hasPrefix("<mailto:unsubscribe@helios.example?subject=stop-"))
     }
@@ -50,7 +50,7 @@ struct MessageTests {
             "<i>You asked about this on 12 October 2026</i>",
             "<p style=\"margin:0 0 16px 0\" class=\"on-p\">Hello Ana Silva, see <a href=\"https://helios.example/trial?a=1&amp;b=2\""
                 + " style=\"color:#0A5C5D\" class=\"on-a\">the trial</a>.</p>",
-            "<h3>Next</h3>", "(Line 3 trial, Oct 2026)", "https://helios.example/book?for=Northwind%20Foods",
+            "<h3>Next</h3>", "(Source: Line 3 trial, Oct 2026)", "https://helios.example/book?for=Northwind%20Foods",
             "<i>For maintenance: unplanned downtime is 3.1 h/month over your target</i>", "20 November 2026, Online",
             "Priya Raman priya@helios.example",
             "your role at Northwind Foods is maintenance and operator: Helios Controls",
@@ -83,7 +83,7 @@ struct MessageTests {
         #expect(mail.html.contains("\(prefix)Useful%3A%20Plant%20tour%20%5B\(id)-2%5D"))
         #expect(mail.html.contains("\(prefix)Not%20for%20us%3A%20Plant%20tour%20%5B\(id)-2%5D"))
         let stop = try #require(mail.header("List-Unsubscribe")).dropLast().suffix(24)
-        let link = "mailto:unsubscribe@helios.example?subject=Stop%20these%20messages%20%5B\(stop)%5D"
+        let link = "mailto:unsubscribe@helios.example?subject=Stop%20the%20digest%20%5B\(stop)%5D"
         #expect(mail.html.contains("<a href=\"\(link)\">stop</a>"))
     }
 
@@ -163,6 +163,7 @@ struct MessageTests {
 
     @Test(arguments: [
         "ana", "ana@", "@x", "a b@x", "a@b@c", "ana@x>", "ana@x,b@y", "ana..s@x", "\"a b\"@x", "anä@x.example",
+        "=?utf-8?Q?x?=@x.example",
         "ana@" + String(repeating: "x", count: 300),
     ])
     func addressesThatMailCannotCarry(_ address: String) async throws {

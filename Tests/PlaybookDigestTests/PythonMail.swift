@@ -13,6 +13,8 @@ struct ReadMail: Decodable, Sendable {
     var types: [String]
     var text: String
     var html: String
+    /// Names and contents of attachments.
+    var files: [[String]]
 
     func header(_ name: String) -> String? { headers.first { $0[0] == name }?[1] }
 }
@@ -48,7 +50,7 @@ private let script = """
     source, results = sys.stdin.buffer, []
     while line := source.readline():
         raw = source.read(int(line))
-        result = dict(defects=[], headers=[], to=[], types=[], text="", html="")
+        result = dict(defects=[], headers=[], to=[], types=[], text="", html="", files=[])
         results.append(result)
         if raw.replace(b"\\r\\n", b"").count(b"\\n") or raw.replace(b"\\r\\n", b"").count(b"\\r"):
             result["defects"].append("a line does not end in CR LF")
@@ -73,8 +75,10 @@ private let script = """
             name, _ = email.utils.parseaddr(email.message_from_bytes(raw)["To"])
             name = str(email.header.make_header(email.header.decode_header(name)))
             result["to"] = [name, address.addr_spec]
-            parts = list(message.iter_parts())
-            result["text"], result["html"] = [part.get_content().replace("\\r\\n", "\\n") for part in parts]
+            for name in "plain", "html":
+                part = message.get_body((name,)).get_content().replace("\\r\\n", "\\n")
+                result["text" if name == "plain" else name] = part
+            result["files"] = [[part.get_filename(), part.get_content()] for part in message.iter_attachments()]
         except Exception as error:
             result["defects"].append(repr(error))
     json.dump(results, sys.stdout)

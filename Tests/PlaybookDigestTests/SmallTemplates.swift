@@ -1,3 +1,4 @@
+import Foundation
 import PlaybookContent
 import PlaybookCore
 import Testing
@@ -16,7 +17,8 @@ func smallTemplates(
     {{/asked}}{{#items}}<h2>{{number}} {{title}}</h2><i>{{reason}}</i>
     {{{body}}}{{#event}}{{date}}, {{place}}{{/event}}{{#source}}({{source}}){{/source}}
     <a href="{{action.url}}">{{action.label}}</a> <a href="{{useful_url}}">+</a><a href="{{not_for_us_url}}">-</a>
-    {{/items}}{{#manager}}{{name}} {{email}}{{/manager}} {{why}} <a href="{{stop_url}}">stop</a> {{reply_to}}</html>
+    {{/items}}{{#questions}}<p>{{text}}{{#answers}} <a href="{{url}}">{{text}}</a>{{/answers}}</p>
+    {{/questions}}{{#manager}}{{name}} {{email}}{{/manager}} {{why}} <a href="{{stop_url}}">stop</a> {{reply_to}}</html>
     """,
     text: String = """
     {{account.name}}, {{month}}
@@ -37,8 +39,24 @@ func smallTemplates(
     styles: String = ".small { margin: 0; color: #57616A; }\np { margin: 0 0 16px 0; }\na { color: #0A5C5D; }"
 ) throws -> EmailTemplates {
     try EmailTemplates.compile(
-        [file("message.html.mustache", html), file("message.txt.mustache", text), file("styles.css", styles)],
-        in: "email")
+        [
+            file("message.html.mustache", html), file("message.txt.mustache", text), file("styles.css", styles),
+            labelFile("en"), labelFile("de"),
+        ], in: "email")
+}
+
+/// The words that come with the product.
+func labelFile(_ language: String) throws -> SourceFile {
+    let name = "labels.\(language).yml"
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../site-templates/email/\(name)").standardizedFileURL.path
+    return SourceFile(path: "email/\(name)", name: name, bytes: try readFile(path))
+}
+
+func labels(_ language: String) throws -> Labels {
+    let read = Labels.read(try labelFile(language))
+    #expect(read.diagnostics == [])
+    return try #require(read.labels)
 }
 
 func file(_ name: String, _ text: String) -> SourceFile {

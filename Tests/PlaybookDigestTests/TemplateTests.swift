@@ -77,8 +77,8 @@ struct TemplateTests {
         let error = #expect(throws: TemplateError.self) { try EmailTemplates.compile([], in: "site-templates/email") }
         #expect(
             error?.diagnostics.map(\.place.file) == [
-                "site-templates/email/message.html.mustache", "site-templates/email/message.txt.mustache",
-                "site-templates/email/styles.css",
+                "site-templates/email/labels.en.yml", "site-templates/email/message.html.mustache",
+                "site-templates/email/message.txt.mustache", "site-templates/email/styles.css",
             ])
     }
 

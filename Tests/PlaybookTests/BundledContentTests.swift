@@ -58,7 +58,8 @@ import Testing
             }
         }
         #expect(accounts == ["due", "held", "recovery", "not_due"])
-        #expect(contacts.isSuperset(of: ["ready", "withheld", "held", "suppressed", "contact_capped", "not_due"]))
+        let wanted: Set = ["ready", "withheld", "held", "suppressed", "contact_capped", "not_due", "no_role"]
+        #expect(contacts.isSuperset(of: wanted))
     }
 
     @Test func everyMessageIsReadByAParserThatForgivesNothing() throws {
@@ -75,15 +76,17 @@ import Testing
                 assert max(map(len, head.split(b"\\r\\n"))) <= 78, (path, head)
                 assert max(map(len, body.split(b"\\r\\n"))) <= 76, path
                 message = email.message_from_bytes(data, policy=policy)
-                assert message.get_content_type() == "multipart/alternative", path
-                assert [p.get_content_type() for p in message.iter_parts()] == ["text/plain", "text/html"], path
+                types = [part.get_content_type() for part in message.walk()]
+                letter = ["multipart/alternative", "text/plain", "text/html"]
+                events = types.count("text/calendar")
+                assert types == (["multipart/mixed"] + letter + ["text/calendar"] * events if events else letter), path
                 for name in ["From", "To", "Reply-To", "Date", "Subject", "Message-ID", "List-Id", "List-Unsubscribe",
                              "Auto-Submitted", "MIME-Version", "Content-Language"]:
                     assert len(message.get_all(name, [])) == 1, (path, name)
                 assert message["To"].addresses[0].addr_spec == path.name[:-4], path
                 assert message["Auto-Submitted"] == "auto-generated"
                 assert message["Date"].datetime.hour == 9, path
-                for part in message.iter_parts():
+                for part in [message.get_body((kind,)) for kind in ("plain", "html")]:
                     assert part["Content-Transfer-Encoding"] == "quoted-printable"
                     assert len(part.get_content()) > 500, path
                 assert "INTERNAL" not in str(message), path
@@ -93,6 +96,6 @@ import Testing
         let outcome = try Program.run(
             URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script, output.appending(path: "_digests").path])
         #expect(outcome.code == 0, "\(outcome.errors)")
-        #expect(outcome.output == "10\n")
+        #expect(outcome.output == "15\n")
     }
 }

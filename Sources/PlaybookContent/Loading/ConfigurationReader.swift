@@ -23,6 +23,10 @@ func readConfiguration(_ file: SourceFile) -> (configuration: Configuration, dia
         else { return nil }
         return KPI(id: entry.key, title: title, unit: unit, better: better, words: entry.value["words"]?.texts ?? [])
     }
+    if let languages = yaml["languages"] {
+        record.diagnostics += unknownIDs(in: languages, of: configuration, file)
+        configuration.titles = languages.entries.reduce(into: [:]) { $0[$1.key] = titles($1.value) }
+    }
     for entry in yaml["require"]?.entries ?? [] { configuration.required[entry.key] = entry.value.texts }
     configuration.crm = yaml["crm"].map(crmExport)
     if let digest = yaml["digest"] { configuration.digest = digestRules(digest) }
@@ -45,6 +49,28 @@ private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file
         return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]
     default: return []
     }
+}
+
+/// Roles and KPIs that are given a title in another language and do not exist.
+private func unknownIDs(
+    in languages: YAMLNode, of configuration: Configuration, _ file: SourceFile
+) -> [Diagnostic] {
+    var known = KnownIDs()
+    known[.role] = Set(configuration.roles.ids)
+    known[.kpi] = Set(configuration.kpis.map(\.id))
+    var check = ShapeCheck(file: file, known: known)
+    check.check(languages, .languages(roles: .reference(.role), kpis: .reference(.kpi)), key: "languages")
+    return check.diagnostics.filter { $0.rule == Rule.unknown(.role) || $0.rule == Rule.unknown(.kpi) }
+}
+
+private func titles(_ yaml: YAMLNode) -> Configuration.Titles {
+    var titles = Configuration.Titles()
+    for entry in yaml["roles"]?.entries ?? [] { titles.roles[entry.key] = entry.value.scalar }
+    for entry in yaml["kpis"]?.entries ?? [] {
+        titles.kpiTitles[entry.key] = entry.value["title"]?.scalar
+        titles.kpiUnits[entry.key] = entry.value["unit"]?.scalar
+    }
+    return titles
 }
 
 private func site(_ yaml: YAMLNode?) -> Configuration.Site {
@@ -115,5 +141,7 @@ private func digestRules(_ yaml: YAMLNode) -> DigestRules {
     set(&rules.caps.accountDays, yaml["caps"]?["account_days"]?.integer)
     set(&rules.catchUpDays, yaml["catch_up_days"]?.integer)
     set(&rules.coolingBusinessDays, yaml["cooling_business_days"]?.integer)
+    set(&rules.survey.questions, yaml["survey"]?["questions"]?.integer)
+    set(&rules.survey.days, yaml["survey"]?["days"]?.integer)
     return rules
 }

@@ -16,6 +16,8 @@ public struct Configuration: Sendable {
     /// Ids only, in the order of the file.
     public var stages: [String] = []
     public var kpis: [KPI] = []
+    /// The vocabulary in other languages, by language tag.
+    public var titles: [String: Titles] = [:]
     /// Optional keys made compulsory, by kind of file (`chapters`, `snippets`, `accounts`).
     public var required: [String: [String]] = [:]
     /// Nil without `crm:`; needed as soon as there is an export in `accounts/`.
@@ -37,6 +39,29 @@ public struct Configuration: Sendable {
     }
 
     public func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
+
+    /// A KPI with its title and unit in a language; as it is where nothing is given for the language.
+    public func kpi(_ id: String, in language: String) -> KPI? {
+        guard var kpi = kpi(id) else { return nil }
+        kpi.title = titles[language]?.kpiTitles[id] ?? kpi.title
+        kpi.unit = titles[language]?.kpiUnits[id] ?? kpi.unit
+        return kpi
+    }
+
+    /// The title of a role in a language; as it is where nothing is given for the language.
+    public func roleTitle(_ id: String, in language: String) -> String {
+        titles[language]?.roles[id] ?? roles.title(id)
+    }
+
+    /// The vocabulary in one language.
+    public struct Titles: Sendable, Hashable {
+        /// By id; so are the following.
+        public var roles: [String: String] = [:]
+        public var kpiTitles: [String: String] = [:]
+        public var kpiUnits: [String: String] = [:]
+
+        public init() {}
+    }
 
     public struct Site: Sendable {
         public var title = "Playbook"

@@ -12,6 +12,7 @@ public struct DigestRules: Sendable, Hashable {
     public var caps = Caps()
     public var catchUpDays = 7
     public var coolingBusinessDays = 5
+    public var survey = Survey()
 
     public init() {}
 
@@ -35,6 +36,16 @@ public struct DigestRules: Sendable, Hashable {
         public var primaryRole = 10
         public var freshness = 10
         public var recentTopic = -15
+
+        public init() {}
+    }
+
+    /// The questions that messages ask.
+    public struct Survey: Sendable, Hashable {
+        /// The most in a quarter; 0 asks none.
+        public var questions = 2
+        /// No question within this many days of a survey to the contact.
+        public var days = 60
 
         public init() {}
     }

@@ -14,6 +14,9 @@ extension Shape {
             Field("stages", .list(.id, atLeast: 1), "The stages of an account's life, first to last."),
             Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
             Field("crm", .crm, "How CRM exports in accounts/*.csv are read."),
+            Field(
+                "languages", .languages(roles: .id, kpis: .id),
+                "Titles in the languages of accounts that speak another one than the content, by language."),
             Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
             Field("digest", .digestRules, "The rules of the digests."),
             Field("customer_text", .customerText, "What the rules about customers' texts go by."),
@@ -71,6 +74,21 @@ extension Shape {
         ])
     }
 
+    /// - Parameters:
+    ///   - roles: what a key is that stands for a role.
+    ///   - kpis: what a key is that stands for a KPI.
+    static func languages(roles: Shape, kpis: Shape) -> Shape {
+        let kpi = Shape.mapping([
+            Field("title", .line, "The indicator's name in full."),
+            Field("unit", .line, "The unit of its values."),
+        ])
+        let titles = Shape.mapping([
+            Field("roles", .dictionary(keys: roles, values: .line), "Titles of roles, by id."),
+            Field("kpis", .dictionary(keys: kpis, values: kpi), "Titles and units of KPIs, by id."),
+        ])
+        return .dictionary(keys: .id, values: titles)
+    }
+
     private static var customerText: Shape {
         .mapping([
             Field("filler_phrases", .list(.text, atLeast: 0), "Phrases that say nothing, besides the usual ones."),
@@ -125,6 +143,12 @@ extension Shape {
                 ]), "How much contact is too much."),
             Field("catch_up_days", .integer(0...31), "How many days after its slot a digest may still go out."),
             Field("cooling_business_days", .integer(0...60), "Business days of hold after an escalation is closed."),
+            Field(
+                "survey",
+                .mapping([
+                    Field("questions", .integer(0...2), "The most questions in a quarter; 0 asks none."),
+                    Field("days", .integer(0...365), "Days without a question after a survey to the contact."),
+                ]), "The questions that messages ask."),
         ])
     }
 

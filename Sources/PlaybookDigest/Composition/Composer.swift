@@ -18,12 +18,12 @@ struct Composer: Sendable {
         }
     }
 
-    func message(to selected: ContactSelection, at account: Account) -> Message {
+    func message(to selected: ContactSelection, at account: Account, status: AccountStatus) -> Message {
         let library = run.library
         let configuration = library.configuration
         let contact = selected.contact
         let language = account.language ?? configuration.site.language
-        let labels = Labels.of(language: language)
+        let labels = templates.labels(for: language, else: configuration.site.language)
         let chosen = selected.chosen.map { selected.candidates[$0].snippet }
         return Message(
             account: account, contact: contact, month: run.month,
@@ -32,11 +32,13 @@ struct Composer: Sendable {
                 items: chosen.map { (library.snippets[$0].id, library.snippets[$0].revision) }),
             language: language, labels: labels,
             items: items(chosen, account: account, contact: contact, labels: labels),
-            cells: account.steering(contact).compactMap { configuration.kpi($0) }.compactMap { kpi in
+            cells: account.steering(contact).compactMap { configuration.kpi($0, in: labels.language) }.compactMap {
+                kpi in
                 KPICell(kpi, account: account, month: run.month, readings: library.readings, labels: labels)
             },
             manager: account.owner.flatMap { configuration.people[$0] },
-            roles: contact.roles.map { labels.inSentence(configuration.roles.title($0)) })
+            roles: contact.roles.map { labels.inSentence(configuration.roleTitle($0, in: labels.language)) },
+            questions: run.questions(to: contact, at: account, status: status, labels: labels))
     }
 
     private func items(
@@ -49,7 +51,7 @@ struct Composer: Sendable {
             let snippet = run.library.snippets[index]
             let values = mergeValues(
                 run.snippets[index].fieldNames, account: account, contact: contact, month: run.month,
-                library: run.library)
+                library: run.library, labels: labels)
             let body = body(of: index, values: values, firstNote: firstNote)
             firstNote += body.noteCount
             let asked = snippet.answers.compactMap { run.voices[$0] }
@@ -61,7 +63,8 @@ struct Composer: Sendable {
                 action: Snippet.Action(
                     label: filling(snippet.action.label, with: values),
                     url: filling(address: snippet.action.url, with: values)),
-                event: snippet.event, source: snippet.evidence?.source ?? "", asked: asked)
+                event: snippet.event.map { CalendarEvent($0, of: snippet) }, source: snippet.evidence?.source ?? "",
+                asked: asked)
         }
     }
 

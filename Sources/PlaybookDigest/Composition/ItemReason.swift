@@ -13,29 +13,30 @@ struct ItemReason: Sendable {
 
     func text(for snippet: Snippet, asked: [VoiceRecord]) -> String {
         if let voice = asked.first {
-            let pattern = voice.contact == contact.email ? labels.youAsked : labels.accountAsked
-            return filling(pattern, with: ["account": account.name, "date": labels.text(voice.date)])
+            return labels.text(
+                voice.contact == contact.email ? .youAsked : .accountAsked,
+                ["account": account.name, "date": labels.text(voice.date)])
         }
         let matched = account.steering(contact).filter(snippet.kpis.contains)
-            .compactMap { library.configuration.kpi($0) }
+            .compactMap { library.configuration.kpi($0, in: labels.language) }
         if let kpi = matched.first(where: isOffTarget) ?? matched.first { return text(for: kpi, snippet) }
         if let product = snippet.products?.first(where: { account.products[$0] != nil }) {
             let title = library.configuration.products.title(product)
             let version = account.products[product].map { " " + $0.text } ?? ""
-            return filling(labels.product, with: ["role": role(snippet), "product": title + version])
+            return labels.text(.product, ["role": role(snippet), "product": title + version])
         }
-        return filling(labels.role, with: ["role": role(snippet), "account": account.name])
+        return labels.text(.role, ["role": role(snippet), "account": account.name])
     }
 
     private func text(for kpi: KPI, _ snippet: Snippet) -> String {
         var values = ["role": role(snippet), "kpi": labels.inSentence(kpi.title)]
-        guard let latest = latest(kpi) else { return filling(labels.steering, with: values) }
-        values["value"] = kpi.text(latest)
-        guard let target = account.target(of: kpi.id) else { return filling(labels.reading, with: values) }
-        values["target"] = kpi.text(target)
+        guard let latest = latest(kpi) else { return labels.text(.steering, values) }
+        values["value"] = labels.text(latest, of: kpi)
+        guard let target = account.target(of: kpi.id) else { return labels.text(.reading, values) }
+        values["target"] = labels.text(target, of: kpi)
         values["difference"] = labels.difference((latest - target).magnitude, of: kpi)
-        guard kpi.misses(latest, target: target) else { return filling(labels.atTarget, with: values) }
-        return filling(latest > target ? labels.overTarget : labels.underTarget, with: values)
+        guard kpi.misses(latest, target: target) else { return labels.text(.atTarget, values) }
+        return labels.text(latest > target ? .overTarget : .underTarget, values)
     }
 
     private func isOffTarget(_ kpi: KPI) -> Bool {
@@ -50,6 +51,6 @@ struct ItemReason: Sendable {
     /// The first of the contact's roles that the snippet is for.
     private func role(_ snippet: Snippet) -> String {
         let role = contact.roles.first(where: snippet.roles.contains) ?? ""
-        return labels.inSentence(library.configuration.roles.title(role))
+        return labels.inSentence(library.configuration.roleTitle(role, in: labels.language))
     }
 }

@@ -18,20 +18,20 @@ struct KPICell: Sendable, Hashable {
         let course = readings.course(account: account.id, kpi: kpi.id, until: month)
         guard let latest = course.last else { return nil }
         title = kpi.title
-        value = kpi.text(latest.value)
+        value = labels.text(latest.value, of: kpi)
         if let previous = course.dropLast().last {
             change = Self.change(from: previous, to: latest, of: kpi, labels)
         }
         trend = PlaybookDigest.trend(course)
         if let target = account.target(of: kpi.id) {
-            self.target = filling(labels.target, with: ["target": kpi.text(target)])
+            self.target = labels.text(.target, ["target": labels.text(target, of: kpi)])
             isOnTarget = !kpi.misses(latest.value, target: target)
         }
     }
 
     /// The values of a cell; `state` never comes without `target` (docs/templates.md).
     func values(_ labels: Labels) -> [String: TemplateValue] {
-        let state = isOnTarget.map { $0 ? labels.onTarget : labels.offTarget }
+        let state = isOnTarget.map { labels.text($0 ? .onTarget : .offTarget) }
         return [
             "title": .text(title), "value": .text(value), "change": .text(change), "target": .text(target),
             "trend": .text(trend), "state": .optional(state), "off_target": .flag(isOnTarget == false),
@@ -52,9 +52,9 @@ struct KPICell: Sendable, Hashable {
         let isNear = latest.month.months(since: previous.month) < 12
         let month = isNear ? labels.name(of: previous.month) : labels.text(previous.month)
         let difference = (latest.value - previous.value).magnitude
-        if difference.millionths == 0 { return filling(labels.unchanged, with: ["month": month]) }
+        if difference.millionths == 0 { return labels.text(.unchanged, ["month": month]) }
         let isBetter = kpi.better == .higher ? latest.value > previous.value : latest.value < previous.value
-        let pattern = isBetter ? labels.better : labels.worse
-        return filling(pattern, with: ["difference": labels.difference(difference, of: kpi), "month": month])
+        return labels.text(
+            isBetter ? .better : .worse, ["difference": labels.difference(difference, of: kpi), "month": month])
     }
 }

@@ -2,96 +2,90 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
 
-/// All words that a message says by itself, in one language. What stands in double braces is filled in; the names are
-/// those of `English.swift`.
+/// All words that a message says by itself, in one language.
 struct Labels: Sendable {
+    /// A language tag such as `de` (RFC 5646).
+    let language: String
     /// January to December.
-    var months: [String]
-    var date: String
-    var monthAndYear: String
-
-    var subject: String
-    var subjectAndMore: String
-    /// Words that may start a title and are certainly no names, so that a sentence can go on with them in lower case.
-    var plainWords: Set<String>
+    let months: [String]
+    /// What stands between the whole number and the decimals.
+    let decimalMark: String
     /// True in languages that write a common noun in lower case.
-    var lowersNouns: Bool
-    var and: String
+    let lowersNouns: Bool
+    /// Words that may start a title and are certainly no names, so that a sentence can go on with them in lower case.
+    let plainWords: Set<String>
+    private let texts: [LabelName: String]
+    private let lists: [LabelName: [String]]
 
-    /// How far apart two percentages are: not a percentage of either.
-    var percentagePoints: String
-    var better: String
-    var worse: String
-    var unchanged: String
-    var target: String
-    var onTarget: String
-    var offTarget: String
-
-    var youAsked: String
-    var accountAsked: String
-    var overTarget: String
-    var underTarget: String
-    var atTarget: String
-    var reading: String
-    var steering: String
-    var product: String
-    var role: String
-
-    var why: String
-    var useful: String
-    var notForUs: String
-    var stop: String
-    var listName: String
-
-    /// The words for messages in a language. There is English; a language that is added is chosen here.
-    static func of(language: String) -> Labels { .english }
-
-    /// A day, such as `12 October 2026`.
-    func text(_ date: CalendarDate) -> String {
-        filling(
-            self.date,
-            with: ["day": "\(date.day)", "month": name(of: date.yearMonth), "year": "\(date.year)"])
+    /// The words of a file whose name is the language's tag.
+    ///
+    /// - Returns: nil where the file has a mistake; all mistakes are found in one go.
+    static func read(_ file: SourceFile) -> (labels: Labels?, diagnostics: [Diagnostic]) {
+        var keys = LabelName.allCases.map { name in
+            WordFile.Key(name.rawValue, name.isList ? .words : .text, "`labels.en.yml` shows what it is for.")
+        }
+        keys += [
+            WordFile.Key("months", .words, "The names of the twelve months."),
+            WordFile.Key("decimal_mark", .text, "What stands before the decimals of a number."),
+            WordFile.Key("lowers_nouns", .flag, "Whether nouns start with a small letter inside a sentence."),
+            WordFile.Key("plain_words", .words, "Words that a title may start with and that are no names."),
+        ]
+        var (words, diagnostics) = WordFile.read(file, keys: keys)
+        guard let words else { return (nil, diagnostics) }
+        if words.words("months").count != 12 {
+            diagnostics.append(
+                Diagnostic(.invalidLabel, "a year has twelve months", at: words.place(of: "months")))
+        }
+        for name in LabelName.allCases {
+            if name.isList, !(1...4).contains(words.words(name.rawValue).count) {
+                diagnostics.append(
+                    Diagnostic(
+                        .invalidLabel, "a question offers one to four answers", at: words.place(of: name.rawValue)))
+            }
+            diagnostics += unknownFields(of: name, in: words)
+        }
+        guard !diagnostics.hasErrors else { return (nil, diagnostics) }
+        return (Labels(words, language: languageTag(of: file)), diagnostics)
     }
 
-    /// A month with its year, such as `November 2026`.
-    func text(_ month: YearMonth) -> String {
-        filling(monthAndYear, with: ["month": name(of: month), "year": "\(month.year)"])
+    private init(_ words: WordFile, language: String) {
+        self.language = language
+        months = words.words("months")
+        decimalMark = words.text("decimal_mark")
+        lowersNouns = words.flag("lowers_nouns")
+        plainWords = Set(words.words("plain_words"))
+        texts = Dictionary(uniqueKeysWithValues: LabelName.allCases.map { ($0, words.text($0.rawValue)) })
+        lists = Dictionary(uniqueKeysWithValues: LabelName.allCases.map { ($0, words.words($0.rawValue)) })
     }
 
-    /// A month without its year, such as `November`.
-    func name(of month: YearMonth) -> String { months[month.month - 1] }
-
-    /// How far apart two values of a KPI are.
-    func difference(_ value: Decimal6, of kpi: KPI) -> String {
-        kpi.unit == "%" ? filling(percentagePoints, with: ["number": value.description]) : kpi.text(value)
+    /// The text of a label with its fields filled in.
+    func text(_ name: LabelName, _ values: [String: String] = [:]) -> String {
+        let text = texts[name] ?? ""
+        return values.isEmpty ? text : filling(text, with: values)
     }
 
-    /// The title of a role or a KPI inside a sentence: with a small first letter where its first word is a common noun,
-    /// as it is where that may be an abbreviation (`OEE`, `pH`).
-    func inSentence(_ title: String) -> String {
-        let word = title.prefix { $0.isLetter }
-        guard lowersNouns, word.count > 1, word.dropFirst().allSatisfy(\.isLowercase) else { return title }
-        return title.prefix(1).lowercased() + title.dropFirst()
-    }
+    /// The answers that a question offers.
+    func list(_ name: LabelName) -> [String] { lists[name] ?? [] }
 
-    /// An item's title inside a sentence: with a small first letter only where its first word is certainly no name.
-    func continuing(_ title: String) -> String {
-        let word = title.prefix { $0.isLetter }.lowercased()
-        guard plainWords.contains(word), title.dropFirst().first?.isUppercase != true else { return title }
-        return title.prefix(1).lowercased() + title.dropFirst()
-    }
-
-    /// A list in a sentence: `a`, `a and b`, `a, b and c`.
-    func listed(_ words: [String]) -> String {
-        guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + and + last
+    private static func unknownFields(of name: LabelName, in words: WordFile) -> [Diagnostic] {
+        let used = mergeFieldNames(in: words.text(name.rawValue))
+        return used.filter { !name.fields.contains($0) }.map { field in
+            let known = name.fields.map { "{{\($0)}}" }.joined(separator: ", ")
+            return Diagnostic(
+                .invalidLabel, "`\(name.rawValue)` has no value `\(field)`", at: words.place(of: name.rawValue),
+                help: known.isEmpty ? "it has no values" : "its values are \(known)")
+        }
     }
 }
 
-extension Labels {
-    /// The name of the list that all digests of a company belong to.
-    func listName(of company: String) -> String { filling(listName, with: ["company": company]) }
+/// `de` of `labels.de.yml`.
+func languageTag(of file: SourceFile) -> String {
+    let parts = file.name.split(separator: ".")
+    return parts.count > 1 ? String(parts[1]) : ""
+}
 
-    /// The subject of a request to stop.
-    func stopSubject(token: String) -> String { filling(stop, with: ["token": token]) }
+extension Rule {
+    /// Words of a message that cannot be filled in as they are written.
+    public static let invalidLabel = Rule(
+        "invalid-label", "A label of the messages is not written as it should be.")
 }

@@ -16,6 +16,7 @@ struct Message: Sendable {
     let manager: Person?
     /// The contact's roles as a sentence names them.
     let roles: [String]
+    let questions: [SurveyQuestion]
 
     /// What is inside, for an inbox: `Northwind Foods, November: nine days' warning on bearing failures, and 2 more`.
     var subject: String {
@@ -23,7 +24,7 @@ struct Message: Sendable {
             "account": account.name, "month": labels.name(of: month),
             "first": labels.continuing(items.first?.title ?? ""), "count": "\(items.count - 1)",
         ]
-        return filling(items.count > 1 ? labels.subjectAndMore : labels.subject, with: values)
+        return labels.text(items.count > 1 ? .subjectAndMore : .subject, values)
     }
 
     /// What an inbox shows after the subject: what the first item says. Where that is its title again, why the reader
@@ -51,6 +52,20 @@ struct Message: Sendable {
         return wrappingLines(of: text, keeping: Set(items.flatMap(\.body.longLines)))
     }
 
+    /// A calendar file for each event (RFC 6047, section 2.4).
+    func calendarFiles(company: Configuration.Company, stamp: CalendarDate) -> [Mail.Attachment] {
+        var names: [CalendarDate: Int] = [:]
+        return items.compactMap { item in
+            guard let event = item.event else { return nil }
+            names[event.date, default: 0] += 1
+            let details = [item.summary, "\(item.action.label): \(item.action.url)"]
+            return Mail.Attachment(
+                type: ["text/calendar", "charset=utf-8", "method=PUBLISH"],
+                fileName: event.fileName(names[event.date] ?? 1),
+                content: event.object(title: item.title, details: details, company: company, stamp: stamp))
+        }
+    }
+
     private func values(
         _ company: Configuration.Company, stop: String, body: KeyPath<CustomerBody, String>
     ) -> [String: TemplateValue] {
@@ -72,13 +87,39 @@ struct Message: Sendable {
                     item.values(
                         body: item.body[keyPath: body], identity: identity, replyTo: company.replyTo, labels: labels)
                 }),
+            "questions": .list(questions.map { questionValues($0, replyTo: company.replyTo) }),
+            "questions_heading": questions.isEmpty
+                ? .missing : .text(labels.text(questions.count == 1 ? .oneQuestion : .twoQuestions)),
+            "words": .object(words(company)),
             "manager": manager, "why": .text(why(company)), "stop_url": .text(stop),
             "reply_to": .text(company.replyTo),
         ]
     }
 
     private func why(_ company: Configuration.Company) -> String {
-        filling(labels.why, with: ["account": account.name, "roles": labels.listed(roles), "company": company.name])
+        labels.text(.why, ["account": account.name, "roles": labels.listed(roles), "company": company.name])
+    }
+
+    /// The words of the templates themselves, in the message's language.
+    private func words(_ company: Configuration.Company) -> [String: TemplateValue] {
+        let names: [LabelName] = [
+            .yourKPIs, .askedHeading, .when, .where, .calendarFile, .reply, .useful, .notForUs, .or, .replies, .toStop,
+            .unsubscribe,
+        ]
+        var words = names.reduce(into: [:]) { $0[$1.rawValue] = TemplateValue.text(labels.text($1)) }
+        words["addressed"] = .text(labels.text(.addressed, ["contact": contact.name, "company": company.name]))
+        words["manager"] = .text(labels.text(.manager, ["company": company.name]))
+        return words
+    }
+
+    private func questionValues(_ question: SurveyQuestion, replyTo: String) -> [String: TemplateValue] {
+        let token = identity.token(ofQuestion: question.number)
+        let answers = question.answers.enumerated().map { index, answer -> [String: TemplateValue] in
+            let values = ["answer": answer, "topic": question.topic, "token": token]
+            let link = mailtoLink(to: replyTo, subject: labels.text(.answerSubject, values))
+            return ["text": .text(answer), "url": .text(link), "is_last": .flag(index == question.answers.count - 1)]
+        }
+        return ["text": .text(question.text), "answers": .list(answers)]
     }
 
     /// Cells in rows of at most three; a last row is filled up.
@@ -91,6 +132,10 @@ struct Message: Sendable {
 
     private func askedValues(_ voice: VoiceRecord, answeredBy item: MessageItem) -> [String: TemplateValue] {
         let quote = shortened(voice.body.document.plainText(width: 10_000).text, to: 280)
-        return ["quote": .text(quote), "date": .text(labels.text(voice.date)), "title": .text(item.title)]
+        let date = labels.text(voice.date)
+        return [
+            "quote": .text(quote), "date": .text(date), "title": .text(item.title),
+            "answer_below": .text(labels.text(.answerBelow, ["date": date, "title": item.title])),
+        ]
     }
 }

@@ -11,14 +11,18 @@ struct MessageItem: Sendable {
     let reason: String
     let body: CustomerBody
     let action: Snippet.Action
-    let event: Snippet.Event?
+    let event: CalendarEvent?
     let source: String
     /// What the customer said that this item answers.
     let asked: [VoiceRecord]
 
     /// The values of an item; `body` is the one of the part that they are for (docs/templates.md).
     func values(body: String, identity: MessageIdentity, replyTo: String, labels: Labels) -> [String: TemplateValue] {
-        let reply = ["title": title, "token": identity.token(ofItem: number)]
+        let token = identity.token(ofItem: number)
+        func reply(_ answer: LabelName) -> TemplateValue {
+            let values = ["answer": labels.text(answer), "title": title, "token": token]
+            return .text(mailtoLink(to: replyTo, subject: labels.text(.replySubject, values)))
+        }
         var event = TemplateValue.missing
         if let date = self.event?.date {
             event = .object(["date": .text(labels.text(date)), "place": .text(self.event?.place ?? "")])
@@ -26,9 +30,8 @@ struct MessageItem: Sendable {
         return [
             "number": "\(number)", "title": .text(title), "reason": .text(reason), "body": .text(body),
             "action": .object(["label": .text(action.label), "url": .text(action.url)]),
-            "event": event, "source": .text(source),
-            "useful_url": .text(mailtoLink(to: replyTo, subject: filling(labels.useful, with: reply))),
-            "not_for_us_url": .text(mailtoLink(to: replyTo, subject: filling(labels.notForUs, with: reply))),
+            "event": event, "source": .text(source.isEmpty ? "" : labels.text(.source, ["source": source])),
+            "useful_url": reply(.useful), "not_for_us_url": reply(.notForUs),
         ]
     }
 }

@@ -6,7 +6,6 @@ import PlaybookCore
 public func advice(for contact: ContactSelection, at selection: AccountSelection, library: Library) -> String? {
     guard contact.status == .withheld, let short = contact.gate?.shortfall else { return nil }
     let configuration = library.configuration
-    let inSentence = Labels.english.inSentence
     let role = contact.contact.roles.first.map { inSentence(configuration.roles.title($0)) } ?? "them"
     if selection.status == .recovery {
         let incidents = selection.slot.map { selection.account.activeHolds(on: $0, configuration: configuration) } ?? []
@@ -61,6 +60,6 @@ private func word(_ count: Int) -> String {
 }
 
 private func kpiTitles(_ steering: [String], _ configuration: Configuration) -> String {
-    let titles = steering.compactMap { configuration.kpi($0) }.map { Labels.english.inSentence($0.title) }
+    let titles = steering.compactMap { configuration.kpi($0) }.map { inSentence($0.title) }
     return titles.joined(separator: " or ")
 }

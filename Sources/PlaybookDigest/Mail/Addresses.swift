@@ -31,7 +31,10 @@ func phrase(_ name: String) -> [String] {
 func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) -> String {
     if hasLineBreak(address) { throw .lineBreak(in: name) }
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy(isDotAtom), address.utf8.count <= 254 else {
+    guard parts.count == 2, parts.allSatisfy(isDotAtom), address.utf8.count <= 254,
+        // Some readers take this for an encoded word wherever it stands.
+        !address.contains("=?")
+    else {
         throw .invalid(address, in: name, expected: "it takes an address such as `ana.silva@northwind.example`")
     }
     return address

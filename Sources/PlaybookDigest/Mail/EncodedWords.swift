@@ -2,37 +2,43 @@ import PlaybookCore
 
 /// A text as encoded words of at most 75 characters (RFC 2047), for a header. Words are cut between characters; one
 /// that is too long for a word (a letter with very many marks) is cut between its code points.
+///
+/// The encoding is Q and not B: some readers join words before they decode them, and lose what follows a word of Base64
+/// that is filled up.
 func encodedWords(_ text: String) -> [String] {
-    // 36 bytes are 48 of Base64 and 60 with the frame: room on the line for the header's name.
-    let limit = 36
+    // 56 and the frame of 12: a line of 78 has room for `Subject: ` as well.
+    let limit = 56
     var words: [String] = []
-    var bytes: [UInt8] = []
+    var word = ""
     func flush() {
-        if !bytes.isEmpty { words.append("=?utf-8?B?\(base64(bytes))?=") }
-        bytes = []
+        if !word.isEmpty { words.append("=?utf-8?Q?\(word)?=") }
+        word = ""
     }
     for character in text {
-        let whole = Array(String(character).utf8)
-        let pieces = whole.count <= limit ? [whole] : character.unicodeScalars.map { Array(String($0).utf8) }
+        let whole = encoded(String(character).utf8)
+        let pieces = whole.utf8.count <= limit ? [whole] : character.unicodeScalars.map { encoded(String($0).utf8) }
         for piece in pieces {
-            if bytes.count + piece.count > limit { flush() }
-            bytes += piece
+            if word.utf8.count + piece.utf8.count > limit { flush() }
+            word += piece
         }
     }
     flush()
     return words
 }
 
-/// Bytes in Base64 (RFC 4648, section 4).
-func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var output: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-        let group = bytes[start..<min(start + 3, bytes.count)]
-        let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-        for index in 0..<4 {
-            output.append(index <= group.count ? alphabet[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
+/// Bytes as an encoded word shows them, a name before an address too (RFC 2047, section 5, rule 3).
+private func encoded(_ bytes: String.UTF8View) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var output = ""
+    for byte in bytes {
+        switch byte {
+        case .space: output.append("_")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+            UInt8(ascii: "-"), UInt8(ascii: "/"):
+            output.unicodeScalars.append(Unicode.Scalar(byte))
+        default: output += ["=", String(digits[Int(byte >> 4)]), String(digits[Int(byte & 15)])].joined()
         }
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
 }

@@ -20,7 +20,7 @@ struct Sender: Sendable {
             throw .invalid(https, in: "List-Unsubscribe", expected: "it takes an address that starts with `https://`")
         }
         // RFC 2919: a name for people, and an identifier under a domain of the sender's own.
-        let name = labels.listName(of: company.name)
+        let name = labels.text(.listName, ["company": company.name])
         if hasLineBreak(name) { throw .lineBreak(in: "List-Id") }
         listID = try HeaderField("List-Id", tokens: phrase(name) + ["<digest.\(company.messageIDDomain)>"])
     }

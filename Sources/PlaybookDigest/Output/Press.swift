@@ -23,7 +23,8 @@ struct Press: Sendable {
         }
         self.run = run
         composer = Composer(run: run, templates: templates)
-        sender = try Sender(company, labels: .of(language: configuration.site.language))
+        let language = configuration.site.language
+        sender = try Sender(company, labels: templates.labels(for: language, else: language))
         // Made once: finding a zone's rules costs more than a message.
         let names = Set(run.library.accounts.compactMap(\.timeZone) + [configuration.timeZone])
         zones = names.reduce(into: [:]) { $0[$1] = TimeZone(identifier: $1) }
@@ -39,7 +40,8 @@ struct Press: Sendable {
                 continue
             }
             do throws(HeaderProblem) {
-                try result.add(printed(contact, at: account, slot: slot), of: contact, at: account)
+                try result.add(
+                    printed(contact, at: account, status: selection.status, slot: slot), of: contact, at: account)
             } catch {
                 result.diagnostics.append(error.diagnostic(at: account.place, to: contact.contact.email))
                 result.entries.append(ManifestEntry(contact, at: account.id, why: error.message))
@@ -49,11 +51,12 @@ struct Press: Sendable {
     }
 
     private func printed(
-        _ contact: ContactSelection, at account: Account, slot: CalendarDate
+        _ contact: ContactSelection, at account: Account, status: AccountStatus, slot: CalendarDate
     ) throws(HeaderProblem) -> PrintedMessage {
-        let message = composer.message(to: contact, at: account)
+        let message = composer.message(to: contact, at: account, status: status)
         let token = MessageIdentity.contactToken(account: account.id, contact: contact.contact.email)
-        let stop = mailtoLink(to: sender.company.unsubscribe.mailto, subject: message.labels.stopSubject(token: token))
+        let stop = mailtoLink(
+            to: sender.company.unsubscribe.mailto, subject: message.labels.text(.stopSubject, ["token": token]))
         let id = "<\(message.identity.token)@\(sender.company.messageIDDomain)>"
         var fields = [
             try HeaderField("Date", tokens: [date(slot, of: account)]),
@@ -71,7 +74,10 @@ struct Press: Sendable {
         ]
         let html = message.html(company: sender.company, templates: composer.templates, stop: stop)
         let text = message.text(company: sender.company, templates: composer.templates, stop: stop)
-        let mail = Mail(fields: fields, text: text, html: html, boundaryToken: message.identity.token)
+        let mail = Mail(
+            fields: fields, text: text, html: html,
+            attachments: message.calendarFiles(company: sender.company, stamp: slot),
+            boundaryToken: message.identity.token)
         let place = Place(file: account.place)
         return PrintedMessage(
             bytes: mail.bytes, subject: message.subject, id: id,

@@ -3,9 +3,12 @@ import PlaybookCore
 
 /// The values of merge fields for one reader. A name that is not a key has no value for them.
 ///
+/// - Parameter labels: how the reader's language writes numbers; nil where only the names of the result matter.
+///
 /// A KPI's values carry its unit, so that a sentence reads `9.1 h/month` without its writer having to know the unit.
 func mergeValues(
-    _ names: some Sequence<String>, account: Account, contact: Account.Contact?, month: YearMonth, library: Library
+    _ names: some Sequence<String>, account: Account, contact: Account.Contact?, month: YearMonth, library: Library,
+    labels: Labels? = nil
 ) -> [String: String] {
     var values: [String: String] = [:]
     for name in names {
@@ -13,21 +16,25 @@ func mergeValues(
         switch name {
         case "account.name": value = account.name
         case "contact.name": value = contact?.name
-        default: value = kpiValue(name, account: account, month: month, library: library)
+        default: value = kpiValue(name, account: account, month: month, library: library, labels: labels)
         }
         if let value, !value.isEmpty { values[name] = value }
     }
     return values
 }
 
-private func kpiValue(_ name: String, account: Account, month: YearMonth, library: Library) -> String? {
+private func kpiValue(
+    _ name: String, account: Account, month: YearMonth, library: Library, labels: Labels?
+) -> String? {
     guard name.hasPrefix("kpi."), let end = name.lastIndex(of: "."),
-        let kpi = library.configuration.kpi(String(name[..<end].dropFirst(4)))
+        let kpi = library.configuration.kpi(
+            String(name[..<end].dropFirst(4)), in: labels?.language ?? library.configuration.site.language)
     else { return nil }
+    func text(_ value: Decimal6) -> String { labels?.text(value, of: kpi) ?? value.description }
     switch name[name.index(after: end)...] {
     case "latest":
-        return library.readings.latest(account: account.id, kpi: kpi.id, until: month).map { kpi.text($0.value) }
-    case "target": return account.target(of: kpi.id).map(kpi.text)
+        return library.readings.latest(account: account.id, kpi: kpi.id, until: month).map { text($0.value) }
+    case "target": return account.target(of: kpi.id).map(text)
     default: return nil
     }
 }
@@ -41,9 +48,6 @@ extension Account {
 }
 
 extension KPI {
-    /// A value with the unit, such as `9.1 h/month`.
-    func text(_ value: Decimal6) -> String { unit.isEmpty ? "\(value)" : "\(value) \(unit)" }
-
     /// True when a value is not what was wanted (selection.md, `kpi_off_target`).
     func misses(_ value: Decimal6, target: Decimal6) -> Bool {
         switch better {

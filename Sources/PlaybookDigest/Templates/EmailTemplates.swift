@@ -10,10 +10,24 @@ public struct EmailTemplates: Sendable {
     /// The attributes of the elements of a body, by name: for `HTMLOptions.attributes`.
     public let bodyAttributes: [String: String]
 
+    /// The words of the messages, by language.
+    private let labels: [String: Labels]
+    private let english: Labels
+
+    /// The words for messages in a language: its own (`de-AT`), else those of its base (`de`), else those of another
+    /// language, else English, which is always there.
+    func labels(for language: String, else other: String) -> Labels {
+        for tag in [language, other] {
+            let base = tag.split(separator: "-").first.map(String.init) ?? tag
+            if let found = labels[tag] ?? labels[base] { return found }
+        }
+        return english
+    }
+
     /// Compiles the files of `site-templates/email/`.
     ///
     /// - Parameters:
-    ///   - files: the `.mustache` files and `styles.css`; others are ignored.
+    ///   - files: the `.mustache` files, `styles.css` and `labels.LANGUAGE.yml`; others are ignored.
     ///   - folder: the folder's path, for the message about a missing file.
     /// - Throws: all that is wrong with the files, with lines and columns.
     public static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> EmailTemplates {
@@ -23,7 +37,7 @@ public struct EmailTemplates: Sendable {
         if let file = files.first(where: { $0.name == "styles.css" || $0.name.hasSuffix("/styles.css") }) {
             let parsed = StyleSheet.parse(file)
             sheet = parsed.sheet
-            diagnostics += parsed.diagnostics
+            diagnostics += parsed.diagnostics + unsupportedStyles(in: sheet, of: file)
         } else {
             diagnostics.append(
                 Diagnostic(.missingStyles, "there is no `styles.css`", at: Place(file: "\(folder)/styles.css")))
@@ -31,17 +45,37 @@ public struct EmailTemplates: Sendable {
         var styled: [SourceFile] = []
         for source in sources {
             let inlined = sheet.inlined(into: source)
+            if source.name.hasSuffix(".html.mustache") { diagnostics += unsupportedElements(in: source) }
             styled.append(inlined.file)
             // Without rules every class would be reported, and none of that is the mistake.
             if !diagnostics.contains(where: { $0.rule != .unknownClass }) { diagnostics += inlined.diagnostics }
         }
+        var labels: [String: Labels] = [:]
+        for file in files where isLabelFile(file) {
+            let read = Labels.read(file)
+            labels[languageTag(of: file)] = read.labels
+            diagnostics += read.diagnostics
+        }
+        if !files.contains(where: { isLabelFile($0) && languageTag(of: $0) == "en" }) {
+            diagnostics.append(
+                Diagnostic(
+                    .missingLabels, "there is no `labels.en.yml`", at: Place(file: "\(folder)/labels.en.yml"),
+                    help: "messages in languages without words of their own use English ones"))
+        }
         // Mistakes are looked for in the files as they were written, where lines and columns are those of the editor.
         let required = ["message.html", "message.txt"]
         diagnostics += Templates.compile(sources, required: required, in: folder).diagnostics
-        guard diagnostics.isEmpty else { throw TemplateError(diagnostics: diagnostics.inOrder()) }
+        guard diagnostics.isEmpty, let english = labels["en"] else {
+            throw TemplateError(diagnostics: diagnostics.inOrder())
+        }
         let compiled = Templates.compile(styled, required: required, in: folder)
         guard compiled.diagnostics.isEmpty else { throw TemplateError(diagnostics: compiled.diagnostics) }
-        return EmailTemplates(templates: compiled.templates, bodyAttributes: sheet.bodyAttributes)
+        return EmailTemplates(
+            templates: compiled.templates, bodyAttributes: sheet.bodyAttributes, labels: labels, english: english)
+    }
+
+    private static func isLabelFile(_ file: SourceFile) -> Bool {
+        file.name.hasPrefix("labels.") && file.name.hasSuffix(".yml")
     }
 }
 
@@ -51,6 +85,10 @@ public struct TemplateError: Error, Sendable, Hashable {
 }
 
 extension Rule {
+    /// The English words of the messages are not there.
+    public static let missingLabels = Rule(
+        "missing-labels", "The file with the messages' English words is not there.")
+
     /// The styles of the messages are not there.
     public static let missingStyles = Rule("missing-styles", "The file with the mail styles is not there.")
 }

@@ -8,6 +8,8 @@ struct StyleSheet: Sendable {
     struct Declaration: Sendable, Hashable {
         var property: String
         var value: String
+        /// Where it stands in the file.
+        var source: Range<Int>
     }
 
     /// Reads flat rules: one selector, then declarations in braces; comments anywhere. All mistakes are found in one
@@ -81,7 +83,7 @@ private struct StyleReader {
                 report("a declaration is a property, a colon and a value", part)
                 continue
             }
-            result.append(StyleSheet.Declaration(property: property, value: value))
+            result.append(StyleSheet.Declaration(property: property, value: value, source: part))
         }
         rules[name] = result
     }

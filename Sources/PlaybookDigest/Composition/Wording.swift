@@ -1,0 +1,57 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+
+/// How dates, numbers and names stand in a sentence of a language.
+extension Labels {
+    /// A day, such as `12 October 2026`.
+    func text(_ date: CalendarDate) -> String {
+        text(.date, ["day": "\(date.day)", "month": name(of: date.yearMonth), "year": "\(date.year)"])
+    }
+
+    /// A month with its year, such as `November 2026`.
+    func text(_ month: YearMonth) -> String {
+        text(.monthAndYear, ["month": name(of: month), "year": "\(month.year)"])
+    }
+
+    /// A month without its year, such as `November`.
+    func name(of month: YearMonth) -> String { months[month.month - 1] }
+
+    /// A value of a KPI with its unit, such as `9.1 h/month`.
+    func text(_ value: Decimal6, of kpi: KPI) -> String {
+        kpi.unit.isEmpty ? number(value) : "\(number(value)) \(kpi.unit)"
+    }
+
+    /// How far apart two values of a KPI are: of percentages, not a percentage of either.
+    func difference(_ value: Decimal6, of kpi: KPI) -> String {
+        kpi.unit == "%" ? text(.percentagePoints, ["number": number(value)]) : text(value, of: kpi)
+    }
+
+    private func number(_ value: Decimal6) -> String {
+        decimalMark == "." ? value.description : value.description.replacing(".", with: decimalMark)
+    }
+
+    /// The title of a role or a KPI inside a sentence.
+    func inSentence(_ title: String) -> String { lowersNouns ? PlaybookDigest.inSentence(title) : title }
+
+    /// An item's title inside a sentence: with a small first letter only where its first word is certainly no name.
+    func continuing(_ title: String) -> String {
+        let word = title.prefix { $0.isLetter }.lowercased()
+        guard plainWords.contains(word), title.dropFirst().first?.isUppercase != true else { return title }
+        return title.prefix(1).lowercased() + title.dropFirst()
+    }
+
+    /// A list in a sentence: `a`, `a and b`, `a, b and c`.
+    func listed(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " \(text(.and)) " + last
+    }
+}
+
+/// A title inside an English sentence: with a small first letter where its first word is a common noun, as it is where
+/// that may be an abbreviation (`OEE`, `pH`).
+func inSentence(_ title: String) -> String {
+    let word = title.prefix { $0.isLetter }
+    guard word.count > 1, word.dropFirst().allSatisfy(\.isLowercase) else { return title }
+    return title.prefix(1).lowercased() + title.dropFirst()
+}
