@@ -78,7 +78,10 @@ def forms(text):
 def read(path, data):
     """All texts of a file, and the address that a message goes to."""
     if not path.endswith(".eml"):
-        return forms(data.decode("utf-8", "replace")), None
+        # The parts of a message, to look at, are named after its contact.
+        parts = path.split("/")
+        to = parts[3].rpartition(".")[0] if parts[0] == "_digests" and len(parts) == 4 else None
+        return forms(data.decode("utf-8", "replace")), to
     message = email.message_from_bytes(data, policy=email.policy.default)
     texts = forms(data.decode("latin-1"))
     for name, value in message.items():

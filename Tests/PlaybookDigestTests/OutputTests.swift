@@ -53,7 +53,9 @@ struct OutputTests {
         let digests = try await World.rich.digests()
         #expect(
             digests.files.map(\.path) == [
-                "_digests/2026-11/northwind/ana@northwind.example.eml", "_digests/2026-11/manifest.json",
+                "_digests/2026-11/northwind/ana@northwind.example.eml",
+                "_digests/2026-11/northwind/ana@northwind.example.html",
+                "_digests/2026-11/northwind/ana@northwind.example.txt", "_digests/2026-11/manifest.json",
             ])
         #expect(digests.messageCount == 1)
     }

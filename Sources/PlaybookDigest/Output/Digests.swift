@@ -4,36 +4,52 @@ import PlaybookCore
 
 /// The digests of a month, ready to be written.
 public struct Digests: Sendable {
-    /// `_digests/YYYY-MM/ACCOUNT/CONTACT.eml` for each message, and `_digests/YYYY-MM/manifest.json`.
+    /// Below `_digests/YYYY-MM/`: for each message `ACCOUNT/CONTACT.eml`, with its parts as `.html` and `.txt` to look at;
+    /// `manifest.json`; and, with templates for them, the overview and `gaps.json` (docs/digests.md).
     public let files: [OutputFile]
     /// Errors name messages that are not among the files.
     public let diagnostics: [Diagnostic]
+    /// How many contacts are in each status, in the order of `ContactStatus`.
+    public let counts: [(status: ContactStatus, contacts: Int)]
     public let messageCount: Int
 }
 
 /// Selects, composes and encodes the digests of a month. The same library, ledger, month and templates give the same
 /// bytes.
 ///
-/// - Parameter ledger: messages of this very month count as sent: their items are not sent again (selection.md, filter
-///   15).
+/// - Parameters:
+///   - ledger: messages of this very month count as sent: their items are not sent again (selection.md, filter 15).
+///   - account: the id of the one account to print; nil for all.
+///   - overview: the templates of the overview, which is left out without them.
+///   - packing: true to add all messages as one file, `messages.mbox`.
 public func digests(
-    of library: Library, ledger: Ledger, month: YearMonth, templates: EmailTemplates
+    of library: Library, ledger: Ledger, month: YearMonth, account: String? = nil, templates: EmailTemplates,
+    overview: OverviewTemplates? = nil, packing: Bool = false
 ) async -> Digests {
+    let folder = "_digests/\(month)"
     guard !library.accounts.isEmpty else {
-        return Digests(files: [manifest([], month: month)], diagnostics: [], messageCount: 0)
+        return Digests(files: [manifest([], month: month)], diagnostics: [], counts: [], messageCount: 0)
     }
     let run = SelectionRun(library: library, ledger: ledger, month: month)
     let press: Press
     do {
         press = try Press(run: run, templates: templates)
     } catch {
-        return Digests(files: [], diagnostics: [error.diagnostic(at: "playbook.yml")], messageCount: 0)
+        return Digests(files: [], diagnostics: [error.diagnostic(at: "playbook.yml")], counts: [], messageCount: 0)
     }
-    let results = await library.accounts.concurrentMap { press.printed($0) }
-    let files = results.flatMap(\.files)
+    let accounts = library.accounts.filter { account == nil || $0.id == account }
+    let results = await accounts.concurrentMap { press.printed($0) }
+    var files = results.flatMap(\.files) + [manifest(results.flatMap(\.entries), month: month)]
+    if packing { files.append(OutputFile(path: "\(folder)/messages.mbox", bytes: mbox(results))) }
+    if let overview {
+        let gaps = ContentGaps(results.map(\.selection), library: library, ledger: ledger, month: month)
+        files += overviewFiles(of: results, gaps: gaps, library: library, templates: overview, folder: folder)
+    }
+    let contacts = results.flatMap(\.selection.contacts)
     return Digests(
-        files: files + [manifest(results.flatMap(\.entries), month: month)],
-        diagnostics: results.flatMap(\.diagnostics).inOrder(), messageCount: files.count)
+        files: files, diagnostics: results.flatMap(\.diagnostics).inOrder(),
+        counts: ContactStatus.allCases.map { status in (status, contacts.count { $0.status == status }) },
+        messageCount: results.map(\.messages.count).reduce(0, +))
 }
 
 extension HeaderProblem {

@@ -11,6 +11,11 @@ struct Press: Sendable {
 
     /// What an account gives.
     struct Result: Sendable {
+        let selection: AccountSelection
+        /// By the contact's e-mail address.
+        var messages: [String: PrintedMessage] = [:]
+        /// Why a contact has no message, by their address.
+        var why: [String: String] = [:]
         var files: [OutputFile] = []
         var entries: [ManifestEntry] = []
         var diagnostics: [Diagnostic] = []
@@ -32,19 +37,19 @@ struct Press: Sendable {
 
     func printed(_ account: Account) -> Result {
         let selection = run.selection(of: account)
-        var result = Result()
+        var result = Result(selection: selection)
         for contact in selection.contacts {
             guard contact.status == .ready, let slot = selection.slot else {
                 let why = advice(for: contact, at: selection, library: run.library) ?? contact.status.explanation
-                result.entries.append(ManifestEntry(contact, at: account.id, why: why))
+                result.skip(contact, why: why)
                 continue
             }
             do throws(HeaderProblem) {
                 try result.add(
-                    printed(contact, at: account, status: selection.status, slot: slot), of: contact, at: account)
+                    printed(contact, at: account, status: selection.status, slot: slot), of: contact)
             } catch {
                 result.diagnostics.append(error.diagnostic(at: account.place, to: contact.contact.email))
-                result.entries.append(ManifestEntry(contact, at: account.id, why: error.message))
+                result.skip(contact, why: error.message)
             }
         }
         return result
@@ -79,14 +84,15 @@ struct Press: Sendable {
             attachments: message.calendarFiles(company: sender.company, stamp: slot),
             boundaryToken: message.identity.token)
         let place = Place(file: account.place)
+        let path = "\(safeName(account.id))/\(safeName(contact.contact.email))"
         return PrintedMessage(
-            bytes: mail.bytes, subject: message.subject, id: id,
+            bytes: mail.bytes, html: html, text: text, subject: message.subject, id: id,
             diagnostics: sizeDiagnostics(html.utf8.count, to: contact.contact.email, at: place),
             items: contact.chosen.map { index in
                 let candidate = contact.candidates[index]
                 return PrintedMessage.Item(snippet: run.library.snippets[candidate.snippet], candidate: candidate)
             },
-            path: "\(safeName(account.id))/\(safeName(contact.contact.email)).eml", month: run.month)
+            path: path + ".eml", htmlPath: path + ".html", textPath: path + ".txt", month: run.month)
     }
 
     private func date(_ slot: CalendarDate, of account: Account) throws(HeaderProblem) -> String {
@@ -119,24 +125,39 @@ struct PrintedMessage: Sendable {
     }
 
     let bytes: [UInt8]
+    let html: String
+    let text: String
     let subject: String
     let id: String
     let diagnostics: [Diagnostic]
     let items: [Item]
-    /// Below the month's folder.
+    /// Below the month's folder; so are the following, the parts for people to look at.
     let path: String
+    let htmlPath: String
+    let textPath: String
     let month: YearMonth
 }
 
 extension Press.Result {
-    fileprivate mutating func add(_ message: PrintedMessage, of contact: ContactSelection, at account: Account) {
+    fileprivate mutating func add(_ message: PrintedMessage, of contact: ContactSelection) {
         diagnostics += message.diagnostics
         if let error = message.diagnostics.first(where: { $0.severity == .error }) {
-            entries.append(ManifestEntry(contact, at: account.id, why: error.message))
+            skip(contact, why: error.message)
             return
         }
-        files.append(OutputFile(path: "_digests/\(message.month)/\(message.path)", bytes: message.bytes))
-        entries.append(ManifestEntry(contact, at: account.id, message: message))
+        let folder = "_digests/\(message.month)"
+        files += [
+            OutputFile(path: "\(folder)/\(message.path)", bytes: message.bytes),
+            OutputFile(path: "\(folder)/\(message.htmlPath)", bytes: Array(message.html.utf8)),
+            OutputFile(path: "\(folder)/\(message.textPath)", bytes: Array(message.text.utf8)),
+        ]
+        messages[contact.contact.email] = message
+        entries.append(ManifestEntry(contact, at: selection.account.id, message: message))
+    }
+
+    fileprivate mutating func skip(_ contact: ContactSelection, why: String) {
+        self.why[contact.contact.email] = why
+        entries.append(ManifestEntry(contact, at: selection.account.id, why: why))
     }
 }
 

@@ -40,6 +40,7 @@ public struct ContentGaps: Sendable {
     /// Ids of snippets of the month that passed the filters for nobody.
     public let unusedSnippets: [String]
 
+    /// - Parameter selections: of the month, of all accounts or of some; of some, nothing is said about snippets and KPIs.
     init(_ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth) {
         self.month = month
         withheld = selections.flatMap { selection in
@@ -54,6 +55,10 @@ public struct ContentGaps: Sendable {
         }
         needs = Self.needs(of: withheld)
         shortRunways = runways(selections, library: library, ledger: ledger, month: month).filter { $0.months < 2 }
+        guard selections.count == library.accounts.count else {
+            (kpisWithoutSnippet, unusedSnippets) = ([], [])
+            return
+        }
         let slots = selections.compactMap(\.slot)
         let current = library.snippets.filter { snippet in slots.contains { snippet.isCurrent(on: $0) } }
         let moved = Set(current.flatMap(\.kpis))
@@ -96,7 +101,8 @@ private func runways(
     _ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth
 ) -> [ContentGaps.Runway] {
     var entries = ledger.entries + selections.flatMap { sentItems($0, library) }
-    var open = library.accounts.filter { account in account.contacts.contains { $0.standing == nil } }
+    let accounts = selections.map(\.account).filter { account in account.contacts.contains { $0.standing == nil } }
+    var open = accounts
     var months: [String: Int] = [:]
     var looked: [String: Int] = [:]
     for offset in 1...24 where !open.isEmpty {
@@ -113,8 +119,7 @@ private func runways(
         }
         open.removeAll { (looked[$0.id] ?? 0) >= 2 }
     }
-    return library.accounts.filter { account in account.contacts.contains { $0.standing == nil } }
-        .map { ContentGaps.Runway(account: $0.id, months: months[$0.id] ?? 0) }
+    return accounts.map { ContentGaps.Runway(account: $0.id, months: months[$0.id] ?? 0) }
 }
 
 private func sentItems(_ selection: AccountSelection, _ library: Library) -> [Ledger.Entry] {

@@ -48,7 +48,7 @@ private struct OverviewValues {
         let accounts = Dictionary(library.accounts.map { ($0.id, $0.name) }) { first, _ in first }
         func name(_ id: String) -> TemplateValue { .text(accounts[id] ?? id) }
         let contacts = results.flatMap { $0.selection.contacts }
-        let counts = ContactStatus.allCases.compactMap { status -> [String: TemplateValue]? in
+        let counts = ContactStatus.allCases.reversed().compactMap { status -> [String: TemplateValue]? in
             let count = contacts.count { $0.status == status }
             return count == 0 ? nil : ["count": "\(count)", "status": .text(status.title)]
         }
@@ -58,7 +58,9 @@ private struct OverviewValues {
             "month": .text("\(gaps.month.englishName) \(gaps.month.year)"), "counts": .list(counts),
             "accounts": .list(results.map(account)),
             "withheld": .list(
-                gaps.withheld.map { ["account": name($0.account), "contact": .text($0.contact), "advice": .text($0.advice)] }),
+                gaps.withheld.map {
+                    ["account": name($0.account), "contact": .text($0.contact), "advice": .text($0.advice)]
+                }),
             "needs": .list(
                 gaps.needs.map { need in
                     [
@@ -105,20 +107,21 @@ private struct OverviewValues {
         ]
         if let message = result.messages[contact.contact.email] {
             values["message"] = .object([
-                "subject": .text(message.subject), "path": .text(addressInPage(message.path)),
-                "html_path": .text(addressInPage(message.htmlPath)), "text_path": .text(addressInPage(message.textPath)),
+                "subject": .text(message.subject), "path": .text(message.path),
+                "html_path": .text(message.htmlPath), "text_path": .text(message.textPath),
                 "size": "\((message.bytes.count + 1_023) / 1_024)",
                 "items": .list(
                     message.items.map { item in
-                        ["title": .text(item.snippet.title), "id": .text(item.snippet.id), "points": "\(item.candidate.total)"]
+                        [
+                            "title": .text(item.snippet.title), "id": .text(item.snippet.id),
+                            "points": "\(item.candidate.total)",
+                        ]
                     }),
             ])
         }
         return values
     }
 
-    /// The path of a file as a relative address: its `=` and `@` are fine there, `+` and `%` are not in the names.
-    private func addressInPage(_ path: String) -> String { path }
 }
 
 extension ContactStatus {

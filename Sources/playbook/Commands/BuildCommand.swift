@@ -7,11 +7,15 @@ import PlaybookSite
 
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "build", abstract: "Builds the site, and the digests of the month.",
+        commandName: "build", abstract: "Builds the site, and the digests of a month.",
         discussion: """
             Writes _site/ and _digests/YYYY-MM/ beside the old ones and puts them in place when all is well; \
             a build that fails leaves the old ones as they were.
             """)
+
+    enum Part: String, ExpressibleByArgument, CaseIterable { case site, digests }
+
+    enum Pack: String, ExpressibleByArgument, CaseIterable { case mbox }
 
     @OptionGroup var options: ContentOptions
 
@@ -21,6 +25,23 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where _site/ and _digests/ go.", valueName: "folder"))
     var output = "."
 
+    @Option(help: "Only this part: site or digests.")
+    var only: Part?
+
+    @Option(
+        help: ArgumentHelp(
+            "The month of the digests, YYYY-MM; else that of the day that counts as today.", valueName: "month"))
+    var month: YearMonth?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only the digests of this account, in _digests/YYYY-MM.ID/; those of the whole month stay.",
+            valueName: "id"))
+    var account: String?
+
+    @Option(help: "mbox: the month's messages in one file besides, messages.mbox.")
+    var pack: Pack?
+
     @Option(help: "How findings are printed: text, json, sarif or github.")
     var format = DiagnosticFormat.text
 
@@ -29,13 +50,13 @@ struct BuildCommand: AsyncParsableCommand {
             throw UsageError("there is no folder of templates \(templates); name it with --templates")
         }
         let loaded = try await options.load()
+        try checkArguments(loaded.library)
         let made = try await make(from: loaded)
         writeError(try text(of: made.diagnostics.inOrder(), as: format, for: STDERR_FILENO))
         guard let result = made.result else { throw ExitStatus.contentHasErrors }
-        let month = loaded.asOf.yearMonth
-        try await put(result, month: month, asOf: loaded.asOf)
-        try writeOutput(summary(of: result, month: month))
-        if loaded.chaptersWithRawHTML > 0 {
+        try await put(result, asOf: loaded.asOf)
+        try writeOutput(summary(of: result))
+        if loaded.chaptersWithRawHTML > 0, only != .digests {
             let count = loaded.chaptersWithRawHTML
             writeError(
                 "Raw HTML in \(count) \(count == 1 ? "chapter" : "chapters") is left out; `site.raw_html: true` keeps it.\n"
@@ -43,59 +64,99 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
+    private func checkArguments(_ library: Library?) throws {
+        if only == .site, month != nil || account != nil || pack != nil {
+            throw UsageError("--month, --account and --pack are about digests, and --only site builds none")
+        }
+        if let account, let library, library.account(account) == nil {
+            let near = nearest(to: account, among: library.accounts.map(\.id)).map { "; did you mean \($0)?" } ?? ""
+            throw UsageError("there is no account \(account)\(near)")
+        }
+    }
+
     private struct Result {
         var library: Library
-        var templates: SiteTemplates
-        /// Nil where there are no accounts.
+        var month: YearMonth
+        /// Nil where none is wanted.
+        var templates: SiteTemplates?
+        /// Nil where none are wanted, and where there are no accounts.
         var digests: Digests?
     }
 
     /// Everything that is to be written; no result where something is wrong.
     private func make(from loaded: LoadedContent) async throws -> (result: Result?, diagnostics: [Diagnostic]) {
-        let (siteTemplates, problems) = try SiteTemplates.read(templates)
-        var diagnostics = loaded.diagnostics + problems
+        var diagnostics = loaded.diagnostics
+        var siteTemplates: SiteTemplates?
+        if only != .digests {
+            let (read, problems) = try SiteTemplates.read(templates)
+            siteTemplates = read
+            diagnostics += problems
+        }
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
-        var result = Result(library: library, templates: siteTemplates)
-        if !library.accounts.isEmpty {
+        var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
+        if !library.accounts.isEmpty, only != .site {
             let files = try readFiles(in: templates + "/email") { _ in true }
+            let overviewFiles = try readFiles(in: templates + "/digests") { _ in true }
             do throws(TemplateError) {
                 let email = try EmailTemplates.compile(files, in: templates + "/email")
-                let month = loaded.asOf.yearMonth
-                let digests = await digests(of: library, ledger: .empty, month: month, templates: email)
+                let overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
+                let digests = await digests(
+                    of: library, ledger: .empty, month: result.month, account: account, templates: email,
+                    overview: overview, packing: pack == .mbox)
                 diagnostics += digests.diagnostics
                 result.digests = digests
             } catch {
                 diagnostics += error.diagnostics
             }
         }
-        guard !diagnostics.hasErrors else { return (nil, diagnostics) }
-        return (result, diagnostics)
+        return (diagnostics.hasErrors ? nil : result, diagnostics)
+    }
+
+    /// Where the digests go below the output folder.
+    private func folder(_ month: YearMonth) -> String {
+        "_digests/\(month)" + (account.map { "." + $0.replacing("/", with: "=") } ?? "")
     }
 
     /// Both folders are written before either is put in its place, so that a full disk leaves both as they were.
-    private func put(_ result: Result, month: YearMonth, asOf: CalendarDate) async throws {
+    private func put(_ result: Result, asOf: CalendarDate) async throws {
+        guard let siteTemplates = result.templates else {
+            try putDigests(of: result)
+            return
+        }
         let site = try StagedFolder.replacing("\(output)/_site")
         let writer = site.writer
-        try await writeSite(of: result.library, with: result.templates, asOf: asOf) { (file) throws(FileError) in
+        try await writeSite(of: result.library, with: siteTemplates, asOf: asOf) { (file) throws(FileError) in
             try writer.write(file)
         }
-        if let digests = result.digests {
-            let folder = "_digests/\(month)"
-            let staged = try StagedFolder.replacing("\(output)/\(folder)")
-            try staged.write(
-                digests.files.map { OutputFile(path: String($0.path.dropFirst(folder.count + 1)), bytes: $0.bytes) })
-            try staged.commit()
-        }
+        try putDigests(of: result)
         try site.commit()
     }
 
-    private func summary(of result: Result, month: YearMonth) -> String {
-        let folder = output == "." ? "" : output + "/"
-        let chapters = result.library.chapters.count
-        var text = "Site: \(chapters) \(chapters == 1 ? "chapter" : "chapters") in \(folder)_site/\n"
+    private func putDigests(of result: Result) throws {
+        guard let digests = result.digests else { return }
+        let prefix = "_digests/\(result.month)/"
+        let staged = try StagedFolder.replacing("\(output)/\(folder(result.month))")
+        try staged.write(
+            digests.files.map { OutputFile(path: String($0.path.dropFirst(prefix.count)), bytes: $0.bytes) })
+        try staged.commit()
+    }
+
+    private func summary(of result: Result) -> String {
+        let place = output == "." ? "" : output + "/"
+        var text = ""
+        if result.templates != nil {
+            let chapters = result.library.chapters.count
+            text += "Site: \(chapters) \(chapters == 1 ? "chapter" : "chapters") in \(place)_site/\n"
+        }
         if let digests = result.digests {
             let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
-            text += "Digests: \(messages) for \(month.englishName) \(month.year) in \(folder)_digests/\(month)/\n"
+            let month = "\(result.month.englishName) \(result.month.year)"
+            text += "Digests: \(messages) for \(month) in \(place)\(folder(result.month))/\n"
+            let others = digests.counts.filter { $0.status != .ready && $0.contacts > 0 }
+            if !others.isEmpty {
+                let list = others.map { "\($0.contacts) \($0.status.rawValue.replacing("_", with: " "))" }
+                text += "No message: \(list.joined(separator: ", "))\n"
+            }
         }
         return text
     }

@@ -1,0 +1,146 @@
+import Foundation
+import PlaybookContent
+import PlaybookCore
+import Testing
+
+@testable import PlaybookDigest
+
+@Suite("The month for colleagues")
+struct OverviewTests {
+    @Test func withheldMessagesBecomeTasks() async throws {
+        let gaps = try gaps(of: World().with { $0.readings = [("2026-10", "9.1")] })
+        let message = try #require(gaps.withheld.first)
+        #expect(gaps.withheld.count == 1)
+        #expect(message.contact == "ana@northwind.example" && message.kpis == ["downtime"])
+        #expect(message.shortfall.items == 1 && message.advice.hasPrefix("Needs one more item for maintenance"))
+        #expect(gaps.needs == [ContentGaps.Need(role: "maintenance", kpi: "downtime", messages: 1)])
+    }
+
+    /// Three months of a gate of one item: three snippets last for two more months, two for one, one for none.
+    @Test(arguments: [(1, 0), (2, 1), (3, nil)] as [(Int, Int?)])
+    func runway(_ count: Int, _ months: Int?) throws {
+        let world = World.lenient.with { world in
+            world.configuration.digest.maxItems = 1
+            world.others = (1..<count).map { makeSnippet("s\($0)") }
+        }
+        #expect(try gaps(of: world).shortRunways.map(\.months) == (months.map { [$0] } ?? []))
+    }
+
+    @Test func monthsUnderAHoldDoNotCountForTheRunway() throws {
+        let world = World.lenient.with {
+            $0.configuration.digest.maxItems = 1
+            $0.others = [makeSnippet("s1"), makeSnippet("s2")]
+            $0.account.holds = [Account.Hold(kind: .pause, from: date("2026-12-01"), until: date("2026-12-31"))]
+        }
+        #expect(try gaps(of: world).shortRunways == [])
+    }
+
+    @Test func whatNobodyGetsAndWhatNothingMoves() throws {
+        let gaps = try gaps(
+            of: World.lenient.with {
+                $0.account.contacts[0].kpis = ["downtime", "oee"]
+                var idle = makeSnippet("idle")
+                idle.roles = ["it-ot"]
+                var draft = makeSnippet("draft")
+                draft.draft = true
+                draft.kpis = ["oee"]
+                $0.others = [idle, draft]
+            })
+        #expect(gaps.unusedSnippets == ["idle"])
+        #expect(gaps.kpisWithoutSnippet == ["oee"])
+    }
+
+    @Test func filesOfTheMonth() async throws {
+        let digests = await PlaybookDigest.digests(
+            of: World.rich.library, ledger: .empty, month: World.rich.month, templates: try smallTemplates(),
+            overview: try overviewTemplates(), packing: true)
+        #expect(
+            digests.files.map(\.path)
+                == [
+                    "northwind/ana@northwind.example.eml", "northwind/ana@northwind.example.html",
+                    "northwind/ana@northwind.example.txt", "manifest.json", "messages.mbox", "index.html",
+                    "overview.css",
+                    "gaps.json",
+                ].map { "_digests/2026-11/" + $0 })
+        let page = String(
+            decoding: try #require(digests.files.first { $0.path.hasSuffix("index.html") }).bytes, as: UTF8.self)
+        for expected in [
+            "<dt>ready</dt><dd>1</dd>", "Northwind Foods, November: nine days&#39; warning",
+            "href=\"northwind/ana@northwind.example.html\"", "style-src 'self'",
+        ] {
+            #expect(page.contains(expected), "\(expected) in \(page)")
+        }
+        let gaps = try #require(digests.files.first { $0.path.hasSuffix("gaps.json") })
+        let object = try JSONSerialization.jsonObject(with: Data(gaps.bytes)) as? [String: Any]
+        #expect(object?["month"] as? String == "2026-11")
+    }
+
+    /// Python's reader of mailboxes gives back each message as it was.
+    @Test func mbox() async throws {
+        let world = World.rich.with {
+            $0.snippet.setBody("From here on.\n\n>From there on.\n")
+            $0.account.contacts.append(
+                Account.Contact(name: "Bo", email: "bo@northwind.example", roles: ["maintenance"]))
+        }
+        let digests = await PlaybookDigest.digests(
+            of: world.library, ledger: .empty, month: world.month, templates: try smallTemplates(), packing: true)
+        let box = try #require(digests.files.first { $0.path.hasSuffix(".mbox") })
+        let messages = digests.files.filter { $0.path.hasSuffix(".eml") }
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).mbox")
+        try Data(box.bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "python3", "-c",
+            "import mailbox, re, sys\n"
+                + "box = mailbox.mbox(sys.argv[1])\n"
+                + "for key in box.keys():\n"
+                + "    text = re.sub(rb'(?m)^>(>*From )', rb'\\1', box.get_bytes(key))\n"
+                + "    sys.stdout.buffer.write(text + b'\\0')",
+            file.path,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let read = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let found = read.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        let expected = messages.map { String(decoding: $0.bytes, as: UTF8.self).replacing("\r\n", with: "\n") }
+        #expect(found.count == 2)
+        #expect(
+            found.map { $0.trimmingCharacters(in: .newlines) } == expected.map { $0.trimmingCharacters(in: .newlines) })
+    }
+
+    @Test func missingTemplatesAreNamed() {
+        let error = #expect(throws: TemplateError.self) { try OverviewTemplates.compile([], in: "digests") }
+        #expect(
+            error?.diagnostics.map(\.place.file) == ["digests/overview.css", "digests/overview.html.mustache"])
+    }
+
+    private func gaps(of world: World) throws -> ContentGaps {
+        let library = world.library
+        let selections = select(from: library, ledger: .empty, month: world.month)
+        return ContentGaps(selections, library: library, ledger: .empty, month: world.month)
+    }
+
+    private func overviewTemplates() throws -> OverviewTemplates {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../site-templates/digests").standardizedFileURL.path
+        let files = try listFolder(folder).map { name in
+            SourceFile(path: "digests/\(name)", name: name, bytes: try readFile("\(folder)/\(name)"))
+        }
+        return try OverviewTemplates.compile(files, in: "digests")
+    }
+}
+
+extension World {
+    /// A gate that one item passes.
+    fileprivate static var lenient: World {
+        World().with {
+            $0.configuration.digest.gate.items = 1
+            $0.configuration.digest.gate.kpiItems = 0
+            $0.configuration.digest.gate.points = 0
+        }
+    }
+}
