@@ -28,10 +28,12 @@ test-address: deps readers .venv/installed
 
 # The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv.
 test-browser: build .venv/ready
-	{ command -v chromium && command -v java; } > /dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends chromium default-jre-headless; }
+	{ command -v chromium && command -v java && command -v spamassassin; } > /dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends chromium default-jre-headless spamassassin; }
 	.build/release/playbook build --as-of 2026-11-10 --output .build/browser
 	.venv/bin/python Tests/Browser/test_search.py .build/browser/_site
 	.venv/bin/python Tests/Browser/test_pages.py .build/browser/_site
+	.venv/bin/python Tests/Browser/test_digests.py .build/browser/_digests/2026-11
+	python3 Tests/Mail/spam.py .build/browser/_digests/2026-11
 	.venv/bin/lychee --offline --include-fragments --no-progress ".build/browser/_site/**/*.html"
 	java -jar $$(find .venv -name vnu.jar) --errors-only --skip-non-html .build/browser/_site
 
