@@ -23,7 +23,7 @@ test: deps readers .venv/installed
 
 # The same tests under the address sanitizer, in a build folder of their own.
 test-address: deps readers .venv/installed
-	PLAYBOOK_MUTATIONS=500 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
+	PLAYBOOK_MUTATIONS=500 PLAYBOOK_LIBRARIES=50 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
 
 # The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv.

@@ -24,13 +24,14 @@ import Testing
         try Data().write(to: built)
         let file = try FileHandle(forWritingTo: built)
         let templates = try templates()
-        for (index, line) in generated.output.split(separator: "\n").enumerated() {
+        for line in generated.output.split(separator: "\n") {
             let random = try JSONDecoder().decode(SecretLibrary.self, from: Data(line.utf8))
             let library = try await random.load()
-            let digests = await digests(of: library, ledger: .empty, month: Self.month, templates: templates.email)
+            let digests = await digests(
+                of: library, ledger: .empty, month: Self.month, templates: templates.email, overview: templates.overview
+            )
             #expect(digests.diagnostics.filter { $0.severity == .error }.isEmpty, "library \(random.seed)")
-            // A page is the same work for any library, so one in ten has to do for the site.
-            let pages = index % 10 == 0 ? try await site(of: library, with: templates.site) : []
+            let pages = try await site(of: library, with: templates.site)
             for output in digests.files + pages {
                 try file.write(contentsOf: Data("\(random.seed) \(output.bytes.count) \(output.path)\n".utf8))
                 try file.write(contentsOf: Data(output.bytes))
@@ -42,10 +43,14 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
     }
 
-    private func templates() throws -> (email: EmailTemplates, site: SiteTemplates) {
+    private func templates() throws -> (email: EmailTemplates, overview: OverviewTemplates, site: SiteTemplates) {
         let folder = Places.repository.appending(path: "site-templates").path
         let files = try readFiles(in: folder + "/email") { _ in true }
-        return (try EmailTemplates.compile(files, in: folder + "/email"), try SiteTemplates.read(folder).templates)
+        let overview = try readFiles(in: folder + "/digests") { _ in true }
+        return (
+            try EmailTemplates.compile(files, in: folder + "/email"),
+            try OverviewTemplates.compile(overview, in: folder + "/digests"), try SiteTemplates.read(folder).templates
+        )
     }
 
     /// The files of the site but for the theme's, which know no content.

@@ -98,4 +98,10 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.output == "15\n")
     }
+
+    @Test(.enabled(if: MailReaders.areThere)) func threeReadersReadEveryMessageAlike() throws {
+        let outcome = try MailReaders.read(try build(to: "readers").appending(path: "_digests"))
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.output == "15 of 15\n")
+    }
 }
