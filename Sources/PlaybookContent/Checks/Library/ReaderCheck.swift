@@ -10,7 +10,7 @@ func checkReaders(
     return snippets.compactMap { snippet in
         // What is over had its readers.
         if snippet.draft || (snippet.expires ?? snippet.event?.date ?? asOf) < asOf { return nil }
-        let fitting = accounts.filter { fits($0, snippet, configuration) }
+        let fitting = accounts.filter { failing($0, snippet, configuration).isEmpty }
         if fitting.contains(where: { $0.contacts.contains { !Set($0.roles).isDisjoint(with: snippet.roles) } }) {
             return nil
         }
@@ -20,21 +20,33 @@ func checkReaders(
         return fitting.isEmpty
             ? Diagnostic(
                 .unusedSnippet, "no account meets its conditions", at: record.file.place(title),
-                help: "look at accounts, industries, products, regions, stages and language")
+                help: nearest(to: snippet, among: accounts, configuration))
             : Diagnostic(
                 .unusedSnippet, "no contact of the accounts that it is for has its roles", at: record.file.place(roles),
                 help: "it could go to accounts such as \(fitting[0].id)")
     }
 }
 
-/// The conditions on an account that do not depend on the month (selection.md, filters 5 to 10).
-private func fits(_ account: Account, _ snippet: Snippet, _ configuration: Configuration) -> Bool {
+/// The account that fails the fewest conditions, for a help.
+private func nearest(to snippet: Snippet, among accounts: [Account], _ configuration: Configuration) -> String? {
+    let candidates = accounts.map { (id: $0.id, keys: failing($0, snippet, configuration)) }
+    guard let nearest = candidates.min(by: { $0.keys.count < $1.keys.count }) else { return nil }
+    return
+        "the nearest is `\(nearest.id)`, which does not meet \(nearest.keys.map { "`\($0)`" }.joined(separator: ", "))"
+}
+
+/// The keys of the conditions that an account does not meet, of those that do not depend on the month (selection.md,
+/// filters 5 to 10).
+private func failing(_ account: Account, _ snippet: Snippet, _ configuration: Configuration) -> [String] {
     func meets(_ wanted: [String]?, _ value: String?) -> Bool {
         wanted.map { list in value.map(list.contains) ?? false } ?? true
     }
     let language = account.language ?? configuration.site.language
-    return meets(snippet.accounts, account.id) && meets(snippet.industries, account.industry)
-        && meets(snippet.regions, account.region) && meets(snippet.stages, account.stage)
-        && meets(snippet.language.map { [$0] }, language)
-        && snippet.products.map { !$0.allSatisfy { account.products[$0] == nil } } ?? true
+    let conditions = [
+        ("accounts", meets(snippet.accounts, account.id)), ("industries", meets(snippet.industries, account.industry)),
+        ("regions", meets(snippet.regions, account.region)), ("stages", meets(snippet.stages, account.stage)),
+        ("language", meets(snippet.language.map { [$0] }, language)),
+        ("products", snippet.products.map { !$0.allSatisfy { account.products[$0] == nil } } ?? true),
+    ]
+    return conditions.filter { !$0.1 }.map(\.0)
 }
