@@ -30,7 +30,9 @@ func checkReaders(
 /// The account that fails the fewest conditions, for a help.
 private func nearest(to snippet: Snippet, among accounts: [Account], _ configuration: Configuration) -> String? {
     let candidates = accounts.map { (id: $0.id, keys: failing($0, snippet, configuration)) }
-    guard let nearest = candidates.min(by: { $0.keys.count < $1.keys.count }) else { return nil }
+    // An account that the snippet names is meant, however much else it does not meet.
+    func distance(_ keys: [String]) -> Int { keys.count + (keys.contains("accounts") ? 10 : 0) }
+    guard let nearest = candidates.min(by: { distance($0.keys) < distance($1.keys) }) else { return nil }
     return
         "the nearest is `\(nearest.id)`, which does not meet \(nearest.keys.map { "`\($0)`" }.joined(separator: ", "))"
 }
