@@ -51,7 +51,7 @@ extension PageValues {
                     voice.contact.map { email in
                         account.contacts.first { $0.email == email }?.name ?? email
                     }),
-                "body": .text(String(decoding: voice.body.document.html(), as: UTF8.self)),
+                "body": .text(voice.body.document.pageHTML),
             ] as [String: TemplateValue]
         }
         let holds = account.holds.filter { isActive($0) }.map { hold -> [String: TemplateValue] in

@@ -64,3 +64,15 @@ struct PageBody: Sendable {
         return entries
     }
 }
+
+extension Document {
+    /// The document in a page whose policy allows no styles on elements, for texts that are not chapters.
+    var pageHTML: String {
+        var options = HTMLOptions()
+        options.lazyImages = true
+        options.wrapsTables = true
+        options.alignsByClass = true
+        options.labelsTasks = true
+        return String(decoding: html(options), as: UTF8.self)
+    }
+}
