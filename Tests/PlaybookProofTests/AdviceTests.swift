@@ -50,7 +50,8 @@ import Testing
             }
         }
         print("advice followed \(followed) times, impossible \(impossible), full \(full)")
-        #expect(followed > 0 && impossible > 0 && full > 0)
+        #expect(followed > 0)
+        if RandomLibrary.isWhole { #expect(impossible > 0 && full > 0) }
     }
 
     /// New snippets as the advice asks for; nil where it is not about new items, or where they would take others' places.

