@@ -26,7 +26,7 @@ public struct OverviewTemplates: Sendable {
 
 /// The overview of a month for people, its style sheet, and `gaps.json` for programs.
 func overviewFiles(
-    of results: [Press.Result], gaps: ContentGaps, library: Library, templates: OverviewTemplates, folder: String
+    of results: [AccountDigests], gaps: ContentGaps, library: Library, templates: OverviewTemplates, folder: String
 ) -> [OutputFile] {
     let page = templates.templates.render(
         "overview.html", OverviewValues(results: results, gaps: gaps, library: library).values)
@@ -39,7 +39,7 @@ func overviewFiles(
 
 /// What the overview's template can show.
 private struct OverviewValues {
-    let results: [Press.Result]
+    let results: [AccountDigests]
     let gaps: ContentGaps
     let library: Library
 
@@ -79,7 +79,7 @@ private struct OverviewValues {
         ]
     }
 
-    private func account(_ result: Press.Result) -> [String: TemplateValue] {
+    private func account(_ result: AccountDigests) -> [String: TemplateValue] {
         let selection = result.selection
         return [
             "name": .text(selection.account.name), "id": .text(selection.account.id),
@@ -98,7 +98,7 @@ private struct OverviewValues {
         }
     }
 
-    private func contact(_ contact: ContactSelection, _ result: Press.Result) -> [String: TemplateValue] {
+    private func contact(_ contact: ContactSelection, _ result: AccountDigests) -> [String: TemplateValue] {
         let roles = contact.contact.roles.map(library.configuration.roles.title).joined(separator: ", ")
         var values: [String: TemplateValue] = [
             "name": .text(contact.contact.name), "email": .text(contact.contact.email), "roles": .text(roles),
