@@ -37,7 +37,8 @@ public func digests(
     do {
         press = try Press(run: run, templates: templates)
     } catch {
-        return Digests(files: [], accounts: [], diagnostics: [error.diagnostic(at: "playbook.yml")], counts: [], messageCount: 0)
+        return Digests(
+            files: [], accounts: [], diagnostics: [error.diagnostic(at: "playbook.yml")], counts: [], messageCount: 0)
     }
     let accounts = library.accounts.filter { account == nil || $0.id == account }
     let results = await accounts.concurrentMap { press.printed($0) }

@@ -83,19 +83,10 @@ private struct OverviewValues {
         let selection = result.selection
         return [
             "name": .text(selection.account.name), "id": .text(selection.account.id),
-            "slot": .optional(selection.slot?.description), "status": .text(title(selection)),
+            "slot": .optional(selection.slot?.description), "status": .text(selection.title),
             "owner": .optional(selection.account.owner.flatMap { library.configuration.people[$0]?.name }),
             "contacts": .list(selection.contacts.map { contact($0, result) }),
         ]
-    }
-
-    private func title(_ selection: AccountSelection) -> String {
-        switch selection.status {
-        case .notDue: "not due"
-        case .recovery: "recovery: only news of the incident"
-        case .held: "held" + (selection.hold.map { " (\($0.rawValue))" } ?? "")
-        case .due: "due"
-        }
     }
 
     private func contact(_ contact: ContactSelection, _ result: AccountDigests) -> [String: TemplateValue] {
@@ -126,5 +117,17 @@ private struct OverviewValues {
 
 extension ContactStatus {
     /// For a heading or a table.
-    var title: String { rawValue.replacing("_", with: " ") }
+    public var title: String { rawValue.replacing("_", with: " ") }
+}
+
+extension AccountSelection {
+    /// The account's status, for a heading or a table.
+    public var title: String {
+        switch status {
+        case .notDue: "not due"
+        case .recovery: "recovery: only news of the incident"
+        case .held: "held" + (hold.map { " (\($0.rawValue))" } ?? "")
+        case .due: "due"
+        }
+    }
 }
