@@ -26,16 +26,48 @@ test-address: deps readers .venv/installed
 	PLAYBOOK_MUTATIONS=500 PLAYBOOK_LIBRARIES=50 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
 
-# The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv.
-test-browser: build .venv/ready
-	{ command -v chromium && command -v java && command -v spamassassin; } > /dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends chromium default-jre-headless spamassassin; }
-	.build/release/playbook build --as-of 2026-11-10 --output .build/browser
-	.venv/bin/python Tests/Browser/test_search.py .build/browser/_site
-	.venv/bin/python Tests/Browser/test_pages.py .build/browser/_site
-	.venv/bin/python Tests/Browser/test_digests.py .build/browser/_digests/2026-11
-	python3 Tests/Mail/spam.py .build/browser/_digests/2026-11
-	.venv/bin/lychee --offline --include-fragments --no-progress ".build/browser/_site/**/*.html"
-	java -jar $$(find .venv -name vnu.jar) --errors-only --skip-non-html .build/browser/_site
+# The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv. The site is built a second time with an
+# address below a path, and a third time from a large corpus of other people's Markdown where that is at hand.
+BROWSER := .build/browser
+BELOW := .build/below
+CORPUS := ../shared/corpus/engineering-playbook
+SITE := .build/release/playbook build --as-of 2026-11-10
+LYCHEE := .venv/bin/lychee --offline --include-fragments --no-progress
+test-browser: build .venv/ready browser
+	$(SITE) --output $(BROWSER)
+	rm -rf $(BELOW) && mkdir -p $(BELOW)/root/docs && cp -r content $(BELOW)/content
+	sed -i 's|^  base_url:.*|  base_url: "https://playbook.helios.example/docs/playbook/"|' $(BELOW)/content/playbook.yml
+	$(SITE) --content $(BELOW)/content --output $(BELOW)
+	mv $(BELOW)/_site $(BELOW)/root/docs/playbook
+	.venv/bin/python Tests/Browser/test_search.py $(BROWSER)/_site
+	.venv/bin/python Tests/Browser/test_pages.py $(BROWSER)/_site
+	.venv/bin/python Tests/Browser/test_print.py $(BROWSER)/_site
+	.venv/bin/python Tests/Browser/test_policy.py $(BROWSER)/_site
+	.venv/bin/python Tests/Browser/test_below.py $(BELOW)/root
+	.venv/bin/python Tests/Browser/test_digests.py $(BROWSER)/_digests/2026-11
+	python3 Tests/Mail/spam.py $(BROWSER)/_digests/2026-11
+	$(LYCHEE) --root-dir $(CURDIR)/$(BROWSER)/_site "$(BROWSER)/_site/**/*.html"
+	$(LYCHEE) --root-dir $(CURDIR)/$(BELOW)/root "$(BELOW)/root/**/*.html"
+	.venv/bin/python Tests/Browser/test_markup.py $(BROWSER)/_site
+	@if [ -d $(CORPUS) ]; then $(MAKE) test-corpus; else echo "SKIPPED: the validator on the corpus, for there is no $(CORPUS)"; fi
+
+# The validator on what other people wrote. Links that are broken there already stay so.
+.PHONY: test-corpus
+test-corpus:
+	mkdir -p .build/corpus/content && ln -sfn $(abspath $(CORPUS)) .build/corpus/content/chapters
+	$(SITE) --content .build/corpus/content --output .build/corpus --rule broken-link=warning 2> .build/corpus/findings.txt
+	.venv/bin/python Tests/Browser/test_markup.py .build/corpus/_site
+
+# Every type of page at three widths, light and dark, to look at.
+.PHONY: screenshots
+screenshots: build .venv/ready browser
+	$(SITE) --output $(BROWSER)
+	.venv/bin/python Tests/Browser/screenshots.py $(BROWSER)/_site .build/screenshots
+
+.PHONY: browser
+browser:
+	@{ command -v chromium && command -v java && command -v spamassassin; } > /dev/null || \
+		{ $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends chromium default-jre-headless spamassassin; }
 
 .venv/ready: Tests/Browser/requirements.txt
 	python3 -m venv .venv

@@ -17,7 +17,10 @@ public func writeSite(
     let plan = library.configuration.site.accounts ? plan : nil
     let previews = MessagePreviews(plan)
     var assets = PublishedAssets()
-    for file in templates.assets { assets.add("theme/" + file.name, file.bytes) }
+    for file in templates.assets {
+        let accent = file.name == SiteTemplates.themeFiles["style"] ? library.configuration.site.accent : nil
+        assets.add("theme/" + file.name, file.bytes + (accent.map(accentRule) ?? []))
+    }
     for asset in library.assets { assets.add(asset.name, try readFile(asset.path)) }
     if !previews.keys.isEmpty { assets.add("theme/messages.css", previews.styles) }
     for file in assets.files { try write(file) }
@@ -63,6 +66,11 @@ public func writeSite(
         document: { number in
             number < found.count ? tree.searchDocument(found[number]) : records[number - found.count]
         }, write: write)
+}
+
+/// The rule that gives the theme a company's own accent.
+private func accentRule(light: String, dark: String) -> [UInt8] {
+    Array("\n:root { --accent: light-dark(\(light), \(dark)); }\n".utf8)
 }
 
 /// The pages of a site, each as the file that it is written to.

@@ -5,20 +5,21 @@ import PlaybookCore
 public struct Templates: Sendable {
     private let library: MustacheLibrary
     private let names: Set<String>
+    private let shapes: [String: TemplateShape]
 
     /// Compiles templates. All mistakes in all files are found in one go.
     ///
     /// - Parameters:
     ///   - files: the `.mustache` files of one folder.
-    ///   - required: names of templates that must be there.
+    ///   - required: the templates that must be there, each with what it can show.
     ///   - folder: the folder's path, for the message about a missing one.
     public static func compile(
-        _ files: [SourceFile], required: [String], in folder: String
+        _ files: [SourceFile], required: [String: TemplateShape], in folder: String
     ) -> (templates: Templates, diagnostics: [Diagnostic]) {
         var compiled: [String: MustacheTemplate] = [:]
         var diagnostics: [Diagnostic] = []
         let names = Set(files.map(templateName))
-        for name in required where !names.contains(name) {
+        for name in required.keys.sorted() where !names.contains(name) {
             let place = Place(file: "\(folder)/\(name).mustache")
             diagnostics.append(Diagnostic(.missingTemplate, "there is no template `\(name).mustache`", at: place))
         }
@@ -31,12 +32,20 @@ public struct Templates: Sendable {
                 diagnostics.append(syntaxError(error, in: file))
             }
         }
-        return (Templates(library: MustacheLibrary(templates: compiled), names: names), diagnostics)
+        // In a template that cannot be read, what stands where is a guess.
+        if diagnostics.isEmpty {
+            var check = NameCheck(Dictionary(files.map { (templateName($0), $0) }) { first, _ in first })
+            for (name, shape) in required.sorted(by: { $0.key < $1.key }) { check.check(name, shape: shape) }
+            diagnostics = check.diagnostics
+        }
+        return (Templates(library: MustacheLibrary(templates: compiled), names: names, shapes: required), diagnostics)
     }
 
     /// The text that a template makes of values. The name must be one of those that were required.
     public func render(_ name: String, _ values: [String: TemplateValue]) -> String {
-        library.render(ObjectView(object: values), withTemplate: name) ?? ""
+        let unknown = { TemplateValue.object(values).names(beyond: shapes[name] ?? .value) }
+        assert(unknown().isEmpty, "the shape of \(name) lacks \(unknown())")
+        return library.render(ObjectView(object: values), withTemplate: name) ?? ""
     }
 
     private static func templateName(_ file: SourceFile) -> String {

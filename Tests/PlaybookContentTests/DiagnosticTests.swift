@@ -21,6 +21,30 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
         MistakeCase("a library without a mistake", ["snippets/a.md": snippet()]),
         MistakeCase("an unknown key", ["snippets/a.md": snippet("«unknown-key»kpi«»: [oee]")]),
         MistakeCase(
+            "links to records that have no page",
+            [
+                "snippets/a.md": snippet("draft: true"), "snippets/b.md": snippet("accounts: [n]"),
+                "snippets/c.md": snippet(),
+                "accounts/n.yml": "name: N\n",
+                "chapters/index.md":
+                    "# Home\n\n«broken-link»[a](../snippets/a.md)«» [b](../snippets/b.md) [c](../snippets/c.md) [n](../accounts/n.yml)\n"
+                    + "«broken-link»[d](../snippets/d.md)«» «broken-link»[r](../readings/2026.csv)«»\n",
+            ]),
+        MistakeCase(
+            "links to what is kept off the site",
+            [
+                "playbook.yml": playbook + "\nsite: {accounts: false}\n", "snippets/b.md": snippet("accounts: [n]"),
+                "snippets/c.md": snippet(), "accounts/n.yml": "name: N\n",
+                "chapters/index.md":
+                    "# Home\n\n«broken-link»[b](../snippets/b.md)«» [c](../snippets/c.md) «broken-link»[n](../accounts/n.yml)«»\n",
+            ]),
+        MistakeCase(
+            "a colour that cannot be read, and a logo that is not there",
+            [
+                "playbook.yml": playbook
+                    + "\nsite: {logo: «invalid-value»x.svg«», accent: {light: «invalid-value»\"#FFFF00\"«», dark: \"#6FC7C3\"}}\n"
+            ]),
+        MistakeCase(
             "an unknown key far into a line of other scripts",
             [
                 "accounts/a.yml":

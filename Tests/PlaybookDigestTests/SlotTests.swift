@@ -58,4 +58,18 @@ struct SlotTests {
         account.cadence.firstMonth = first.flatMap { YearMonth($0) }
         #expect((1...12).filter { account.isDue(in: YearMonth(year: 2026, month: $0)) } == expected)
     }
+
+    /// The first slot on a day or after it.
+    @Test(
+        arguments: [
+            ("2026-11-04", 1, nil, "2026-11-04"), ("2026-11-05", 1, nil, "2026-12-03"),
+            ("2026-11-05", 3, nil, "2027-01-05"),
+            ("2026-11-05", 1, "2028-02", "2028-02-03"), ("2026-11-05", 300, "2020-01", nil),
+        ] as [(String, Int, String?, String?)])
+    func nextSlot(from day: String, every: Int, first: String?, expected: String?) {
+        var account = Account(id: "a", name: "A")
+        account.cadence.everyMonths = every
+        account.cadence.firstMonth = first.flatMap { YearMonth($0) }
+        #expect(account.nextSlot(from: date(day), configuration: Configuration())?.description == expected)
+    }
 }

@@ -151,4 +151,12 @@ struct WordingTests {
         #expect(lines[0].hasPrefix("  word") && lines[1].hasPrefix("  word") && lines[0].count <= 72)
         #expect(lines[2] == link && lines[3] == code)
     }
+
+    @Test(arguments: [
+        ("one two three", 20, "one two three"), ("one enormous a b", 6, "one…"), ("one  two\nthree", 9, "one two…"),
+        ("unbreakable", 6, "unbre…"),
+    ])
+    func aQuotationEndsWithTheFirstWordThatDoesNotFit(_ text: String, _ limit: Int, _ expected: String) {
+        #expect(shortened(text, to: limit) == expected)
+    }
 }

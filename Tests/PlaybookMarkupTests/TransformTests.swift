@@ -164,3 +164,44 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
         _ = document.mergeFields(in: Array(text.utf8))
     }
 }
+
+@Suite struct PageRenderingTests {
+    private func html(_ text: String, _ set: (inout HTMLOptions) -> Void) -> String {
+        var options = HTMLOptions()
+        set(&options)
+        return String(decoding: parse(text).html(options), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        (
+            "yaml title=\"a<b.yml\" {1,3-4}",
+            "<figure class=\"code\"><figcaption>a&lt;b.yml</figcaption><pre><code class=\"language-yaml\"><mark>a</mark>\nb\n<mark>&lt;c</mark>\n<mark></mark>\n</code></pre></figure>\n"
+        ),
+        ("yaml {9-2} title=x", "<pre><code class=\"language-yaml\">a\nb\n&lt;c\n\n</code></pre>\n"),
+        ("", "<pre><code>a\nb\n&lt;c\n\n</code></pre>\n"),
+    ])
+    func titlesAndLinesOfCode(_ info: String, _ expected: String) {
+        let text = "```\(info)\na\nb\n<c\n\n```\n"
+        #expect(html(text) { $0.readsCodeInfo = true } == expected)
+        #expect(!html(text) { _ in }.contains("mark"))
+    }
+
+    @Test(arguments: [
+        "> [!INTERNAL]\n> Ask *Tom*.\n", "> [!internal]\n>\n> Ask *Tom*.\n",
+    ])
+    func blocksForColleaguesSayThatTheyAre(_ text: String) {
+        #expect(
+            html(text) { $0.showsInternalBlocks = true }
+                == "<div class=\"alert alert-internal\">\n<p class=\"alert-title\">For colleagues only</p>\n<p>Ask <em>Tom</em>.</p>\n</div>\n"
+        )
+        // What is written in another way keeps its marker rather than losing a word.
+        let other = html("> **[!INTERNAL]** Ask Tom.\n") { $0.showsInternalBlocks = true }
+        #expect(other.contains("alert-internal") && other.contains("[!INTERNAL]"))
+    }
+
+    @Test func idsCanBeToldApart() {
+        let html = html("a[^1] b[^1]\n\n[^1]: note\n") { $0.idPrefix = "p2-" }
+        let ids = html.matches(of: /(?:id="|href="#)([^"]+)"/).map(\.output.1)
+        #expect(ids.count == 7 && ids.allSatisfy { $0.hasPrefix("p2-fn") })
+    }
+}

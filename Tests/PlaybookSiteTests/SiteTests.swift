@@ -1,7 +1,6 @@
 import Foundation
 import PlaybookContent
 import PlaybookCore
-import Synchronization
 import TestSupport
 import Testing
 
@@ -9,33 +8,6 @@ import Testing
 
 @Suite struct SiteTests {
     static let haveCorpus = Places.exists(Places.corpus)
-    static let today = CalendarDate(days: 20_779)
-
-    /// The files of the site of a content folder, by path.
-    private func build(_ folder: ContentFolder, rules: RuleSettings = RuleSettings()) async throws -> [String: String] {
-        let loaded = await load(folder, rules: rules) { _ in Self.today }
-        let library = try #require(loaded.library, "\(loaded.diagnostics)")
-        let templates = try SiteTemplates.read(Places.repository.appending(path: "site-templates").path)
-        #expect(templates.diagnostics.isEmpty)
-        let files = try await written(library, with: templates.templates)
-        #expect(Set(files.map(\.path)).count == files.count)
-        // Pictures are no text; only that they are there matters.
-        let texts = files.map { ($0.path, $0.path.hasSuffix(".html") ? String(decoding: $0.bytes, as: UTF8.self) : "") }
-        return Dictionary(texts) { first, _ in first }
-    }
-
-    private func written(_ library: Library, with templates: SiteTemplates) async throws -> [OutputFile] {
-        let files = Mutex<[OutputFile]>([])
-        try await writeSite(of: library, with: templates, asOf: Self.today) { file in
-            files.withLock { $0.append(file) }
-        }
-        return files.withLock { $0 }
-    }
-
-    private func build(_ chapters: [String: String]) async throws -> [String: String] {
-        let files = chapters.map { SourceFile(path: "content/\($0.key)", name: $0.key, bytes: Array($0.value.utf8)) }
-        return try await build(ContentFolder(path: "content", files: files))
-    }
 
     /// Addresses on pages that lead to nothing in the site: a check of links that knows no Markdown.
     private func brokenAddresses(in files: [String: String]) -> [String] {
@@ -47,9 +19,10 @@ import Testing
                 let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
                 var target = path.split(separator: "/").map(String.init)
                 if !parts[0].isEmpty {
-                    target.removeLast()
+                    // The page for unknown addresses has addresses from the root.
+                    if parts[0].hasPrefix("/") { target = [] } else { target.removeLast() }
                     for part in parts[0].split(separator: "/") {
-                        if part == ".." { target.removeLast() } else { target.append(String(part)) }
+                        if part == ".." { _ = target.popLast() } else { target.append(String(part)) }
                     }
                 }
                 let page = ids[target.joined(separator: "/")]
@@ -72,7 +45,7 @@ import Testing
 
     @Test func everyAddressOfTheBundledSiteLeadsSomewhere() async throws {
         let folder = try ContentFolder.read(Places.repository.appending(path: "content").path)
-        let files = try await build(folder)
+        let files = try await textsOfSite(folder)
         #expect(files.count > 20)
         #expect(brokenAddresses(in: files) == [])
     }
@@ -87,14 +60,14 @@ import Testing
         var rules = RuleSettings()
         rules.set("broken-link", to: .warning)
         let content = try ContentFolder.read(folder.path)
-        let files = try await build(content, rules: rules)
+        let files = try await textsOfSite(content, rules: rules)
         let chapters = content.files.filter { $0.name.hasSuffix(".md") }
         #expect(chapters.count == 243)
         for chapter in chapters {
             let page = ChapterPath(String(chapter.name.dropFirst("chapters/".count))).page
             #expect(files[page.isEmpty ? "index.html" : page + "/index.html"] != nil, "\(chapter.name)")
         }
-        let loaded = await load(content, rules: rules) { _ in Self.today }
+        let loaded = await load(content, rules: rules) { _ in today }
         let broken = loaded.diagnostics.map { diagnostic in
             "\(diagnostic.rule.name) \(diagnostic.place.file.dropFirst(folder.path.count + 10)):\(diagnostic.place.range?.lowerBound.line ?? 0)"
         }
@@ -111,12 +84,12 @@ import Testing
                 "broken-link documentation/tools/automation.md:12",
             ])
         // As many in the pages as in the sources, where one page has the same address twice.
-        let addresses = brokenAddresses(in: files)
+        let addresses = brokenAddresses(in: files).filter { !$0.contains("print/index.html:") }
         #expect(addresses.count == 11, "\(addresses)")
     }
 
     @Test func chaptersAreOrderedAndTurnedLikePages() async throws {
-        let files = try await build([
+        let files = try await textsOfSite([
             "chapters/index.md": "# Home\n", "chapters/b/index.md": "---\norder: 1\n---\n# Section B\n",
             "chapters/b/two.md": "---\norder: 2\n---\n# Two\n", "chapters/b/one.md": "---\norder: 1\n---\n# One\n",
             "chapters/a.md": "# Alpha\n", "chapters/c/deep/x.md": "# Deep\n",
@@ -134,7 +107,7 @@ import Testing
     }
 
     @Test func aPageDoesNotShowWhatIsInClosedSections() async throws {
-        let files = try await build([
+        let files = try await textsOfSite([
             "chapters/a/index.md": "# A\n", "chapters/a/inner.md": "# Inner\n", "chapters/b.md": "# B\n",
             "chapters/c.md": "# C\n",
         ])
@@ -154,7 +127,7 @@ import Testing
                     chapters["chapters/s\(section)/c\(10_000 + number).md"] = "# Chapter\n\ntext\n"
                 }
             }
-            let files = try await build(chapters)
+            let files = try await textsOfSite(chapters)
             return ["s3/c10005", "s9/c10000"].map { files[$0 + "/index.html"]?.utf8.count ?? 0 }
         }
         let few = try await weights(10)
@@ -166,7 +139,7 @@ import Testing
     }
 
     @Test func draftsAreNotPublished() async throws {
-        let files = try await build([
+        let files = try await textsOfSite([
             "chapters/index.md": "# Home\n", "chapters/d.md": "---\ndraft: true\n---\n# Secret\n",
         ])
         #expect(files["d/index.html"] == nil)
@@ -175,16 +148,16 @@ import Testing
 
     @Test func rawHTMLIsLeftOutUnlessItIsAskedFor() async throws {
         let source = "# Home\n\none<br>two <b onclick=\"x()\">bold</b>\n\n<script>alert(1)</script>\n"
-        let safe = try await build(["chapters/index.md": source])["index.html"]
+        let safe = try await textsOfSite(["chapters/index.md": source])["index.html"]
         #expect(safe?.contains("one<br />two bold") == true)
         #expect(safe?.contains("alert(1)") == false)
-        let raw = try await build(["chapters/index.md": source, "playbook.yml": "site: {raw_html: true}\n"])[
+        let raw = try await textsOfSite(["chapters/index.md": source, "playbook.yml": "site: {raw_html: true}\n"])[
             "index.html"]
         #expect(raw?.contains("<script>alert(1)</script>") == true)
     }
 
     @Test func theTitleHeadingStandsOnce() async throws {
-        let files = try await build([
+        let files = try await textsOfSite([
             "chapters/index.md": "# Home *now*\n\ntext\n", "chapters/a.md": "---\ntitle: Own\n---\n\ntext\n",
         ])
         #expect(files["index.html"]?.matches(of: /<h1/).count == 1)

@@ -1,11 +1,19 @@
 import PlaybookCore
 
 /// What `playbook.yml` says, and what is wrong with it.
-func readConfiguration(_ file: SourceFile) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+///
+/// - Parameter assets: the names of the files that it can name.
+func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
+    configuration: Configuration, diagnostics: [Diagnostic]
+) {
     var record = RecordFile(yaml: file, shape: .configuration, known: KnownIDs())
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
     configuration.site = site(yaml["site"])
+    if let logo = configuration.site.logo, !assets.contains(logo) {
+        let near = nearest(to: logo, among: assets.filter { $0.hasPrefix("assets/") }).map { "did you mean `\($0)`?" }
+        record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
+    }
     configuration.company = yaml["company"].flatMap(company)
     set(&configuration.timeZone, yaml["time_zone"]?.scalar)
     configuration.calendar = BusinessCalendar(holidays: Set((yaml["holidays"]?.items ?? []).compactMap(\.date)))
@@ -79,6 +87,10 @@ private func site(_ yaml: YAMLNode?) -> Configuration.Site {
     site.baseURL = yaml?["base_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     set(&site.language, yaml?["language"]?.scalar)
     site.editURL = yaml?["edit_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.hasPrefix("assets/") ? String($0.dropFirst(7)) : $0) }
+    if let light = yaml?["accent"]?["light"]?.scalar, let dark = yaml?["accent"]?["dark"]?.scalar {
+        site.accent = (light, dark)
+    }
     set(&site.rawHTML, yaml?["raw_html"]?.boolean)
     set(&site.accounts, yaml?["accounts"]?.boolean)
     return site

@@ -67,7 +67,7 @@ private struct LibraryLoader {
 
     mutating func loadConfiguration() {
         if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
-            let result = readConfiguration(file)
+            let result = readConfiguration(file, assets: Set(folder.others))
             configuration = result.configuration
             diagnostics += result.diagnostics
         }
@@ -254,7 +254,9 @@ private struct LibraryLoader {
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
-        diagnostics += checkAssets(folder.others.filter { $0.hasPrefix("assets/") }, pairs.map(\.chapter), in: folder)
+        diagnostics += checkAssets(
+            folder.others.filter { $0.hasPrefix("assets/") && $0 != configuration.site.logo }, pairs.map(\.chapter),
+            in: folder)
         assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }

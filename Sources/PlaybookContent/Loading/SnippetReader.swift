@@ -11,7 +11,8 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ so
     let body = CustomerDocument(cuttingInternalBlocksFrom: record.document)
     var snippet = Snippet(
         id: id, title: title, summary: summary, kind: kind, kpis: yaml["kpis"]?.texts ?? [],
-        roles: yaml["roles"]?.texts ?? [], action: Snippet.Action(label: label, url: url), publish: publish, body: body)
+        roles: yaml["roles"]?.texts ?? [], action: Snippet.Action(label: label, url: url), publish: publish, body: body,
+        inside: record.document)
     snippet.expires = yaml["expires"]?.date
     snippet.accounts = yaml["accounts"]?.texts
     snippet.industries = yaml["industries"]?.texts

@@ -69,6 +69,10 @@ public struct Configuration: Sendable {
         public var baseURL: String?
         public var language = "en"
         public var editURL: String?
+        /// The name of a picture below the content folder, such as `assets/logo.svg`.
+        public var logo: String?
+        /// The colour of links by day and by night, `#RRGGBB`; nil for the theme's own.
+        public var accent: (light: String, dark: String)?
         public var rawHTML = false
         /// False leaves the account pages out.
         public var accounts = true

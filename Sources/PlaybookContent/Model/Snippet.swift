@@ -39,12 +39,14 @@ public struct Snippet: Sendable {
     public var owner: String?
     /// What customers may read: blocks for colleagues are already cut from it.
     public var body: CustomerDocument
+    /// The same with the blocks for colleagues, for pages inside; nothing that goes to customers may ask for it.
+    public var inside: Document
     /// The merge fields in the body, in order.
     public var fields: [MergeField] = []
 
     public init(
         id: String, title: String, summary: String, kind: Kind, kpis: [String], roles: [String], action: Action,
-        publish: CalendarDate, body: CustomerDocument
+        publish: CalendarDate, body: CustomerDocument, inside: Document? = nil
     ) {
         self.id = id
         self.title = title
@@ -55,6 +57,7 @@ public struct Snippet: Sendable {
         self.action = action
         self.publish = publish
         self.body = body
+        self.inside = inside ?? body.document
     }
 
     /// What the reader can do.

@@ -32,6 +32,17 @@ extension Shape {
             Field("base_url", .address, "Where the site is published, for its feed, site map and canonical links."),
             Field("language", .text, "The language of the content, such as en."),
             Field("edit_url", .address, "Where the content folder is edited; a file's path is put behind it."),
+            Field("logo", .line, "A picture in `assets/`, shown before the name."),
+            Field(
+                "accent",
+                .mapping([
+                    Field(
+                        "light", .colour(on: Colour.lightGrounds), required: true,
+                        "The colour by day, such as \"#0A5C5D\"."),
+                    Field(
+                        "dark", .colour(on: Colour.darkGrounds), required: true,
+                        "The colour by night, such as \"#6FC7C3\"."),
+                ]), "The colour of links and of the current place; the theme's own unless given."),
             Field("raw_html", .boolean, "Keep raw HTML in chapters; false unless given."),
             Field("accounts", .boolean, "Publish pages about accounts; true unless given."),
         ])

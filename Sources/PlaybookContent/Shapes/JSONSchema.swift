@@ -81,6 +81,7 @@ private struct SchemaWriter {
             string(
                 pattern:
                     #"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}$"#)
+        case .colour: string(pattern: "^#[0-9A-Fa-f]{6}$")
         case .address: string(pattern: #"^(https?://|mailto:|tel:)\S+$"#)
         case .timeZone: string(pattern: #"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"#)
         case .choice(let choices): typed("string", [.init("enum", .array(choices.map { .string($0) }))])

@@ -22,6 +22,8 @@ indirect enum Shape: Sendable {
     case email
     /// An absolute address; `mailto:` too. May hold merge fields.
     case address
+    /// A colour of text, `#RRGGBB`, that can be read on each of these grounds.
+    case colour(on: [Colour])
     /// An IANA time zone.
     case timeZone
     case choice([String])

@@ -13,7 +13,8 @@ public struct OverviewTemplates: Sendable {
     /// - Throws: all that is wrong with the files, with lines and columns.
     public static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> OverviewTemplates {
         let sources = files.filter { $0.name.hasSuffix(".mustache") }
-        var (templates, diagnostics) = Templates.compile(sources, required: ["overview.html"], in: folder)
+        var (templates, diagnostics) = Templates.compile(
+            sources, required: ["overview.html": OverviewValues.shape], in: folder)
         let styles = files.first { $0.name == "overview.css" }
         if styles == nil {
             diagnostics.append(
@@ -38,10 +39,30 @@ func overviewFiles(
 }
 
 /// What the overview's template can show.
-private struct OverviewValues {
+struct OverviewValues {
     let results: [AccountDigests]
     let gaps: ContentGaps
     let library: Library
+
+    static let shape = TemplateShape.object(
+        TemplateShape.values("language", "company", "month", "has_gaps") + [
+            "counts": .list(TemplateShape.values("count", "status")),
+            "withheld": .list(TemplateShape.values("account", "contact", "advice")),
+            "needs": .list(TemplateShape.values("role", "kpi", "messages")),
+            "short_runways": .list(TemplateShape.values("account", "months")),
+            "kpis_without_snippet": .list(TemplateShape.values("title")),
+            "unused_snippets": .list(TemplateShape.values("id", "title")),
+            "accounts": .list(
+                TemplateShape.values("name", "id", "slot", "status", "owner") + [
+                    "contacts": .list(
+                        TemplateShape.values("name", "email", "roles", "status", "why") + [
+                            "message": .object(
+                                TemplateShape.values("subject", "path", "html_path", "text_path", "size") + [
+                                    "items": .list(TemplateShape.values("title", "id", "points"))
+                                ])
+                        ])
+                ]),
+        ])
 
     var values: [String: TemplateValue] {
         let configuration = library.configuration

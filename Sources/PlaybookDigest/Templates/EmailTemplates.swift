@@ -63,7 +63,7 @@ public struct EmailTemplates: Sendable {
                     help: "messages in languages without words of their own use English ones"))
         }
         // Mistakes are looked for in the files as they were written, where lines and columns are those of the editor.
-        let required = ["message.html", "message.txt"]
+        let required = ["message.html": Message.shape, "message.txt": Message.shape]
         diagnostics += Templates.compile(sources, required: required, in: folder).diagnostics
         guard diagnostics.isEmpty, let english = labels["en"] else {
             throw TemplateError(diagnostics: diagnostics.inOrder())

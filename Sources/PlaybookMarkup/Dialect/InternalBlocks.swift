@@ -59,6 +59,21 @@ extension Document {
         }
     }
 
+    /// The nodes that are nothing but the marker of an internal block, where it is written as usual: on a line of its own.
+    func marker(of block: NodeID) -> [NodeID] {
+        let paragraph = nodes[Int(block)].firstChild
+        guard paragraph >= 0, nodes[Int(paragraph)].kind == .paragraph else { return [] }
+        let children = children(of: paragraph)
+        guard let first = children.first, nodes[Int(first)].kind == .text,
+            literal(first).uppercased() == "[!INTERNAL]"
+        else { return [] }
+        guard children.count > 1 else { return [paragraph] }
+        switch nodes[Int(children[1])].kind {
+        case .softBreak, .lineBreak: return Array(children.prefix(2))
+        default: return []
+        }
+    }
+
     private static var marker: [UInt8] { Array("!INTERNAL".utf8) }
 
     /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the

@@ -20,6 +20,10 @@ public struct HTMLOptions: Sendable {
     public var alignsByClass = false
     /// Say what a task's box means to those who do not see it.
     public var labelsTasks = false
+    /// Show blocks for colleagues as alerts, without the marker that they start with.
+    public var showsInternalBlocks = false
+    /// Show the title of a code block and mark its lines, as its info string says: `yaml title="playbook.yml" {2,4-6}`.
+    public var readsCodeInfo = false
     /// For a message: no links inside the page, no form elements, and alerts as quotations, because only elements have styles there.
     public var isMail = false
     /// The width of images that name none, in pixels; nil for their own.

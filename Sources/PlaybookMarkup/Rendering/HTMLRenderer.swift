@@ -16,10 +16,16 @@ private struct HTMLRenderer {
     var output: [UInt8] = []
     /// Above 0 inside an image, whose content becomes its alternative text.
     private var imageDepth = 0
+    private let internalBlocks: Set<NodeID>
+    /// Markers of internal blocks, which the blocks' titles take the place of.
+    private let markers: Set<NodeID>
 
     init(document: Document, options: HTMLOptions) {
         self.document = document
         self.options = options
+        let blocks = options.showsInternalBlocks ? document.internalBlocks : []
+        internalBlocks = Set(blocks)
+        markers = Set(blocks.flatMap(document.marker))
         output.reserveCapacity(document.pool.count + document.pool.count / 4)
     }
 
@@ -28,7 +34,7 @@ private struct HTMLRenderer {
         for step in document.steps() {
             switch step {
             case .enter(let id) where omitting == nil:
-                if id == options.omitted { omitting = id } else { enter(id) }
+                if id == options.omitted || markers.contains(id) { omitting = id } else { enter(id) }
             case .leave(let id):
                 if omitting == nil { leave(id) } else if omitting == id { omitting = nil }
             default: break
@@ -44,7 +50,12 @@ private struct HTMLRenderer {
         }
         switch node.kind {
         case .document: break
-        case .blockQuote: block("blockquote", "\n")
+        case .blockQuote:
+            if internalBlocks.contains(id) {
+                alert("internal", title: "For colleagues only")
+            } else {
+                block("blockquote", "\n")
+            }
         case .list(let list):
             startLine()
             if let start = list.start, start != 1 {
@@ -78,7 +89,7 @@ private struct HTMLRenderer {
                 close("p", "\n")
                 return
             }
-            write("<div class=\"alert alert-\(alert.rawValue)\">\n<p class=\"alert-title\">\(alert.title)</p>\n")
+            self.alert(alert.rawValue, title: alert.title)
         case .footnotes:
             startLine()
             write(options.isMail ? "" : "<section class=\"footnotes\">\n")
@@ -152,7 +163,7 @@ private struct HTMLRenderer {
         switch node.kind {
         case .blockQuote:
             startLine()
-            close("blockquote", "\n")
+            if internalBlocks.contains(id) { write("</div>\n") } else { close("blockquote", "\n") }
         case .list(let list): close(list.start == nil ? "ul" : "ol", "\n")
         case .item: close("li", "\n")
         case .table:
@@ -214,8 +225,15 @@ private struct HTMLRenderer {
         if endsWithParagraph { output += ending } else { write("\n") }
     }
 
+    private mutating func alert(_ name: String, title: String) {
+        startLine()
+        write("<div class=\"alert alert-\(name)\">\n<p class=\"alert-title\">\(title)</p>\n")
+    }
+
     private mutating func codeBlock(_ node: Document.Node, _ info: Document.Span) {
         startLine()
+        let more = options.readsCodeInfo ? CodeInfo(document.bytes(info)) : CodeInfo()
+        if let title = more.title { write("<figure class=\"code\"><figcaption>\(escaped(title))</figcaption>") }
         open("pre")
         let language = document.bytes(info).prefix { $0 != .space && $0 != .tab }
         if language.isEmpty {
@@ -225,9 +243,24 @@ private struct HTMLRenderer {
             output.appendEscaped(language)
             write("\"" + attributes("code") + ">")
         }
-        output.appendEscaped(document.bytes(node.literal))
+        if more.lines.isEmpty {
+            output.appendEscaped(document.bytes(node.literal))
+        } else {
+            markedLines(document.bytes(node.literal), more.lines)
+        }
         close("code")
-        close("pre", "\n")
+        close("pre", more.title == nil ? "\n" : "</figure>\n")
+    }
+
+    private mutating func markedLines(_ code: ArraySlice<UInt8>, _ marked: [ClosedRange<Int>]) {
+        var lines = code.split(separator: .lineFeed, omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        for (index, line) in lines.enumerated() {
+            let isMarked = marked.contains { $0.contains(index + 1) }
+            if isMarked { write("<mark>") }
+            output.appendEscaped(line)
+            write(isMarked ? "</mark>\n" : "\n")
+        }
     }
 
     private mutating func rawHTML(_ node: Document.Node) {

@@ -24,7 +24,7 @@ extension PageValues {
         let list = Listing.Entry(title: "Snippets", folder: listings.shelves.folder(.snippets))
         var values = madeValues(folder: folder, title: snippet.title, description: snippet.summary, crumbs: [list])
         values["owner"] = person(snippet.owner)
-        values["body"] = .text(snippet.body.document.pageHTML)
+        values["body"] = .text(snippet.inside.pageHTML)
         var audience: [(String, [String])] = [
             ("Kind", [capitalised(snippet.kind.rawValue)]), ("Roles", snippet.roles.map(configuration.roles.title)),
             ("KPIs", snippet.kpis.map { configuration.kpi($0)?.title ?? $0 }),

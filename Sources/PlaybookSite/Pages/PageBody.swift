@@ -23,17 +23,13 @@ struct PageBody: Sendable {
     ///   - part: on a page with more than one chapter, which of them this is.
     init(_ chapter: Chapter, on page: String, links: PageLinks, rawHTML: Bool, part: PrintPart? = nil) {
         let document = chapter.document
-        var options = HTMLOptions()
+        var options = HTMLOptions.page
         options.rawHTML = rawHTML
         if let part {
             options.idPrefix = part.prefix(ofPage: ChapterPath(chapter.path).page)
             options.headingShift = 1
         }
         for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
-        options.lazyImages = true
-        options.wrapsTables = true
-        options.alignsByClass = true
-        options.labelsTasks = true
         options.omitted = Self.titleHeading(of: chapter)
         for (node, target) in chapter.links {
             options.addresses[node] = links.address(of: target, from: page, in: part)
@@ -68,12 +64,19 @@ struct PageBody: Sendable {
 
 extension Document {
     /// The document in a page whose policy allows no styles on elements, for texts that are not chapters.
-    var pageHTML: String {
+    var pageHTML: String { String(decoding: html(.page), as: UTF8.self) }
+}
+
+extension HTMLOptions {
+    /// For pages, which colleagues read.
+    fileprivate static var page: HTMLOptions {
         var options = HTMLOptions()
         options.lazyImages = true
         options.wrapsTables = true
         options.alignsByClass = true
         options.labelsTasks = true
-        return String(decoding: html(options), as: UTF8.self)
+        options.showsInternalBlocks = true
+        options.readsCodeInfo = true
+        return options
     }
 }

@@ -47,6 +47,8 @@ struct PageValues: Sendable {
             values[name] = .optional(assets.path("theme/" + file).map { address(from: folder, toFile: $0) })
             values[name + "_integrity"] = .optional(assets.integrity("theme/" + file))
         }
+        values["logo"] = .optional(
+            configuration.site.logo.flatMap(assets.path).map { address(from: folder, toFile: $0) })
         values["feed"] = .optional(hasFeed ? address(from: folder, toFile: Outputs.feedPath) : nil)
         return values
     }

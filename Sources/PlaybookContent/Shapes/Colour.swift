@@ -1,0 +1,46 @@
+import Foundation
+
+/// A colour of a screen, without transparency.
+struct Colour: Sendable {
+    /// From 0 to 255.
+    let red: Int, green: Int, blue: Int
+
+    /// A colour written `#RRGGBB`, or nil.
+    init?(_ text: String) {
+        let digits = text.dropFirst()
+        guard text.first == "#", digits.count == 6, digits.allSatisfy(\.isHexDigit), let value = Int(digits, radix: 16)
+        else { return nil }
+        (red, green, blue) = (value >> 16, value >> 8 & 255, value & 255)
+    }
+
+    /// From 1 to 21 (WCAG 2.2, "contrast ratio").
+    func contrast(with other: Colour) -> Double {
+        let (one, two) = (luminance, other.luminance)
+        return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+    }
+
+    /// From 0 to 1 (WCAG 2.2, "relative luminance").
+    private var luminance: Double {
+        func linear(_ channel: Int) -> Double {
+            let share = Double(channel) / 255
+            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    /// What is wrong with a text's colour: it is none, or it cannot be read (WCAG 2.2, 1.4.3: at least 4.5 to 1).
+    static func problem(with text: String, on grounds: [Colour]) -> (message: String, help: String?)? {
+        guard let colour = Colour(text) else { return ("is no colour: `\(text)`", "write one such as \"#0A5C5D\"") }
+        let least = grounds.map(colour.contrast).min() ?? 21
+        guard least < 4.5 else { return nil }
+        let ratio = (least * 10).rounded(.down) / 10
+        return (
+            "can hardly be read: \(text) has a contrast of \(ratio) to 1 with the page",
+            "text needs 4.5 to 1; take a \(grounds.first.map { $0.luminance > 0.5 } ?? true ? "darker" : "lighter") one"
+        )
+    }
+
+    /// What a page and what lies on it are in the theme, by day and by night (site-templates/site/assets/site.css).
+    static var lightGrounds: [Colour] { [Colour("#FAF9F6"), Colour("#FFFFFF")].compactMap { $0 } }
+    static var darkGrounds: [Colour] { [Colour("#14181A"), Colour("#1B2124")].compactMap { $0 } }
+}

@@ -1,0 +1,22 @@
+/// What the info string of a code block says after the language: `title="playbook.yml"`, and numbers of lines to mark, `{2,4-6}`.
+struct CodeInfo {
+    var title: String?
+    var lines: [ClosedRange<Int>] = []
+
+    init() {}
+
+    /// What cannot be read is passed by: other programs have words of their own there.
+    init(_ info: ArraySlice<UInt8>) {
+        let text = String(decoding: info, as: UTF8.self)
+        if let match = text.firstMatch(of: Self.titlePattern) { title = String(match.output.1) }
+        guard let match = text.firstMatch(of: Self.linesPattern) else { return }
+        lines = match.output.1.split(separator: ",").compactMap { part in
+            let ends = part.split(separator: "-").compactMap { Int($0) }
+            guard let first = ends.first, let last = ends.last, first <= last else { return nil }
+            return first...last
+        }
+    }
+
+    private static var titlePattern: Regex<(Substring, Substring)> { /title="([^"]+)"/ }
+    private static var linesPattern: Regex<(Substring, Substring)> { /\{([0-9,\-]+)\}/ }
+}

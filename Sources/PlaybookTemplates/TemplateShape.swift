@@ -1,0 +1,44 @@
+/// What a template can show: the names of values, and what is below each. Written beside the code that makes the values, so that
+/// a template that asks for another name is told so when it is loaded.
+public indirect enum TemplateShape: Sendable, Hashable {
+    /// A text, a flag, or nothing.
+    case value
+    case object([String: TemplateShape])
+    case list([String: TemplateShape])
+
+    /// Names of texts and flags.
+    public static func values(_ names: String...) -> [String: TemplateShape] {
+        Dictionary(uniqueKeysWithValues: names.map { ($0, .value) })
+    }
+
+    /// What stands below the name: of a list, what each of its elements has.
+    var names: [String: TemplateShape] {
+        switch self {
+        case .value: [:]
+        case .object(let names), .list(let names): names
+        }
+    }
+}
+
+extension [String: TemplateShape] {
+    /// These names and those.
+    public static func + (left: Self, right: Self) -> Self { left.merging(right) { _, other in other } }
+}
+
+extension TemplateValue {
+    /// Names in a value that a shape does not have, each with the names that lead to it. Empty lists and missing values have none.
+    public func names(beyond shape: TemplateShape, _ path: String = "") -> [String] {
+        func below(_ values: [String: TemplateValue]) -> [String] {
+            values.flatMap { name, value -> [String] in
+                let full = path.isEmpty ? name : path + "." + name
+                guard let shape = shape.names[name] else { return [full] }
+                return value.names(beyond: shape, full)
+            }
+        }
+        switch self {
+        case .object(let values): return below(values)
+        case .list(let list): return list.flatMap(below)
+        case .text, .flag, .missing: return []
+        }
+    }
+}

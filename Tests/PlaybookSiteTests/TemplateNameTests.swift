@@ -1,0 +1,83 @@
+import Foundation
+import PlaybookCore
+import PlaybookTemplates
+import TestSupport
+import Testing
+
+@testable import PlaybookSite
+
+@Suite("Names in templates") struct TemplateNameTests {
+    private static let shape = TemplateShape.object([
+        "title": .value, "page": .object(["title": .value, "links": .list(["href": .value, "title": .value])]),
+        "flag": .value,
+    ])
+
+    /// The findings in templates in which they are marked.
+    private func found(_ templates: [String: String]) -> (found: [MarkedText.Mark], expected: [MarkedText.Mark]) {
+        let marked = templates.map { MarkedText($0.value, file: $0.key + ".mustache") }
+        let files = zip(templates.keys, marked).map { name, text in
+            SourceFile(path: name + ".mustache", name: name + ".mustache", bytes: Array(text.text.utf8))
+        }
+        let diagnostics = Templates.compile(files, required: ["main": Self.shape], in: ".").diagnostics
+        let found = diagnostics.map { diagnostic in
+            let start = diagnostic.place.range?.lowerBound ?? Position(line: 1, column: 1)
+            let end = diagnostic.place.range?.upperBound ?? start
+            let line = Array(diagnostic.place.excerpt ?? "")
+            return MarkedText.Mark(
+                file: diagnostic.place.file, rule: diagnostic.rule.name, line: start.line, column: start.column,
+                text: String(line[(start.column - 1)..<(end.column - 1)]))
+        }
+        return (found.sorted(), marked.flatMap(\.marks).sorted())
+    }
+
+    @Test(arguments: [
+        "{{title}} {{{title}}} {{&title}} {{ title }} {{! anything.at.all }}",
+        "{{«unknown-value»tilte«»}}", "{{{«unknown-value»body«»}}}", "a\n  {{ «unknown-value»tilte«» }}",
+        "{{page.title}} {{«unknown-value»page.titel«»}} {{«unknown-value»pge.title«»}}",
+        // A section looks at what is around it too; what is in it is gone after it.
+        "{{#page}}{{title}}{{flag}}{{#links}}{{href}}{{/links}}{{«unknown-value»href«»}}{{/page}}",
+        "{{#flag}}{{title}}{{/flag}}{{^flag}}{{«unknown-value»on«»}}{{/flag}}{{#«unknown-value»flg«»}}x{{/flg}}",
+        "{{#page.links}}{{href}}{{/page.links}}{{^page.links}}{{«unknown-value»href«»}}{{/page.links}}",
+    ])
+    func namesThatNoValueHasAreFound(_ template: String) {
+        let result = found(["main": template])
+        #expect(result.found == result.expected)
+    }
+
+    @Test func aPartialSeesWhatItsPlaceSees() {
+        let result = found([
+            "main": "{{#page.links}}{{> link}}{{/page.links}}\n",
+            "link": "{{href}} {{flag}} {{«unknown-value»hrf«»}}",
+            "unused": "{{whatever}}",
+        ])
+        #expect(result.found == result.expected)
+    }
+
+    @Test func aPartialThatIncludesItselfEnds() {
+        let result = found(["main": "{{> again}}", "again": "{{#page}}{{> again}}{{/page}}{{«unknown-value»no«»}}"])
+        #expect(result.found == result.expected)
+    }
+
+    @Test func theNearestNameIsOffered() {
+        let file = SourceFile(path: "main.mustache", name: "main.mustache", bytes: Array("{{page.titel}}".utf8))
+        let diagnostics = Templates.compile([file], required: ["main": Self.shape], in: ".").diagnostics
+        #expect(diagnostics.map(\.help) == ["did you mean `title`?"])
+    }
+
+    /// docs/templates.md is what a web developer goes by: it names every value.
+    @Test(arguments: [TemplateShape.page, .print, .navigationItem])
+    func everyValueIsDocumented(_ shape: TemplateShape) throws {
+        let documentation = try String(
+            contentsOf: Places.repository.appending(path: "docs/templates.md"), encoding: .utf8)
+        let words = Set(documentation.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+        #expect(names(shape).subtracting(words).sorted() == [])
+    }
+
+    private func names(_ shape: TemplateShape) -> Set<String> {
+        switch shape {
+        case .value: []
+        case .object(let names), .list(let names):
+            names.reduce(into: Set(names.keys)) { $0.formUnion(self.names($1.value)) }
+        }
+    }
+}
