@@ -303,6 +303,8 @@
     const current = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && options.length > 0) select((current + step + options.length) % options.length);
+    // A search field empties itself first, and only a second Escape would close the dialog.
+    else if (event.key === "Escape") dialog.close();
     else if (event.key === "Enter" && list.dataset.query !== input.value) entered = input.value;
     else if (event.key === "Enter" && options[current]) options[current].click();
     else return;
