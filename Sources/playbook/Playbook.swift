@@ -14,6 +14,7 @@ struct Playbook: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self, SchemaCommand.self,
+            InitCommand.self,
         ])
 
     static func main() async {

@@ -21,6 +21,20 @@ public struct StagedFolder: ~Copyable {
     ///
     /// - Throws: `StagingError` when `target` is not ours to replace, or another run is writing it; `FileError`.
     public static func replacing(_ target: String) throws -> StagedFolder {
+        let staged = try empty(beside: target)
+        try staged.write([OutputFile(path: marker, bytes: [])])
+        return staged
+    }
+
+    /// An empty folder beside `target`, where nothing is yet. It belongs to its user from then on: no later run replaces it.
+    ///
+    /// - Throws: `StagingError` when `target` has something in it; `FileError`.
+    public static func creating(_ target: String) throws -> StagedFolder {
+        if try kind(ofFile: target) != nil, try !everything(in: target).isEmpty { throw StagingError.foreign(target) }
+        return try empty(beside: target)
+    }
+
+    private static func empty(beside target: String) throws -> StagedFolder {
         try makeFolders(folder(of: target))
         let target = try resolvingLinks(target)
         if try kind(ofFile: target) != nil { try checkOwnership(of: target) }
@@ -35,7 +49,6 @@ public struct StagedFolder: ~Copyable {
         let staged = StagedFolder(target: target, staging: staging, lock: lock)
         // What a run that was killed left behind.
         for leftover in try everything(in: staging) { try remove(staging + "/" + leftover) }
-        try staged.write([OutputFile(path: marker, bytes: [])])
         return staged
     }
 

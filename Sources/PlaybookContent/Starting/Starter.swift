@@ -1,0 +1,116 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// A content folder to start with, made of another: its chapters with their pictures, and its settings without the company. Customers, what
+/// was sent or said to them, and snippets stay behind.
+///
+/// - Parameters:
+///   - loaded: what `load` made of the folder.
+///   - owner: who answers for all chapters from now on, with the id that they get.
+/// - Returns: the files but for those that are copied as they are, which are named by `copied`. Nil where the folder has errors.
+public func starter(
+    from folder: ContentFolder, _ loaded: LoadedContent, owner: (id: String, person: Person)
+) -> (files: [SourceFile], copied: [String])? {
+    guard let library = loaded.library else { return nil }
+    let chapters = Dictionary(library.chapters.map { ("chapters/" + $0.path, $0) }) { first, _ in first }
+    let files = folder.files.compactMap { file -> SourceFile? in
+        if file.name == "playbook.yml" { return starterSettings(file, owner: owner) }
+        if let chapter = chapters[file.name] { return starterChapter(chapter, owner: owner.id) }
+        return file.name.hasPrefix("shared/") ? file : nil
+    }
+    return (files, folder.others.filter { $0.hasPrefix("assets/") || $0.hasPrefix("chapters/") })
+}
+
+/// A chapter without links to what stays behind, and with another owner.
+private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
+    var bytes = chapter.source.bytes
+    let links = chapter.document.links.filter { link in
+        switch chapter.links[link.node] {
+        case .snippet, .account: link.file == 0
+        default: false
+        }
+    }
+    // From behind, so that the places of those before stay as they are. A link's text stays.
+    for link in links.sorted(by: { $0.source.lowerBound > $1.source.lowerBound }) {
+        let source = bytes[link.source]
+        let end = source.indices.dropLast().last {
+            source[$0] == UInt8(ascii: "]") && source[$0 + 1] == UInt8(ascii: "(")
+        }
+        guard let end, source.first == UInt8(ascii: "[") else { continue }
+        bytes.replaceSubrange(link.source, with: source[(source.startIndex + 1)..<end])
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let parts = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false)
+    guard text.hasPrefix("---\n"), parts.count == 2 else { return chapter.source.with(text) }
+    let head = parts[0].replacing(/(?m)^(\s*owner:).*$/) { "\($0.output.1) \(owner)" }
+    return chapter.source.with(head + "\n---\n" + parts[1])
+}
+
+/// The settings: those about the company are kept as comments, to be filled in.
+private func starterSettings(_ file: SourceFile, owner: (id: String, person: Person)) -> SourceFile {
+    let blocks = SettingsBlock.blocks(of: String(decoding: file.bytes, as: UTF8.self))
+    let text = blocks.map { block -> String in
+        var (before, lines) = (block.before, block.lines)
+        switch block.key {
+        case "site":
+            lines = lines.map { $0.wholeMatch(of: /\s+(base_url|edit_url):.*/) == nil ? $0 : "  # " + $0.trimmingStart }
+        case "company":
+            before.append("# Needed as soon as there are accounts: take the signs in front away and fill it in.")
+            lines = lines.map { "# " + $0 }
+        case "people":
+            let email = owner.person.email.map { ", email: \($0)" } ?? ""
+            lines = ["people:", "  \(owner.id): {name: \(quotedYAML(owner.person.name))\(email)}"]
+        case "products": lines = ["# products: {edge-gateway: Edge Gateway}", "products: {}"]
+        case "customer_text":
+            lines = lines.map { $0.replacing(/internal_hosts: \[.*\]/, with: "internal_hosts: []") }
+        default: break
+        }
+        return (before + lines).joined(separator: "\n")
+    }
+    // What stands above everything else is about the samples.
+    let start = blocks.first?.before.firstIndex(of: "").map {
+        (blocks[0].before[..<$0] + [""]).joined(separator: "\n") + "\n"
+    }
+    let whole = text.joined(separator: "\n") + "\n"
+    return file.with("# Settings of this playbook.\n\n" + whole.dropFirst(start?.count ?? 0))
+}
+
+/// A top-level key of a YAML file with the lines of its value, and the comments and empty lines above it.
+private struct SettingsBlock {
+    /// Nil for what stands below the last key.
+    var key: String?
+    var before: [String]
+    var lines: [String] = []
+
+    static func blocks(of text: String) -> [SettingsBlock] {
+        var blocks: [SettingsBlock] = []
+        var before: [String] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if line.first?.isLetter == true {
+                blocks.append(SettingsBlock(key: String(line.prefix { $0 != ":" }), before: before, lines: [line]))
+                before = []
+            } else if line.isEmpty || line.hasPrefix("#") || blocks.isEmpty {
+                before.append(line)
+            } else {
+                blocks[blocks.count - 1].lines += before + [line]
+                before = []
+            }
+        }
+        while before.last?.isEmpty == true { before.removeLast() }
+        if !before.isEmpty { blocks.append(SettingsBlock(key: nil, before: before)) }
+        return blocks
+    }
+}
+
+/// A text as YAML reads it back, whatever is in it.
+private func quotedYAML(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+}
+
+extension SourceFile {
+    fileprivate func with(_ text: String) -> SourceFile { SourceFile(path: path, name: name, bytes: Array(text.utf8)) }
+}
+
+extension String {
+    fileprivate var trimmingStart: String { String(drop(while: \.isWhitespace)) }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import PlaybookContent
+import PlaybookCore
+
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Makes a content folder to start with: the chapters, without the samples.",
+        discussion: """
+            Takes the chapters of another content folder with their pictures, and its settings without the company. Accounts, \
+            readings, touches, voice records and snippets stay behind, and links to them become plain text. Nothing is \
+            overwritten: the new folder must not be there yet, or be empty.
+            """)
+
+    @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
+    var folder: String
+
+    @Option(help: ArgumentHelp("The content folder to start from.", valueName: "folder"))
+    var from = "content"
+
+    @Option(help: ArgumentHelp("Who answers for the chapters: \"Name <name@company.example>\".", valueName: "person"))
+    var owner: Mailbox?
+
+    func run() async throws {
+        guard try kind(ofFile: from) == .folder else {
+            throw UsageError("there is no content folder \(from) to start from; name it with --from")
+        }
+        if let kind = try kind(ofFile: folder) {
+            guard try kind == .folder && listFolder(folder, hidden: true).isEmpty else {
+                throw UsageError("\(folder) is there already, and nothing is overwritten; name another folder")
+            }
+        }
+        let source = try ContentFolder.read(from)
+        let loaded = await load(source) { _ in CalendarDate(days: 0) }
+        let name = owner?.name ?? "Owner of the playbook"
+        let id = slug(name)
+        let person = (id: id.isEmpty ? "owner" : id, person: Person(name: name, email: owner?.email))
+        guard let made = starter(from: source, loaded, owner: person) else {
+            writeError(try text(of: loaded.diagnostics.filter { $0.severity == .error }, as: .text, for: 2))
+            throw ExitStatus.contentHasErrors
+        }
+        try await check(made.files, made.copied)
+        let staged = try StagedFolder.creating(folder)
+        try staged.write(made.files.map { OutputFile(path: $0.name, bytes: $0.bytes) })
+        for name in made.copied {
+            try staged.write([OutputFile(path: name, bytes: try readFile(source.path(of: name)))])
+        }
+        try staged.commit()
+        let chapters = made.files.count { $0.name.hasPrefix("chapters/") }
+        try writeOutput(
+            """
+            \(folder)/: \(chapters) chapters, and playbook.yml with a vocabulary to adapt
+            Next: fill in `company` and `products` in \(folder)/playbook.yml, write an account in \(folder)/accounts/,
+            and see with `playbook check --content \(folder)`.
+
+            """)
+    }
+
+    /// Nothing is written that would not load.
+    private func check(_ files: [SourceFile], _ others: [String]) async throws {
+        let result = await load(ContentFolder(path: folder, files: files, others: others)) { _ in CalendarDate(days: 0)
+        }
+        guard result.library != nil else {
+            writeError(try text(of: result.diagnostics.filter { $0.severity == .error }, as: .text, for: 2))
+            throw UsageError("no folder can be made from \(from): what would be in it has these errors")
+        }
+    }
+}
+
+extension Mailbox: ExpressibleByArgument {
+    /// `Name <address>`.
+    public init?(argument: String) {
+        guard let match = argument.wholeMatch(of: /\s*([^<>\r\n]*[^<>\s])\s*<([^<>\s]+@[^<>\s]+)>\s*/) else {
+            return nil
+        }
+        self.init(name: String(match.output.1), email: String(match.output.2))
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `playbook init`: a content folder to start with.
+@Suite struct InitTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-\(UUID().uuidString)")
+
+    private func write(_ text: String, to name: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(decoding: Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+
+    @Test func theBundledChaptersStandWithoutTheSamples() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let own = folder.appending(path: "own").path
+        let made = try Program.run(["init", own, "--owner", "Jo \"J\" O'Neil <jo@own.example>"])
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(
+            try Set(FileManager.default.contentsOfDirectory(atPath: own)) == ["assets", "chapters", "playbook.yml"])
+        let check = try Program.run(["check", "--content", own, "--as-of", "2026-11-22"])
+        #expect(check.code == 0 && check.output.isEmpty, "\(check.output)")
+        #expect(
+            try text("own/playbook.yml").contains("jo-j-oneil: {name: \"Jo \\\"J\\\" O'Neil\", email: jo@own.example}"))
+        #expect(try text("own/chapters/index.md").contains("\nowner: jo-j-oneil\n"))
+    }
+
+    @Test func linksToSamplesBecomeText() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write(
+            "people: {ana: {name: Ana}}\ncompany:\n  name: H\n  postal_address: x\n  from: {name: H, email: a@h.example}\n"
+                + "  reply_to: a@h.example\n  message_id_domain: h.example\n  unsubscribe: {mailto: a@h.example}\n",
+            to: "old/playbook.yml")
+        try write("name: Northwind\n", to: "old/accounts/n.yml")
+        try write("text\n", to: "old/chapters/b.md")
+        try write(
+            "---\nowner: ana\n---\n# Home\n\n[a *bold* one](../accounts/n.yml), [the other](b.md) and [(it)](<../accounts/n.yml> \"t\").\n\nowner: ana\n",
+            to: "old/chapters/index.md")
+        let made = try Program.run(["init", "new", "--from", "old"], in: folder)
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(
+            try text("new/chapters/index.md")
+                == "---\nowner: owner-of-the-playbook\n---\n# Home\n\na *bold* one, [the other](b.md) and (it).\n\nowner: ana\n"
+        )
+        #expect(try text("new/playbook.yml").contains("# company:\n#   name: H\n"))
+    }
+
+    @Test func nothingIsOverwrittenAndNothingHalfMade() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("mine\n", to: "own/notes.txt")
+        try write("# Home\n\n[gone](gone.md)\n", to: "broken/chapters/index.md")
+        let taken = try Program.run(["init", folder.appending(path: "own").path])
+        #expect(taken.code == 2 && taken.errors.contains("nothing is overwritten"))
+        #expect(try text("own/notes.txt") == "mine\n")
+        let broken = try Program.run(["init", "new", "--from", "broken"], in: folder)
+        #expect(broken.code == 1 && broken.errors.contains("broken-link"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["broken", "own"])
+    }
+}
