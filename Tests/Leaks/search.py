@@ -20,32 +20,36 @@ import urllib.parse
 # The kinds of places: own-message and own-account are those of the account that the secret is about, own-page is the page
 # of the snippet or chapter that it stands in.
 PLACES = {
-    "own-message", "other-message", "manifest", "own-page", "own-account", "other-account", "snippet-list",
-    "account-list", "other-page", "twin", "search", "for-programs",
+    "own-message", "other-message", "manifest", "own-page", "snippet-reader", "own-account", "other-account", "snippet-list",
+    "account-list", "other-page", "home", "twin", "search", "for-programs",
 }
 
 # Where a secret may be. All that is not listed is forbidden. For inside are the pages of the snippet, of its chapter and of
-# its account, the lists of those, and the manifest beside the messages; twins, the search index, the feeds and
-# whatever else is made for programs are not.
+# its account, on which the account's messages stand as they will look, the lists of those, and the manifest beside the messages;
+# twins, pages to print, the feeds and whatever else is made for programs are not. Accounts can be searched for by name.
 ALLOWED = {
     "internal chapter": {"own-page"},
     "internal snippet": {"own-page"},
     "internal voice": {"own-account"},
-    "scoped title": {"own-message", "manifest", "own-page", "snippet-list"},
-    "scoped summary": {"own-message", "own-page", "snippet-list"},
-    "scoped body": {"own-message", "own-page"},
-    "scoped label": {"own-message", "own-page"},
-    "scoped url": {"own-message", "own-page"},
-    "scoped evidence": {"own-message", "own-page"},
-    "scoped place": {"own-message", "own-page"},
+    "scoped title": {"own-message", "manifest", "own-page", "own-account", "snippet-list"},
+    "scoped summary": {"own-message", "own-page", "own-account", "snippet-list"},
+    "scoped body": {"own-message", "own-page", "own-account"},
+    "scoped label": {"own-message", "own-page", "own-account"},
+    "scoped url": {"own-message", "own-page", "own-account"},
+    "scoped evidence": {"own-message", "own-page", "own-account"},
+    "scoped place": {"own-message", "own-page", "own-account"},
     "hold note": {"own-account"},
     "touch note": {"own-account"},
     "voice": {"own-message", "own-account"},
-    "reading": {"own-message", "own-account"},
-    "contact name": {"own-message", "manifest", "own-account"},
+    # Why somebody gets a snippet says how far their KPI is from its target.
+    "reading": {"own-message", "own-account", "snippet-reader"},
+    # A snippet's page says who gets it.
+    "contact name": {"own-message", "manifest", "own-account", "snippet-reader", "search"},
     "contact address": {"own-message", "manifest", "own-account"},
     # A snippet's page says for whom it is.
-    "account name": {"own-message", "manifest", "own-account", "account-list", "own-page", "snippet-list"},
+    "account name": {
+        "own-message", "manifest", "own-account", "account-list", "own-page", "snippet-list", "snippet-reader", "home", "search",
+    },
     "draft snippet": {"own-page", "snippet-list"},
     "draft chapter": set(),
     "comment": set(),
@@ -108,10 +112,14 @@ def place(path, secret, to, library):
     if re.fullmatch(r"snippets/[^/]+/index.html", path):
         own = any(other["page"] == path.removesuffix("index.html") for other in library["secrets"]
                   if secret["account"] and other["account"] == secret["account"])
-        return "own-page" if own and secret["kind"] == "account name" else "other-page"
+        if own and secret["kind"] == "account name":
+            return "own-page"
+        return "snippet-reader" if secret["kind"] in ("account name", "contact name", "reading") else "other-page"
     # The lists of what is for a role, a KPI, a stage or a product, or is somebody's, list snippets by title and summary.
     if re.match(r"(snippets|roles|kpis|owners|stages|products|tags|kinds)/", path):
         return "snippet-list"
+    if path == "index.html":
+        return "home"
     if path == "accounts/index.html":
         return "account-list"
     if path.startswith("accounts/"):

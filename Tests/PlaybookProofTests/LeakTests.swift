@@ -7,6 +7,8 @@ import Synchronization
 import TestSupport
 import Testing
 
+@testable import playbook
+
 /// What one customer must not see of another, and no customer of what colleagues say: random libraries full of secrets, and
 /// a search in all that is built of them by a program that knows messages as mail programs do (Tests/Leaks).
 @Suite struct LeakTests {
@@ -31,7 +33,8 @@ import Testing
                 of: library, ledger: .empty, month: Self.month, templates: templates.email, overview: templates.overview
             )
             #expect(digests.diagnostics.filter { $0.severity == .error }.isEmpty, "library \(random.seed)")
-            let pages = try await site(of: library, with: templates.site)
+            let plan = MonthPlan(digests, month: Self.month, library: library, asOf: Self.today)
+            let pages = try await site(of: library, with: templates.site, plan: plan)
             for output in digests.files + pages {
                 try file.write(contentsOf: Data("\(random.seed) \(output.bytes.count) \(output.path)\n".utf8))
                 try file.write(contentsOf: Data(output.bytes))
@@ -54,9 +57,9 @@ import Testing
     }
 
     /// The files of the site but for the theme's, which know no content.
-    private func site(of library: Library, with templates: SiteTemplates) async throws -> [OutputFile] {
+    private func site(of library: Library, with templates: SiteTemplates, plan: MonthPlan) async throws -> [OutputFile] {
         let files = Mutex<[OutputFile]>([])
-        try await writeSite(of: library, with: templates, asOf: Self.today) { file in
+        try await writeSite(of: library, with: templates, asOf: Self.today, plan: plan) { file in
             if !file.path.hasPrefix("assets/") { files.withLock { $0.append(file) } }
         }
         return files.withLock { $0 }

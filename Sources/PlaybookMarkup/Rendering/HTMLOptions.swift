@@ -12,8 +12,8 @@ public struct HTMLOptions: Sendable {
     public var attributes: [String: String] = [:]
     /// Other addresses for links and images, ready for an attribute but for escaping.
     public var addresses: [NodeID: String] = [:]
-    /// A subtree to leave out: the heading that a page shows by itself.
-    public var omitted: NodeID?
+    /// Subtrees to leave out, such as the heading that a page shows by itself.
+    public var omitted: Set<NodeID> = []
     /// Put tables into an element that can scroll by itself.
     public var wrapsTables = false
     /// Align cells by classes `align-right` and `align-center`, for pages whose policy allows no styles on elements.

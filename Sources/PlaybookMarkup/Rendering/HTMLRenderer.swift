@@ -34,7 +34,7 @@ private struct HTMLRenderer {
         for step in document.steps() {
             switch step {
             case .enter(let id) where omitting == nil:
-                if id == options.omitted || markers.contains(id) { omitting = id } else { enter(id) }
+                if options.omitted.contains(id) || markers.contains(id) { omitting = id } else { enter(id) }
             case .leave(let id):
                 if omitting == nil { leave(id) } else if omitting == id { omitting = nil }
             default: break

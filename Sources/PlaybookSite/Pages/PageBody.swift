@@ -28,14 +28,17 @@ struct PageBody: Sendable {
         if let part {
             options.idPrefix = part.prefix(ofPage: ChapterPath(chapter.path).page)
             options.headingShift = 1
+            // Paper goes further than a page: what colleagues say among themselves is not on it.
+            options.omitted = Set(document.internalParts)
         }
         for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
-        options.omitted = Self.titleHeading(of: chapter)
+        let title = Self.titleHeading(of: chapter)
+        if let title { options.omitted.insert(title) }
         for (node, target) in chapter.links {
             options.addresses[node] = links.address(of: target, from: page, in: part)
         }
         html = String(decoding: document.html(options), as: UTF8.self)
-        contents = Self.contents(chapter.headings.filter { $0.node != options.omitted })
+        contents = Self.contents(chapter.headings.filter { $0.node != title })
         // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
         readingMinutes = max(1, (document.wordCount + 115) / 230)
     }
