@@ -1,11 +1,12 @@
 // Search without a service. Its index lies in scripts that are added to the page when a query needs them, because pages that are read
-// from a disk may load scripts, but may not fetch.
+// from a disk may load scripts, but may not fetch. site.js makes and opens the dialog, and loads this file for it.
 "use strict";
 
 (() => {
-  const button = document.querySelector("button.search");
-  if (!button || typeof HTMLDialogElement !== "function") return;
-  const startFile = new URL(button.dataset.index, document.baseURI);
+  const dialog = document.querySelector(".search-dialog");
+  const input = dialog.querySelector("input");
+  const status = dialog.querySelector(".search-status");
+  const startFile = new URL(document.querySelector("button.search").dataset.index, document.baseURI);
 
   // ---- Files of the index ----
 
@@ -172,7 +173,7 @@
       else if (heading > 0.99 && terms.length === typed.length) score += 500;
       score += 40 * title + 15 * heading;
       const best = terms.reduce((a, b) => (b.best > a.best ? b : a));
-      const target = title > 0.99 ? 0 : heading > 0.3 ? part : best.part;
+      const target = title >= 0.5 ? 0 : heading > 0.3 ? part : best.part;
       results.push({ number: entry.number, score, part: target });
     }
     results.sort((a, b) => b.score - a.score || a.number - b.number);
@@ -183,28 +184,16 @@
 
   // ---- Showing ----
 
-  const dialog = document.createElement("dialog");
-  dialog.className = "search-dialog";
-  dialog.setAttribute("aria-label", "Search");
-  const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off", spellcheck: false });
   input.setAttribute("role", "combobox");
-  input.setAttribute("aria-label", "Search the playbook");
   input.setAttribute("aria-controls", "Results");
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-autocomplete", "list");
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close", className: "search-close" });
-  const head = document.createElement("div");
-  head.className = "search-head";
-  head.append(input, close);
-  const status = document.createElement("p");
-  status.className = "search-status";
-  status.setAttribute("role", "status");
   const list = document.createElement("div");
   list.id = "Results";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Results");
   const more = Object.assign(document.createElement("button"), { type: "button", textContent: "Show more", className: "search-more", hidden: true });
-  dialog.append(head, status, list, more);
+  dialog.append(list, more);
 
   function marked(text, marks) {
     const fragment = document.createDocumentFragment();
@@ -289,22 +278,12 @@
     show();
   }
 
-  function open() {
-    if (dialog.open) return;
-    if (!dialog.isConnected) document.body.append(dialog);
-    dialog.showModal();
-    input.select();
-    load("start.js").catch(() => (status.textContent = "The search index cannot be read."));
-  }
-
   input.addEventListener("input", typed);
   input.addEventListener("keydown", (event) => {
     const options = [...list.children];
     const current = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && options.length > 0) select((current + step + options.length) % options.length);
-    // A search field empties itself first, and only a second Escape would close the dialog.
-    else if (event.key === "Escape") dialog.close();
     else if (event.key === "Enter" && list.dataset.query !== input.value) entered = input.value;
     else if (event.key === "Enter" && options[current]) options[current].click();
     else return;
@@ -317,14 +296,7 @@
     show();
     input.focus();
   });
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  button.addEventListener("click", open);
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    open();
-  });
-  button.hidden = false;
+  load("start.js").catch(() => (status.textContent = "The search index cannot be read."));
+  // What was typed before this file was there.
+  if (input.value) typed();
 })();

@@ -10,9 +10,11 @@ if (location.protocol.startsWith("http") && location.pathname.endsWith("/index.h
 }
 
 themeSwitch();
+search();
 copyButtons();
 scrollingRegions();
 menu();
+currentShelf();
 currentHeading();
 
 function themeSwitch() {
@@ -43,6 +45,53 @@ function themeSwitch() {
   });
   system.addEventListener("change", label);
   label();
+  button.hidden = false;
+}
+
+// The dialog is there at once, for what is typed at once. Finding is in search.js, which comes when somebody searches: most readers of
+// a page do not.
+function search() {
+  const button = document.querySelector("button.search");
+  if (!button || typeof HTMLDialogElement !== "function") return;
+
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
+  const dialog = element("dialog", { className: "search-dialog", ariaLabel: "Search" });
+  const input = element("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: "Search the playbook" });
+  const close = element("button", { type: "button", className: "search-close", textContent: "Close" });
+  const head = element("div", { className: "search-head" });
+  const status = element("p", { className: "search-status", role: "status" });
+  head.append(input, close);
+  dialog.append(head, status);
+
+  const open = () => {
+    if (dialog.open) return;
+    if (!dialog.isConnected) {
+      document.body.append(dialog);
+      const script = element("script", { src: button.dataset.script });
+      // From a disk browsers refuse what has an integrity value.
+      if (location.protocol !== "file:") script.integrity = button.dataset.integrity;
+      script.onerror = () => (status.textContent = "The search cannot be loaded.");
+      document.head.append(script);
+    }
+    dialog.showModal();
+    input.select();
+  };
+
+  button.addEventListener("click", open);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    // A search field would empty itself first, and only a second Escape would close the dialog.
+    event.preventDefault();
+    dialog.close();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+  });
   button.hidden = false;
 }
 
@@ -132,12 +181,26 @@ function menu() {
     details.querySelector("summary").focus();
   });
 
+  // Over the text the menu would hide what has the focus.
+  details.addEventListener("focusout", (event) => {
+    if (!wide.matches && event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
+  });
+
   // In a long sidebar the current page is in sight from the start.
   const current = details.querySelector(".sections [aria-current]");
   if (!wide.matches || !current) return;
   for (const sidebar of [details.querySelector(".menu-body"), details.querySelector(".sections")]) {
     const below = current.getBoundingClientRect().bottom - sidebar.getBoundingClientRect().bottom;
     if (below > 0) sidebar.scrollTop = below + sidebar.clientHeight / 2;
+  }
+}
+
+// The pages that are made from the library have one menu in common: which of them is read is marked here.
+function currentShelf() {
+  const here = location.href.split(/[?#]/)[0].replace(/index\.html$/, "");
+  for (const link of document.querySelectorAll(".shelves a")) {
+    const folder = link.href.replace(/index\.html$/, "");
+    if (here.startsWith(folder)) link.setAttribute("aria-current", here === folder ? "page" : "true");
   }
 }
 
