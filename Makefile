@@ -55,7 +55,7 @@ test-browser: build .venv/ready browser
 .PHONY: test-corpus
 test-corpus:
 	mkdir -p .build/corpus/content && ln -sfn $(abspath $(CORPUS)) .build/corpus/content/chapters
-	$(SITE) --content .build/corpus/content --output .build/corpus --rule broken-link=warning 2> .build/corpus/findings.txt
+	$(SITE) --content .build/corpus/content --output .build/corpus --rule broken-link=warning 2> .build/corpus/findings.txt || { cat .build/corpus/findings.txt; exit 1; }
 	.venv/bin/python Tests/Browser/test_markup.py .build/corpus/_site
 
 # Every type of page at three widths, light and dark, to look at.

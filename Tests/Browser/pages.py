@@ -4,22 +4,84 @@ import functools
 import http.server
 import os
 import pathlib
+import re
 import threading
 
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
+# One page of each type, from the site's root.
+TYPES = {
+    "home": "",
+    "section": "account/",
+    "chapter": "account/their-kpis/",
+    "picture": "rhythm/the-gate/",
+    "play": "account/first-30-days/",
+    "plays": "plays/",
+    "snippets": "snippets/",
+    "snippet": "snippets/bearing-alerts/",
+    "glossary": "glossary/",
+    "roles": "roles/",
+    "role": "roles/maintenance/",
+    "tag": "tags/basics/",
+    "accounts": "accounts/",
+    "account": "accounts/northwind-foods/",
+    "message": "accounts/northwind-foods/ana-silva/",
+    "print": "rhythm/print/",
+    "404": "404.html",
+}
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+# From a disk browsers refuse what has an integrity value, and say so; theme.js then loads it again.
+REFUSED = re.compile(r"Subresource Integrity: The resource 'file://")
+
+
+def headers_of(site):
+    """What `_headers` says: the beginning of a path, a header and its value."""
+    found, start = [], None
+    for line in (site / "_headers").read_text().splitlines():
+        if line.startswith("/"):
+            start = line.removesuffix("*")
+        elif ":" in line:
+            found.append((start, *(part.strip() for part in line.split(":", 1))))
+    return found
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """What hosts of static files do: the headers of the site, and its own page for what is not there."""
+
+    def __init__(self, *arguments, headers=(), missing=None, **options):
+        self.more, self.missing = headers, missing
+        super().__init__(*arguments, **options)
+
     def log_message(self, *_):
         pass
 
+    def end_headers(self):
+        for start, name, value in self.more:
+            if self.path.startswith(start):
+                self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code, *rest):
+        # Browsers ask for this where a page names no icon; that is no link of the page.
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            return self.end_headers()
+        if code != 404 or self.missing is None:
+            return super().send_error(code, *rest)
+        body = self.missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
 
 @contextlib.contextmanager
-def served(site):
+def served(folder, headers=(), missing=None):
     """The address of a server for a folder, without a slash at its end."""
-    handler = functools.partial(Quiet, directory=str(site))
+    handler = functools.partial(Host, directory=str(folder), headers=headers, missing=missing)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -43,9 +105,14 @@ def page_in(chromium, messages=None, **options):
     """A page of its own context; what its console says goes to `messages`."""
     context = chromium.new_context(**options)
     page = context.new_page()
+
+    def note(text):
+        if not REFUSED.search(text):
+            messages.append(f"{text} ({page.url})")
+
     if messages is not None:
-        page.on("console", lambda message: messages.append(f"{message.type}: {message.text} ({page.url})"))
-        page.on("pageerror", lambda error: messages.append(f"error: {error} ({page.url})"))
+        page.on("console", lambda message: note(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: note(f"error: {error}"))
     try:
         yield page
     finally:
@@ -54,3 +121,25 @@ def page_in(chromium, messages=None, **options):
 
 def site_folder(arguments):
     return pathlib.Path(arguments[1] if len(arguments) > 1 else "_site").resolve()
+
+
+def addresses(root):
+    """A page of each type below a root. On a disk folders do not answer with their index page, and nothing answers with the page for
+    what is missing: its links begin at the root of a host."""
+    if not root.startswith("file:"):
+        return {name: root + path for name, path in TYPES.items()}
+    return {name: f"{root}{path}index.html" for name, path in TYPES.items() if name != "404"}
+
+
+def open_search(page):
+    # On a disk its script comes after the page.
+    page.locator("button.search").wait_for()
+    page.keyboard.press("/")
+    page.locator("[role=combobox]").wait_for()
+
+
+def search(page, query):
+    """The addresses that the open search gives for a query, best first."""
+    page.fill("[role=combobox]", query)
+    page.wait_for_function("q => document.getElementById('Results').dataset.query === q", arg=query)
+    return page.eval_on_selector_all("#Results a", "all => all.map(a => a.getAttribute('href'))")

@@ -1,24 +1,11 @@
 """The overview of a month and its messages in Chromium: axe finds nothing, nothing is wider than the window, and the W3C's
 validator names only the table attributes that mail needs."""
-import json
-import pathlib
-import re
-import subprocess
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
 
 from pages import browser, page_in, site_folder
-
-# Obsolete on the web; Word's engine lays tables out by them.
-NEEDED = re.compile(r"The “(align|border|cellpadding|cellspacing|width|valign)” attribute on the “(table|td|th|img)” element is obsolete")
-
-
-def validated(files):
-    [jar] = [str(path) for path in pathlib.Path(".venv").rglob("vnu.jar")]
-    command = ["java", "-jar", jar, "--format", "json", "--errors-only", "--exit-zero-always", *map(str, files)]
-    answer = json.loads(subprocess.run(command, capture_output=True, check=True).stderr)
-    return [f"{each['url']}: {each['message']}" for each in answer["messages"] if not NEEDED.search(each["message"])]
+from validator import errors
 
 
 def looked_at(folder, files):
@@ -46,7 +33,7 @@ def main():
     folder = site_folder(sys.argv)
     files = sorted(folder.rglob("*.html"))
     assert len(files) > 5, files
-    found = validated(files) + looked_at(folder, files)
+    found = errors(files, of_messages=lambda path: True) + looked_at(folder, files)
     print("\n".join(found))
     print(f"{len(files)} pages, {len(found)} findings")
     sys.exit(1 if found else 0)

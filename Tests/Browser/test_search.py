@@ -1,7 +1,7 @@
 """Golden queries: what colleagues type, and the page that must come first."""
 import sys
 
-from pages import browser, page_in, served, site_folder
+from pages import browser, open_search, page_in, search, served, site_folder
 
 # The query; the page that comes first, from the site's root.
 GOLDEN = [
@@ -40,21 +40,64 @@ GOLDEN = [
 ]
 
 
-def results(page, query):
-    page.fill("[role=combobox]", query)
-    page.wait_for_function("q => document.getElementById('Results').dataset.query === q", arg=query)
-    return page.eval_on_selector_all("#Results a", "all => all.map(a => a.getAttribute('href'))")
-
-
 def wrong_queries(page, root):
     page.goto(root + "account/roles/index.html")
-    page.keyboard.press("/")
+    open_search(page)
     wrong = []
     for query, expected in GOLDEN:
-        found = [href.split("#")[0].removesuffix("index.html") for href in results(page, query)]
+        found = [href.split("#")[0].removesuffix("index.html") for href in search(page, query)]
         if found[:1] != [root + expected]:
             wrong.append(f"{query!r}: {[href.removeprefix(root) for href in found[:4]]}, not {expected!r}")
     return wrong
+
+
+def by_keyboard(page, failed):
+    """The open search, from the keyboard alone."""
+    # Letter by letter, and Enter before the results are there: it waits for them.
+    page.fill("[role=combobox]", "")
+    page.keyboard.type("the gate")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rhythm/the-gate/**")
+    open_search(page)
+    options = search(page, "gate")
+    if page.locator("#Results mark").count() == 0:
+        failed.append("no word is marked in the results")
+
+    def chosen():
+        # What a screen reader is told, and what is seen.
+        return page.evaluate("""() => {
+          const id = document.querySelector('[role=combobox]').getAttribute('aria-activedescendant');
+          const selected = [...document.querySelectorAll('#Results [aria-selected=true]')];
+          return selected.length === 1 && selected[0].id === id ? selected[0].getAttribute('href') : null;
+        }""")
+
+    for key, place in (("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("ArrowUp", 0), ("ArrowUp", -1), ("ArrowDown", 0), ("ArrowDown", 1)):
+        page.keyboard.press(key)
+        if chosen() != options[place]:
+            failed.append(f"{key} chooses {chosen()}, not {options[place]}")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.split("#")[0].removesuffix("index.html") in options[1])
+    page.keyboard.press("Escape")
+    open_search(page)
+    page.keyboard.type("zzzzqqqq")
+    page.get_by_text("Nothing found for zzzzqqqq.").wait_for()
+    page.keyboard.press("Escape")
+    if page.locator("dialog[open]").count():
+        failed.append("Escape does not close the search")
+    # The focus goes back to the page with the next frame.
+    page.wait_for_function("() => !document.activeElement.closest('dialog')", timeout=2000)
+
+
+def more(page, root, failed):
+    page.goto(root + "index.html")
+    open_search(page)
+    first = search(page, "you")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("count => document.querySelectorAll('#Results a').length > count", arg=len(first))
+    if page.eval_on_selector_all("#Results a", "all => all.map(a => a.getAttribute('href'))")[: len(first)] != first:
+        failed.append("more results do not begin with the first ones")
 
 
 def main():
@@ -65,19 +108,9 @@ def main():
             messages = []
             with page_in(chromium, messages) as page:
                 failed += [f"{root[:5]} {each}" for each in wrong_queries(page, root)]
+                by_keyboard(page, failed)
+                more(page, root, failed)
                 failed += messages
-                page.fill("[role=combobox]", "")
-                results(page, "gate")
-                if page.locator("#Results mark").count() == 0:
-                    failed.append("no word is marked in the results")
-                page.keyboard.press("ArrowDown")
-                second = page.locator("#Results a").nth(1).get_attribute("href")
-                page.keyboard.press("Enter")
-                page.wait_for_url(lambda url: url.split("#")[0].removesuffix("index.html") in second)
-                page.keyboard.press("/")
-                page.keyboard.press("Escape")
-                if page.locator("dialog[open]").count():
-                    failed.append("Escape does not close the search")
     print("\n".join(failed) or f"{len(GOLDEN)} golden queries, served and from the disk")
     return bool(failed)
 
