@@ -54,9 +54,10 @@ import Testing
     /// The content that a file refers to, and what refers to it, so that ten thousand runs fit into a minute or two.
     private func part(of folder: ContentFolder, around name: String) -> ContentFolder {
         let kind = name.split(separator: "/").first.map(String.init) ?? ""
+        if kind == "chapters" { return chapterPart(of: folder, around: name) }
         let parts: [String] =
             switch kind {
-            case "chapters", "shared": ["chapters", "shared"]
+            case "shared": ["chapters", "shared"]
             case "snippets": ["accounts", "voice", "shared"]
             case "readings", "touches": ["accounts"]
             default: ["accounts", "voice", "snippets", "shared", "readings", "touches"]
@@ -74,6 +75,39 @@ import Testing
             files.append(SourceFile(path: home, name: "chapters/index.md", bytes: Array(text.utf8)))
         }
         return ContentFolder(path: folder.path, files: files, others: hasChapters ? folder.others : [])
+    }
+
+    /// A chapter with what its links lead to: of other chapters the headings, of snippets and accounts that they are there.
+    private func chapterPart(of folder: ContentFolder, around name: String) -> ContentFolder {
+        let files = folder.files.compactMap { file -> SourceFile? in
+            if file.name == name || file.name == "playbook.yml" || file.name.hasPrefix("accounts/") { return file }
+            let text: String
+            if file.name.hasPrefix("chapters/") {
+                let headings = file.text(0..<file.bytes.count).split(separator: "\n").filter { $0.hasPrefix("#") }
+                text = "---\nowner: priya\nreview_by: 2030-01-01\n---\n# Page\n\n" + headings.joined(separator: "\n\n") + "\n"
+            } else if file.name.hasPrefix("snippets/") {
+                text = """
+                    ---
+                    title: Check the belt
+                    summary: Your line stops less.
+                    kind: content
+                    kpis: [unplanned-downtime]
+                    roles: [maintenance]
+                    action: {label: Read how, url: "https://helios.example/belt"}
+                    publish: 2026-11-01
+                    owner: priya
+                    ---
+                    You have less unplanned downtime with a belt that is checked.
+
+                    """
+            } else {
+                return nil
+            }
+            return SourceFile(path: file.path, name: file.name, bytes: Array(text.utf8))
+        }
+        let text = folder.files.first { $0.name == name }.map { $0.text(0..<$0.bytes.count) } ?? ""
+        let others = folder.others.filter { text.contains($0.split(separator: "/").last ?? "") }
+        return ContentFolder(path: folder.path, files: files, others: others)
     }
 
     private func findings(_ folder: ContentFolder) async -> [Diagnostic] {

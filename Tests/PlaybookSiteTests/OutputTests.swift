@@ -72,7 +72,7 @@ import Testing
 
     @Test func thePageForUnknownAddressesHoldsAtAnyDepth() async throws {
         let page = try #require(try await made()["404.html"])
-        let addresses = page.matches(of: /\ (?:href|src|data-index)="([^"]+)"/).map { String($0.output.1) }
+        let addresses = page.matches(of: /\ (?:href|src|data-index|data-script)="([^"]+)"/).map { String($0.output.1) }
         #expect(addresses.count > 8)
         #expect(
             addresses.allSatisfy { $0.hasPrefix("/docs/") || $0.hasPrefix("#") || $0.hasPrefix("https:") },

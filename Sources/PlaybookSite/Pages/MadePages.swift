@@ -54,7 +54,7 @@ extension PageValues {
         guard let base = library.configuration.site.baseURL else { return html }
         let parts = base.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
         let root = "/" + parts.joined(separator: "/")
-        return html.replacing(/\ (href|src|data-index)="(?![#\/]|[a-z]+:)/) { " \($0.output.1)=\"\(root)" }
+        return html.replacing(/\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/) { " \($0.output.1)=\"\(root)" }
     }
 
     private func notFoundValues() -> [String: TemplateValue] {

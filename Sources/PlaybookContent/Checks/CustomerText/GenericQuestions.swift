@@ -23,7 +23,12 @@ struct GenericQuestions: Sendable {
         let isJudging = words.contains { judging.contains($0.folded) }
         var index = 0
         while index < words.count {
-            let stars = words[index...].prefix { ["★", "☆", "⭐"].contains($0.text) }.count
+            // Few words are a star or start a scale: the others cost no more than this look.
+            guard isStar(words[index]) || words[index].text.utf8.first.map(isNoughtOrOne) == true else {
+                index += 1
+                continue
+            }
+            let stars = words[index...].prefix(while: isStar).count
             let ladder = ladderLength(words[index...])
             if stars >= 3 {
                 found.append(index..<(index + stars))
@@ -39,6 +44,10 @@ struct GenericQuestions: Sendable {
         return [first..<last]
     }
 }
+
+private func isStar(_ word: CustomerText.Word) -> Bool { word.text == "★" || word.text == "☆" || word.text == "⭐" }
+
+private func isNoughtOrOne(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "0") || byte == UInt8(ascii: "1") }
 
 /// How many words, from the first on, count up one by one from 0 or 1.
 private func ladderLength(_ words: ArraySlice<CustomerText.Word>) -> Int {
