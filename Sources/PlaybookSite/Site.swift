@@ -1,68 +1,119 @@
 import PlaybookContent
 import PlaybookCore
+import PlaybookTemplates
 
 /// Makes the site of a library, a file at a time.
 ///
 /// - Parameters:
 ///   - asOf: the day that decides which reviews are overdue.
+///   - plan: what goes to customers this month; nil where nothing is known of it.
+///   - changes: when each chapter was last changed, by its path below `chapters/`.
 ///   - write: takes each file, by its path below the site's root; it is called from several threads.
 /// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
 public func writeSite(
-    of library: Library, with templates: SiteTemplates, asOf: CalendarDate,
-    to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+    of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
+    changes: [String: LastChange] = [:], to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) {
+    let plan = library.configuration.site.accounts ? plan : nil
+    let previews = MessagePreviews(plan)
     var assets = PublishedAssets()
     for file in templates.assets { assets.add("theme/" + file.name, file.bytes) }
     for asset in library.assets { assets.add(asset.name, try readFile(asset.path)) }
+    if !previews.keys.isEmpty { assets.add("theme/messages.css", previews.styles) }
     for file in assets.files { try write(file) }
     let tree = SiteTree(library)
     let navigation = await Navigation(tree, templates: templates.templates)
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
     let accountList = PageValues.accountList(library, listings.shelves)
     let lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
-    let snippets = listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }
+    let prints = PrintPages(tree)
     let values = PageValues(
-        library: library, tree: tree, navigation: navigation, assets: assets, asOf: asOf, backlinks: Backlinks(tree),
-        shelves: listings.shelves, made: Set(lists.map(\.folder)))
-    try await writeEach(lists, to: write) { list in
-        OutputFile(path: list.folder + "/index.html", text: templates.templates.render("page", values.values(of: list)))
-    }
-    try await writeEach(snippets, to: write) { snippet in
-        let html = templates.templates.render("page", values.values(of: snippet, in: listings))
-        return OutputFile(path: listings.shelves.folder(.snippets, snippet.id) + "/index.html", text: html)
+        library: library, tree: tree, navigation: navigation, assets: assets,
+        links: PageLinks(assets: assets, shelves: listings.shelves), previews: previews, prints: prints, plan: plan,
+        changes: changes, asOf: asOf, backlinks: Backlinks(tree), shelves: listings.shelves,
+        made: Set(lists.map(\.folder)))
+    let pages = SitePages(values: values, templates: templates.templates)
+    try await writeEach(lists, to: write, pages.page)
+    try await writeEach(listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }, to: write) { snippet in
+        pages.page(snippet, in: listings)
     }
     let accounts = accountList == nil ? [] : library.accounts.uniqued { listings.shelves.folder(.accounts, $0.id) }
-    try await writeEach(accounts, to: write) { account in
-        let html = templates.templates.render("page", values.values(of: account))
-        return OutputFile(path: listings.shelves.folder(.accounts, account.id) + "/index.html", text: html)
-    }
-    try write(OutputFile(path: "404.html", text: templates.templates.render("page", values.notFoundValues())))
+    try await writeEach(accounts, to: write, pages.page)
+    try await writeEach(previews.keys, to: write, pages.page)
+    try await writeEach(Array(tree.pages.indices), to: write, pages.page)
+    try await writeEach(prints.sections, to: write, pages.printPage)
+    try write(pages.notFound)
     let outputs = Outputs(library: library, tree: tree)
     let folders = tree.pages.filter { !$0.isHidden }.map(\.folder) + lists.map(\.folder)
     for file in outputs.files(pages: folders) + outputs.redirects(taken: Set(tree.pages.map(\.folder) + folders)) {
         try write(file)
     }
+    if let base = library.configuration.site.baseURL,
+        let feed = atomFeed(title: library.configuration.site.title, base: base, changed: values.changedPages())
+    {
+        try write(feed)
+    }
     for page in tree.pages {
         if let twin = outputs.twin(of: page) { try write(twin) }
     }
-    try await writeEach(Array(tree.pages.indices), to: write) { index in
-        let folder = tree.pages[index].folder
-        let html = templates.templates.render("page", values.values(ofPage: index))
-        return OutputFile(path: folder.isEmpty ? "index.html" : folder + "/index.html", text: html)
-    }
     let found = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
+    let records = SearchDocument.records(of: listings)
     try await writeSearchIndex(
-        count: found.count,
+        count: found.count + records.count,
         document: { number in
-            let index = found[number]
-            let page = tree.pages[index]
-            let crumbs = tree.ancestors(of: index).dropFirst().map { tree.pages[$0].title }.joined(separator: " / ")
-            let place = address(from: "", toPage: page.folder)
-            guard let chapter = page.chapter else {
-                return SearchDocument(address: place, title: page.title, crumbs: crumbs, parts: [])
-            }
-            return SearchDocument(chapter, address: place, crumbs: crumbs)
+            number < found.count ? tree.searchDocument(found[number]) : records[number - found.count]
         }, write: write)
+}
+
+/// The pages of a site, each as the file that it is written to.
+private struct SitePages: Sendable {
+    let values: PageValues
+    let templates: Templates
+
+    func page(_ list: Listing) -> OutputFile { file(list.folder, values.values(of: list)) }
+
+    func page(_ snippet: Snippet, in listings: Listings) -> OutputFile {
+        file(listings.shelves.folder(.snippets, snippet.id), values.values(of: snippet, in: listings))
+    }
+
+    func page(_ account: Account) -> OutputFile {
+        file(values.shelves.folder(.accounts, account.id), values.values(of: account))
+    }
+
+    /// A message as it will look.
+    func page(_ key: MessagePreviews.Key) -> OutputFile {
+        let folder = values.previewFolder(key) ?? ""
+        let styles = values.assets.path("theme/messages.css").map { address(from: folder, toFile: $0) } ?? ""
+        return OutputFile(path: folder + "/index.html", text: values.previews.html(key, styles: styles) ?? "")
+    }
+
+    /// A chapter, or a section without an index page.
+    func page(_ index: Int) -> OutputFile { file(values.tree.pages[index].folder, values.values(ofPage: index)) }
+
+    func printPage(_ section: Int) -> OutputFile {
+        let html = templates.render("print", values.values(ofPrint: section, values.prints))
+        return OutputFile(path: values.prints.folder(of: section) + "/index.html", text: html)
+    }
+
+    var notFound: OutputFile { OutputFile(path: "404.html", text: values.notFoundPage(templates)) }
+
+    private func file(_ folder: String, _ values: [String: TemplateValue]) -> OutputFile {
+        OutputFile(
+            path: folder.isEmpty ? "index.html" : folder + "/index.html", text: templates.render("page", values))
+    }
+}
+
+extension SiteTree {
+    /// What search knows of the page of a chapter.
+    fileprivate func searchDocument(_ index: Int) -> SearchDocument {
+        let page = pages[index]
+        let crumbs = ancestors(of: index).dropFirst().map { pages[$0].title }.joined(separator: " / ")
+        let place = address(from: "", toPage: page.folder)
+        guard let chapter = page.chapter else {
+            return SearchDocument(address: place, title: page.title, crumbs: crumbs, parts: [])
+        }
+        return SearchDocument(chapter, address: place, crumbs: crumbs)
+    }
 }
 
 extension Array {

@@ -13,7 +13,7 @@ public struct SiteTemplates: Sendable {
     public static func read(_ path: String) throws(FileError) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
         let folder = path + "/site"
         let sources = try readFiles(in: folder) { $0.hasSuffix(".mustache") }
-        let (templates, diagnostics) = Templates.compile(sources, required: ["page", "nav-item"], in: folder)
+        let (templates, diagnostics) = Templates.compile(sources, required: ["page", "nav-item", "print"], in: folder)
         var problems = diagnostics
         let assets = try readFiles(in: folder + "/assets") { _ in true }
         for name in themeFiles.values.sorted() where !assets.contains(where: { $0.name == name }) {

@@ -12,6 +12,15 @@ struct LinkTargets: Sendable {
     var sections: Set<String> = []
     /// The index page of a folder, by the folder's path below `chapters/`.
     var indexes: [String: String] = [:]
+    /// Snippets and accounts, by the name of their file below the content folder.
+    var records: [String: Record] = [:]
+
+    /// A file that is not published as it is, but may have a page made of it.
+    enum Record: Sendable {
+        case page(LinkTarget)
+        /// Why it has none, to go on from its name.
+        case noPage(String)
+    }
 
     /// Where the links of a chapter lead, and those that lead nowhere.
     func resolve(_ links: [Link], of chapter: ChapterPath, in file: SourceFile, _ sources: IncludeSources) -> (
@@ -73,6 +82,11 @@ struct LinkTargets: Sendable {
             if sections.contains(path) { return Resolution(target: .section(path)) }
         }
         if files.contains(name) { return Resolution(target: .asset(name)) }
+        switch records[name] {
+        case .page(let target): return Resolution(target: target)
+        case .noPage(let why): return Resolution(problem: "`\(written)` \(why)")
+        case nil: break
+        }
         var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
         if let moved = movedTarget(of: name), !written.contains("//"), isThere(anchor, in: moved) {
             missing.right =
@@ -148,7 +162,7 @@ struct LinkTargets: Sendable {
     private var names = Names([])
 
     /// Makes ready for suggestions; called when all else is set.
-    mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files) }
+    mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files + records.keys) }
 }
 
 /// The file that a link stands in.

@@ -243,7 +243,7 @@ private struct LibraryLoader {
                     .noChapters, "there is no chapter in \(folder.path(of: "chapters/"))", at: Place(file: folder.path),
                     help: "put a Markdown file there, such as chapters/index.md"))
         }
-        let targets = linkTargets(parsed)
+        let targets = linkTargets(parsed, known)
         let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
         diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
         dropRepeatedIncludes()
@@ -277,9 +277,10 @@ private struct LibraryLoader {
         diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
     }
 
-    private func linkTargets(_ parsed: [ParsedChapter]) -> LinkTargets {
+    private func linkTargets(_ parsed: [ParsedChapter], _ known: KnownIDs) -> LinkTargets {
         var targets = LinkTargets()
         targets.files = Set(folder.others)
+        targets.records = recordTargets(known)
         for chapter in parsed {
             if chapter.frontMatter.draft {
                 targets.drafts.insert(chapter.path.path)
@@ -293,6 +294,28 @@ private struct LibraryLoader {
         }
         targets.indexNames()
         return targets
+    }
+}
+
+extension LibraryLoader {
+    /// The pages of snippets and accounts. One whose file has mistakes counts as there: they are told at the file.
+    fileprivate func recordTargets(_ known: KnownIDs) -> [String: LinkTargets.Record] {
+        let hasAccounts = configuration.site.accounts
+        var records: [String: LinkTargets.Record] = [:]
+        for id in known[.snippet] { records["snippets/\(id).md"] = .page(.snippet(id)) }
+        for snippet in snippets {
+            if snippet.draft {
+                records["snippets/\(snippet.id).md"] = .noPage("is a draft")
+            } else if snippet.accounts != nil, !hasAccounts {
+                let why = "is for named accounts, and `site.accounts: false` keeps those off the site"
+                records["snippets/\(snippet.id).md"] = .noPage(why)
+            }
+        }
+        for id in known[.account] {
+            let off = LinkTargets.Record.noPage("has no page: `site.accounts: false` keeps accounts off the site")
+            records["accounts/\(id).yml"] = hasAccounts ? .page(.account(id)) : off
+        }
+        return records
     }
 }
 

@@ -79,4 +79,8 @@ public enum LinkTarget: Sendable, Hashable {
     case section(String)
     /// A file that is published as it is, by its path below the content folder.
     case asset(String)
+    /// A snippet that has a page on the site, by its id.
+    case snippet(String)
+    /// An account that has a page on the site, by its id.
+    case account(String)
 }

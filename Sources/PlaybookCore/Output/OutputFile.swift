@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// A file to be written: its path below the output folder, such as `_site/index.html`, and its bytes.
 public struct OutputFile: Sendable, Hashable {
@@ -17,6 +18,9 @@ public struct OutputFile: Sendable, Hashable {
 
 /// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
 public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+/// The SHA-256 of some bytes, in Base64 (RFC 4648, section 4).
+public func sha256Base64(_ bytes: [UInt8]) -> String { Data(SHA256.hash(data: bytes)).base64EncodedString() }
 
 private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)

@@ -17,7 +17,9 @@ func shortened(_ text: String, to limit: Int) -> String {
     let line = words.joined(separator: " ")
     guard line.count > limit else { return line }
     var result = ""
-    for word in words where result.count + word.count + 1 < limit {
+    // The first word that does not fit ends it: a shorter one after it would make a sentence that nobody said.
+    for word in words {
+        guard result.count + word.count + 1 < limit else { break }
         result += (result.isEmpty ? "" : " ") + word
     }
     return (result.isEmpty ? String(line.prefix(limit - 1)) : result) + "…"

@@ -131,7 +131,7 @@ struct Message: Sendable {
     }
 
     private func askedValues(_ voice: VoiceRecord, answeredBy item: MessageItem) -> [String: TemplateValue] {
-        let quote = shortened(voice.body.document.plainText(width: 10_000).text, to: 280)
+        let quote = shortened(voice.body.document.plainText(width: 10_000).text, to: 400)
         let date = labels.text(voice.date)
         return [
             "quote": .text(quote), "date": .text(date), "title": .text(item.title),

@@ -7,6 +7,8 @@ public struct Digests: Sendable {
     /// Below `_digests/YYYY-MM/`: for each message `ACCOUNT/CONTACT.eml`, with its parts as `.html` and `.txt` to look at;
     /// `manifest.json`; and, with templates for them, the overview and `gaps.json` (docs/digests.md).
     public let files: [OutputFile]
+    /// What each account gets, in the library's order.
+    public let accounts: [AccountDigests]
     /// Errors name messages that are not among the files.
     public let diagnostics: [Diagnostic]
     /// How many contacts are in each status, in the order of `ContactStatus`.
@@ -28,14 +30,15 @@ public func digests(
 ) async -> Digests {
     let folder = "_digests/\(month)"
     guard !library.accounts.isEmpty else {
-        return Digests(files: [manifest([], month: month)], diagnostics: [], counts: [], messageCount: 0)
+        return Digests(files: [manifest([], month: month)], accounts: [], diagnostics: [], counts: [], messageCount: 0)
     }
     let run = SelectionRun(library: library, ledger: ledger, month: month)
     let press: Press
     do {
         press = try Press(run: run, templates: templates)
     } catch {
-        return Digests(files: [], diagnostics: [error.diagnostic(at: "playbook.yml")], counts: [], messageCount: 0)
+        return Digests(
+            files: [], accounts: [], diagnostics: [error.diagnostic(at: "playbook.yml")], counts: [], messageCount: 0)
     }
     let accounts = library.accounts.filter { account == nil || $0.id == account }
     let results = await accounts.concurrentMap { press.printed($0) }
@@ -47,7 +50,7 @@ public func digests(
     }
     let contacts = results.flatMap(\.selection.contacts)
     return Digests(
-        files: files, diagnostics: results.flatMap(\.diagnostics).inOrder(),
+        files: files, accounts: results, diagnostics: results.flatMap(\.diagnostics).inOrder(),
         counts: ContactStatus.allCases.map { status in (status, contacts.count { $0.status == status }) },
         messageCount: results.map(\.messages.count).reduce(0, +))
 }

@@ -3,7 +3,7 @@ import PlaybookCore
 /// All messages of a month in one file (RFC 4155). Lines end in a line feed, as mail programs on disk expect; a line that
 /// would read as the start of a message gets a `>` in front, and so does one that has some already (`mboxrd`), so that
 /// nothing is lost on the way back.
-func mbox(_ results: [Press.Result]) -> [UInt8] {
+func mbox(_ results: [AccountDigests]) -> [UInt8] {
     var output: [UInt8] = []
     for result in results {
         for contact in result.selection.contacts {

@@ -9,18 +9,6 @@ struct Press: Sendable {
     let sender: Sender
     private let zones: [String: TimeZone]
 
-    /// What an account gives.
-    struct Result: Sendable {
-        let selection: AccountSelection
-        /// By the contact's e-mail address.
-        var messages: [String: PrintedMessage] = [:]
-        /// Why a contact has no message, by their address.
-        var why: [String: String] = [:]
-        var files: [OutputFile] = []
-        var entries: [ManifestEntry] = []
-        var diagnostics: [Diagnostic] = []
-    }
-
     init(run: SelectionRun, templates: EmailTemplates) throws(HeaderProblem) {
         let configuration = run.library.configuration
         guard let company = configuration.company else {
@@ -35,9 +23,9 @@ struct Press: Sendable {
         zones = names.reduce(into: [:]) { $0[$1] = TimeZone(identifier: $1) }
     }
 
-    func printed(_ account: Account) -> Result {
+    func printed(_ account: Account) -> AccountDigests {
         let selection = run.selection(of: account)
-        var result = Result(selection: selection)
+        var result = AccountDigests(selection: selection)
         for contact in selection.contacts {
             guard contact.status == .ready, let slot = selection.slot else {
                 let why = advice(for: contact, at: selection, library: run.library) ?? contact.status.explanation
@@ -88,9 +76,11 @@ struct Press: Sendable {
         return PrintedMessage(
             bytes: mail.bytes, html: html, text: text, subject: message.subject, id: id,
             diagnostics: sizeDiagnostics(html.utf8.count, to: contact.contact.email, at: place),
-            items: contact.chosen.map { index in
+            items: contact.chosen.enumerated().map { position, index in
                 let candidate = contact.candidates[index]
-                return PrintedMessage.Item(snippet: run.library.snippets[candidate.snippet], candidate: candidate)
+                return PrintedMessage.Item(
+                    snippet: run.library.snippets[candidate.snippet], candidate: candidate,
+                    reason: message.items[position].reason)
             },
             path: path + ".eml", htmlPath: path + ".html", textPath: path + ".txt", month: run.month)
     }
@@ -114,50 +104,6 @@ struct Press: Sendable {
 private func isLanguageTag(_ text: String) -> Bool {
     text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
         !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-    }
-}
-
-/// A message that can be written.
-struct PrintedMessage: Sendable {
-    struct Item: Sendable {
-        let snippet: Snippet
-        let candidate: Candidate
-    }
-
-    let bytes: [UInt8]
-    let html: String
-    let text: String
-    let subject: String
-    let id: String
-    let diagnostics: [Diagnostic]
-    let items: [Item]
-    /// Below the month's folder; so are the following, the parts for people to look at.
-    let path: String
-    let htmlPath: String
-    let textPath: String
-    let month: YearMonth
-}
-
-extension Press.Result {
-    fileprivate mutating func add(_ message: PrintedMessage, of contact: ContactSelection) {
-        diagnostics += message.diagnostics
-        if let error = message.diagnostics.first(where: { $0.severity == .error }) {
-            skip(contact, why: error.message)
-            return
-        }
-        let folder = "_digests/\(message.month)"
-        files += [
-            OutputFile(path: "\(folder)/\(message.path)", bytes: message.bytes),
-            OutputFile(path: "\(folder)/\(message.htmlPath)", bytes: Array(message.html.utf8)),
-            OutputFile(path: "\(folder)/\(message.textPath)", bytes: Array(message.text.utf8)),
-        ]
-        messages[contact.contact.email] = message
-        entries.append(ManifestEntry(contact, at: selection.account.id, message: message))
-    }
-
-    fileprivate mutating func skip(_ contact: ContactSelection, why: String) {
-        self.why[contact.contact.email] = why
-        entries.append(ManifestEntry(contact, at: selection.account.id, why: why))
     }
 }
 

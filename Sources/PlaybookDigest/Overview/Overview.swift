@@ -26,7 +26,7 @@ public struct OverviewTemplates: Sendable {
 
 /// The overview of a month for people, its style sheet, and `gaps.json` for programs.
 func overviewFiles(
-    of results: [Press.Result], gaps: ContentGaps, library: Library, templates: OverviewTemplates, folder: String
+    of results: [AccountDigests], gaps: ContentGaps, library: Library, templates: OverviewTemplates, folder: String
 ) -> [OutputFile] {
     let page = templates.templates.render(
         "overview.html", OverviewValues(results: results, gaps: gaps, library: library).values)
@@ -39,7 +39,7 @@ func overviewFiles(
 
 /// What the overview's template can show.
 private struct OverviewValues {
-    let results: [Press.Result]
+    let results: [AccountDigests]
     let gaps: ContentGaps
     let library: Library
 
@@ -79,26 +79,17 @@ private struct OverviewValues {
         ]
     }
 
-    private func account(_ result: Press.Result) -> [String: TemplateValue] {
+    private func account(_ result: AccountDigests) -> [String: TemplateValue] {
         let selection = result.selection
         return [
             "name": .text(selection.account.name), "id": .text(selection.account.id),
-            "slot": .optional(selection.slot?.description), "status": .text(title(selection)),
+            "slot": .optional(selection.slot?.description), "status": .text(selection.title),
             "owner": .optional(selection.account.owner.flatMap { library.configuration.people[$0]?.name }),
             "contacts": .list(selection.contacts.map { contact($0, result) }),
         ]
     }
 
-    private func title(_ selection: AccountSelection) -> String {
-        switch selection.status {
-        case .notDue: "not due"
-        case .recovery: "recovery: only news of the incident"
-        case .held: "held" + (selection.hold.map { " (\($0.rawValue))" } ?? "")
-        case .due: "due"
-        }
-    }
-
-    private func contact(_ contact: ContactSelection, _ result: Press.Result) -> [String: TemplateValue] {
+    private func contact(_ contact: ContactSelection, _ result: AccountDigests) -> [String: TemplateValue] {
         let roles = contact.contact.roles.map(library.configuration.roles.title).joined(separator: ", ")
         var values: [String: TemplateValue] = [
             "name": .text(contact.contact.name), "email": .text(contact.contact.email), "roles": .text(roles),
@@ -126,5 +117,17 @@ private struct OverviewValues {
 
 extension ContactStatus {
     /// For a heading or a table.
-    var title: String { rawValue.replacing("_", with: " ") }
+    public var title: String { rawValue.replacing("_", with: " ") }
+}
+
+extension AccountSelection {
+    /// The account's status, for a heading or a table.
+    public var title: String {
+        switch status {
+        case .notDue: "not due"
+        case .recovery: "recovery: only news of the incident"
+        case .held: "held" + (hold.map { " (\($0.rawValue))" } ?? "")
+        case .due: "due"
+        }
+    }
 }

@@ -16,21 +16,11 @@ extension Account {
         return configuration.calendar.businessDay(number, of: month)
     }
 
-    /// The holds that are active on a day (selection.md, section 2).
-    public func activeHolds(on day: CalendarDate, configuration: Configuration) -> [Hold] {
-        holds.filter { $0.isActive(on: day, configuration: configuration) }
-    }
-}
-
-extension Account.Hold {
-    /// True when the hold stops digests on a day. An escalation does so until some business days after it was closed:
-    /// a customer who has just been let down is not in the mood for news (selection.md, section 2).
-    public func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
-        guard from <= day else { return false }
-        guard kind == .escalation else { return until.map { day <= $0 } ?? true }
-        guard let closed else { return true }
-        let cooling = configuration.digest.coolingBusinessDays
-        return day <= configuration.calendar.adding(businessDays: cooling, to: closed)
+    /// The first slot of the account on a day or after it; nil where its cadence reaches none in the next ten years.
+    public func nextSlot(from day: CalendarDate, configuration: Configuration) -> CalendarDate? {
+        let month = max(day.yearMonth, cadence.firstMonth ?? day.yearMonth)
+        let months = (0...120).lazy.map { month.adding(months: $0) }.filter(isDue)
+        return months.compactMap { self.slot(in: $0, configuration: configuration) }.first { $0 >= day }
     }
 }
 

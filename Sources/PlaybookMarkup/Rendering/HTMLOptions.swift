@@ -4,6 +4,8 @@ public struct HTMLOptions: Sendable {
     public var rawHTML = false
     /// The ids of headings; none for those that are not here.
     public var headingIDs: [NodeID: String] = [:]
+    /// Put before the ids of headings and footnotes, for a page with more than one document.
+    public var idPrefix = ""
     /// Added to every heading's level, up to 6.
     public var headingShift = 0
     /// Attributes for elements by name, such as `style="…"` for `p`; empty for none.

@@ -86,7 +86,7 @@ private struct HTMLRenderer {
             write("\n")
         case .footnote(let number, _):
             startLine()
-            if !options.isMail { open("li", " id=\"fn-\(number)\"") } else { open("li") }
+            if !options.isMail { open("li", " id=\"\(options.idPrefix)fn-\(number)\"") } else { open("li") }
             write("\n")
         case .footnoteReference(let number, let use): reference(number, use)
         case .strikethrough: open("del")
@@ -97,7 +97,7 @@ private struct HTMLRenderer {
             startLine()
         case .paragraph: if !isTight(id) { block("p") }
         case .heading(let level):
-            let attribute = options.headingIDs[id].map { " id=\"\(escaped($0))\"" } ?? ""
+            let attribute = options.headingIDs[id].map { " id=\"\(options.idPrefix)\(escaped($0))\"" } ?? ""
             startLine()
             open(headingName(level), attribute)
         case .thematicBreak:
@@ -193,8 +193,9 @@ private struct HTMLRenderer {
 
     private mutating func reference(_ number: Int32, _ use: Int32) {
         guard !options.isMail else { return write("<sup>\(number)</sup>") }
-        let id = use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
-        write("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
+        let prefix = options.idPrefix
+        let id = prefix + (use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)")
+        write("<sup class=\"footnote-ref\"><a href=\"#\(prefix)fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
     }
 
     /// Links back to where a footnote is referred to, at the end of its last paragraph where it ends with one.
@@ -204,7 +205,7 @@ private struct HTMLRenderer {
         let endsWithParagraph = output.suffix(ending.count).elementsEqual(ending)
         if endsWithParagraph { output.removeLast(ending.count) } else { startLine() }
         for use in 1...uses {
-            let id = use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
+            let id = options.idPrefix + (use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)")
             let label = use == 1 ? "Back to reference \(number)" : "Back to reference \(number)-\(use)"
             write(use == 1 && !endsWithParagraph ? "" : " ")
             write("<a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"\(label)\">↩")

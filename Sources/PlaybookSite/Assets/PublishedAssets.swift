@@ -6,6 +6,7 @@ struct PublishedAssets: Sendable {
     private(set) var files: [OutputFile] = []
     /// Paths below the site's root by the names under which content and templates know them.
     private var paths: [String: String] = [:]
+    private var digests: [String: String] = [:]
 
     /// Adds a file of the content or of the theme.
     mutating func add(_ name: String, _ bytes: [UInt8]) {
@@ -17,7 +18,11 @@ struct PublishedAssets: Sendable {
         // The same file under two names is published once.
         if !files.contains(where: { $0.path == path }) { files.append(OutputFile(path: path, bytes: bytes)) }
         paths[name] = path
+        digests[name] = "sha256-" + sha256Base64(bytes)
     }
+
+    /// What a page can say about a file's bytes, so that a browser refuses others (W3C, Subresource Integrity).
+    func integrity(_ name: String) -> String? { digests[name] }
 
     /// The path of a file below the site's root.
     func path(_ name: String) -> String? { paths[name] }

@@ -6,6 +6,8 @@ struct Outputs: Sendable {
     let library: Library
     let tree: SiteTree
 
+    static let feedPath = "feed.xml"
+
     private var site: Configuration.Site { library.configuration.site }
     private var chapters: [SiteTree.Page] { tree.pages.filter { $0.chapter != nil && !$0.isHidden } }
 

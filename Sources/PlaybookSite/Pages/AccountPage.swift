@@ -54,10 +54,13 @@ extension PageValues {
                 "body": .text(voice.body.document.pageHTML),
             ] as [String: TemplateValue]
         }
-        let holds = account.holds.filter { isActive($0) }.map { hold -> [String: TemplateValue] in
+        let active = account.activeHolds(on: asOf, configuration: configuration)
+        let touches = touches(of: account)
+        let holds = active.map { hold -> [String: TemplateValue] in
             [
                 "kind": .text(capitalised(hold.kind.rawValue)), "from": .text(longDate(hold.from)),
-                "until": .optional(hold.until.map(longDate)), "incident": .optional(hold.incident),
+                "until": .optional(hold.until.map(longDate)), "closed": .optional(hold.closed.map(longDate)),
+                "incident": .optional(hold.incident),
                 "note": .optional(hold.note), "owner": person(hold.owner),
             ]
         }
@@ -66,13 +69,33 @@ extension PageValues {
             "has_contacts": .flag(!contacts.isEmpty), "products": .list(products),
             "has_products": .flag(!products.isEmpty), "voices": .list(voices), "has_voices": .flag(!voices.isEmpty),
             "holds": .list(holds), "has_holds": .flag(!holds.isEmpty),
+            "facts": .list(facts(of: account)), "touches": .list(touches), "has_touches": .flag(!touches.isEmpty),
+            "month": monthValues(of: account, folder: folder),
         ])
         return page(values, folder: folder)
     }
 
-    /// True for a hold that began and has no end, or one that has not come yet.
-    private func isActive(_ hold: Account.Hold) -> Bool {
-        hold.from <= asOf && (hold.until.map { asOf <= $0 } ?? true) && (hold.closed.map { asOf < $0 } ?? true)
+    /// What identifies the customer, and how often they are due.
+    private func facts(of account: Account) -> [[String: TemplateValue]] {
+        let configuration = library.configuration
+        let months = account.cadence.everyMonths
+        let facts: [(String, String?)] = [
+            ("Industry", account.industry.map(configuration.industries.title)), ("Region", account.region),
+            ("Language", account.language), ("Due", months == 1 ? "every month" : "every \(months) months"),
+        ]
+        return facts.compactMap { name, value in value.map { ["name": .text(name), "value": .text($0)] } }
+    }
+
+    /// The last contacts by any channel, the newest first.
+    private func touches(of account: Account) -> [[String: TemplateValue]] {
+        let touches = library.touches.filter { $0.account == account.id && $0.date <= asOf }
+        return touches.reversed().prefix(6).map { touch in
+            let name = account.contacts.first { $0.email == touch.contact }?.name
+            return [
+                "date": .text(shortDate(touch.date)), "channel": .text(capitalised(touch.channel.rawValue)),
+                "contact": .optional(name ?? touch.contact), "note": .optional(touch.note),
+            ]
+        }
     }
 
     private func kpi(_ target: Account.Target, _ kpi: KPI, _ account: Account) -> [String: TemplateValue] {
@@ -85,10 +108,21 @@ extension PageValues {
             let misses = kpi.better == .higher ? last.value < target : last.value > target
             state = misses ? "off target" : "on target"
         }
+        var change: String?
+        if let last = course.last, let before = course.dropLast().last {
+            let difference = (last.value - before.value).magnitude
+            let isBetter = kpi.better == .higher ? last.value > before.value : last.value < before.value
+            let month = before.month.englishName
+            // A difference of two percentages is no percentage.
+            let amount = kpi.unit == "%" ? "\(difference) points" : text(difference)
+            change =
+                difference.millionths == 0
+                ? "as in \(month)" : "\(amount) \(isBetter ? "better" : "worse") than in \(month)"
+        }
         let label = "\(kpi.title), latest \(latest ?? "unknown")" + (goal.map { ", target \($0)" } ?? "")
         return [
             "title": .text(kpi.title), "value": .optional(latest), "target": .optional(goal), "state": .optional(state),
-            "off_target": .flag(state == "off target"),
+            "change": .optional(change), "off_target": .flag(state == "off target"),
             "month": .optional(course.last.map { "\($0.month.englishName) \($0.month.year)" }),
             "chart": .text(trendChart(course, target: target.target, label: label)),
             "readings": .list(

@@ -42,12 +42,22 @@ extension PageValues {
                     ["name": .text($0.0), "value": .text($0.1.joined(separator: ", "))]
                 }),
             "action": .object(["label": .text(snippet.action.label), "url": .text(snippet.action.url)]),
+            "use": useValues(of: snippet, folder: folder),
         ])
         return page(values, folder: folder)
     }
 
-    /// The page that a server shows for an address that does not exist. Its links are absolute where the site's address is known.
-    func notFoundValues() -> [String: TemplateValue] {
+    /// The page that a server shows for an address that does not exist, wherever that is: its links begin at the server's root, as
+    /// far as that is known. Without the site's address they hold at the top only.
+    func notFoundPage(_ templates: Templates) -> String {
+        let html = templates.render("page", notFoundValues())
+        guard let base = library.configuration.site.baseURL else { return html }
+        let parts = base.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
+        let root = "/" + parts.joined(separator: "/")
+        return html.replacing(/\ (href|src|data-index)="(?![#\/]|[a-z]+:)/) { " \($0.output.1)=\"\(root)" }
+    }
+
+    private func notFoundValues() -> [String: TemplateValue] {
         let listing = Listing(
             folder: "", title: "There is no such page",
             description: "The address is wrong, or the page has moved. Search for it, or start from the home page.",
@@ -67,7 +77,7 @@ extension PageValues {
         ["site": .object(siteValues(folder)), "page": .object(values), "nav": .text(navigation.html(from: folder))]
     }
 
-    private func entry(_ entry: Listing.Entry, from folder: String) -> [String: TemplateValue] {
+    func entry(_ entry: Listing.Entry, from folder: String) -> [String: TemplateValue] {
         [
             "title": .text(entry.title), "href": .optional(entry.folder.map { address(from: folder, toPage: $0) }),
             "description": .optional(entry.description), "talk_track": .optional(entry.talkTrack),
@@ -96,6 +106,6 @@ extension PageValues {
         "kpis": .list([]), "has_kpis": false, "tags": .list([]), "has_tags": false, "has_meta": false, "play": .missing,
         "contents": .list([]), "has_contents": false, "previous": .missing, "next": .missing, "children": .list([]),
         "has_children": false, "groups": .list([]), "snippet": .missing, "account": .missing, "backlinks": .list([]),
-        "has_backlinks": false,
+        "has_backlinks": false, "changed": .missing, "print_url": .missing, "home": .missing,
     ]
 }

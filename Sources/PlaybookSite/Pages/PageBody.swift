@@ -17,17 +17,27 @@ struct PageBody: Sendable {
         var children: [Entry] = []
     }
 
-    init(_ chapter: Chapter, on page: String, assets: PublishedAssets, rawHTML: Bool) {
+    /// - Parameters:
+    ///   - page: the folder of the page that the text stands on.
+    ///   - links: where the links of all chapters lead.
+    ///   - part: on a page with more than one chapter, which of them this is.
+    init(_ chapter: Chapter, on page: String, links: PageLinks, rawHTML: Bool, part: PrintPart? = nil) {
         let document = chapter.document
         var options = HTMLOptions()
         options.rawHTML = rawHTML
+        if let part {
+            options.idPrefix = part.prefix(ofPage: ChapterPath(chapter.path).page)
+            options.headingShift = 1
+        }
         for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
         options.lazyImages = true
         options.wrapsTables = true
         options.alignsByClass = true
         options.labelsTasks = true
         options.omitted = Self.titleHeading(of: chapter)
-        for (node, target) in chapter.links { options.addresses[node] = Self.address(of: target, from: page, assets) }
+        for (node, target) in chapter.links {
+            options.addresses[node] = links.address(of: target, from: page, in: part)
+        }
         html = String(decoding: document.html(options), as: UTF8.self)
         contents = Self.contents(chapter.headings.filter { $0.node != options.omitted })
         // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
@@ -41,15 +51,6 @@ struct PageBody: Sendable {
             first.text == chapter.title
         else { return nil }
         return first.node
-    }
-
-    private static func address(of target: LinkTarget, from page: String, _ assets: PublishedAssets) -> String {
-        switch target {
-        case .chapter(let path, let anchor):
-            PlaybookSite.address(from: page, toPage: ChapterPath(path).page, anchor: anchor)
-        case .section(let folder): PlaybookSite.address(from: page, toPage: folder)
-        case .asset(let name): assets.path(name).map { PlaybookSite.address(from: page, toFile: $0) } ?? ""
-        }
     }
 
     private static func contents(_ headings: [Heading]) -> [Entry] {

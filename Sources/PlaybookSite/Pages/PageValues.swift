@@ -9,6 +9,13 @@ struct PageValues: Sendable {
     let tree: SiteTree
     let navigation: Navigation
     let assets: PublishedAssets
+    let links: PageLinks
+    let previews: MessagePreviews
+    let prints: PrintPages
+    /// What goes to customers this month; nil where nothing is known of it.
+    let plan: MonthPlan?
+    /// By the path below `chapters/`; empty without a history.
+    let changes: [String: LastChange]
     let asOf: CalendarDate
     let backlinks: Backlinks
     let shelves: Shelves
@@ -38,16 +45,16 @@ struct PageValues: Sendable {
             })
         for (name, file) in SiteTemplates.themeFiles {
             values[name] = .optional(assets.path("theme/" + file).map { address(from: folder, toFile: $0) })
-            // Browsers refuse every file with an integrity value on pages that are read from a disk.
-            values[name + "_integrity"] = .missing
+            values[name + "_integrity"] = .optional(assets.integrity("theme/" + file))
         }
+        values["feed"] = .optional(hasFeed ? address(from: folder, toFile: Outputs.feedPath) : nil)
         return values
     }
 
     private func pageValues(_ index: Int) -> [String: TemplateValue] {
         let page = tree.pages[index]
         let body = page.chapter.map {
-            PageBody($0, on: page.folder, assets: assets, rawHTML: configuration.site.rawHTML)
+            PageBody($0, on: page.folder, links: links, rawHTML: configuration.site.rawHTML)
         }
         let frontMatter = page.chapter?.frontMatter ?? ChapterFrontMatter()
         let neighbours = tree.neighbours(of: index)
@@ -59,7 +66,9 @@ struct PageValues: Sendable {
             "canonical": .optional(configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }),
             "body": .text(body?.html ?? ""), "reading_minutes": "\(body?.readingMinutes ?? 1)",
             "owner": person(frontMatter.owner), "review": review(frontMatter), "draft": .flag(frontMatter.draft),
-            "edit_url": editAddress(of: page), "stage": .optional(frontMatter.stage.map(capitalised)),
+            "edit_url": editAddress(of: page), "changed": changed(page), "print_url": printAddress(of: index),
+            "home": index == 0 ? homeValues() : .missing,
+            "stage": .optional(frontMatter.stage.map(capitalised)),
             "roles": terms(.roles, frontMatter.roles, from: page.folder, configuration.roles.title),
             "has_roles": .flag(!frontMatter.roles.isEmpty),
             "kpis": terms(.kpis, frontMatter.kpis, from: page.folder) { configuration.kpi($0)?.title ?? $0 },
@@ -81,6 +90,19 @@ struct PageValues: Sendable {
         return Self.noValues.merging(values) { _, own in own }
     }
 
+    /// True where a feed of changed chapters is written: it needs to know the site's address and when each chapter changed.
+    var hasFeed: Bool { configuration.site.baseURL != nil && !changes.isEmpty }
+
+    private func changed(_ page: SiteTree.Page) -> TemplateValue {
+        guard let change = page.chapter.flatMap({ changes[$0.path] }), let day = change.day else { return .missing }
+        return .object(["date": .text(longDate(day)), "by": .text(change.author)])
+    }
+
+    private func printAddress(of index: Int) -> TemplateValue {
+        guard prints.sections.contains(index) else { return .missing }
+        return .text(address(from: tree.pages[index].folder, toPage: prints.folder(of: index)))
+    }
+
     private func link(_ target: Int, from index: Int) -> [String: TemplateValue] {
         let page = tree.pages[target]
         return [
@@ -95,7 +117,7 @@ struct PageValues: Sendable {
                 switch target {
                 case .chapter(let path, _): ChapterPath(path).page
                 case .section(let folder): folder
-                case .asset: nil
+                case .asset, .snippet, .account: nil
                 }
             })
         return page.children.filter { !mentioned.contains(tree.pages[$0].folder) }
@@ -125,7 +147,7 @@ struct PageValues: Sendable {
         return .object(["date": .text(longDate(date)), "past": .flag(date < asOf)])
     }
 
-    private func play(_ play: Play) -> [String: TemplateValue] {
+    func play(_ play: Play) -> [String: TemplateValue] {
         let steps = play.steps.map { step -> [String: TemplateValue] in
             let document = Document(parsing: Array(step.utf8))
             let paragraph = String(decoding: document.html(), as: UTF8.self)
@@ -157,6 +179,11 @@ struct PageValues: Sendable {
                 return ["title": .text(title(id)), "href": .optional(href)]
             })
     }
+}
+
+/// A date for tables, such as `12 Mar 2027`, which no line breaks.
+func shortDate(_ date: CalendarDate) -> String {
+    "\(date.day)\u{A0}\(date.yearMonth.englishName.prefix(3))\u{A0}\(date.year)"
 }
 
 /// A date for people, such as `12 March 2027`.

@@ -47,7 +47,7 @@ extension SearchDocument {
 
 extension Document {
     /// The words of a subtree; what stands in different blocks is parted by a blank.
-    fileprivate func searchText(of root: NodeID, without omitted: Set<NodeID>) -> String {
+    func searchText(of root: NodeID, without omitted: Set<NodeID>) -> String {
         var text = ""
         var inside: NodeID?
         for step in steps(of: root) {

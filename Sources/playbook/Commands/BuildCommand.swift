@@ -81,6 +81,8 @@ struct BuildCommand: AsyncParsableCommand {
         var templates: SiteTemplates?
         /// Nil where none are wanted, and where there are no accounts.
         var digests: Digests?
+        /// What the site shows of the month's messages.
+        var plan: MonthPlan?
     }
 
     /// Everything that is to be written; no result where something is wrong.
@@ -94,17 +96,24 @@ struct BuildCommand: AsyncParsableCommand {
         }
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
         var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
-        if !library.accounts.isEmpty, only != .site {
+        if !library.accounts.isEmpty {
             let files = try readFiles(in: templates + "/email") { _ in true }
             let overviewFiles = try readFiles(in: templates + "/digests") { _ in true }
             do throws(TemplateError) {
                 let email = try EmailTemplates.compile(files, in: templates + "/email")
                 let overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
-                let digests = await digests(
-                    of: library, ledger: .empty, month: result.month, account: account, templates: email,
-                    overview: overview, packing: pack == .mbox)
-                diagnostics += digests.diagnostics
-                result.digests = digests
+                func printed(_ account: String?) async -> Digests {
+                    await digests(
+                        of: library, ledger: .empty, month: result.month, account: account, templates: email,
+                        overview: overview, packing: pack == .mbox)
+                }
+                let own = await printed(account)
+                diagnostics += own.diagnostics
+                if only != .digests, library.configuration.site.accounts {
+                    let all = account == nil ? own : await printed(nil)
+                    result.plan = MonthPlan(all, month: result.month, library: library, asOf: loaded.asOf)
+                }
+                if only != .site { result.digests = own }
             } catch {
                 diagnostics += error.diagnostics
             }
@@ -125,7 +134,10 @@ struct BuildCommand: AsyncParsableCommand {
         }
         let site = try StagedFolder.replacing("\(output)/_site")
         let writer = site.writer
-        try await writeSite(of: result.library, with: siteTemplates, asOf: asOf) { (file) throws(FileError) in
+        try await writeSite(
+            of: result.library, with: siteTemplates, asOf: asOf, plan: result.plan,
+            changes: await lastChanges(in: options.content)
+        ) { (file) throws(FileError) in
             try writer.write(file)
         }
         try putDigests(of: result)

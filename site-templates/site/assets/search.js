@@ -11,9 +11,11 @@
 
   let start;
   const loading = new Map();
+  const loaded = new Set();
   const words = new Map(); // a word: its postings as they stand in the file
   const lists = new Map(); // a length: all words of that length
   const pages = new Map(); // a file's number: its documents
+  const shown = 8; // results at first; each comes with a file of its own
 
   globalThis.playbookSearch = {
     start: (value) => (start = value),
@@ -27,7 +29,10 @@
       loading.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = new URL(name, startFile);
-        script.onload = resolve;
+        script.onload = () => {
+          loaded.add(name);
+          resolve();
+        };
         script.onerror = () => {
           loading.delete(name);
           reject(new Error(name));
@@ -38,6 +43,20 @@
     return loading.get(name);
   }
 
+  let run = 0; // the latest query: what an older one still waits for is not wanted any more
+  let pause = Promise.resolve();
+
+  // Files that are wanted only once the reader pauses: between two letters of a word they would be loaded for nothing.
+  async function loadAfterPause(names, mine) {
+    const missing = names.filter((name) => !loaded.has(name));
+    if (missing.length === 0) return;
+    await pause;
+    if (mine !== run) throw new Superseded();
+    await Promise.all(missing.map(load));
+  }
+
+  class Superseded extends Error {}
+
   // ---- Words, as the index has them (SearchWords.swift) ----
 
   function split(text) {
@@ -45,6 +64,7 @@
     return plain.match(/[\p{Alphabetic}\p{N}]{2,}/gu)?.map((word) => [...word].slice(0, 24).join("")) ?? [];
   }
 
+  // The order of the index: that of the bytes of UTF-8, which JavaScript's own is but for rare letters.
   const bytes = new TextEncoder();
   function before(left, right) {
     const a = bytes.encode(left), b = bytes.encode(right);
@@ -52,17 +72,17 @@
     return a.length < b.length;
   }
 
-  // The numbers of the files that can have words starting with this.
-  function shards(prefix) {
-    const numbers = [];
-    for (let i = 0; i < start.words.length; i++) {
-      const next = start.words[i + 1];
-      const begins = start.words[i];
-      if (next !== undefined && !before(prefix, next)) continue;
-      if (begins.startsWith(prefix) || !before(prefix, begins)) numbers.push(i);
-      else break;
+  // The names of the files that can have words starting with this, the word itself in the first; of many, the first ones.
+  function shards(prefix, most) {
+    let first = 0, end = start.words.length;
+    while (end - first > 1) {
+      const middle = (first + end) >> 1;
+      if (before(prefix, start.words[middle])) end = middle;
+      else first = middle;
     }
-    return numbers.slice(0, 6);
+    const names = [`w${first}.js`];
+    while (names.length < most && start.words[first + names.length]?.startsWith(prefix)) names.push(`w${first + names.length}.js`);
+    return names;
   }
 
   // Edits between two words, an exchange of neighbours counted as one, no further than a limit (Damerau 1964).
@@ -88,8 +108,9 @@
   // ---- Finding ----
 
   // The words of the index that a typed one can mean, each with what it counts: itself 1, a longer one less, a mistyped one least.
-  async function meanings(typed) {
-    await Promise.all(shards(typed).map((number) => load(`w${number}.js`)));
+  // The last word may be unfinished; of the longer ones of the others, those nearby are enough.
+  async function meanings(typed, isLast, mine) {
+    await loadAfterPause(shards(typed, isLast ? 3 : 1), mine);
     const found = new Map();
     for (const word of words.keys()) {
       if (word === typed) found.set(word, 1);
@@ -98,29 +119,29 @@
     if (found.size > 0 || typed.length < 4) return found;
     const limit = typed.length >= 8 ? 2 : 1;
     const near = start.lengths.filter((length) => Math.abs(length - Math.min(typed.length, 20)) <= limit);
-    await Promise.all(near.map((length) => load(`v${length}.js`)));
+    await loadAfterPause(near.map((length) => `v${length}.js`), mine);
     const candidates = near.flatMap((length) => lists.get(length))
       .map((word) => ({ word, edits: distance(typed, word, limit) }))
       .filter(({ edits }) => edits <= limit)
       .sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1))
       .slice(0, 8);
-    await Promise.all(candidates.flatMap(({ word }) => shards(word).map((number) => load(`w${number}.js`))));
+    await loadAfterPause(candidates.flatMap(({ word }) => shards(word, 1)), mine);
     for (const { word, edits } of candidates) found.set(word, edits === 1 ? 0.5 : 0.3);
     return found;
   }
 
-  async function find(query) {
+  async function find(query, limit, mine) {
     const typed = [...new Set(split(query))].slice(0, 8);
-    if (typed.length === 0) return { results: [], marks: [] };
+    if (typed.length === 0) return { results: [], marks: [], total: 0 };
     if (!start) await load("start.js");
     const documents = new Map();
     const marks = new Set(typed);
     for (const [position, term] of typed.entries()) {
-      const meant = await meanings(term);
+      const meant = await meanings(term, position === typed.length - 1, mine);
       for (const [word, weight] of meant) {
         const postings = words.get(word);
         if (!postings) continue;
-        marks.add(word);
+        if (!word.startsWith(term)) marks.add(word);
         const rarity = Math.log(1 + start.pages / postings[0]);
         let number = 0;
         for (let i = 1; i < postings.length; i += 2) {
@@ -155,9 +176,8 @@
       results.push({ number: entry.number, score, part: target });
     }
     results.sort((a, b) => b.score - a.score || a.number - b.number);
-    const top = results.slice(0, 12);
-    const files = new Set(top.map(({ number }) => Math.floor(number / start.perFile)));
-    await Promise.all([...files].map((number) => load(`d${number}.js`)));
+    const top = results.slice(0, limit);
+    await loadAfterPause([...new Set(top.map(({ number }) => `d${Math.floor(number / start.perFile)}.js`))], mine);
     return { results: top, marks: [...marks], total: results.length };
   }
 
@@ -183,13 +203,14 @@
   list.id = "Results";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Results");
-  dialog.append(head, status, list);
+  const more = Object.assign(document.createElement("button"), { type: "button", textContent: "Show more", className: "search-more", hidden: true });
+  dialog.append(head, status, list, more);
 
   function marked(text, marks) {
     const fragment = document.createDocumentFragment();
     for (const piece of text.split(/([\p{Alphabetic}\p{N}'\u2019]+)/u)) {
       const [word] = split(piece);
-      const isHit = word && marks.some((mark) => word === mark || (mark.length > 2 && word.startsWith(mark)));
+      const isHit = word && marks.some((mark) => word.startsWith(mark));
       if (!isHit) fragment.append(piece);
       else fragment.append(Object.assign(document.createElement("mark"), { textContent: piece }));
     }
@@ -238,23 +259,34 @@
     options[index].scrollIntoView({ block: "nearest" });
   }
 
-  let run = 0;
+  let limit = shown;
+  let entered; // Enter was pressed before the results of what is typed were there
+
   async function show() {
     const mine = ++run;
     const query = input.value;
     try {
-      const { results, marks, total } = await find(query);
+      const { results, marks, total } = await find(query, limit, mine);
       if (mine !== run) return;
       list.replaceChildren(...results.map((result, index) => option(result, index, marks)));
       input.setAttribute("aria-expanded", String(results.length > 0));
       if (split(query).length === 0) status.textContent = "";
       else if (results.length === 0) status.textContent = `Nothing found for ${query}.`;
       else status.textContent = `${total} ${total === 1 ? "page" : "pages"}`;
-      select(results.length > 0 ? 0 : -1);
+      more.hidden = results.length === total;
+      select(results.length > limit - shown ? limit - shown : 0);
       list.dataset.query = query;
-    } catch {
-      if (mine === run) status.textContent = "The search index cannot be read.";
+      if (entered === query) list.firstElementChild?.click();
+    } catch (error) {
+      if (mine === run && !(error instanceof Superseded)) status.textContent = "The search index cannot be read.";
     }
+  }
+
+  function typed() {
+    limit = shown;
+    entered = undefined;
+    pause = new Promise((resolve) => setTimeout(resolve, 150));
+    show();
   }
 
   function open() {
@@ -265,18 +297,24 @@
     load("start.js").catch(() => (status.textContent = "The search index cannot be read."));
   }
 
-  input.addEventListener("input", show);
+  input.addEventListener("input", typed);
   input.addEventListener("keydown", (event) => {
     const options = [...list.children];
     const current = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && options.length > 0) select((current + step + options.length) % options.length);
+    else if (event.key === "Enter" && list.dataset.query !== input.value) entered = input.value;
     else if (event.key === "Enter" && options[current]) options[current].click();
     else return;
     event.preventDefault();
   });
   // A result on the same page has to show its heading.
-  list.addEventListener("click", () => dialog.close());
+  list.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+  more.addEventListener("click", () => {
+    limit += shown;
+    show();
+    input.focus();
+  });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   button.addEventListener("click", open);

@@ -9,18 +9,12 @@ try {
   // Storage can be switched off. The system's theme is right then.
 }
 
-// Browsers refuse files with an integrity value on file:// pages, because such pages have no origin to compare with.
-// A site that is opened from a disk therefore loads them again without it.
+// Browsers refuse files with an integrity value on file:// pages, because such pages have no origin to compare with. A page that is
+// opened from a disk therefore asks for them again without it, while it is still being read, so that nothing is painted before.
 if (location.protocol === "file:") {
-  for (const link of document.querySelectorAll("link[integrity]")) {
-    link.removeAttribute("integrity");
-    link.href = link.href;
+  for (const refused of document.querySelectorAll("[integrity]")) {
+    const again = refused.cloneNode();
+    again.removeAttribute("integrity");
+    document.write(again.outerHTML);
   }
-  addEventListener("DOMContentLoaded", () => {
-    for (const refused of document.querySelectorAll("script[integrity]")) {
-      const script = document.createElement("script");
-      script.src = refused.src;
-      document.head.append(script);
-    }
-  });
 }

@@ -1,0 +1,20 @@
+import PlaybookCore
+
+extension Account {
+    /// The holds that are active on a day (selection.md, section 2).
+    public func activeHolds(on day: CalendarDate, configuration: Configuration) -> [Hold] {
+        holds.filter { $0.isActive(on: day, configuration: configuration) }
+    }
+}
+
+extension Account.Hold {
+    /// True when the hold stops digests on a day. An escalation does so until some business days after it was closed:
+    /// a customer who has just been let down is not in the mood for news (selection.md, section 2).
+    public func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
+        guard from <= day else { return false }
+        guard kind == .escalation else { return until.map { day <= $0 } ?? true }
+        guard let closed else { return true }
+        let cooling = configuration.digest.coolingBusinessDays
+        return day <= configuration.calendar.adding(businessDays: cooling, to: closed)
+    }
+}

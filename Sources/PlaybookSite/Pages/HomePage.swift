@@ -1,0 +1,83 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookTemplates
+
+extension PageValues {
+    /// Lines of a list on the home page: what does not fit has a page of its own.
+    private static let homeLimit = 8
+
+    /// What colleagues look for first: which customers are due and lack something, what has changed, which reviews are overdue.
+    func homeValues() -> TemplateValue {
+        let accounts = accountsOfTheMonth()
+        let changed = changedPages().prefix(Self.homeLimit)
+        let overdue = overduePages().prefix(Self.homeLimit)
+        return .object([
+            "month": .optional(plan.map { "\($0.month.englishName) \($0.month.year)" }),
+            "accounts": .list(accounts), "has_accounts": .flag(!accounts.isEmpty),
+            "all_accounts": .text(address(from: "", toPage: shelves.folder(.accounts))),
+            "changed": .list(
+                changed.map { page, change in
+                    pageEntry(page).merging(["note": .text(change.note)]) { first, _ in first }
+                }), "has_changed": .flag(!changed.isEmpty),
+            "overdue": .list(
+                overdue.map { page, date in
+                    pageEntry(page).merging(["note": .text("since \(longDate(date))")]) { first, _ in first }
+                }), "has_overdue": .flag(!overdue.isEmpty),
+        ])
+    }
+
+    private func pageEntry(_ page: SiteTree.Page) -> [String: TemplateValue] {
+        ["title": .text(page.title), "href": .text(address(from: "", toPage: page.folder))]
+    }
+
+    /// Accounts where somebody gets nothing that could be helped come first, then by slot.
+    private func accountsOfTheMonth() -> [[String: TemplateValue]] {
+        guard library.configuration.site.accounts, let plan else { return [] }
+        let known = library.accounts.compactMap { account in plan.accounts[account.id].map { (account, $0) } }
+        let rows = known.map { account, month in
+            (account: account, month: month, ready: month.count("ready"), withheld: month.count("withheld"))
+        }
+        let sorted = rows.sorted { left, right in
+            if (left.withheld > 0) != (right.withheld > 0) { return left.withheld > 0 }
+            let (one, other) = (left.month.next, right.month.next)
+            if one != other { return other.map { next in one.map { $0 < next } ?? false } ?? true }
+            return left.account.id.precedes(right.account.id)
+        }
+        return sorted.prefix(Self.homeLimit).map { row in
+            [
+                "title": .text(row.account.name),
+                "href": .text(address(from: "", toPage: shelves.folder(.accounts, row.account.id))),
+                "status": .text(row.month.status), "next": .optional(row.month.next.map(shortDate)),
+                "ready": "\(row.ready)", "withheld": "\(row.withheld)", "is_short": .flag(row.withheld > 0),
+            ]
+        }
+    }
+
+    /// The newest first; without a history none.
+    func changedPages() -> [(page: SiteTree.Page, change: LastChange)] {
+        tree.pages.compactMap { page in
+            guard let chapter = page.chapter, !page.isHidden, let change = changes[chapter.path] else { return nil }
+            return (page, change)
+        }.sorted { left, right in
+            left.change.seconds != right.change.seconds
+                ? left.change.seconds > right.change.seconds : left.page.folder.precedes(right.page.folder)
+        }
+    }
+
+    /// The pages whose review date has gone by, the longest overdue first.
+    private func overduePages() -> [(page: SiteTree.Page, date: CalendarDate)] {
+        tree.pages.compactMap { page in
+            guard let date = page.chapter?.frontMatter.reviewBy, !page.isHidden, date < asOf else { return nil }
+            return (page, date)
+        }.sorted { $0.date != $1.date ? $0.date < $1.date : $0.page.folder.precedes($1.page.folder) }
+    }
+}
+
+extension LastChange {
+    /// `12 November 2026, Priya Raman`.
+    var note: String { (day.map(longDate).map { $0 + ", " } ?? "") + author }
+}
+
+extension MonthPlan.Account {
+    fileprivate func count(_ status: String) -> Int { contacts.count { $0.status == status } }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import PlaybookSite
+
+/// When each chapter was last changed, and by whom, by its path below `chapters/`: one pass of `git log`. Nothing where the folder is in
+/// no repository, or there is no Git: a history is an addition, no page needs it.
+func lastChanges(in content: String) async -> [String: LastChange] {
+    await Task.detached {
+        guard let log = gitLog(of: content) else { return [:] }
+        return lastChanges(log)
+    }.value
+}
+
+/// The parts of the log end in NUL: `commit`, seconds, time and author of each commit, then the paths that it changed.
+private let format = "--format=%x01%x00%at%x00%aI%x00%aN%x00"
+
+func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
+    let parts = log.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    var changes: [String: LastChange] = [:]
+    var current: LastChange?
+    var index = 0
+    while index < parts.count {
+        let part = parts[index].drop { $0 == "\n" }
+        index += 1
+        if part == "\u{1}", index + 2 < parts.count {
+            current = Int(parts[index]).map {
+                LastChange(seconds: $0, time: parts[index + 1], author: parts[index + 2])
+            }
+            index += 3
+        } else if part.hasPrefix("chapters/"), let current {
+            // The log begins with the newest.
+            let path = String(part.dropFirst("chapters/".count))
+            if changes[path] == nil { changes[path] = current }
+        }
+    }
+    return changes
+}
+
+private func gitLog(of content: String) -> [UInt8]? {
+    let git = Process()
+    git.executableURL = URL(filePath: "/usr/bin/env")
+    git.arguments = [
+        "git", "-C", content, "log", "-z", "--name-only", "--relative", "--no-renames", format, "--", "chapters",
+    ]
+    let output = Pipe()
+    git.standardOutput = output
+    git.standardError = FileHandle.nullDevice
+    git.standardInput = FileHandle.nullDevice
+    do {
+        try git.run()
+        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        git.waitUntilExit()
+        return git.terminationStatus == 0 ? Array(bytes) : nil
+    } catch {
+        return nil
+    }
+}
