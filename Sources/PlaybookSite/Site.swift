@@ -91,8 +91,11 @@ private struct SitePages: Sendable {
     /// A message as it will look.
     func page(_ key: MessagePreviews.Key) -> OutputFile {
         let folder = values.previewFolder(key) ?? ""
-        let styles = values.assets.path("theme/messages.css").map { address(from: folder, toFile: $0) } ?? ""
-        return OutputFile(path: folder + "/index.html", text: values.previews.html(key, styles: styles) ?? "")
+        func address(_ file: String) -> String {
+            values.assets.path("theme/" + file).map { PlaybookSite.address(from: folder, toFile: $0) } ?? ""
+        }
+        let html = values.previews.html(key, styles: address("messages.css"), icon: address("favicon.svg"))
+        return OutputFile(path: folder + "/index.html", text: html ?? "")
     }
 
     /// A chapter, or a section without an index page.

@@ -64,10 +64,6 @@ class Host(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_error(self, code, *rest):
-        # Browsers ask for this where a page names no icon; that is no link of the page.
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            return self.end_headers()
         if code != 404 or self.missing is None:
             return super().send_error(code, *rest)
         body = self.missing.read_bytes()

@@ -31,8 +31,9 @@ import Testing
         let folder = try ContentFolder.read(Self.content)
         var random = SplitMix64(state: 20_261_122)
         let mutations = (0..<Self.count).map { _ in mutation(of: folder, with: &random) }
+        let parts = Dictionary(uniqueKeysWithValues: folder.files.map { ($0.name, part(of: folder, around: $0.name)) })
         let problems = await mutations.asyncProblems { mutation in
-            let part = part(of: folder, around: mutation.file)
+            let part = parts[mutation.file] ?? folder
             let files = part.files.map { file in
                 file.name == mutation.file
                     ? SourceFile(path: file.path, name: file.name, bytes: mutation.applied(to: file)) : file
@@ -79,12 +80,18 @@ import Testing
 
     /// A chapter with what its links lead to: of other chapters the headings, of snippets and accounts that they are there.
     private func chapterPart(of folder: ContentFolder, around name: String) -> ContentFolder {
+        let own = folder.files.first { $0.name == name }.map { $0.text(0..<$0.bytes.count) } ?? ""
+        func isNamed(_ name: String) -> Bool { own.contains(name.split(separator: "/").last ?? "") }
         let files = folder.files.compactMap { file -> SourceFile? in
-            if file.name == name || file.name == "playbook.yml" || file.name.hasPrefix("accounts/") { return file }
+            if file.name == name || file.name == "playbook.yml" { return file }
+            if file.name.hasPrefix("accounts/") { return file }
+            guard isNamed(file.name) || file.name == "chapters/index.md" else { return nil }
             let text: String
             if file.name.hasPrefix("chapters/") {
                 let headings = file.text(0..<file.bytes.count).split(separator: "\n").filter { $0.hasPrefix("#") }
-                text = "---\nowner: priya\nreview_by: 2030-01-01\n---\n# Page\n\n" + headings.joined(separator: "\n\n") + "\n"
+                text =
+                    "---\nowner: priya\nreview_by: 2030-01-01\n---\n# Page\n\n" + headings.joined(separator: "\n\n")
+                    + "\n"
             } else if file.name.hasPrefix("snippets/") {
                 text = """
                     ---
@@ -105,8 +112,7 @@ import Testing
             }
             return SourceFile(path: file.path, name: file.name, bytes: Array(text.utf8))
         }
-        let text = folder.files.first { $0.name == name }.map { $0.text(0..<$0.bytes.count) } ?? ""
-        let others = folder.others.filter { text.contains($0.split(separator: "/").last ?? "") }
+        let others = folder.others.filter(isNamed)
         return ContentFolder(path: folder.path, files: files, others: others)
     }
 

@@ -57,7 +57,8 @@ import Testing
     }
 
     /// The files of the site but for the theme's, which know no content.
-    private func site(of library: Library, with templates: SiteTemplates, plan: MonthPlan) async throws -> [OutputFile] {
+    private func site(of library: Library, with templates: SiteTemplates, plan: MonthPlan) async throws -> [OutputFile]
+    {
         let files = Mutex<[OutputFile]>([])
         try await writeSite(of: library, with: templates, asOf: Self.today, plan: plan) { file in
             if !file.path.hasPrefix("assets/") { files.withLock { $0.append(file) } }

@@ -83,7 +83,8 @@ import Testing
         let files = try await site(contentFolder(Self.chapters))
         let page = try #require(files.first { $0.path == "a/one/index.html" })
         let html = String(decoding: page.bytes, as: UTF8.self)
-        let assets = html.matches(of: /\ (?:href|src)="..\/..\/([^"]+)" integrity="sha256-([^"]+)"/)
+        let pattern = /\ (?:href|src|data-script)="..\/..\/([^"]+)" (?:data-)?integrity="sha256-([^"]+)"/
+        let assets = html.matches(of: pattern)
         #expect(assets.count == 3)
         for asset in assets {
             let file = try #require(files.first { $0.path == asset.output.1 })

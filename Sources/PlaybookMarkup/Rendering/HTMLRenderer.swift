@@ -77,7 +77,7 @@ private struct HTMLRenderer {
             open("tr")
             write("\n")
         case .tableCell(let alignment, let isHeading):
-            open(isHeading ? "th" : "td", alignmentAttribute(alignment))
+            open(cellName(id, isHeading), alignmentAttribute(alignment))
         case .alert(let alert):
             startLine()
             if options.isMail {
@@ -172,7 +172,7 @@ private struct HTMLRenderer {
         case .tableRow(let isHeading):
             close("tr", "\n")
             if isHeading { write("</thead>\n") }
-        case .tableCell(_, let isHeading): close(isHeading ? "th" : "td", "\n")
+        case .tableCell(_, let isHeading): close(cellName(id, isHeading), "\n")
         case .alert:
             startLine()
             write(options.isMail ? "</blockquote>\n" : "</div>\n")
@@ -223,6 +223,11 @@ private struct HTMLRenderer {
             write(use == 1 ? "</a>" : "<sup>\(use)</sup></a>")
         }
         if endsWithParagraph { output += ending } else { write("\n") }
+    }
+
+    /// On pages an empty cell heads nothing: a heading without words is read aloud as one.
+    private func cellName(_ id: NodeID, _ isHeading: Bool) -> String {
+        isHeading && !(options.wrapsTables && document.children(of: id).isEmpty) ? "th" : "td"
     }
 
     private mutating func alert(_ name: String, title: String) {

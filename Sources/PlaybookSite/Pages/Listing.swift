@@ -110,7 +110,12 @@ struct Listings: Sendable {
 
     private func snippetList() -> Listing? {
         let groups = Snippet.Kind.allCases.compactMap { kind -> Listing.Group? in
-            let entries = snippets.filter { $0.kind == kind }.map(entry)
+            // The heading says the kind.
+            let entries = snippets.filter { $0.kind == kind }.map { snippet -> Listing.Entry in
+                var entry = entry(snippet)
+                entry.facts = []
+                return entry
+            }
             return entries.isEmpty
                 ? nil : Listing.Group(id: kind.rawValue, title: capitalised(kind.rawValue), entries: entries)
         }

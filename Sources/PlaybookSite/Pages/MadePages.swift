@@ -7,6 +7,10 @@ extension PageValues {
     func values(of listing: Listing) -> [String: TemplateValue] {
         var values = madeValues(
             folder: listing.folder, title: listing.title, description: listing.description, crumbs: listing.crumbs)
+        let titled = listing.groups.filter { $0.title != nil }
+        values["contents"] = .list(
+            titled.map { ["title": .optional($0.title), "href": .text("#" + $0.id), "children": .list([])] })
+        values["has_contents"] = .flag(titled.count >= 2)
         values["groups"] = .list(
             listing.groups.map { group in
                 [

@@ -37,16 +37,19 @@ struct MessagePreviews: Sendable {
 
     /// The page of a message.
     ///
-    /// - Parameter styles: the address of the style sheet from the page.
-    func html(_ key: Key, styles: String) -> String? {
-        pages[key]?.html.replacing(Self.head, with: Self.head(escaped(styles)))
+    /// - Parameters:
+    ///   - styles: the address of the style sheet from the page.
+    ///   - icon: that of the site's icon.
+    func html(_ key: Key, styles: String, icon: String) -> String? {
+        pages[key]?.html.replacing(Self.head, with: Self.head(escaped(styles), icon: escaped(icon)))
     }
 
-    private static func head(_ styles: String) -> String {
+    private static func head(_ styles: String, icon: String) -> String {
         """
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'">
         <meta name="robots" content="noindex, nofollow">
         <meta name="referrer" content="same-origin">
+        <link rel="icon" href="\(icon)" type="image/svg+xml">
         <link rel="stylesheet" href="\(styles)">
         """
     }

@@ -17,8 +17,8 @@ struct SearchDocument: Sendable {
         var text = ""
     }
 
-    /// How much of a part is kept for excerpts.
-    static let excerptLength = 480
+    /// How many characters of each part are kept for excerpts: less where there are many, so that no page makes a search slow.
+    static func excerptLength(parts: Int) -> Int { min(480, max(120, 1_600 / max(1, parts))) }
 }
 
 extension SearchDocument {

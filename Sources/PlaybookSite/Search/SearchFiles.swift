@@ -9,7 +9,7 @@ func writeSearchIndex(
 ) async throws(FileError) {
     var index = SearchIndex()
     // A batch at a time: only the index of words holds something of all documents.
-    let batch = SearchIndex.documentsPerFile * 64
+    let batch = 512
     for start in stride(from: 0, to: count, by: batch) {
         let files = Array(stride(from: start, to: min(start + batch, count), by: SearchIndex.documentsPerFile))
         let results = await files.concurrentMap { first in

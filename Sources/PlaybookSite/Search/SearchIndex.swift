@@ -10,8 +10,8 @@ struct SearchIndex {
     /// More pages than this say nothing about a query; the best are kept.
     static let postingsPerWord = 300
     /// Bytes of a file of words, about.
-    static let shardSize = 40_000
-    static let documentsPerFile = 8
+    static let shardSize = 4_000
+    static let documentsPerFile = 2
 
     struct Posting: Sendable {
         var document: Int32
@@ -66,6 +66,7 @@ struct SearchIndex {
         let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var files: [OutputFile] = []
         var starts: [String] = []
+        var before = ""
         var shard: [UInt8] = []
         var lengths: [Int: [String]] = [:]
         func end() {
@@ -83,7 +84,13 @@ struct SearchIndex {
                     ($0.document, $1.place) < ($1.document, $0.place)
                 }
             }
-            if shard.isEmpty { starts.append(word) } else { shard.append(UInt8(ascii: ",")) }
+            // The start of a shard is as short as it can be and still come after all words before it.
+            if shard.isEmpty {
+                starts.append(shortStart(of: word, after: before))
+            } else {
+                shard.append(UInt8(ascii: ","))
+            }
+            before = word
             shard += Array("\(quoted(word)):[\(total)".utf8)
             var last: Int32 = 0
             for posting in postings {
@@ -111,8 +118,9 @@ struct SearchIndex {
     /// The file that results are shown from, for some documents that follow one another.
     static func file(_ number: Int, of documents: [SearchDocument]) -> OutputFile {
         let entries = documents.map { document in
+            let length = SearchDocument.excerptLength(parts: document.parts.count)
             let parts = document.parts.map { part in
-                "[\(quoted(part.id)),\(quoted(part.heading)),\(quoted(String(part.text.prefix(SearchDocument.excerptLength))))]"
+                "[\(quoted(part.id)),\(quoted(part.heading)),\(quoted(String(part.text.prefix(length))))]"
             }
             return
                 "[\(quoted(document.address)),\(quoted(document.title)),\(quoted(document.crumbs)),[\(parts.joined(separator: ","))]]"
@@ -120,6 +128,11 @@ struct SearchIndex {
         return OutputFile(
             path: "d\(number).js", text: "playbookSearch.pages(\(number),[\(entries.joined(separator: ",\n"))]);\n")
     }
+}
+
+/// The shortest beginning of a word that comes after another word.
+private func shortStart(of word: String, after before: String) -> String {
+    String(word.prefix(zip(word, before).prefix { $0 == $1 }.count + 1))
 }
 
 /// A text as a script's literal (ECMA-262, 12.9.4); `<` is escaped too, so that no literal can end a script.
