@@ -7,6 +7,8 @@ struct CodeInfo {
 
     /// What cannot be read is passed by: other programs have words of their own there.
     init(_ info: ArraySlice<UInt8>) {
+        // Most blocks name their language alone, and a pattern costs more than the block.
+        guard info.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "{") }) else { return }
         let text = String(decoding: info, as: UTF8.self)
         if let match = text.firstMatch(of: Self.titlePattern) { title = String(match.output.1) }
         guard let match = text.firstMatch(of: Self.linesPattern) else { return }
