@@ -39,8 +39,8 @@ extension PageValues {
         }
         let sorted = rows.sorted { left, right in
             if (left.withheld > 0) != (right.withheld > 0) { return left.withheld > 0 }
-            let (one, other) = (left.month.next, right.month.next)
-            if one != other { return other.map { next in one.map { $0 < next } ?? false } ?? true }
+            let (one, other) = (left.month.next ?? .distantFuture, right.month.next ?? .distantFuture)
+            if one != other { return one < other }
             return left.account.id.precedes(right.account.id)
         }
         return sorted.prefix(Self.homeLimit).map { row in
@@ -71,6 +71,11 @@ extension PageValues {
             return (page, date)
         }.sorted { $0.date != $1.date ? $0.date < $1.date : $0.page.folder.precedes($1.page.folder) }
     }
+}
+
+extension CalendarDate {
+    /// For an account that is due on no day.
+    fileprivate static let distantFuture = CalendarDate(days: .max)
 }
 
 extension LastChange {
