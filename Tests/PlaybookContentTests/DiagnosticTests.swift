@@ -21,6 +21,12 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
         MistakeCase("a library without a mistake", ["snippets/a.md": snippet()]),
         MistakeCase("an unknown key", ["snippets/a.md": snippet("«unknown-key»kpi«»: [oee]")]),
         MistakeCase(
+            "markers of internal blocks without their sign",
+            [
+                "snippets/a.md": snippet()
+                    + "\n> «stray-marker»[INTERNAL]«»\n> secret\n\n> «stray-marker»**INTERNAL** secret«»\n\n> Internal checks help you.\n"
+            ]),
+        MistakeCase(
             "links to records that have no page",
             [
                 "snippets/a.md": snippet("draft: true"), "snippets/b.md": snippet("accounts: [n]"),

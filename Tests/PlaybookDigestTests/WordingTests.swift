@@ -51,7 +51,7 @@ struct WordingTests {
             ([("2026-09", "5.5"), ("2026-10", "5.25")], .higher, "0.25 h/month worse than in September", "off target"),
             ([("2026-09", "6"), ("2026-10", "6")], .higher, "the same as in September", "on target"),
             ([("2025-10", "6"), ("2026-10", "6")], .higher, "the same as in October 2025", "on target"),
-            ([("2025-11", "6"), ("2026-10", "6")], .higher, "the same as in November", "on target"),
+            ([("2025-11", "6"), ("2026-10", "6")], .higher, "the same as in November 2025", "on target"),
             ([("2026-10", "6"), ("2026-12", "9")], .higher, "", "on target"),
         ] as [([(String, String)], KPI.Direction, String, String)])
     func cells(_ readings: [(String, String)], _ better: KPI.Direction, _ change: String, _ state: String) throws {
@@ -158,5 +158,22 @@ struct WordingTests {
     ])
     func aQuotationEndsWithTheFirstWordThatDoesNotFit(_ text: String, _ limit: Int, _ expected: String) {
         #expect(shortened(text, to: limit) == expected)
+    }
+
+    /// A figure of two months ago is the newest there is at some plants; an older one has its month beside it.
+    @Test(arguments: [
+        ("2026-11", "Overall"), ("2026-09", "Overall"), ("2026-08", "Overall, August 2026"),
+        ("2024-02", "Overall, February 2024"),
+    ])
+    func anOldFigureSaysOfWhichMonthItIs(_ month: String, _ title: String) throws {
+        let kpi = KPI(id: "oee", title: "Overall", unit: "%", better: .higher)
+        var readings = Readings()
+        readings.add(
+            Readings.Reading(month: try #require(YearMonth(month)), value: try #require(Decimal6("80"))), account: "a",
+            kpi: "oee")
+        let cell = KPICell(
+            kpi, account: Account(id: "a", name: "A"), month: YearMonth(year: 2026, month: 11), readings: readings,
+            labels: try labels("en"))
+        #expect(cell?.title == title)
     }
 }

@@ -27,7 +27,8 @@ import Testing
         let check = try Program.run(["check", "--content", own, "--as-of", "2026-11-22"])
         #expect(check.code == 0 && check.output.isEmpty, "\(check.output)")
         #expect(
-            try text("own/playbook.yml").contains("jo-j-oneil: {name: \"Jo \\\"J\\\" O'Neil\", email: jo@own.example}"))
+            try text("own/playbook.yml").contains(
+                "jo-j-oneil: {name: \"Jo \\\"J\\\" O'Neil\", email: \"jo@own.example\"}"))
         #expect(try text("own/chapters/index.md").contains("\nowner: jo-j-oneil\n"))
     }
 
@@ -61,5 +62,52 @@ import Testing
         let broken = try Program.run(["init", "new", "--from", "broken"], in: folder)
         #expect(broken.code == 1 && broken.errors.contains("broken-link"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["broken", "own"])
+    }
+
+    @Test func whatIsWrittenInAnotherWayNeverGoesAlong() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let company =
+            "company:\n  name: Secret\n  postal_address: x\n  from: {name: H, email: a@h.example}\n  reply_to: a@h.example\n"
+            + "  message_id_domain: h.example\n  unsubscribe: {mailto: a@h.example}\n"
+        try write("# Home\n", to: "crlf/chapters/index.md")
+        try write("\u{FEFF}" + company.replacing("\n", with: "\r\n"), to: "crlf/playbook.yml")
+        try write("# Home\n", to: "quoted/chapters/index.md")
+        try write("\"company\"" + company.dropFirst("company".count), to: "quoted/playbook.yml")
+        let unusual = try Program.run(["init", "a", "--from", "crlf"], in: folder)
+        #expect(unusual.code == 0, "\(unusual.errors)")
+        #expect(try text("a/playbook.yml").contains("#   name: Secret\n"))
+        let quoted = try Program.run(["init", "b", "--from", "quoted"], in: folder)
+        #expect(quoted.code == 2 && quoted.errors.contains("cannot be taken apart"))
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "b").path))
+    }
+
+    @Test(arguments: [
+        ("Jürgen Müller <j@h.example>", "jurgen-muller"), ("Smith & Co <s@h.example>", "smith-co"),
+        ("李 <l@h.example>", "owner"), ("true <t@h.example>", "owner"), ("O'Neil \"Q\" <o@h.example>", "oneil-q"),
+    ])
+    func anybodyCanOwnTheChapters(_ owner: String, _ id: String) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("people: {bob: {name: Bob}}\n", to: "old/playbook.yml")
+        try write(
+            "---\r\nplay: {trigger: a, steps: [b, c], owner: bob, measure: d}\r\nowner: bob\r\n---\r\n# Home\r\n",
+            to: "old/chapters/index.md")
+        let made = try Program.run(["init", "new/", "--from", "old", "--owner", owner], in: folder)
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(
+            try text("new/chapters/index.md")
+                == "---\nplay: {trigger: a, steps: [b, c], owner: \(id), measure: d}\nowner: \(id)\n---\n# Home\n")
+    }
+
+    @Test func anEmptyFolderStaysTheFolderThatItIs() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("# Home\n", to: "old/chapters/index.md")
+        let own = folder.appending(path: "own")
+        try FileManager.default.createDirectory(
+            at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let made = try Program.run(["init", ".", "--from", "../old"], in: own)
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(try text("own/chapters/index.md") == "# Home\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: own.path)[.posixPermissions] as? Int
+        #expect(mode == 0o700)
     }
 }

@@ -33,22 +33,25 @@ private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
     // From behind, so that the places of those before stay as they are. A link's text stays.
     for link in links.sorted(by: { $0.source.lowerBound > $1.source.lowerBound }) {
         let source = bytes[link.source]
-        let end = source.indices.dropLast().last {
+        let ends = source.indices.dropLast().filter {
             source[$0] == UInt8(ascii: "]") && source[$0 + 1] == UInt8(ascii: "(")
         }
-        guard let end, source.first == UInt8(ascii: "[") else { continue }
+        // The first ends the text, unless an image stands in it; a title can hold the same signs.
+        guard let end = source.contains(UInt8(ascii: "!")) ? ends.last : ends.first, source.first == UInt8(ascii: "[")
+        else { continue }
         bytes.replaceSubrange(link.source, with: source[(source.startIndex + 1)..<end])
     }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = SourceFile(path: "", name: "", bytes: bytes).unixText
     let parts = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false)
     guard text.hasPrefix("---\n"), parts.count == 2 else { return chapter.source.with(text) }
-    let head = parts[0].replacing(/(?m)^(\s*owner:).*$/) { "\($0.output.1) \(owner)" }
+    // An owner has a line of its own, or stands between the braces of a play.
+    let head = parts[0].replacing(/(?m)((?:^\s*|[{,]\s*)"?owner"?:[ \t]*)[^,}\n]*/) { "\($0.output.1)\(owner)" }
     return chapter.source.with(head + "\n---\n" + parts[1])
 }
 
 /// The settings: those about the company are kept as comments, to be filled in.
 private func starterSettings(_ file: SourceFile, owner: (id: String, person: Person)) -> SourceFile {
-    let blocks = SettingsBlock.blocks(of: String(decoding: file.bytes, as: UTF8.self))
+    let blocks = SettingsBlock.blocks(of: file.unixText)
     let text = blocks.map { block -> String in
         var (before, lines) = (block.before, block.lines)
         switch block.key {
@@ -58,7 +61,7 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
             before.append("# Needed as soon as there are accounts: take the signs in front away and fill it in.")
             lines = lines.map { "# " + $0 }
         case "people":
-            let email = owner.person.email.map { ", email: \($0)" } ?? ""
+            let email = owner.person.email.map { ", email: \(quotedYAML($0))" } ?? ""
             lines = ["people:", "  \(owner.id): {name: \(quotedYAML(owner.person.name))\(email)}"]
         case "products": lines = ["# products: {edge-gateway: Edge Gateway}", "products: {}"]
         case "customer_text":
@@ -108,6 +111,13 @@ private func quotedYAML(_ text: String) -> String {
 }
 
 extension SourceFile {
+    /// The text with line feeds alone and without a byte order mark.
+    fileprivate var unixText: String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return String(decoding: text.utf8.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+            .trimmingPrefix("\u{FEFF}").description
+    }
+
     fileprivate func with(_ text: String) -> SourceFile { SourceFile(path: path, name: name, bytes: Array(text.utf8)) }
 }
 

@@ -70,6 +70,11 @@ public struct StagedFolder: ~Copyable {
     public consuming func commit() throws(FileError) {
         if try kind(ofFile: target) == nil {
             guard rename(staging, target) == 0 else { throw FileError("write", target) }
+        } else if try Self.everything(in: target).isEmpty {
+            // Somebody made it, perhaps stands in it: it stays the folder that it is, and is filled.
+            for entry in try Self.everything(in: staging) {
+                guard rename(staging + "/" + entry, target + "/" + entry) == 0 else { throw FileError("write", target) }
+            }
         } else {
             let code = platform_exchange(staging, target)
             if code == EINVAL || code == ENOSYS {
@@ -104,8 +109,8 @@ public enum StagingError: Error, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .foreign(let path):
-            "\(path) was not made by playbook, so it is not replaced; move it away, or choose another --output"
-        case .notAFolder(let path): "\(path) is not a folder; move it away, or choose another --output"
+            "\(path) was not made by playbook, so it is not replaced; move it away, or choose another place"
+        case .notAFolder(let path): "\(path) is not a folder; move it away, or choose another place"
         case .busy(let path): "another playbook is writing \(path)"
         }
     }

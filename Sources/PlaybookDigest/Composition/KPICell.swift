@@ -17,10 +17,11 @@ struct KPICell: Sendable, Hashable {
     init?(_ kpi: KPI, account: Account, month: YearMonth, readings: Readings, labels: Labels) {
         let course = readings.course(account: account.id, kpi: kpi.id, until: month)
         guard let latest = course.last else { return nil }
-        title = kpi.title
+        // A figure that is older than its readers expect says so.
+        title = month.months(since: latest.month) <= 2 ? kpi.title : "\(kpi.title), \(labels.text(latest.month))"
         value = labels.text(latest.value, of: kpi)
         if let previous = course.dropLast().last {
-            change = Self.change(from: previous, to: latest, of: kpi, labels)
+            change = Self.change(from: previous, to: latest, of: kpi, in: month, labels)
         }
         trend = PlaybookDigest.trend(course)
         if let target = account.target(of: kpi.id) {
@@ -46,10 +47,10 @@ struct KPICell: Sendable, Hashable {
     ]
 
     private static func change(
-        from previous: Readings.Reading, to latest: Readings.Reading, of kpi: KPI, _ labels: Labels
+        from previous: Readings.Reading, to latest: Readings.Reading, of kpi: KPI, in now: YearMonth, _ labels: Labels
     ) -> String {
         // Within a year a month's name says which one is meant.
-        let isNear = latest.month.months(since: previous.month) < 12
+        let isNear = now.months(since: previous.month) < 12
         let month = isNear ? labels.name(of: previous.month) : labels.text(previous.month)
         let difference = (latest.value - previous.value).magnitude
         if difference.millionths == 0 { return labels.text(.unchanged, ["month": month]) }

@@ -54,7 +54,11 @@ extension Document {
             }
             var text: [UInt8] = []
             for case .enter(let id) in steps(of: NodeID(index)) { text += letters(of: id, atMost: .max) }
-            let isMarked = plainText(of: NodeID(index)).drop { $0.isWhitespace }.hasPrefix("[!")
+            let plain = plainText(of: NodeID(index)).drop { $0.isWhitespace }
+            // The sign is easily forgotten, and what follows would go out.
+            let isMarked =
+                plain.hasPrefix("[!") || plain.prefix(10).lowercased() == "[internal]"
+                || plain.prefix { $0.isLetter } == "INTERNAL"
             return isMarked || text.contains(Self.marker) ? NodeID(index) : nil
         }
     }

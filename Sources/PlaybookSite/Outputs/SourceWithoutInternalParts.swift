@@ -34,16 +34,14 @@ func sourceWithoutInternalParts(of chapter: Chapter) -> [UInt8] {
 /// A text without the link reference definitions whose labels stand in `cut` and nowhere else in it.
 private func withoutDefinitions(usedOnlyIn cut: [UInt8], of text: [UInt8]) -> [UInt8] {
     let lines = text.split(separator: .lineFeed, omittingEmptySubsequences: false)
-    let (cut, all) = (
-        String(decoding: cut, as: UTF8.self).lowercased(), String(decoding: text, as: UTF8.self).lowercased()
-    )
+    let (cut, all) = (asLabel(String(decoding: cut, as: UTF8.self)), asLabel(String(decoding: text, as: UTF8.self)))
     var isCut = false
     // A title, or the address itself, can stand on the line below the label.
     var goesOn = false
     let kept = lines.filter { line in
         let written = String(decoding: line, as: UTF8.self).trimming { " >\t\r".contains($0) }
         if let label = definedLabel(in: written) {
-            let use = "[" + label.lowercased() + "]"
+            let use = "[" + asLabel(label) + "]"
             isCut = cut.contains(use) && all.split(separator: use, omittingEmptySubsequences: false).count == 2
             goesOn = true
         } else {
@@ -53,6 +51,14 @@ private func withoutDefinitions(usedOnlyIn cut: [UInt8], of text: [UInt8]) -> [U
         return !isCut
     }
     return Array(kept.joined(separator: [.lineFeed]))
+}
+
+/// A text as labels are compared: without regard to case, and with one blank for all white space in a row (CommonMark, "matches").
+private func asLabel(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("[ ", with: "[").replacing(
+        " ]", with: "]"
+    )
+    .uppercased().lowercased()
 }
 
 /// The label that a line like `[label]: address` defines, or nil.

@@ -21,7 +21,8 @@ struct MessagePreviews: Sendable {
             var taken: Set<String> = []
             for contact in account.contacts {
                 guard let message = contact.message else { continue }
-                var name = slug(contact.name)
+                // A folder on disk has at most 255 bytes.
+                var name = String(slug(contact.name).prefix(60))
                 if name.isEmpty { name = "message" }
                 while !taken.insert(name).inserted { name += "-2" }
                 pages[Key(account: id, email: contact.email)] = (name, sheet.page(message.html))

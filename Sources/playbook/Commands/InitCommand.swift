@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PlaybookContent
 import PlaybookCore
 
@@ -11,7 +12,7 @@ struct InitCommand: AsyncParsableCommand {
             overwritten: the new folder must not be there yet, or be empty.
             """)
 
-    @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"), transform: withoutSlash)
     var folder: String
 
     @Option(help: ArgumentHelp("The content folder to start from.", valueName: "folder"))
@@ -32,8 +33,7 @@ struct InitCommand: AsyncParsableCommand {
         let source = try ContentFolder.read(from)
         let loaded = await load(source) { _ in CalendarDate(days: 0) }
         let name = owner?.name ?? "Owner of the playbook"
-        let id = slug(name)
-        let person = (id: id.isEmpty ? "owner" : id, person: Person(name: name, email: owner?.email))
+        let person = (id: personID(name), person: Person(name: name, email: owner?.email))
         guard let made = starter(from: source, loaded, owner: person) else {
             writeError(try text(of: loaded.diagnostics.filter { $0.severity == .error }, as: .text, for: 2))
             throw ExitStatus.contentHasErrors
@@ -59,6 +59,15 @@ struct InitCommand: AsyncParsableCommand {
     private func check(_ files: [SourceFile], _ others: [String]) async throws {
         let result = await load(ContentFolder(path: folder, files: files, others: others)) { _ in CalendarDate(days: 0)
         }
+        let settings = result.configuration
+        // YAML can be written in many ways; what is not laid out as usual would go along unseen.
+        guard settings.company == nil, settings.site.baseURL == nil, settings.site.editURL == nil,
+            settings.products.ids.isEmpty, settings.people.count <= 1, settings.customerText.internalHosts.isEmpty
+        else {
+            throw UsageError(
+                "\(from)/playbook.yml cannot be taken apart; give each of its keys a line of its own that begins with it"
+            )
+        }
         guard result.library != nil else {
             writeError(try text(of: result.diagnostics.filter { $0.severity == .error }, as: .text, for: 2))
             throw UsageError("no folder can be made from \(from): what would be in it has these errors")
@@ -66,10 +75,26 @@ struct InitCommand: AsyncParsableCommand {
     }
 }
 
+private func withoutSlash(_ path: String) throws -> String {
+    guard !path.isEmpty else { throw ValidationError("a folder needs a name") }
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+}
+
+/// An id of a person: lower-case words joined by hyphens, and no word that YAML takes for something else.
+private func personID(_ name: String) -> String {
+    let plain = name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+        .filter { $0.properties.generalCategory != .nonspacingMark && $0 != "'" }
+    let words = String(String.UnicodeScalarView(plain)).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let id = words.joined(separator: "-")
+    let isWord =
+        id.first?.isLetter == true && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(id)
+    return isWord ? id : "owner"
+}
+
 extension Mailbox: ExpressibleByArgument {
     /// `Name <address>`.
     public init?(argument: String) {
-        guard let match = argument.wholeMatch(of: /\s*([^<>\r\n]*[^<>\s])\s*<([^<>\s]+@[^<>\s]+)>\s*/) else {
+        guard let match = argument.wholeMatch(of: /\s*([^<>\p{Cc}]*[^<>\s\p{Cc}])\s*<([^<>\s,]+@[^<>\s,]+)>\s*/) else {
             return nil
         }
         self.init(name: String(match.output.1), email: String(match.output.2))
