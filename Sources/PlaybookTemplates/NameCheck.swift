@@ -15,7 +15,7 @@ struct NameCheck {
     mutating func check(_ template: String, shape: TemplateShape) { check(template, in: [shape]) }
 
     private mutating func check(_ template: String, in around: [TemplateShape]) {
-        guard let file = files[template], open.count(where: { $0 == template }) < 2 else { return }
+        guard let file = files[template] else { return }
         open.append(template)
         defer { open.removeLast() }
         var stack = around
@@ -30,9 +30,17 @@ struct NameCheck {
                 _ = resolve(tag, in: stack, file)
             case UInt8(ascii: "/"):
                 if let depth = depths.popLast() { stack.removeLast(stack.count - depth) }
-            case UInt8(ascii: ">"): check(tag.name, in: stack)
-            case UInt8(ascii: "!"), UInt8(ascii: "%"): continue
-            case nil: _ = resolve(tag, in: stack, file)
+            case UInt8(ascii: ">"):
+                if open.contains(tag.name) {
+                    report(tag, "`\(tag.name)` includes itself, without an end", nil, file)
+                } else {
+                    check(tag.name, in: stack)
+                }
+            case UInt8(ascii: "!"): continue
+            case nil:
+                guard let shape = resolve(tag, in: stack, file), !shape.names.isEmpty else { continue }
+                report(
+                    tag, "`\(tag.name)` is no text", "open it as a section: {{#\(tag.name)}} … {{/\(tag.name)}}", file)
             case .some: report(tag, "`\(tag.name)` is Mustache that the program's templates do not use", nil, file)
             }
         }

@@ -5,7 +5,12 @@ import PlaybookSite
 /// no repository, or there is no Git: a history is an addition, no page needs it.
 func lastChanges(in content: String) async -> [String: LastChange] {
     await Task.detached {
-        guard let log = gitLog(of: content) else { return [:] }
+        // A shallow clone credits its oldest commit with all that came before: no date is better than a wrong one.
+        guard let shallow = git(in: content, ["rev-parse", "--is-shallow-repository"]),
+            String(decoding: shallow, as: UTF8.self).hasPrefix("false"),
+            let log = git(
+                in: content, ["log", "-z", "--name-only", "--relative", "--no-renames", format, "--", "chapters"])
+        else { return [:] }
         return lastChanges(log)
     }.value
 }
@@ -35,12 +40,11 @@ func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
     return changes
 }
 
-private func gitLog(of content: String) -> [UInt8]? {
+/// What Git prints, or nil where it fails or is not there.
+private func git(in folder: String, _ arguments: [String]) -> [UInt8]? {
     let git = Process()
     git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = [
-        "git", "-C", content, "log", "-z", "--name-only", "--relative", "--no-renames", format, "--", "chapters",
-    ]
+    git.arguments = ["git", "-C", folder] + arguments
     let output = Pipe()
     git.standardOutput = output
     git.standardError = FileHandle.nullDevice

@@ -27,6 +27,13 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
                     + "\n> «stray-marker»[INTERNAL]«»\n> secret\n\n> «stray-marker»**INTERNAL** secret«»\n\n> Internal checks help you.\n"
             ]),
         MistakeCase(
+            "pages where the site has files",
+            [
+                "chapters/robots.txt.md": "«colliding-pages»«»# Robots\n",
+                "chapters/search/start.js.md": "«colliding-pages»«»# Start\n",
+                "chapters/search/how.md": "---\naliases: [«colliding-pages»llms.txt«»]\n---\n# How\n",
+            ]),
+        MistakeCase(
             "links to records that have no page",
             [
                 "snippets/a.md": snippet("draft: true"), "snippets/b.md": snippet("accounts: [n]"),

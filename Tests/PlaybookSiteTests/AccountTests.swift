@@ -138,4 +138,18 @@ import Testing
         for (path, text) in files { #expect(!text.contains("Northwind") && !text.contains("Ana Silva"), "\(path)") }
         #expect(files["index.html"]?.contains("href=\"snippets/belts/index.html\"") == true)
     }
+
+    /// Ids that differ in signs alone have the same slug.
+    @Test func twoAccountsNeverShareAPage() async throws {
+        var content = Self.files
+        content["accounts/Northwind!.yml"] = "name: Another One\n"
+        content["snippets/a/b.md"] = Self.snippet("With a folder", "")
+        content["snippets/a-b.md"] = Self.snippet("With a hyphen", "")
+        let files = try await textsOfSite(content, plan: Self.plan)
+        let titles = files.filter { $0.key.hasPrefix("accounts/") || $0.key.hasPrefix("snippets/") }
+            .compactMap { $0.value.firstMatch(of: /<h1>([^<]+)<\/h1>/).map { String($0.output.1) } }
+        #expect(titles.contains("Northwind Foods") && titles.contains("Another One"))
+        #expect(titles.contains("With a folder") && titles.contains("With a hyphen"))
+        #expect(files["accounts/northwind/index.html"]?.contains("Northwind Foods") == true)
+    }
 }

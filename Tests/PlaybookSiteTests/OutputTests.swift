@@ -129,4 +129,20 @@ import Testing
         #expect(without["feed.xml"] == nil && without["index.html"]?.contains("atom+xml") == false)
         #expect(without["a/one/index.html"]?.contains("Changed on") == false)
     }
+
+    @Test func aHeadingForColleaguesIsNoTitle() async throws {
+        let files = try await made(["chapters/a/talk.md": "> [!INTERNAL]\n> # Secret\n\n# Open\n"])
+        #expect(files["a/talk/index.html"]?.contains("<h1>Open</h1>") == true)
+        for (path, text) in files where path != "a/talk/index.html" { #expect(!text.contains("Secret"), "\(path)") }
+    }
+
+    @Test func aChapterBesideAFolderOfItsNameIsItsPage() async throws {
+        let files = try await made(["chapters/b.md": "# Bee\n", "chapters/b/inner.md": "# Inner\n"])
+        #expect(files["llms.txt"]?.matches(of: /\[Bee\]/).count == 1)
+        #expect(files["llms.txt"]?.matches(of: /\[Inner\]/).count == 1)
+        let ids = (files["print/index.html"] ?? "").matches(of: /\ id="(part-\d+)"/.ignoresCase()).map {
+            String($0.output.1)
+        }
+        #expect(Set(ids).count == ids.count && !ids.isEmpty)
+    }
 }

@@ -31,6 +31,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "{{«unknown-value»page«»}} {{«unknown-value»page.links«»}} {{% «unknown-value»CONTENT_TYPE:TEXT«»}}",
         "{{title}} {{{title}}} {{&title}} {{ title }} {{! anything.at.all }}",
         "{{«unknown-value»tilte«»}}", "{{{«unknown-value»body«»}}}", "a\n  {{ «unknown-value»tilte«» }}",
         "{{page.title}} {{«unknown-value»page.titel«»}} {{«unknown-value»pge.title«»}}",
@@ -54,7 +55,9 @@ import Testing
     }
 
     @Test func aPartialThatIncludesItselfEnds() {
-        let result = found(["main": "{{> again}}", "again": "{{#page}}{{> again}}{{/page}}{{«unknown-value»no«»}}"])
+        let result = found([
+            "main": "{{> again}}", "again": "{{#page}}{{> «unknown-value»again«»}}{{/page}}{{«unknown-value»no«»}}",
+        ])
         #expect(result.found == result.expected)
     }
 

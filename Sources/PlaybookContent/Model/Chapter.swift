@@ -23,7 +23,10 @@ public struct Chapter: Sendable {
         self.document = document
         self.headings = headings
         self.frontMatter = frontMatter
-        let heading = headings.first.flatMap { $0.text.isEmpty ? nil : $0.text }
+        // What colleagues say among themselves is no title: it would stand in every list.
+        let inside = Set(document.internalBlocks)
+        let first = inside.isEmpty ? headings.first : headings.first { !document.isWithin(inside, $0.node) }
+        let heading = first.flatMap { $0.text.isEmpty ? nil : $0.text }
         title = frontMatter.title ?? heading ?? ChapterPath(path).fallbackTitle
         self.links = links
     }

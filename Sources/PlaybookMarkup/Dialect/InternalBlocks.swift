@@ -63,6 +63,16 @@ extension Document {
         }
     }
 
+    /// True for a node that is one of these, or stands in one.
+    public func isWithin(_ blocks: Set<NodeID>, _ node: NodeID) -> Bool {
+        var node = node
+        while node > 0 {
+            if blocks.contains(node) { return true }
+            node = nodes[Int(node)].parent
+        }
+        return false
+    }
+
     /// The nodes that are nothing but the marker of an internal block, where it is written as usual: on a line of its own.
     func marker(of block: NodeID) -> [NodeID] {
         let paragraph = nodes[Int(block)].firstChild

@@ -108,7 +108,8 @@ private struct HTMLRenderer {
             startLine()
         case .paragraph: if !isTight(id) { block("p") }
         case .heading(let level):
-            let attribute = options.headingIDs[id].map { " id=\"\(options.idPrefix)\(escaped($0))\"" } ?? ""
+            let attribute =
+                options.headingIDs[id].flatMap { $0.isEmpty ? nil : " id=\"\(options.idPrefix)\(escaped($0))\"" } ?? ""
             startLine()
             open(headingName(level), attribute)
         case .thematicBreak:

@@ -22,11 +22,13 @@ struct Shelves: Sendable {
         taken = Set(tree.pages.compactMap { $0.folder.split(separator: "/").first.map(String.init) })
     }
 
-    /// The folder of a shelf, or of one of its pages; a page's name is a slug of its id.
+    /// The folder of a shelf, or of one of its pages; a page's name is its id, or a slug of it with a part of its hash.
     func folder(_ shelf: Shelf, _ id: String? = nil) -> String {
         let base = taken.contains(shelf.rawValue) ? shelf.rawValue + "-list" : shelf.rawValue
         guard let id else { return base }
+        // An id that is no slug shares its slug with others: two customers must never share a page.
         let name = slug(id.replacing("/", with: "-"))
-        return base + "/" + (name.isEmpty ? "_" : name)
+        if name == id { return base + "/" + name }
+        return base + "/" + (name.isEmpty ? "" : name + "-") + sha256(Array(id.utf8)).prefix(8)
     }
 }

@@ -29,14 +29,16 @@ struct SiteTree: Sendable {
         var below: [String: [String]] = [:]
         var chapters: [String: Chapter] = [:]
         var sections: Set<String> = [""]
+        var listed: Set<String> = []
         for chapter in library.chapters {
             let path = ChapterPath(chapter.path)
             chapters[path.page] = chapter
-            if !path.isIndex { below[path.folder, default: []].append(path.page) }
+            if !path.isIndex, listed.insert(path.page).inserted { below[path.folder, default: []].append(path.page) }
             var folder = path.folder
             while !folder.isEmpty, sections.insert(folder).inserted {
                 let parent = ChapterPath(folder).folder
-                below[parent, default: []].append(folder)
+                // A chapter beside a folder of its name is that folder's page.
+                if listed.insert(folder).inserted { below[parent, default: []].append(folder) }
                 folder = parent
             }
         }

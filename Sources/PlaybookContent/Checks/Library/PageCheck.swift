@@ -7,6 +7,12 @@ func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagno
     var first: [String: Place] = [:]
     for (chapter, _) in chapters {
         let page = ChapterPath(chapter.path).page
+        if isReserved(page) {
+            found.append(
+                Diagnostic(
+                    .collidingPages, "the site has a file of its own at `/\(page)`", at: chapter.source.place,
+                    help: "rename the file"))
+        }
         guard let other = first.updateValue(chapter.source.place, forKey: page.lowercased()) else { continue }
         found.append(
             Diagnostic(
@@ -24,6 +30,12 @@ func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagno
                         help: "write the old path from the top of the site, such as account/stakeholders"))
                 continue
             }
+            if isReserved(page) {
+                found.append(
+                    Diagnostic(
+                        .collidingPages, "the site has a file of its own at `/\(page)`", at: place,
+                        help: "leave the alias out"))
+            }
             guard let other = first.updateValue(place, forKey: page.lowercased()) else { continue }
             found.append(
                 Diagnostic(
@@ -32,6 +44,16 @@ func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagno
         }
     }
     return found
+}
+
+/// True for a page whose folder would stand where the site has a file.
+private func isReserved(_ page: String) -> Bool {
+    let page = page.lowercased()
+    let files = [
+        "robots.txt", "llms.txt", "_headers", "404.html", "sitemap.xml", "feed.xml", "index.html", "index.md",
+    ]
+    return files.contains { page == $0 || page.hasPrefix($0 + "/") }
+        || ((page.hasPrefix("search/") || page.hasPrefix("assets/")) && page.split(separator: "/")[1].contains("."))
 }
 
 /// The folder that the page of an alias is written to, or nil where the alias is no path below the site.
