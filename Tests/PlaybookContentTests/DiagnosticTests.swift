@@ -27,6 +27,12 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
                     + "\n> «stray-marker»[INTERNAL]«»\n> secret\n\n> «stray-marker»**INTERNAL** secret«»\n\n> Internal checks help you.\n"
             ]),
         MistakeCase(
+            "a marker of an internal block in a play",
+            [
+                "chapters/p.md":
+                    "---\nplay: «stray-marker»{trigger: a, steps: [\"> [!INTERNAL] secret\"]}«»\n---\n# Play\n"
+            ]),
+        MistakeCase(
             "pages where the site has files",
             [
                 "chapters/robots.txt.md": "«colliding-pages»«»# Robots\n",
