@@ -37,7 +37,24 @@ struct MarkedFolder {
     }
 }
 
+extension LoadedContent {
+    /// The findings of a rule, as people read them: the message, then the help.
+    func texts(_ rule: String) -> [String] {
+        diagnostics.filter { $0.rule.name == rule }.map { $0.message + ($0.help.map { " = " + $0 } ?? "") }
+    }
+
+    /// The names of the rules of all findings.
+    var ruleNames: [String] { diagnostics.map(\.rule.name) }
+}
+
 extension RuleSettings {
+    /// Without the rules that only warn, except some.
+    static func errors(and rules: String...) -> RuleSettings {
+        var settings = errorsOnly
+        for rule in rules { settings.set(rule, to: .warning) }
+        return settings
+    }
+
     /// Without the rules that only warn: for tests whose content is as short as can be.
     static var errorsOnly: RuleSettings {
         var settings = RuleSettings()

@@ -32,7 +32,7 @@ extension Rule {
     private static var records: [Rule] {
         [
             duplicateContact, holdMismatch, unknownColumn, missingColumn, raggedRow, textAfterQuote, duplicateReading,
-            unknownContact,
+            unknownContact, unmappedValue, overridesExport, differingRows,
         ]
     }
 

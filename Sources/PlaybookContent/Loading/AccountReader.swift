@@ -1,69 +1,98 @@
 import PlaybookCore
 
-/// The account in a file that has passed its shape, and what its own rules say about it.
-func readAccount(_ record: inout RecordFile, id: String) -> Account? {
-    guard record.isSound, let yaml = record.yaml, let name = yaml["name"]?.scalar else { return nil }
-    var account = Account(id: id, name: name)
-    account.industry = yaml["industry"]?.scalar
-    account.region = yaml["region"]?.scalar
-    account.language = yaml["language"]?.scalar
-    account.timeZone = yaml["time_zone"]?.scalar
-    account.stage = yaml["stage"]?.scalar
-    account.owner = yaml["owner"]?.scalar
-    account.products = yaml["products"].map { versions(in: $0) } ?? [:]
-    set(&account.cadence.everyMonths, yaml["cadence"]?["every_months"]?.integer)
-    account.cadence.firstMonth = yaml["cadence"]?["first_month"]?.month
-    account.cadence.businessDay = yaml["cadence"]?["business_day"]?.integer
-    account.kpis = (yaml["kpis"]?.entries ?? []).map { entry in
-        Account.Target(kpi: entry.key, target: entry.value["target"]?.decimal)
-    }
-    account.contacts = readContacts(yaml, &record)
-    account.holds = (yaml["holds"]?.items ?? []).compactMap { readHold($0, &record) }
-    return record.isSound ? account : nil
-}
-
-private func readContacts(_ yaml: YAMLNode, _ record: inout RecordFile) -> [Account.Contact] {
-    var first: [String: YAMLNode] = [:]
-    return (yaml["contacts"]?.items ?? []).compactMap { node in
-        guard let name = node["name"]?.scalar, let address = node["email"], let email = address.scalar else {
-            return nil
+extension Account {
+    /// The account that a mapping describes: a file that has passed its shape, rows of an export in the same form, or both in one.
+    /// Nil without a name.
+    init?(id: String, yaml: YAMLNode) {
+        guard let name = yaml["name"]?.scalar else { return nil }
+        self.init(id: id, name: name)
+        industry = yaml["industry"]?.scalar
+        region = yaml["region"]?.scalar
+        language = yaml["language"]?.scalar
+        timeZone = yaml["time_zone"]?.scalar
+        stage = yaml["stage"]?.scalar
+        owner = yaml["owner"]?.scalar
+        deputy = yaml["deputy"]?.scalar
+        if let agreement = yaml["agreement"], let ends = agreement["ends"]?.date {
+            self.agreement = Agreement(ends: ends, noticeDays: agreement["notice_days"]?.integer)
         }
-        // Mailboxes differ by case in theory only; two messages to one person are the harm.
-        if let earlier = first.updateValue(address, forKey: email.lowercased()) {
-            let note = Diagnostic.Note("it stands here already", at: record.file.place(earlier.source))
-            record.report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
+        products = yaml["products"].map { versions(in: $0) } ?? [:]
+        set(&cadence.everyMonths, yaml["cadence"]?["every_months"]?.integer)
+        cadence.firstMonth = yaml["cadence"]?["first_month"]?.month
+        cadence.businessDay = yaml["cadence"]?["business_day"]?.integer
+        kpis = (yaml["kpis"]?.entries ?? []).map { entry in
+            Target(kpi: entry.key, target: entry.value["target"]?.decimal)
         }
-        return Account.Contact(
-            name: name, email: email, roles: node["roles"]?.texts ?? [], kpis: node["kpis"]?.texts ?? [],
-            status: node["status"]?.choice(Account.Contact.Status.self) ?? .active)
+        contacts = (yaml["contacts"]?.items ?? []).compactMap { Contact(yaml: $0) }
+        holds = (yaml["holds"]?.items ?? []).compactMap { Hold(yaml: $0) }
     }
 }
 
-private func readHold(_ node: YAMLNode, _ record: inout RecordFile) -> Account.Hold? {
-    guard let kind = node["kind"]?.choice(Account.Hold.Kind.self), let from = node["from"]?.date else { return nil }
-    let hold = Account.Hold(
-        kind: kind, from: from, until: node["until"]?.date, incident: node["incident"]?.scalar,
-        closed: node["closed"]?.date, owner: node["owner"]?.scalar, note: node["note"]?.scalar)
-    if kind == .escalation {
-        if hold.incident == nil {
-            record.report(
-                .holdMismatch, "an escalation has no `incident`", at: node, help: "name the incident it is about")
-        }
-        if hold.until != nil {
-            record.report(
-                .holdMismatch, "an escalation has an `until`", at: node["until"],
-                help: "it ends when it is `closed`, some business days later")
-        }
-    } else {
-        for key in ["incident", "closed"] where node[key] != nil {
-            record.report(
-                .holdMismatch, "`\(key)` is given for a \(kind) hold", at: node[key], help: "only escalations have one")
+extension Account.Contact {
+    fileprivate init?(yaml: YAMLNode) {
+        guard let name = yaml["name"]?.scalar, let email = yaml["email"]?.scalar else { return nil }
+        self.init(
+            name: name, email: email, roles: yaml["roles"]?.texts ?? [], kpis: yaml["kpis"]?.texts ?? [],
+            status: yaml["status"]?.choice(Status.self) ?? .active)
+        if let consent = yaml["consent"], let date = consent["date"]?.date, let source = consent["source"]?.scalar {
+            self.consent = Consent(date: date, source: source)
         }
     }
-    for (key, end) in [("until", hold.until), ("closed", hold.closed)] {
-        guard let end, end < from else { continue }
-        record.report(
-            .datesOutOfOrder, "`\(key)` is \(end), before the hold starts", at: node[key], help: "from is \(from)")
+}
+
+extension Account.Hold {
+    fileprivate init?(yaml: YAMLNode) {
+        guard let kind = yaml["kind"]?.choice(Kind.self), let from = yaml["from"]?.date else { return nil }
+        self.init(
+            kind: kind, from: from, until: yaml["until"]?.date, incident: yaml["incident"]?.scalar,
+            closed: yaml["closed"]?.date, owner: yaml["owner"]?.scalar, note: yaml["note"]?.scalar)
     }
-    return hold
+}
+
+extension RecordFile {
+    /// Adds what an account's own rules say about its file, which has passed its shape.
+    mutating func checkAccount() {
+        guard isSound, let yaml else { return }
+        checkContacts(yaml["contacts"]?.items ?? [])
+        for node in yaml["holds"]?.items ?? [] { checkHold(node) }
+    }
+
+    private mutating func checkContacts(_ contacts: [YAMLNode]) {
+        var first: [String: YAMLNode] = [:]
+        for address in contacts.compactMap({ $0["email"] }) {
+            guard let email = address.scalar else { continue }
+            // Mailboxes differ by case in theory only; two messages to one person are the harm.
+            if let earlier = first.updateValue(address, forKey: email.lowercased()) {
+                let note = Diagnostic.Note("it stands here already", at: file.place(earlier.source))
+                report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
+            }
+        }
+    }
+
+    private mutating func checkHold(_ node: YAMLNode) {
+        guard let hold = Account.Hold(yaml: node) else { return }
+        if hold.kind == .escalation {
+            if hold.incident == nil {
+                report(
+                    .holdMismatch, "an escalation has no `incident`", at: node, help: "name the incident it is about")
+            }
+            if hold.until != nil {
+                report(
+                    .holdMismatch, "an escalation has an `until`", at: node["until"],
+                    help: "it ends when it is `closed`, some business days later")
+            }
+        } else {
+            for key in ["incident", "closed"] where node[key] != nil {
+                report(
+                    .holdMismatch, "`\(key)` is given for a \(hold.kind) hold", at: node[key],
+                    help: "only escalations have one")
+            }
+        }
+        for (key, end) in [("until", hold.until), ("closed", hold.closed)] {
+            guard let end, end < hold.from else { continue }
+            report(
+                .datesOutOfOrder, "`\(key)` is \(end), before the hold starts", at: node[key],
+                help: "from is \(hold.from)")
+        }
+    }
 }

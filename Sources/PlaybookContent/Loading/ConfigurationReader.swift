@@ -36,7 +36,11 @@ func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
         configuration.titles = languages.entries.reduce(into: [:]) { $0[$1.key] = titles($1.value) }
     }
     for entry in yaml["require"]?.entries ?? [] { configuration.required[entry.key] = entry.value.texts }
-    configuration.crm = yaml["crm"].map(crmExport)
+    if let crm = yaml["crm"] {
+        let result = readCRM(crm, of: configuration, file)
+        configuration.crm = result.export
+        record.diagnostics += result.diagnostics
+    }
     if let digest = yaml["digest"] { configuration.digest = digestRules(digest) }
     if let text = yaml["customer_text"] { configuration.customerText = customerTextRules(text) }
     for entry in yaml["rules"]?.entries ?? [] {
@@ -110,13 +114,6 @@ private func company(_ yaml: YAMLNode) -> Configuration.Company? {
 
 private func vocabulary(_ yaml: YAMLNode?) -> Vocabulary {
     Vocabulary((yaml?.entries ?? []).map { (id: $0.key, title: $0.value.scalar ?? $0.key) })
-}
-
-private func crmExport(_ yaml: YAMLNode) -> CRMExport {
-    var export = CRMExport()
-    set(&export.separator, yaml["separator"]?.choice(CRMExport.Separator.self))
-    for key in CRMExport.Key.allCases { export.columns[key] = yaml["columns"]?[key.rawValue]?.scalar }
-    return export
 }
 
 private func customerTextRules(_ yaml: YAMLNode) -> CustomerTextRules {

@@ -51,7 +51,8 @@ private struct LibraryLoader {
     private var touches: [Touch] = []
     private var assets: Set<String> = []
     private var sources = IncludeSources()
-    private var exported = AccountRows([], nil)
+    private var exported = AccountRows([], nil, isConfigured: true)
+    private var isConfigured = true
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -69,23 +70,31 @@ private struct LibraryLoader {
         if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
             let result = readConfiguration(file, assets: Set(folder.others))
             configuration = result.configuration
+            isConfigured = !result.diagnostics.hasErrors
             diagnostics += result.diagnostics
         }
     }
 
     /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth telling.
     mutating func dropConsequences() {
+        // Accounts and contacts in rows that could not be read are unknown everywhere else.
+        if exported.isIncomplete {
+            let ofExports = Set([Rule.unknown(.account), .unknownContact])
+            diagnostics.removeAll { ofExports.contains($0.rule) }
+        }
         guard diagnostics.contains(where: { $0.place.file == folder.path(of: "playbook.yml") && $0.severity == .error })
         else {
             return
         }
         let vocabulary: [Reference] = [.role, .industry, .product, .stage, .kpi, .person]
-        let consequences = Set(vocabulary.map(Rule.unknown) + [.missingCompany, .unknownField])
-        diagnostics.removeAll { consequences.contains($0.rule) }
+        let consequences = Set(vocabulary.map(Rule.unknown) + [.missingCompany, .unknownField, .unmappedValue])
+        diagnostics.removeAll {
+            consequences.contains($0.rule) && $0.place.file != folder.path(of: "playbook.yml")
+        }
     }
 
     mutating func load(asOf: CalendarDate) async {
-        exported = AccountRows(files(in: "accounts", "csv"), configuration.crm)
+        exported = AccountRows(files(in: "accounts", "csv"), configuration.crm, isConfigured: isConfigured)
         let known = knownIDs()
         for part in ["accounts", "snippets", "voice"] {
             checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
@@ -141,20 +150,12 @@ private struct LibraryLoader {
     }
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
-        let shape = Shape.account.requiring(configuration.required["accounts"] ?? [])
-        let configuration = configuration
-        let results = await files(in: "accounts", "yml").concurrentMap { file -> (RecordFile, Account?) in
-            var record = RecordFile(yaml: file, shape: shape, known: known)
-            let account = readAccount(&record, id: recordID(file))
-            record.diagnostics += checkOwner(record, kind: "accounts", configuration)
-            return (record, account)
-        }
-        diagnostics += results.flatMap(\.0.diagnostics)
-        let own = Dictionary(results.map { (recordID($0.0.file).lowercased(), $0.0.file) }) { first, _ in first }
-        let fromExports = readAccounts(exported, known: known, configuration, files: own)
-        diagnostics += fromExports.diagnostics
-        accounts = results.compactMap(\.1) + fromExports.accounts
-        let first = results.first?.0.file.place ?? exported.rows.first?.file.place
+        let files = files(in: "accounts", "yml")
+        let own = Dictionary(files.map { (recordID($0), $0) }) { first, _ in first }
+        let loaded = await joinedAccounts(own, exported, known: known, configuration)
+        diagnostics += loaded.diagnostics
+        accounts = loaded.accounts
+        let first = files.first?.place ?? exported.files.first?.place
         if let first, configuration.company == nil {
             diagnostics.append(
                 Diagnostic(

@@ -63,7 +63,7 @@ struct RecordFile: Sendable {
         diagnostics.append(
             Diagnostic(
                 .invalidUTF8, "this is not UTF-8", at: file.place(offset..<(offset + 1)),
-                help: "save the file as UTF-8"))
+                help: helpForInvalidUTF8(in: file)))
         return false
     }
 

@@ -14,6 +14,10 @@ public struct Account: Sendable {
     public var stage: String?
     /// The id of a person: the account manager.
     public var owner: String?
+    /// The id of the person who stands in for the owner.
+    public var deputy: String?
+    /// Nil where there is none, or none that ends.
+    public var agreement: Agreement?
     /// Installed products with their versions.
     public var products: [String: Version] = [:]
     public var cadence = Cadence()
@@ -39,6 +43,19 @@ public struct Account: Sendable {
         public init() {}
     }
 
+    /// An agreement with the customer that has to be renewed.
+    public struct Agreement: Sendable, Hashable {
+        /// Its last day.
+        public var ends: CalendarDate
+        /// How many days before its end notice must be given; nil where it simply ends.
+        public var noticeDays: Int?
+
+        public init(ends: CalendarDate, noticeDays: Int? = nil) {
+            self.ends = ends
+            self.noticeDays = noticeDays
+        }
+    }
+
     /// A KPI that the account steers by, and what they want of it.
     public struct Target: Sendable, Hashable {
         public var kpi: String
@@ -60,6 +77,19 @@ public struct Account: Sendable {
         public var roles: [String]
         public var kpis: [String]
         public var status: Status
+        /// That they agreed to get mail; nil where nobody wrote it down.
+        public var consent: Consent?
+
+        /// When and where a contact agreed to get mail.
+        public struct Consent: Sendable, Hashable {
+            public var date: CalendarDate
+            public var source: String
+
+            public init(date: CalendarDate, source: String) {
+                self.date = date
+                self.source = source
+            }
+        }
 
         public init(
             name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active

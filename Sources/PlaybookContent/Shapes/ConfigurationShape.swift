@@ -111,7 +111,7 @@ extension Shape {
 
     private static var requirements: Shape {
         .mapping(
-            ["chapters", "snippets", "accounts"].map { kind in
+            ["chapters", "snippets", "accounts", "contacts"].map { kind in
                 Field(kind, .list(.text, atLeast: 0), "Keys that all \(kind) must have.")
             })
     }

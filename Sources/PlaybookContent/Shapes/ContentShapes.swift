@@ -76,15 +76,27 @@ extension Shape {
     }
 
     /// The file of an account.
-    static var account: Shape {
+    static var account: Shape { account(required: true) }
+
+    /// The file of an account that a CRM export has too: what the export says need not be said again.
+    static var accountAddition: Shape { account(required: false) }
+
+    /// The file of an account in a team that makes some keys compulsory.
+    static func account(_ configuration: Configuration) -> Shape {
+        account(required: true, ofContacts: configuration.required["contacts"] ?? [])
+            .requiring(configuration.required["accounts"] ?? [])
+    }
+
+    private static func account(required: Bool, ofContacts: [String] = []) -> Shape {
         .mapping([
-            Field("name", .line, required: true, "The customer's name, as they write it."),
+            Field("name", .line, required: required, "The customer's name, as they write it."),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
             Field("language", .text, "The language that they read; else the site's."),
             Field("time_zone", .timeZone, "Their time zone; else the company's."),
             Field("stage", .reference(.stage), "Where in its life the account is."),
             Field("owner", .reference(.person), "Their account manager."),
+            Field("deputy", .reference(.person), "Who stands in for the account manager."),
             Field(
                 "products", .dictionary(keys: .reference(.product), values: .version),
                 "What they have installed, with versions in quotes."),
@@ -103,18 +115,31 @@ extension Shape {
                         .mapping([
                             Field("target", .decimal, "What they want it to be.")
                         ]))), "The KPIs that they steer by, with targets."),
-            Field("contacts", .list(.contact, atLeast: 0), "The people there."),
+            Field(
+                "agreement",
+                .mapping([
+                    Field("ends", .date, required: true, "Its last day."),
+                    Field("notice_days", .integer(0...3650), "How many days before its end notice must be given."),
+                ]), "The agreement with them that has to be renewed."),
+            Field(
+                "contacts", .list(contact(required: required).requiring(ofContacts), atLeast: 0), "The people there."),
             Field("holds", .list(.hold, atLeast: 0), "Reasons why they get no digest for now."),
         ])
     }
 
-    private static var contact: Shape {
+    private static func contact(required: Bool) -> Shape {
         .mapping([
-            Field("name", .line, required: true, "First and last name."),
+            Field("name", .line, required: required, "First and last name."),
             Field("email", .email, required: true, "Where messages go."),
             Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
             Field("status", .choice(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
+            Field(
+                "consent",
+                .mapping([
+                    Field("date", .date, required: true, "The day on which they agreed."),
+                    Field("source", .text, required: true, "Where they agreed, such as a form or a meeting."),
+                ]), "That they agreed to get mail, where the law wants it."),
         ])
     }
 

@@ -33,7 +33,12 @@ public func jsonSchema(of kind: SchemaKind, for configuration: Configuration? = 
     let parts = ["chapter": "chapters", "snippet": "snippets", "account": "accounts"]
     let required = parts[kind.rawValue].flatMap { configuration?.required[$0] } ?? []
     let writer = SchemaWriter(words: configuration.map(vocabularies) ?? [:])
-    guard case .object(let members) = writer.schema(of: kind.shape.requiring(required)) else { return .null }
+    var shape = kind.shape.requiring(required)
+    if kind == .account, let configuration {
+        // Beside an export a file may leave out what the export has; only `check` sees both.
+        shape = configuration.crm == nil ? .account(configuration) : .accountAddition
+    }
+    guard case .object(let members) = writer.schema(of: shape) else { return .null }
     let dialect = JSONText.string("https://json-schema.org/draft/2020-12/schema")
     return .object([.init("$schema", dialect), .init("title", .string(kind.title))] + members)
 }
@@ -94,6 +99,8 @@ private struct SchemaWriter {
         case .id: string(pattern: #"^[a-z0-9]+([._-][a-z0-9]+)*$"#)
         case .list(let element, let least):
             typed("array", [.init("items", schema(of: element)), .init("minItems", .integer(least))])
+        case .oneOrMore(let element):
+            .object([.init("anyOf", .array([schema(of: element), schema(of: .list(element, atLeast: 1))]))])
         case .mapping(let fields): mapping(fields)
         case .dictionary(let keys, let values):
             typed(
@@ -136,6 +143,7 @@ private struct SchemaWriter {
                 case ("type", .string(let type)): .init("type", .array([.string(type), .string("null")]))
                 case ("enum", .array(let values)): .init("enum", .array(values + [.null]))
                 case ("const", let value): .init("enum", .array([value, .null]))
+                case ("anyOf", .array(let schemas)): .init("anyOf", .array(schemas + [typed("null")]))
                 default: member
                 }
             })

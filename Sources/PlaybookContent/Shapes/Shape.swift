@@ -32,6 +32,8 @@ indirect enum Shape: Sendable {
     /// A new id: lower-case words joined by hyphens.
     case id
     case list(Shape, atLeast: Int)
+    /// One value, or a list of at least one.
+    case oneOrMore(Shape)
     case mapping([Field])
     case dictionary(keys: Shape, values: Shape)
     /// The value or nothing.

@@ -18,6 +18,8 @@ struct ShapeCheck {
         case .mapping(let fields): checkMapping(node, fields, key: key)
         case .dictionary(let keys, let values): checkDictionary(node, keys, values, key: key)
         case .list(let element, let least): checkList(node, element, least, key: key)
+        case .oneOrMore(let element) where node.kind == .sequence: checkList(node, element, 1, key: key)
+        case .oneOrMore(let element): check(node, element, key: key)
         case .boolean: _ = expect(node, .boolean, key: key)
         case .integer(let range): checkInteger(node, range, key: key)
         case .decimal: checkDecimal(node, key: key)

@@ -12,27 +12,30 @@ func readReadings(_ files: [SourceFile], known: KnownIDs) -> (readings: Readings
     var seen: [Key: (file: SourceFile, source: Range<Int>)] = [:]
     for file in files {
         let table = Table(file, columns: ["account", "kpi", "month", "value"])
-        diagnostics += table.diagnostics
+        var check = FieldCheck(file: file, known: known)
         for row in table.rows {
-            var check = FieldCheck(file: file, known: known)
             let account = check.reference(row["account"], .account)
             let kpi = check.reference(row["kpi"], .kpi)
-            let month = check.value(row["month"], "month", "write YYYY-MM") { YearMonth($0) }
-            let value = check.value(row["value"], "number", "write a number such as 9.1") { Decimal6($0) }
-            diagnostics += check.diagnostics
+            let month = check.value(row["month"], "month", read: { YearMonth($0) }) { text in
+                // Excel makes a day of a month.
+                dateFromPoints(text).map { "write \($0.prefix(7))" } ?? "write YYYY-MM"
+            }
+            let value = check.value(row["value"], "number", read: { Decimal6($0) }) { text in
+                helpForDecimalComma(text) ?? "write a number such as 9.1"
+            }
             guard let account, let kpi, let month, let value else { continue }
             let key = Key(account: account, kpi: kpi, month: month)
             if let earlier = seen[key] {
+                let message = "a second reading of \(kpi) for \(account) in \(month)"
+                if check.findings.countRepeat(.duplicateReading, message) { continue }
                 let note = Diagnostic.Note("it stands here already", at: earlier.file.place(earlier.source))
-                diagnostics.append(
-                    Diagnostic(
-                        .duplicateReading, "a second reading of \(kpi) for \(account) in \(month)",
-                        at: file.place(row.source), notes: [note]))
+                check.findings.add(.duplicateReading, message, at: row.source, notes: [note])
                 continue
             }
             seen[key] = (file, row.source)
             readings.add(Readings.Reading(month: month, value: value), account: account, kpi: kpi)
         }
+        diagnostics += table.diagnostics + check.findings.diagnostics
     }
     return (readings, diagnostics)
 }
@@ -45,30 +48,30 @@ func readTouches(
 ) -> (touches: [Touch], diagnostics: [Diagnostic]) {
     var touches: [Touch] = []
     var diagnostics: [Diagnostic] = []
+    let mailboxes = contacts.mapValues { addresses in
+        Dictionary(addresses.sortedByBytes().map { ($0.lowercased(), $0) }) { first, _ in first }
+    }
     for file in files {
         let table = Table(file, columns: ["date", "account", "contact", "channel", "note"])
-        diagnostics += table.diagnostics
+        var check = FieldCheck(file: file, known: known)
         for row in table.rows {
-            var check = FieldCheck(file: file, known: known)
-            let date = check.value(row["date"], "date", "write YYYY-MM-DD") { CalendarDate($0) }
+            let date = check.value(row["date"], "date", read: { CalendarDate($0) }) { text in
+                "write \(dateFromPoints(text) ?? "YYYY-MM-DD")"
+            }
             let account = check.reference(row["account"], .account)
-            let channel = check.value(
-                row["channel"], "channel",
+            let channel = check.value(row["channel"], "channel", read: { Touch.Channel(rawValue: $0) }) { _ in
                 "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
-            ) { Touch.Channel(rawValue: $0) }
+            }
             var contact = row["contact"].text.isEmpty ? nil : row["contact"].text
             if let written = contact, let account, let ofAccount = contacts[account] {
-                contact = sameMailbox(as: written, in: ofAccount)
-                if contact == nil {
-                    check.diagnostics.append(
-                        unknownContact(written, account, ofAccount, at: file.place(row["contact"].source)))
-                }
+                contact = mailboxes[account]?[written.lowercased()]
+                if contact == nil { check.reportContact(row["contact"], account, ofAccount) }
             }
-            diagnostics += check.diagnostics
             guard let date, let account, let channel else { continue }
             touches.append(
                 Touch(date: date, account: account, contact: contact, channel: channel, note: row["note"].text))
         }
+        diagnostics += table.diagnostics + check.findings.diagnostics
     }
     // Sorting by date alone must not depend on the order of equals.
     let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
@@ -89,30 +92,46 @@ func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>,
         help: near ?? "keep people who left, with `status: left`")
 }
 
-/// Reads single fields and collects what is wrong with them.
+/// Reads single fields of a file and collects what is wrong with them, each mistake once.
 private struct FieldCheck {
-    let file: SourceFile
     let known: KnownIDs
-    var diagnostics: [Diagnostic] = []
+    var findings: TableFindings
+
+    init(file: SourceFile, known: KnownIDs) {
+        self.known = known
+        findings = TableFindings(file)
+    }
 
     mutating func reference(_ field: Table.Field, _ reference: Reference) -> String? {
         if known[reference].contains(field.text) { return field.text }
-        let near = nearest(to: field.text, among: known[reference]).map { "did you mean `\($0)`?" }
-        var diagnostic = Diagnostic(
-            .unknown(reference), "unknown \(reference.title) `\(field.text)`", at: file.place(field.source),
-            help: near ?? "it is not in \(reference.definition)",
-            notes: near == nil ? [] : [Diagnostic.Note("it is not in \(reference.definition)")])
-        diagnostic.fix = correction(of: field.text, as: reference, among: known, at: field.source, in: file)
-        diagnostics.append(diagnostic)
+        let message = "unknown \(reference.title) `\(showingInvisibles(field.text))`"
+        if findings.countRepeat(.unknown(reference), message) { return nil }
+        let near = findings.suggestion(for: field.text, among: known[reference])
+        let definition = "it is not in \(reference.definition)"
+        let fix =
+            near == nil
+            ? nil : correction(of: field.text, as: reference, among: known, at: field.source, in: findings.file)
+        findings.add(
+            .unknown(reference), message, at: field.source, help: near.map { "did you mean `\($0)`?" } ?? definition,
+            notes: near == nil ? [] : [Diagnostic.Note(definition)], fix: fix)
         return nil
     }
 
     mutating func value<Value>(
-        _ field: Table.Field, _ kind: String, _ help: String, read: (String) -> Value?
+        _ field: Table.Field, _ kind: String, read: (String) -> Value?, help: (String) -> String
     ) -> Value? {
         if let value = read(field.text) { return value }
-        diagnostics.append(
-            Diagnostic(.invalidValue, "`\(field.text)` is no \(kind)", at: file.place(field.source), help: help))
+        let message = "`\(showingInvisibles(field.text))` is no \(kind)"
+        if !findings.countRepeat(.invalidValue, message) {
+            findings.add(.invalidValue, message, at: field.source, help: help(field.text))
+        }
         return nil
+    }
+
+    mutating func reportContact(_ field: Table.Field, _ account: String, _ contacts: Set<String>) {
+        let finding = unknownContact(field.text, account, [], at: findings.file.place)
+        if findings.countRepeat(finding.rule, finding.message) { return }
+        let near = findings.suggestion(for: field.text, among: contacts).map { "did you mean `\($0)`?" }
+        findings.add(finding.rule, finding.message, at: field.source, help: near ?? finding.help)
     }
 }

@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// A CSV file with a heading (RFC 4180; LF ends a line too), each field with its place.
+/// A CSV file with a heading (RFC 4180; LF ends a line too), as spreadsheets write it: separated by commas, semicolons or tabs, with
+/// rows and columns at the end that somebody has emptied.
 struct Table {
     struct Field {
         var text: String
@@ -9,144 +10,138 @@ struct Table {
 
     struct Row {
         fileprivate var fields: [Field]
-        fileprivate var columns: [String: Int]
+        fileprivate var columns: [String]
+        /// The whole row.
+        var source: Range<Int>
+
+        /// The field of a column, by its place among the columns that were asked for.
+        subscript(_ index: Int) -> Field { fields[index] }
 
         /// The field of a column. Every row that is returned has one for each column.
         subscript(_ column: String) -> Field {
-            columns[column].map { fields[$0] } ?? Field(text: "", source: 0..<0)
+            columns.firstIndex(of: column).map { fields[$0] } ?? Field(text: "", source: 0..<0)
         }
-
-        /// The whole row.
-        var source: Range<Int> { (fields.first?.source.lowerBound ?? 0)..<(fields.last?.source.upperBound ?? 0) }
     }
 
     private(set) var rows: [Row] = []
-    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var findings: TableFindings
+
+    /// What is wrong with the file as a table.
+    var diagnostics: [Diagnostic] { findings.diagnostics }
 
     /// Reads a file that must have these columns, in any order.
     ///
-    /// - Parameter hasOthers: true where it may have more, which are passed by.
-    init(_ file: SourceFile, columns expected: [String], separator: UInt8 = UInt8(ascii: ","), hasOthers: Bool = false)
-    {
+    /// - Parameters:
+    ///   - separator: what stands between fields; nil where the heading shows it.
+    ///   - hasOthers: true where the file may have more columns, which are passed by.
+    init(
+        _ file: SourceFile, columns expected: [String], separator: CRMExport.Separator? = nil, hasOthers: Bool = false
+    ) {
+        findings = TableFindings(file)
         if let offset = file.firstInvalidByte {
-            let place = file.place(offset..<(offset + 1))
-            diagnostics = [Diagnostic(.invalidUTF8, "this is not UTF-8", at: place, help: "save the file as UTF-8")]
+            findings.add(
+                .invalidUTF8, "this is not UTF-8", at: offset..<(offset + 1), help: helpForInvalidUTF8(in: file))
             return
         }
-        var reader = TableReader(file: file, separator: separator)
-        let heading = reader.nextRow() ?? []
-        var columns: [String: Int] = [:]
-        for (index, field) in heading.enumerated() where !field.text.isEmpty || heading.count > 1 {
-            if !expected.contains(field.text) {
-                if hasOthers { continue }
+        let dialect = TableDialect(of: file, columns: expected, given: separator)
+        if let wrong = dialect.wrongSeparator {
+            findings.add(
+                .missingColumn, "this file is separated by \(wrong.seen.plural), not by \(wrong.given.plural)",
+                at: 0..<0,
+                help: "write `separator: \(wrong.seen)` under `crm:` in playbook.yml, or leave it out")
+            return
+        }
+        var reader = TableReader(file: file, dialect: dialect)
+        let heading = Heading(&reader)
+        guard let columns = find(expected, in: heading, hasOthers) else { return }
+        readRows(&reader, heading.names.count, columns, expected)
+    }
+
+    private struct Heading {
+        var names: [Field]
+
+        /// Spreadsheets keep columns that were emptied; those at the end are no columns.
+        init(_ reader: inout TableReader) {
+            names = (reader.nextRow() ?? []).map { reader.field($0) }
+            while names.last?.text.isEmpty == true { names.removeLast() }
+        }
+    }
+
+    /// The places of the columns in the heading; nil where the rows cannot be read.
+    private mutating func find(_ expected: [String], in heading: Heading, _ hasOthers: Bool) -> [Int]? {
+        let names = heading.names.map(\.text)
+        let indexes = expected.map { column in
+            names.firstIndex(of: column) ?? names.firstIndex { $0.lowercased() == column.lowercased() }
+        }
+        let list = expected.joined(separator: ",")
+        guard indexes.contains(where: { $0 != nil }) else {
+            // Each column by itself would be the same mistake told many times.
+            findings.add(
+                .missingColumn, "the first line is no heading of this table", at: 0..<0,
+                help: hasOthers
+                    ? "the headings that `crm: columns:` in playbook.yml names are \(list)"
+                    : "the first line is \(list)")
+            return nil
+        }
+        for (index, field) in heading.names.enumerated() where !hasOthers || expected.contains(field.text) {
+            if expected.contains(field.text), names[..<index].contains(field.text) {
+                findings.add(.unknownColumn, "column `\(field.text)` is given twice", at: field.source)
+            } else if !indexes.contains(index) {
                 let near = nearest(to: field.text, among: expected).map { "did you mean `\($0)`?" }
-                report(
-                    .unknownColumn, "unknown column `\(field.text)`", at: file.place(field.source),
-                    help: near ?? "columns are \(expected.joined(separator: ","))")
-            } else if columns.updateValue(index, forKey: field.text) != nil {
-                report(.unknownColumn, "column `\(field.text)` is given twice", at: file.place(field.source))
+                findings.add(
+                    .unknownColumn, field.text.isEmpty ? "a column has no heading" : "unknown column `\(field.text)`",
+                    at: field.source, help: near ?? "columns are \(list)")
             }
         }
-        for column in expected where columns[column] == nil {
-            let near = nearest(to: column, among: heading.map(\.text)).map { "is it `\($0)`?" }
-            report(
-                .missingColumn, "column `\(column)` is missing", at: file.place(0..<0),
+        for (column, index) in zip(expected, indexes) where index == nil {
+            let near = nearest(to: column, among: names).map { "is it `\($0)`?" }
+            findings.add(
+                .missingColumn, "column `\(column)` is missing", at: 0..<0,
                 help: hasOthers
-                    ? near ?? "the headings of the columns are in `crm:` in playbook.yml"
-                    : "the first line is \(expected.joined(separator: ","))")
+                    ? near ?? "the headings of the columns are in `crm:` in playbook.yml" : "the first line is \(list)")
         }
-        guard diagnostics.isEmpty else { return }
-        while let fields = reader.nextRow() {
-            // A line with nothing on it is no row.
-            if fields.count == 1, fields[0].text.isEmpty { continue }
-            let row = Row(fields: fields, columns: columns)
-            if fields.count != heading.count {
-                report(
-                    .raggedRow, "\(fields.count) fields where the heading has \(heading.count)",
-                    at: file.place(row.source), help: "put a field that has a comma in double quotes")
+        let found = indexes.compactMap(\.self)
+        return findings.isEmpty && found.count == expected.count ? found : nil
+    }
+
+    private mutating func readRows(_ reader: inout TableReader, _ width: Int, _ columns: [Int], _ names: [String]) {
+        while var sources = reader.nextRow() {
+            while sources.count > width, let last = sources.last, reader.isBlank(last) { sources.removeLast() }
+            let source = (sources.first?.lowerBound ?? 0)..<(sources.last?.upperBound ?? 0)
+            // A row that somebody has emptied is none; one whose quote has no end has swallowed the rows below it.
+            let isEmpty = sources.allSatisfy { reader.isBlank($0) }
+            if isEmpty || reader.unclosedQuote != nil { continue }
+            if sources.count == width {
+                rows.append(Row(fields: columns.map { reader.field(sources[$0]) }, columns: names, source: source))
             } else {
-                rows.append(row)
+                findings.add(
+                    .raggedRow, "\(sources.count) fields where the heading has \(width)", at: source,
+                    help: hint(sources.map { reader.field($0).text }, width, reader.separatorName))
             }
         }
         for source in reader.textAfterQuotes {
-            report(
-                .textAfterQuote, "text stands after the closing quote", at: file.place(source),
+            findings.add(
+                .textAfterQuote, "text stands after the closing quote", at: source,
                 help: "write a quote inside quotes twice: \"\"")
         }
         if let offset = reader.unclosedQuote {
-            report(.raggedRow, "a quote has no end", at: file.place(offset..<(offset + 1)))
+            findings.add(
+                .raggedRow, "a quote has no end", at: offset..<(offset + 1),
+                help: "close it, or write it twice and put the field in quotes: \"\"")
         }
     }
 
-    private mutating func report(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
-        diagnostics.append(Diagnostic(rule, message, at: place, help: help))
-    }
-}
-
-/// Cuts a CSV file into fields.
-private struct TableReader {
-    let file: SourceFile
-    private let separator: UInt8
-    private var position: Int
-    /// Where a quoted field starts that does not end.
-    private(set) var unclosedQuote: Int?
-    /// What stands between a closing quote and the end of its field.
-    private(set) var textAfterQuotes: [Range<Int>] = []
-
-    init(file: SourceFile, separator: UInt8) {
-        self.file = file
-        self.separator = separator
-        position = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    }
-
-    mutating func nextRow() -> [Table.Field]? {
-        guard position < file.bytes.count else { return nil }
-        var fields: [Table.Field] = []
-        while true {
-            fields.append(nextField())
-            guard position < file.bytes.count else { return fields }
-            let end = file.bytes[position]
-            position += 1
-            if end == separator { continue }
-            if end == .carriageReturn, position < file.bytes.count, file.bytes[position] == .lineFeed {
-                position += 1
-            }
-            return fields
+    /// What to do about a row that has more or fewer fields than the heading.
+    private func hint(_ fields: [String], _ width: Int, _ separator: String) -> String {
+        let pairs = zip(fields, fields.dropFirst())
+        let isDigits = { (text: String) in !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
+        if fields.count > width, separator == "comma",
+            let (whole, part) = pairs.first(where: { pair in
+                isDigits(pair.0.hasPrefix("-") ? String(pair.0.dropFirst()) : pair.0) && isDigits(pair.1)
+            })
+        {
+            return "a comma in a number makes two fields of it: write \(whole).\(part) with a point"
         }
-    }
-
-    private mutating func nextField() -> Table.Field {
-        let bytes = file.bytes
-        let start = position
-        var text: [UInt8] = []
-        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-            position += 1
-            while position < bytes.count {
-                if bytes[position] == UInt8(ascii: "\"") {
-                    guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "\"") else { break }
-                    position += 1
-                }
-                text.append(bytes[position])
-                position += 1
-            }
-            if position < bytes.count { position += 1 } else { unclosedQuote = start }
-            noteTextAfterQuote()
-        }
-        while position < bytes.count, ![separator, .lineFeed, .carriageReturn].contains(bytes[position]) {
-            text.append(bytes[position])
-            position += 1
-        }
-        return Table.Field(text: trimmed(text), source: start..<position)
-    }
-
-    private mutating func noteTextAfterQuote() {
-        let rest = file.bytes[position...].prefix { ![separator, .lineFeed, .carriageReturn].contains($0) }
-        let isBlank = rest.allSatisfy { $0 == .space || $0 == .tab }
-        if !isBlank { textAfterQuotes.append(rest.indices) }
-    }
-
-    private func trimmed(_ text: [UInt8]) -> String {
-        let text = text.drop { $0 == .space || $0 == .tab }
-        return String(decoding: Array(text.reversed().drop { $0 == .space || $0 == .tab }.reversed()), as: UTF8.self)
+        return "put a field that has a \(separator) in double quotes"
     }
 }

@@ -1,0 +1,153 @@
+import PlaybookCore
+
+/// All accounts: those that have a file, those of CRM exports, and those of exports with a file that adds to them.
+///
+/// - Parameters:
+///   - files: the accounts' files, by id.
+///   - exported: the rows of the exports.
+func joinedAccounts(
+    _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
+) async -> (accounts: [Account], diagnostics: [Diagnostic]) {
+    var joining = AccountJoining(exported, configuration)
+    let exportedAccounts = joining.reader.accounts(besides: files)
+    let byID = Dictionary(exportedAccounts.map { ($0.id, $0) }) { first, _ in first }
+    let ids = files.keys.sortedByBytes()
+    let inFiles = ids.compactMap { id in files[id].map { (id: id, file: $0) } }
+    let shape = Shape.account(configuration)
+    let isComplete = !exported.isIncomplete
+    let hasExports = !exported.files.isEmpty
+    let records = await inFiles.concurrentMap { id, file -> RecordFile in
+        // What an export says need not be said again; an export that cannot be read may have it.
+        var record =
+            byID[id] != nil || !isComplete
+            ? RecordFile(yaml: file, shape: .accountAddition, known: known)
+            : RecordFile(yaml: file, shape: hasExports ? shape.leaving("name") : shape, known: known)
+        record.checkAccount()
+        return record
+    }
+    // One that differs from a file's by case alone has been told.
+    let ofExports = Set(exported.ids.map { $0.lowercased() })
+    var accounts: [Account] = []
+    var diagnostics: [Diagnostic] = []
+    for ((id, _), record) in zip(inFiles, records) where byID[id] == nil {
+        var record = record
+        if hasExports, isComplete, record.isSound, record.yaml?["name"] == nil, !ofExports.contains(id.lowercased()) {
+            let near = nearest(to: id, among: byID.keys).map { ", whose nearest id is `\($0)`" } ?? ""
+            record.report(
+                .missingKey, "`name` is missing", at: nil,
+                help: "no row of the exports has the id `\(id)`\(near), so the file must say who it is")
+        }
+        record.diagnostics += checkOwner(record, kind: "accounts", configuration)
+        diagnostics += record.diagnostics
+        if record.isSound, let yaml = record.yaml { accounts += Account(id: id, yaml: yaml).map { [$0] } ?? [] }
+    }
+    let recordsByID = Dictionary(zip(inFiles.map(\.id), records)) { first, _ in first }
+    for account in exportedAccounts {
+        let (joined, found) = joining.join(account, recordsByID[account.id])
+        diagnostics += found
+        if let joined { accounts.append(joined) }
+    }
+    return (accounts, diagnostics + joining.reader.export.diagnostics)
+}
+
+/// Puts accounts of exports and the files that add to them together.
+private struct AccountJoining {
+    var reader: ExportedAccountReader
+    private let configuration: Configuration
+
+    init(_ exported: AccountRows, _ configuration: Configuration) {
+        reader = ExportedAccountReader(exported, configuration)
+        self.configuration = configuration
+    }
+
+    /// The account, and what is wrong with its file. What is wrong with its rows is kept with the exports.
+    mutating func join(_ account: ExportedAccount, _ record: RecordFile?) -> (Account?, [Diagnostic]) {
+        // A file with mistakes is told by itself; without it the account is not known well enough to say more.
+        if let record, !record.isSound { return (nil, record.diagnostics) }
+        var record = record
+        var overlay = AccountOverlay(account, record?.yaml)
+        for index in overlay.contacts.indices { checkName(&overlay.contacts[index], account, &record) }
+        let yaml = overlay.yaml(at: record?.yaml?.source ?? account.source)
+        record?.yaml = yaml
+        checkRequired(account, overlay, yaml, &record)
+        report(overlay.overridden, account, &record)
+        if let joined = record { record?.diagnostics += checkOwner(joined, kind: "accounts", configuration) }
+        return (Account(id: account.id, yaml: yaml), record?.diagnostics ?? [])
+    }
+
+    private mutating func checkName(
+        _ contact: inout AccountOverlay.Contact, _ account: ExportedAccount, _ record: inout RecordFile?
+    ) {
+        guard contact.yaml["name"] == nil else { return }
+        if let exported = contact.exported {
+            reader.reportNameless(exported, of: account.id)
+            return
+        }
+        guard let email = contact.yaml["email"], let address = email.scalar else { return }
+        let status = contact.yaml["status"]?.choice(Account.Contact.Status.self) ?? .active
+        if status != .active {
+            // That somebody wants no mail must outlive the row that had the name: the next export may have the row again.
+            let name = YAMLNode.Entry(key: "name", keySource: email.source, value: email)
+            contact.yaml.content = .mapping(contact.yaml.entries + [name])
+            return
+        }
+        let near = nearest(to: address, among: account.contacts.map(\.address)).map { "; did you mean `\($0)`?" } ?? ""
+        record?.report(
+            .missingKey, "`name` is missing", at: email,
+            help: "the export has no contact with this address, so the file must say who it is\(near)")
+    }
+
+    /// What the team makes compulsory may stand in the export or in the file.
+    private mutating func checkRequired(
+        _ account: ExportedAccount, _ overlay: AccountOverlay, _ yaml: YAMLNode, _ record: inout RecordFile?
+    ) {
+        let ofAccount = (configuration.required["accounts"] ?? []) + ["name"]
+        for key in ofAccount where yaml[key] == nil {
+            if record != nil {
+                record?.report(.missingKey, "`\(key)` is missing", at: nil, help: "the export does not have it either")
+            } else {
+                let message = key == "name" ? "the account has no name" : "`\(key)` is missing"
+                reader.report(
+                    .missingKey, message, at: account.source, in: account.file,
+                    help: "fill it in, or write it in accounts/\(account.id).yml")
+            }
+        }
+        for contact in overlay.contacts {
+            for key in configuration.required["contacts"] ?? [] where contact.yaml[key] == nil {
+                if let node = contact.inFile {
+                    record?.report(.missingKey, "`\(key)` is missing", at: node)
+                } else if let exported = contact.exported {
+                    reader.report(
+                        .missingKey, "a contact has no `\(key)`", at: exported.yaml.source, in: exported.file,
+                        help: "fill it in, or write it in accounts/\(account.id).yml")
+                }
+            }
+        }
+    }
+
+    private func report(
+        _ overridden: [AccountOverlay.Overridden], _ account: ExportedAccount, _ record: inout RecordFile?
+    ) {
+        guard let first = overridden.first, let file = record?.file else { return }
+        let names = overridden.map(\.name)
+        let list =
+            names.count == 1 ? first.name : names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
+        let row = reader.export.files[account.file].place(account.source)
+        let note = Diagnostic.Note("the row of the account", at: row)
+        record?.diagnostics.append(
+            Diagnostic(
+                .overridesExport, "\(list) \(names.count == 1 ? "stands" : "stand") in the export too",
+                at: file.place(first.source),
+                help: "what the file says holds, however the export changes; take it out here to follow the export",
+                notes: [note]))
+    }
+}
+
+extension Shape {
+    /// This mapping with one of its compulsory keys left to choice.
+    fileprivate func leaving(_ key: String) -> Shape {
+        guard case .mapping(var fields) = self else { return self }
+        for index in fields.indices where fields[index].name == key { fields[index].isRequired = false }
+        return .mapping(fields)
+    }
+}

@@ -1,0 +1,186 @@
+import PlaybookCore
+
+/// An account as the rows of an export have it, in the form that a file of its own would have.
+struct ExportedAccount: Sendable {
+    struct Contact: Sendable {
+        /// The e-mail address, as it is compared.
+        var address: String
+        /// Which of the exports the contact stands in.
+        var file: Int
+        /// A mapping like one under `contacts:`, each value with the place of its cell.
+        var yaml: YAMLNode
+    }
+
+    let id: String
+    /// Which of the exports its first row stands in, and where.
+    let file: Int
+    let source: Range<Int>
+    /// A mapping like an account's file, without contacts.
+    var yaml: YAMLNode
+    var contacts: [Contact] = []
+}
+
+extension AccountRows {
+    /// The accounts of the rows, in order, with their rows. What is wrong with ids is added to the findings.
+    ///
+    /// - Parameter ownFiles: the files of accounts, by id.
+    mutating func grouped(besides ownFiles: [String: SourceFile]) -> [(id: String, rows: [Row])] {
+        // Ids become names of files, and some disks do not tell `A` from `a`.
+        let ownIDs = Dictionary(ownFiles.keys.sortedByBytes().map { ($0.lowercased(), $0) }) { first, _ in first }
+        var accounts: [(id: String, rows: [Row])] = []
+        var indexes: [String: (index: Int, id: Table.Field, file: Int)] = [:]
+        for row in rows {
+            guard let id = row[.id] else { continue }
+            let shown = showingInvisibles(id.text)
+            let folded = id.text.lowercased()
+            if let first = indexes[folded] {
+                if first.id.text == id.text {
+                    accounts[first.index].rows.append(row)
+                } else if !findings[row.file].countRepeat(.duplicateID, "the id `\(shown)` is taken") {
+                    let note = Diagnostic.Note("the other one", at: files[first.file].place(first.id.source))
+                    findings[row.file].add(
+                        .duplicateID, "the id `\(shown)` is taken", at: id.source,
+                        help: "ids must differ by more than case; of Salesforce, export the 18-character id",
+                        notes: [note])
+                }
+                continue
+            }
+            if let own = ownIDs[folded], own != id.text, let file = ownFiles[own] {
+                let note = Diagnostic.Note("the file is here", at: file.place)
+                findings[row.file].add(
+                    .duplicateID, "the id `\(shown)` differs by case alone from that of a file", at: id.source,
+                    help: "give the file the export's id: `\(shown).yml`", notes: [note])
+                continue
+            }
+            if id.text.wholeMatch(of: /[\p{L}\p{N}]+([._-][\p{L}\p{N}]+)*/) == nil {
+                findings[row.file].add(
+                    .invalidValue, "`\(shown)` is no id", at: id.source,
+                    help: "ids have letters, digits and single hyphens, points or underscores")
+            }
+            indexes[folded] = (accounts.count, id, row.file)
+            accounts.append((id.text, [row]))
+        }
+        return accounts
+    }
+}
+
+/// Reads the rows of accounts into the form of files. Which keys there are, and what they take, comes from the shape of an account.
+struct ExportedAccountReader {
+    var export: AccountRows
+    let words: ExportWords
+    /// What each cell takes in the file of an account.
+    let shapes: [CRMExport.Key: Shape]
+    private let hasContactNames: Bool
+    /// What is wrong with cells that are taken as they stand, so that a value that stands in many rows is looked at once.
+    var wrongCells: [Cell: [Diagnostic]] = [:]
+
+    struct Cell: Hashable {
+        var key: CRMExport.Key
+        var file: Int
+        var text: String
+    }
+
+    init(_ export: AccountRows, _ configuration: Configuration) {
+        self.export = export
+        words = ExportWords(configuration)
+        let shape = Shape.account
+        shapes = Dictionary(
+            CRMExport.Key.allCases.compactMap { key in shape.at(key.path[...]).map { (key, $0) } }
+        ) { first, _ in first }
+        hasContactNames = configuration.crm?.columns[.contactName] != nil
+    }
+
+    /// Adds a finding at a place in one of the exports.
+    mutating func report(
+        _ rule: Rule, _ message: String, at source: Range<Int>, in file: Int, help: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        export.findings[file].add(rule, message, at: source, help: help, notes: notes)
+    }
+
+    /// Adds the finding that a contact of an account has no name, neither in the export nor in a file.
+    mutating func reportNameless(_ contact: ExportedAccount.Contact, of id: String) {
+        let help =
+            hasContactNames
+            ? "fill it in, or name the contact in accounts/\(id).yml"
+            : "say in playbook.yml which column has the names: `crm: columns: contact_name:`"
+        report(.missingKey, "a contact has no name", at: contact.yaml.source, in: contact.file, help: help)
+    }
+
+    /// All accounts of the exports.
+    mutating func accounts(besides ownFiles: [String: SourceFile]) -> [ExportedAccount] {
+        export.grouped(besides: ownFiles).compactMap { account(id: $0.id, rows: $0.rows) }
+    }
+
+    private mutating func account(id: String, rows: [AccountRows.Row]) -> ExportedAccount? {
+        guard let first = rows.first else { return nil }
+        var draft = MappingDraft()
+        for key in CRMExport.Key.allCases where !key.isOfContact && key != .id {
+            guard let row = rows.first(where: { $0[key] != nil }) else { continue }
+            checkSame(key, row, rows, of: id)
+            if let value = value(of: key, in: row) { draft.set(key.path[...], value) }
+        }
+        var account = ExportedAccount(
+            id: id, file: first.file, source: first.source, yaml: draft.node(at: first.source))
+        var earlier: [String: (file: Int, source: Range<Int>)] = [:]
+        for row in rows {
+            guard let contact = contact(in: row), let email = row[.contactEmail] else { continue }
+            if let other = earlier[contact.address] {
+                let message = "`\(email.text)` is listed twice"
+                if export.findings[row.file].countRepeat(.duplicateContact, message) { continue }
+                let note = Diagnostic.Note(
+                    "it stands here already", at: export.files[other.file].place(other.source))
+                report(.duplicateContact, message, at: email.source, in: row.file, notes: [note])
+                continue
+            }
+            earlier[contact.address] = (row.file, email.source)
+            account.contacts.append(contact)
+        }
+        return account
+    }
+
+    private mutating func contact(in row: AccountRows.Row) -> ExportedAccount.Contact? {
+        guard let email = row[.contactEmail] else { return nil }
+        var draft = MappingDraft()
+        for key in CRMExport.Key.allCases where key.isOfContact {
+            let value = value(of: key, in: row)
+            // Without an address that is one there is nobody to write to.
+            if key == .contactEmail, value == nil { return nil }
+            if let value { draft.set(key.path.dropFirst(), value) }
+        }
+        return ExportedAccount.Contact(
+            address: email.text.lowercased(), file: row.file, yaml: draft.node(at: email.source))
+    }
+
+    /// What is said of the account must be the same in all its rows; a row may leave it out.
+    private mutating func checkSame(
+        _ key: CRMExport.Key, _ first: AccountRows.Row, _ rows: [AccountRows.Row], of id: String
+    ) {
+        guard let value = first[key] else { return }
+        for row in rows {
+            guard let other = row[key], other.text != value.text else { continue }
+            // Of two names one is another customer's.
+            let rule = key == .name ? Rule.invalidValue : .differingRows
+            let message = "`\(other.text)` is not what the first row of `\(id)` says: `\(value.text)`"
+            if export.findings[row.file].countRepeat(rule, message) { continue }
+            let note = Diagnostic.Note("the first row", at: export.files[first.file].place(value.source))
+            report(
+                rule, message, at: other.source, in: row.file,
+                help: key == .name
+                    ? "all rows of an account have its name" : "the first row holds; all rows should say the same",
+                notes: [note])
+        }
+    }
+}
+
+extension Shape {
+    /// The shape of a value under some keys; for a list of mappings, of one in each of them.
+    fileprivate func at(_ path: ArraySlice<String>) -> Shape? {
+        guard let key = path.first else { return self }
+        switch self {
+        case .mapping(let fields): return fields.first { $0.name == key }?.shape.at(path.dropFirst())
+        case .list(let element, _): return element.at(path)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import PlaybookCore
+
+extension ExportedAccountReader {
+    /// What the cells of a key say, as a file would say it.
+    mutating func value(of key: CRMExport.Key, in row: AccountRows.Row) -> YAMLNode? {
+        guard let shape = shapes[key], let field = row[key] else { return nil }
+        switch shape {
+        case .list:
+            var named: [String] = []
+            for part in row.fields(key) {
+                for id in ids(in: part, key, row) where !named.contains(id) { named.append(id) }
+            }
+            guard !named.isEmpty else { return nil }
+            let items = named.map { text($0, field) }
+            return YAMLNode(content: .sequence(items), source: field.source)
+        case .dictionary(_, let values):
+            return pairs(in: field, values, key, row)
+        default:
+            guard let words = key.words else { return plain(field, shape, key, row) }
+            if let meaning = self.words.meaning(of: field.text, as: words) {
+                return meaning.first.map { text($0, field) }
+            }
+            reportUnmapped(field.text, key, field, row)
+            return nil
+        }
+    }
+
+    private func text(_ text: String, _ field: Table.Field) -> YAMLNode {
+        YAMLNode(content: .scalar(text, isPlain: false), source: field.source)
+    }
+
+    /// A cell that is taken as it stands, when it is what the shape wants.
+    private mutating func plain(
+        _ field: Table.Field, _ shape: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
+    ) -> YAMLNode? {
+        var written = field.text
+        // CRM systems write a day with its hour, and spreadsheets day first; both can be told for certain.
+        if case .date = shape {
+            written = String(written.prefix { $0 != " " && $0 != "T" })
+            written = dateFromPoints(written) ?? written
+        }
+        var isNumber = false
+        if case .integer = shape { isNumber = true }
+        let node = YAMLNode(content: .scalar(written, isPlain: isNumber), source: field.source)
+        let cell = Cell(key: key, file: row.file, text: written)
+        var problems = wrongCells[cell] ?? []
+        if problems.isEmpty {
+            var check = ShapeCheck(file: export.files[row.file], known: KnownIDs())
+            check.check(node, shape, key: key.rawValue)
+            problems = check.diagnostics
+            if !problems.isEmpty { wrongCells[cell] = problems }
+        }
+        for problem in problems {
+            report(
+                problem.rule, showingInvisibles(problem.message), at: field.source, in: row.file, help: problem.help)
+        }
+        return problems.isEmpty ? node : nil
+    }
+
+    /// The ids that a cell names. CRM systems put several choices into one cell, with a semicolon or a line break between them, some
+    /// with a comma; a job title may have a comma in it, so a cell is cut there only when all its parts are known.
+    private mutating func ids(in field: Table.Field, _ key: CRMExport.Key, _ row: AccountRows.Row) -> [String] {
+        guard let words = key.words else { return [] }
+        if let meaning = self.words.meaning(of: field.text, as: words) { return meaning }
+        return parts(of: field.text, at: ";\n\r\r\n").flatMap { part -> [String] in
+            if let meaning = self.words.meaning(of: part, as: words) { return meaning }
+            let meanings = parts(of: part, at: ",").map { self.words.meaning(of: $0, as: words) }
+            if meanings.contains(where: { $0 == nil }) { reportUnmapped(part, key, field, row) }
+            return meanings.contains { $0 == nil } ? [] : meanings.compactMap(\.self).flatMap(\.self)
+        }
+    }
+
+    private func parts(of text: String, at separators: String) -> [String] {
+        text.split { separators.contains($0) }.map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The words of a cell such as `edge-gateway 4.2, line-monitor 2.0`: what it is, and what stands behind the last blank.
+    private mutating func pairs(
+        in field: Table.Field, _ values: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
+    ) -> YAMLNode? {
+        guard let words = key.words else { return nil }
+        if let match = field.text.firstMatch(of: /[0-9]+,[0-9]+/) {
+            report(
+                .invalidValue, "`\(match.output)` has a decimal comma", at: field.source, in: row.file,
+                help: helpForDecimalComma(String(match.output)))
+            return nil
+        }
+        var entries: [YAMLNode.Entry] = []
+        for part in parts(of: field.text, at: ",;\n\r\r\n") {
+            let (name, value) = nameAndValue(part, words)
+            guard let meaning = self.words.meaning(of: name, as: words) else {
+                reportUnmapped(name, key, field, row)
+                continue
+            }
+            for id in meaning where !entries.contains(where: { $0.key == id }) {
+                guard let node = worth(value, of: id, values, field, row) else { continue }
+                entries.append(YAMLNode.Entry(key: id, keySource: field.source, value: node))
+            }
+        }
+        return entries.isEmpty ? nil : YAMLNode(content: .mapping(entries), source: field.source)
+    }
+
+    private func nameAndValue(_ part: String, _ words: CRMExport.Words) -> (String, String) {
+        if self.words.meaning(of: part, as: words) != nil { return (part, "") }
+        let pieces = part.split(separator: " ")
+        guard pieces.count > 1, let last = pieces.last,
+            last.wholeMatch(of: /[vV]?-?[0-9].*/) != nil
+        else { return (part, "") }
+        let value = last.drop { $0 == "v" || $0 == "V" }
+        return (pieces.dropLast().joined(separator: " "), String(value.last == "%" ? value.dropLast() : value))
+    }
+
+    /// The version of a product, or the target of a KPI.
+    private mutating func worth(
+        _ value: String, of id: String, _ shape: Shape, _ field: Table.Field, _ row: AccountRows.Row
+    ) -> YAMLNode? {
+        if case .version = shape {
+            if Version(value) != nil { return text(value, field) }
+            let message =
+                value.isEmpty ? "no version for product `\(id)`" : "`\(value)` is no version of product `\(id)`"
+            export.findings[row.file].add(
+                .unmappedValue, message, at: field.source, counted: .accounts,
+                help: "the product is left out; write it with its version, such as \(id) 4.2")
+            return nil
+        }
+        guard !value.isEmpty else { return YAMLNode(content: .mapping([]), source: field.source) }
+        guard Decimal6(value) != nil else {
+            report(
+                .invalidValue, "`\(value)` is no number", at: field.source, in: row.file,
+                help: "write a target such as \(id) 85.4")
+            return nil
+        }
+        let target = YAMLNode(content: .scalar(value, isPlain: true), source: field.source)
+        let entry = YAMLNode.Entry(key: "target", keySource: field.source, value: target)
+        return YAMLNode(content: .mapping([entry]), source: field.source)
+    }
+
+    private mutating func reportUnmapped(
+        _ word: String, _ key: CRMExport.Key, _ field: Table.Field, _ row: AccountRows.Row
+    ) {
+        guard let words = key.words else { return }
+        let message = "unmapped \(words.title) `\(showingInvisibles(word))`"
+        // Whoever guesses at a status may write to somebody who has unsubscribed.
+        let rule = words == .status ? Rule.invalidValue : .unmappedValue
+        if export.findings[row.file].countRepeat(rule, message) { return }
+        let near = export.findings[row.file].suggestion(for: word, among: self.words.known(words))
+        let nearest = near.flatMap { self.words.meaning(of: $0, as: words)?.first }
+        let place = "under `crm: values: \(words.rawValue):` in playbook.yml"
+        let entry = yamlKey(word)
+        let help =
+            if words == .status {
+                "say what it means \(place): `\(entry): …` with active, unsubscribed, bounced or left"
+            } else if let nearest {
+                "write `\(entry): \(nearest)` \(place), or `\(entry): none`"
+            } else {
+                "write `\(entry): none` \(place), or what it is in place of none"
+            }
+        export.findings[row.file].add(
+            rule, message, at: field.source, counted: key.isOfContact ? .rows : .accounts, help: help)
+    }
+}

@@ -1,0 +1,39 @@
+import PlaybookCore
+
+/// What to write instead of a number as spreadsheets show it in some countries: `85,4`, `1.234,5`. Nil for what is no such number.
+func helpForDecimalComma(_ text: String) -> String? {
+    guard text.wholeMatch(of: /-?[0-9][0-9.,' \u{A0}\u{202F}]*/) != nil, text.contains(",") else { return nil }
+    let isAmbiguous = text.wholeMatch(of: /-?[0-9]{1,3}(,[0-9]{3})+/) != nil
+    let digits = text.filter { !"' \u{A0}\u{202F}".contains($0) }
+    let parts = digits.split(separator: ",", omittingEmptySubsequences: false)
+    let whole = parts[0].filter { $0 != "." }
+    guard !isAmbiguous, parts.count == 2, !parts[1].contains("."), !parts[1].isEmpty else {
+        return "write decimals with a point and thousands without a mark, such as 1234.5"
+    }
+    return "write \(whole).\(parts[1]) with a point"
+}
+
+/// A date that is written day first with points, as YYYY-MM-DD; nil for anything else. Points are not ambiguous: slashes are.
+func dateFromPoints(_ text: String) -> String? {
+    guard let match = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/) else { return nil }
+    let padded = { (digits: Substring) in digits.count == 1 ? "0" + digits : String(digits) }
+    let date = "\(match.3)-\(padded(match.2))-\(padded(match.1))"
+    return CalendarDate(date) == nil ? nil : date
+}
+
+/// A text with its invisible characters as code points, such as `acme<U+00A0>`: blanks other than the usual one, and what is no
+/// letter, mark or symbol.
+func showingInvisibles(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { shown, scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: shown += codePoint(scalar)
+        case .spaceSeparator where scalar != " ": shown += codePoint(scalar)
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
+}
+
+private func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+}

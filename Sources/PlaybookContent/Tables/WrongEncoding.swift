@@ -1,0 +1,35 @@
+import PlaybookCore
+
+/// What to do about a file that is not UTF-8. Where it can be Windows-1252, which Excel writes in Europe and America unless told
+/// otherwise, the help says so and what the letter would be.
+func helpForInvalidUTF8(in file: SourceFile) -> String {
+    guard let offset = file.firstInvalidByte, let letter = windows1252(file.bytes[offset]),
+        // Letters outside ASCII that are UTF-8 would be none in Windows-1252.
+        !file.bytes[..<offset].contains(where: { $0 >= 0x80 })
+    else { return "save the file as UTF-8" }
+    let remedy = file.name.hasSuffix(".csv") ? "in Excel, save it as CSV UTF-8" : "save the file as UTF-8"
+    return "it looks like Windows-1252, where this byte is `\(letter)`: \(remedy)"
+}
+
+/// The letter or mark of a byte in Windows-1252; nil for one that has none there or is rare in text.
+private func windows1252(_ byte: UInt8) -> Character? {
+    switch byte {
+    case 0x80: "€"
+    case 0x84: "„"
+    case 0x85: "…"
+    case 0x8A: "Š"
+    case 0x8E: "Ž"
+    case 0x91: "‘"
+    case 0x92: "’"
+    case 0x93: "“"
+    case 0x94: "”"
+    case 0x96: "–"
+    case 0x97: "—"
+    case 0x99: "™"
+    case 0x9A: "š"
+    case 0x9E: "ž"
+    // From here on Windows-1252 is Latin-1, whose bytes are the code points.
+    case 0xA0...0xFF: Character(Unicode.Scalar(byte))
+    default: nil
+    }
+}
