@@ -1,0 +1,54 @@
+import PlaybookContent
+import PlaybookCore
+import TestSupport
+import Testing
+
+/// What a file says of an account and its people.
+@Suite struct AccountFileTests {
+    private func folder(_ account: String, more: String = "") -> MarkedFolder {
+        MarkedFolder([
+            "playbook.yml": playbook + more, "chapters/index.md": "# Home\n", "accounts/acme.yml": account,
+        ])
+    }
+
+    @Test func anAgreementADeputyAndConsentAreRead() async throws {
+        let file = """
+            name: Acme
+            deputy: priya
+            agreement: {ends: 2027-03-22, notice_days: 90}
+            contacts:
+              - {name: Ana, email: ana@acme.example, consent: {date: 2026-01-05, source: Form at the fair}}
+
+            """
+        let account = try #require(await folder(file).load().library?.account("acme"))
+        #expect(account.deputy == "priya")
+        let ends = try #require(CalendarDate("2027-03-22"))
+        #expect(account.agreement == Account.Agreement(ends: ends, noticeDays: 90))
+        let date = try #require(CalendarDate("2026-01-05"))
+        #expect(account.contacts.first?.consent == Account.Contact.Consent(date: date, source: "Form at the fair"))
+    }
+
+    @Test(arguments: [
+        "name: Acme\ndeputy: «unknown-person»pria«»\n",
+        "name: Acme\nagreement: «missing-key»«»{notice_days: 90}\n",
+        "name: Acme\nagreement: {ends: 2027-03-22, notice_days: «invalid-value»-1«»}\n",
+        "name: Acme\ncontacts: [{name: A, email: a@a.example, consent: «missing-key»«»{date: 2026-01-05}}]\n",
+    ])
+    func whatIsWrongIsShownAtItsPlace(_ file: String) async throws {
+        let folder = folder(file)
+        let loaded = await folder.load()
+        #expect(folder.found(loaded) == folder.marks, "\(loaded.diagnostics)")
+    }
+
+    @Test func consentCanBeCompulsory() async throws {
+        let file = """
+            name: Acme
+            contacts:
+              - {name: A, email: a@a.example, consent: {date: 2026-01-05, source: Form}}
+              - «missing-key»«»{name: B, email: b@a.example}
+
+            """
+        let folder = folder(file, more: "require: {contacts: [consent]}\n")
+        #expect(folder.found(await folder.load()) == folder.marks)
+    }
+}
