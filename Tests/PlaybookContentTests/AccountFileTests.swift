@@ -1,3 +1,4 @@
+import Foundation
 import PlaybookContent
 import PlaybookCore
 import TestSupport
@@ -50,5 +51,16 @@ import Testing
             """
         let folder = folder(file, more: "require: {contacts: [consent]}\n")
         #expect(folder.found(await folder.load()) == folder.marks)
+    }
+
+    /// An editor sees the file alone; what it adds to stands in an export.
+    @Test func besideExportsTheSchemaAsksForNoName() async throws {
+        let mapping = "crm: {columns: {id: ID, name: Name}}\n"
+        for (more, required) in [("", ["name"]), (mapping, nil)] {
+            let configuration = await folder("name: Acme\n", more: more).load().configuration
+            let data = Data(jsonSchema(of: .account, for: configuration).text.utf8)
+            let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            #expect(schema["required"] as? [String] == required)
+        }
     }
 }

@@ -130,4 +130,38 @@ import Testing
         ])
         #expect(folder.found(await folder.load()) == folder.marks)
     }
+
+    /// Whatever stands in a table: it is read or told, with places that the file has, and the same each time.
+    @Test func anyTextMakesATableOrFindings() async throws {
+        let pieces = [
+            ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", " ", "a", "acme", "oee", "2026-10", "85,4", "sep=;", "\u{FEFF}",
+            "ü",
+            "account", "kpi", "month", "value", "ID", "Name", "Mail", "x@a.example", "Food",
+        ]
+        let mapping = "crm: {columns: {id: ID, name: Name, contact_email: Mail, contact_roles: [Title, Food]}}\n"
+        var state: UInt64 = 20_261_122
+        func next(below bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for _ in 0..<150 {
+            func text(_ heading: String) -> String {
+                (next(below: 2) == 0 ? heading : "")
+                    + (0..<next(below: 30)).map { _ in pieces[next(below: pieces.count)] }.joined()
+            }
+            let folder = folder([
+                "playbook.yml": playbook + mapping, "readings/a.csv": text("account,kpi,month,value\n"),
+                "accounts/e.csv": text("ID;Name;Mail;Title;Food\na;"),
+            ])
+            let loaded = await folder.load(rules: RuleSettings())
+            let again = await folder.load(rules: RuleSettings())
+            #expect(loaded.diagnostics == again.diagnostics)
+            for diagnostic in loaded.diagnostics {
+                let file = try #require(folder.files.first { $0.path == diagnostic.place.file })
+                let lines = file.text(0..<file.bytes.count).split(
+                    omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                #expect((diagnostic.place.range?.upperBound.line ?? 1) <= lines.count)
+            }
+        }
+    }
 }

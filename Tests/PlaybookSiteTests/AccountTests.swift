@@ -83,6 +83,16 @@ import Testing
                 others: [(why: "for other roles", contacts: 3)])
         ])
 
+    @Test func theBriefHasTheDeputyAndTheAgreement() async throws {
+        var content = Self.files
+        content["playbook.yml", default: ""] += "people: {tom: {name: Tom Berg}}\n"
+        content["accounts/northwind.yml", default: ""] +=
+            "deputy: tom\nagreement: {ends: 2027-03-22, notice_days: 90}\n"
+        let page = try #require(try await textsOfSite(content)["accounts/northwind/index.html"])
+        #expect(page.contains("Tom Berg"))
+        #expect(page.contains("ends 22 March 2027, notice by 22 December 2026"))
+    }
+
     @Test func theBriefSaysWhatGoesOutAndWhyNot() async throws {
         let files = try await textsOfSite(Self.files, plan: Self.plan)
         let page = try #require(files["accounts/northwind/index.html"])

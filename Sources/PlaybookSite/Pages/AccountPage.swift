@@ -82,8 +82,15 @@ extension PageValues {
         let facts: [(String, String?)] = [
             ("Industry", account.industry.map(configuration.industries.title)), ("Region", account.region),
             ("Language", account.language), ("Due", months == 1 ? "every month" : "every \(months) months"),
+            ("Deputy", account.deputy.map { configuration.people[$0]?.name ?? $0 }),
+            ("Agreement", account.agreement.map(agreement)),
         ]
         return facts.compactMap { name, value in value.map { ["name": .text(name), "value": .text($0)] } }
+    }
+
+    private func agreement(_ agreement: Account.Agreement) -> String {
+        let notice = agreement.noticeDays.map { ", notice by \(longDate(agreement.ends.adding(days: -$0)))" } ?? ""
+        return "ends \(longDate(agreement.ends))" + notice
     }
 
     /// The last contacts by any channel, the newest first.

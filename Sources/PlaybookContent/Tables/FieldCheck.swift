@@ -1,0 +1,45 @@
+import PlaybookCore
+
+/// Reads single fields of a file and collects what is wrong with them, each mistake once.
+struct FieldCheck {
+    let known: KnownIDs
+    var findings: TableFindings
+
+    init(file: SourceFile, known: KnownIDs) {
+        self.known = known
+        findings = TableFindings(file)
+    }
+
+    mutating func reference(_ field: Table.Field, _ reference: Reference) -> String? {
+        if known[reference].contains(field.text) { return field.text }
+        let message = "unknown \(reference.title) `\(showingInvisibles(field.text))`"
+        if findings.countRepeat(.unknown(reference), message) { return nil }
+        let near = findings.suggestion(for: field.text, among: known[reference])
+        let definition = "it is not in \(reference.definition)"
+        let fix =
+            near == nil
+            ? nil : correction(of: field.text, as: reference, among: known, at: field.source, in: findings.file)
+        findings.add(
+            .unknown(reference), message, at: field.source, help: near.map { "did you mean `\($0)`?" } ?? definition,
+            notes: near == nil ? [] : [Diagnostic.Note(definition)], fix: fix)
+        return nil
+    }
+
+    mutating func value<Value>(
+        _ field: Table.Field, _ kind: String, read: (String) -> Value?, help: (String) -> String
+    ) -> Value? {
+        if let value = read(field.text) { return value }
+        let message = "`\(showingInvisibles(field.text))` is no \(kind)"
+        if !findings.countRepeat(.invalidValue, message) {
+            findings.add(.invalidValue, message, at: field.source, help: help(field.text))
+        }
+        return nil
+    }
+
+    mutating func reportContact(_ field: Table.Field, _ account: String, _ contacts: Set<String>) {
+        let finding = unknownContact(field.text, account, [], at: findings.file.place)
+        if findings.countRepeat(finding.rule, finding.message) { return }
+        let near = findings.suggestion(for: field.text, among: contacts).map { "did you mean `\($0)`?" }
+        findings.add(finding.rule, finding.message, at: field.source, help: near ?? finding.help)
+    }
+}

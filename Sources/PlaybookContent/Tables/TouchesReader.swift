@@ -1,0 +1,53 @@
+import PlaybookCore
+
+/// The touches of all `touches/*.csv`, by date, and what is wrong with them.
+///
+/// - Parameter contacts: the addresses of each account's contacts.
+func readTouches(
+    _ files: [SourceFile], known: KnownIDs, contacts: [String: Set<String>]
+) -> (touches: [Touch], diagnostics: [Diagnostic]) {
+    var touches: [Touch] = []
+    var diagnostics: [Diagnostic] = []
+    let mailboxes = contacts.mapValues { addresses in
+        Dictionary(addresses.sortedByBytes().map { ($0.lowercased(), $0) }) { first, _ in first }
+    }
+    for file in files {
+        let table = Table(file, columns: ["date", "account", "contact", "channel", "note"])
+        var check = FieldCheck(file: file, known: known)
+        for row in table.rows {
+            let date = check.value(row["date"], "date", read: { CalendarDate($0) }) { text in
+                "write \(dateFromPoints(text) ?? "YYYY-MM-DD")"
+            }
+            let account = check.reference(row["account"], .account)
+            let channel = check.value(row["channel"], "channel", read: { Touch.Channel(rawValue: $0) }) { _ in
+                "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
+            }
+            var contact = row["contact"].text.isEmpty ? nil : row["contact"].text
+            if let written = contact, let account, let ofAccount = contacts[account] {
+                contact = mailboxes[account]?[written.lowercased()]
+                if contact == nil { check.reportContact(row["contact"], account, ofAccount) }
+            }
+            guard let date, let account, let channel else { continue }
+            touches.append(
+                Touch(date: date, account: account, contact: contact, channel: channel, note: row["note"].text))
+        }
+        diagnostics += table.diagnostics + check.findings.diagnostics
+    }
+    // Sorting by date alone must not depend on the order of equals.
+    let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+    return (ordered.map(\.element), diagnostics)
+}
+
+/// The address among some that is the same but for its case: mailboxes differ by case in theory only.
+public func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
+    let folded = email.lowercased()
+    return addresses.first { $0.lowercased() == folded }
+}
+
+/// The finding that an address is none of an account's contacts.
+func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
+    let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
+    return Diagnostic(
+        .unknownContact, "`\(email)` is no contact of `\(account)`", at: place,
+        help: near ?? "keep people who left, with `status: left`")
+}
