@@ -113,8 +113,8 @@ private struct AccountReader {
         }
         var account = Account(id: id, name: checked(name, .line, "name", in: first))
         account.industry = reference(first, .industry, .industry, configuration.industries.titles)
-        account.region = first[.region]?.text
-        account.language = first[.language]?.text
+        account.region = first[.region].map { checked($0, .text, "region", in: first) }
+        account.language = first[.language].map { checked($0, .language, "language", in: first) }
         account.timeZone = first[.timeZone].map { checked($0, .timeZone, "time_zone", in: first) }
         account.stage = reference(first, .stage, .stage, [:])
         account.owner = reference(first, .owner, .person, configuration.people.mapValues(\.name))

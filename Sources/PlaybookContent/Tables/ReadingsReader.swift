@@ -67,7 +67,9 @@ func readTouches(
             diagnostics += check.diagnostics
             guard let date, let account, let channel else { continue }
             touches.append(
-                Touch(date: date, account: account, contact: contact, channel: channel, note: row["note"].text))
+                Touch(
+                    date: date, account: account, contact: contact, channel: channel,
+                    note: withLineFeedsOnly(row["note"].text)))
         }
     }
     // Sorting by date alone must not depend on the order of equals.

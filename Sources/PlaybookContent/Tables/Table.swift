@@ -28,7 +28,7 @@ struct Table {
     /// - Parameter hasOthers: true where it may have more, which are passed by.
     init(_ file: SourceFile, columns expected: [String], separator: UInt8 = UInt8(ascii: ","), hasOthers: Bool = false)
     {
-        if let offset = file.firstInvalidByte {
+        if let offset = file.firstByteThatIsNoText {
             let place = file.place(offset..<(offset + 1))
             diagnostics = [Diagnostic(.invalidUTF8, "this is not UTF-8", at: place, help: "save the file as UTF-8")]
             return
