@@ -15,7 +15,7 @@ import Testing
     func titlesAreInTheLanguageOfTheMessage(_ language: String, _ field: String) async throws {
         let alerts = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
         let markdown = alerts.map { "> [!\($0)]\n> Some text\(field).\n" }.joined(separator: "\n")
-        let world = World().with {
+        let world = World.rich.with {
             $0.account.language = language
             $0.snippet.setBody(markdown)
         }
@@ -30,7 +30,7 @@ import Testing
 
     /// Two accounts of two languages get the same snippet.
     @Test func noMessageHasTheTitlesOfAnother() async throws {
-        let world = World().with { $0.snippet.setBody("> [!WARNING]\n> Some text.\n") }
+        let world = World.rich.with { $0.snippet.setBody("> [!WARNING]\n> Some text.\n") }
         var texts: [String] = []
         for language in ["en", "de", "en"] {
             let digests = try await world.with { $0.account.language = language }.digests()

@@ -58,8 +58,8 @@ private let script = """
             result["defects"].append("not 7-bit")
         head, _, body = raw.partition(b"\\r\\n\\r\\n")
         lines = head.split(b"\\r\\n")
-        # What has no blank in it cannot be broken: one word behind the name, or on a line of its own.
-        if any(len(line) > 78 and b" " in line.strip().partition(b": ")[2].strip() for line in lines):
+        # A word that is longer cannot be broken; the first one stands behind the field's name.
+        if any(len(line) > 78 and len(line.split()) > (1 if line.startswith(b" ") else 2) for line in lines):
             result["defects"].append("a header line is longer than 78")
         if any(line.endswith(b":") and not line.startswith(b" ") for line in lines):
             result["defects"].append("a field has nothing on its first line")

@@ -52,20 +52,36 @@ func controlCharacters(in file: SourceFile, from start: Int) -> [Diagnostic] {
     }
 }
 
-/// The characters that no text needs, written as numbers such as `&#7;`: each text that has one.
+/// The characters that no text needs, written as numbers such as `&#7;` where Markdown decodes them.
 func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFile) -> [Diagnostic] {
-    document.nodes.indices.compactMap { index in
+    document.nodes.indices.flatMap { index -> [Diagnostic] in
         let node = document.nodes[index]
-        guard node.file == 0 else { return nil }
-        let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
-        // Those that stand in the file as they are have been found there.
-        guard file.text(source).utf8.contains(UInt8(ascii: "&")),
-            let scalar = document.decodedTexts(of: NodeID(index)).lazy.compactMap(firstForbiddenScalar).first,
-            !file.text(source).unicodeScalars.contains(scalar)
-        else { return nil }
-        return Diagnostic(
-            .controlCharacter, "the text has the character `\(scalar.visibleForm)`, written as a number",
-            at: file.place(source), help: helpWithForbidden(scalar))
+        guard node.file == 0, document.decodedTexts(of: NodeID(index)).contains(where: hasForbiddenScalar) else {
+            return []
+        }
+        let start = Int(node.source.lowerBound)
+        return references(in: file.text(start..<Int(node.source.upperBound))).map { scalar, range in
+            let source = (start + range.lowerBound)..<(start + range.upperBound)
+            return Diagnostic(
+                .controlCharacter, "the text has the character `\(scalar.visibleForm)`, written as a number",
+                at: file.place(source), help: helpWithForbidden(scalar))
+        }
+    }
+}
+
+private func hasForbiddenScalar(_ text: String) -> Bool { firstForbiddenScalar(in: text) != nil }
+
+/// The numeric references to characters that no text needs, with their offsets (CommonMark 0.30, section 2.5).
+private func references(in text: String) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
+    let numeric = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/.matchingSemantics(.unicodeScalar)
+    return text.matches(of: numeric).compactMap { match in
+        let number = match.output.1.map { UInt32($0, radix: 16) } ?? match.output.2.map { UInt32($0, radix: 10) }
+        // NUL and what is no code point are shown as U+FFFD.
+        guard let value = number ?? nil, value > 0, let scalar = Unicode.Scalar(value), scalar.isForbiddenInText else {
+            return nil
+        }
+        let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
+        return (scalar, start..<(start + text[match.range].utf8.count))
     }
 }
 

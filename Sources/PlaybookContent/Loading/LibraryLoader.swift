@@ -221,7 +221,9 @@ private struct LibraryLoader {
         let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
         touches = touchesResult.touches
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
-        diagnostics += files(in: "touches", "csv").flatMap { controlCharacters(in: $0, from: startOfText($0)) }
+        diagnostics += files(in: "touches", "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
+            controlCharacters(in: $0, from: startOfText($0))
+        }
     }
 
     private var contactsByAccount: [String: Set<String>] {

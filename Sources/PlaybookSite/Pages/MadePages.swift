@@ -57,7 +57,7 @@ extension PageValues {
         let html = templates.render("page", notFoundValues())
         guard let base = library.configuration.site.baseURL else { return html }
         let parts = base.pieces(between: "/", omittingEmpty: false).dropFirst(3)
-        let root = "/" + parts.joined(separator: "/")
+        let root = htmlEscaped("/" + parts.joined(separator: "/"))
         // By code points: a quotation mark and a mark behind it can be one Character.
         let relative = /\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/.matchingSemantics(.unicodeScalar)
         return html.replacing(relative) { " \($0.output.1)=\"\(root)" }
