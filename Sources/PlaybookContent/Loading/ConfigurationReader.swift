@@ -11,7 +11,9 @@ func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
     configuration.site = site(yaml["site"])
     if let logo = configuration.site.logo, !assets.contains(logo) {
-        let near = nearest(to: logo, among: assets.filter { $0.hasPrefix("assets/") }).map { "did you mean `\($0)`?" }
+        let near = nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }).map {
+            "did you mean `\($0)`?"
+        }
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
     }
     configuration.company = yaml["company"].flatMap(company)
@@ -88,10 +90,10 @@ private func titles(_ yaml: YAMLNode) -> Configuration.Titles {
 private func site(_ yaml: YAMLNode?) -> Configuration.Site {
     var site = Configuration.Site()
     set(&site.title, yaml?["title"]?.scalar)
-    site.baseURL = yaml?["base_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    site.baseURL = yaml?["base_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
     set(&site.language, yaml?["language"]?.scalar)
-    site.editURL = yaml?["edit_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.hasPrefix("assets/") ? String($0.dropFirst(7)) : $0) }
+    site.editURL = yaml?["edit_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
+    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.removingBytes(ofPrefix: "assets/") ?? $0) }
     if let light = yaml?["accent"]?["light"]?.scalar, let dark = yaml?["accent"]?["dark"]?.scalar {
         site.accent = (light, dark)
     }

@@ -38,7 +38,7 @@ public struct ContentFolder: Sendable {
     }
 
     /// The path of a name below the folder, as the user would type it.
-    public func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+    public func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
 
     private mutating func takeTop(_ name: String) throws(FileError) {
         let kind = try PlaybookCore.kind(ofFile: path(of: name))
@@ -48,7 +48,7 @@ public struct ContentFolder: Sendable {
         } else if let extensions = Self.parts[name] {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
             try take(folder: name, reading: extensions)
-        } else if kind == .folder || name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+        } else if kind == .folder || name.endsWithBytes(of: ".yml") || name.endsWithBytes(of: ".yaml") {
             let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml"])
             diagnostics.append(
                 Diagnostic(
@@ -65,8 +65,12 @@ public struct ContentFolder: Sendable {
             guard name.utf8.count < 1000 else { return misplaced(name, "folders are nested too deep, or in a circle") }
             for child in try listFolder(path(of: name)) {
                 let childName = name + "/" + child
-                let childExtension = child.split(separator: ".").dropFirst().last.map(String.init) ?? ""
+                let childExtension = child.pieces(between: ".").dropFirst().last ?? ""
                 let isRead = extensions.contains(childExtension)
+                if let finding = controlCharacters(inName: child, at: Place(file: path(of: childName))) {
+                    diagnostics.append(finding)
+                    continue
+                }
                 if let problem = try linkProblem(path(of: childName)) {
                     misplaced(childName, problem)
                     continue
@@ -101,7 +105,7 @@ public struct ContentFolder: Sendable {
         default: return "a link that leads nowhere"
         }
         let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: "chapters"))]
-        let isInside = roots.contains { target.hasPrefix($0 + "/") }
+        let isInside = roots.contains { target.startsWithBytes(of: $0 + "/") }
         return isInside ? nil : "a link that leads out of the content folder"
     }
 

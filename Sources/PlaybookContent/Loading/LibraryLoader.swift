@@ -108,7 +108,9 @@ private struct LibraryLoader {
     }
 
     private func files(in part: String, _ fileExtension: String) -> [SourceFile] {
-        folder.files.filter { $0.name.hasPrefix(part + "/") && $0.name.hasSuffix("." + fileExtension) }
+        folder.files.filter {
+            $0.name.startsWithBytes(of: part + "/") && $0.name.endsWithBytes(of: "." + fileExtension)
+        }
     }
 
     /// The ids of all files are known before any is read, so that a mistake in one does not make its id unknown elsewhere.
@@ -220,6 +222,9 @@ private struct LibraryLoader {
         let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
         touches = touchesResult.touches
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
+        diagnostics += files(in: "touches", "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
+            controlCharacters(in: $0, from: startOfText($0))
+        }
     }
 
     private var contactsByAccount: [String: Set<String>] {
@@ -256,9 +261,10 @@ private struct LibraryLoader {
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
         diagnostics += checkAssets(
-            folder.others.filter { $0.hasPrefix("assets/") && $0 != configuration.site.logo }, pairs.map(\.chapter),
+            folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
+            pairs.map(\.chapter),
             in: folder)
-        assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
+        assets = Set(folder.others.filter { $0.startsWithBytes(of: "assets/") })
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }
 
@@ -266,7 +272,7 @@ private struct LibraryLoader {
     private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
         files(in: "shared", "md").flatMap { file -> [Diagnostic] in
             guard let source = sources.sources[file.name] else { return [] }
-            let links = source.document.links.filter { !$0.url.hasPrefix("#") }
+            let links = source.document.links.filter { !$0.url.startsWithBytes(of: "#") }
             let origin = LinkOrigin(name: file.name, page: nil)
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
                 + targets.resolve(links, from: origin, in: file, sources).diagnostics
@@ -322,8 +328,11 @@ extension LibraryLoader {
     }
 }
 
+/// The offset behind a byte order mark.
+private func startOfText(_ file: SourceFile) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
 /// The id of a record: its file's path below its folder, without the extension.
 private func recordID(_ file: SourceFile) -> String {
-    let path = file.name.drop { $0 != "/" }.dropFirst()
-    return path.lastIndex(of: ".").map { String(path[..<$0]) } ?? String(path)
+    let path = file.name.pathParts.dropFirst().joined(separator: "/")
+    return path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
 }

@@ -20,6 +20,8 @@ struct RecordFile: Sendable {
             let parts = try FrontMatter(of: file)
             document = Document(parsing: file.bytes, from: parts.bodyStart)
             diagnostics += PlaybookContent.diagnostics(of: document, in: file)
+            diagnostics += controlCharacters(in: file, from: parts.bodyStart)
+            diagnostics += controlCharacters(writtenAsNumbersIn: document, of: file)
             if let range = parts.yaml {
                 readYAML(range, shape, known)
             } else if needsFrontMatter {
@@ -59,7 +61,7 @@ struct RecordFile: Sendable {
     }
 
     private mutating func checkEncoding() -> Bool {
-        guard let offset = file.firstInvalidByte else { return true }
+        guard let offset = file.firstByteThatIsNoText else { return true }
         diagnostics.append(
             Diagnostic(
                 .invalidUTF8, "this is not UTF-8", at: file.place(offset..<(offset + 1)),

@@ -30,7 +30,7 @@ extension Shape {
         .mapping([
             Field("title", .text, "The site's name, on every page."),
             Field("base_url", .address, "Where the site is published, for its feed, site map and canonical links."),
-            Field("language", .text, "The language of the content, such as en."),
+            Field("language", .language, "The language of the content, such as en."),
             Field("edit_url", .address, "Where the content folder is edited; a file's path is put behind it."),
             Field("logo", .line, "A picture in `assets/`, shown before the name."),
             Field(

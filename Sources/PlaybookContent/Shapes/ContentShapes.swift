@@ -52,7 +52,7 @@ extension Shape {
                 "The versions that this brings: pointless for those who have them or newer."),
             Field("regions", .list(.text, atLeast: 1), "Given: only accounts in these."),
             Field("stages", .list(.reference(.stage), atLeast: 1), "Given: only accounts in these."),
-            Field("language", .text, "Given: only accounts with this language."),
+            Field("language", .language, "Given: only accounts with this language."),
             Field(
                 "event",
                 .mapping([
@@ -92,7 +92,7 @@ extension Shape {
             Field("name", .line, required: required, "The customer's name, as they write it."),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
-            Field("language", .text, "The language that they read; else the site's."),
+            Field("language", .language, "The language that they read; else the site's."),
             Field("time_zone", .timeZone, "Their time zone; else the company's."),
             Field("stage", .reference(.stage), "Where in its life the account is."),
             Field("owner", .reference(.person), "Their account manager."),

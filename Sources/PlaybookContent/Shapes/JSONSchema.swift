@@ -88,6 +88,7 @@ private struct SchemaWriter {
                     #"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}$"#)
         case .colour: string(pattern: "^#[0-9A-Fa-f]{6}$")
         case .address: string(pattern: #"^(https?://|mailto:|tel:)\S+$"#)
+        case .language: string(pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
         case .timeZone: string(pattern: #"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"#)
         case .choice(let choices): typed("string", [.init("enum", .array(choices.map { .string($0) }))])
         case .reference(let reference):

@@ -24,6 +24,8 @@ indirect enum Shape: Sendable {
     case address
     /// A colour of text, `#RRGGBB`, that can be read on each of these grounds.
     case colour(on: [Colour])
+    /// A language tag (RFC 5646), such as `en` or `pt-BR`.
+    case language
     /// An IANA time zone.
     case timeZone
     case choice([String])

@@ -108,7 +108,11 @@ struct ShapeCheck {
 
     private mutating func checkText(_ node: YAMLNode, _ shape: Shape, key: String) {
         guard expect(node, .text, key: key), let text = node.scalar else { return }
-        if case .reference(let reference) = shape {
+        if let scalar = firstForbiddenScalar(in: text) {
+            report(
+                .controlCharacter, "`\(key)` has the character `\(scalar.visibleForm)`", at: node.source,
+                help: helpWithForbidden(scalar))
+        } else if case .reference(let reference) = shape {
             checkReference(text, reference, at: node.source)
         } else if let problem = problem(with: text, as: shape) {
             var fix: Diagnostic.Fix?
@@ -122,11 +126,13 @@ struct ShapeCheck {
         case .text: return text.allSatisfy(\.isWhitespace) ? ("is empty", nil) : nil
         case .line:
             if text.allSatisfy(\.isWhitespace) { return ("is empty", nil) }
-            let isControl = text.unicodeScalars.contains { scalar in
-                [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            let invisible = text.unicodeScalars.first { scalar in
+                [.control, .format].contains(scalar.properties.generalCategory)
                     && scalar != "\u{200D}" && scalar != "\u{200C}"
             }
-            return isControl ? ("has a line break or another invisible character", "write it on one line") : nil
+            guard let invisible else { return nil }
+            if invisible == "\n" { return ("has a line break", "write it on one line") }
+            return ("has the invisible character `\(invisible.visibleForm)`", "delete it")
         case .domain:
             return isEmailAddress("a@" + text)
                 ? nil : ("is no domain: `\(text)`", "write one such as mail.company.example")
@@ -140,6 +146,8 @@ struct ShapeCheck {
         case .address:
             let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
             return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
+        case .language:
+            return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
         case .colour(let grounds): return Colour.problem(with: text, on: grounds)
         case .timeZone:
             guard TimeZone(identifier: text) == nil else { return nil }
@@ -182,6 +190,13 @@ struct ShapeCheck {
         fix: Diagnostic.Fix? = nil
     ) {
         diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes, fix: fix))
+    }
+}
+
+/// True for letters and digits in parts with single hyphens between them (RFC 5646).
+public func isLanguageTag(_ text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 }
 

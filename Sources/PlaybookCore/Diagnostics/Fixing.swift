@@ -5,7 +5,7 @@ public struct AppliedFix: Sendable {
 
     /// One line: `content/snippets/a.md:6:9: maintainance → maintenance [unknown-role]`.
     public var description: String {
-        "\(TextPrinter.address(diagnostic.place)): \(fix.original) → \(fix.replacement) [\(diagnostic.rule.name)]"
+        "\(TextPrinter.address(diagnostic.place)): \(terminalText("\(fix.original) → \(fix.replacement)")) [\(diagnostic.rule.name)]"
     }
 }
 

@@ -7,7 +7,7 @@ func makeFolders(_ path: String) throws(FileError) {
     case EEXIST:
         // A link to a folder is a folder; anything else is in the way.
         guard try kind(ofFile: path) == .folder else { throw FileError("make the folder", path, code: ENOTDIR) }
-    case ENOENT where path.contains("/"):
+    case ENOENT where path.utf8.contains(UInt8(ascii: "/")):
         try makeFolders(folder(of: path))
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError("make the folder", path) }
     default: throw FileError("make the folder", path)

@@ -118,10 +118,8 @@ public enum StagingError: Error, Sendable, CustomStringConvertible {
 
 /// The folder of a path; `.` where it has none.
 func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : path.pathFolder
 }
 
-func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-}
+func name(of path: String) -> String { path.pathName }

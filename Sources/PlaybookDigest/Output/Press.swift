@@ -100,13 +100,6 @@ struct Press: Sendable {
     }
 }
 
-/// True for letters and digits in parts with hyphens between them (RFC 5646).
-private func isLanguageTag(_ text: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-    }
-}
-
 extension Account {
     /// Where findings about the account are said to be.
     fileprivate var place: String { "accounts/\(id).yml" }

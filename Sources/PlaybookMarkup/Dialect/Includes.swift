@@ -61,7 +61,7 @@ extension Document {
             default: return nil
             }
             guard let target = includeTarget(in: bytes(nodes[index].literal)) else { return nil }
-            let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = target.pieces(between: "#", maxSplits: 1, omittingEmpty: false)
             let source = Int(nodes[index].source.lowerBound)..<Int(nodes[index].source.upperBound)
             return Include(
                 node: NodeID(index), path: String(parts.first ?? ""),

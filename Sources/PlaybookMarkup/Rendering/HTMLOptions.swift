@@ -26,6 +26,8 @@ public struct HTMLOptions: Sendable {
     public var readsCodeInfo = false
     /// For a message: no links inside the page, no form elements, and alerts as quotations, because only elements have styles there.
     public var isMail = false
+    /// The titles of alerts in the reader's language; one that is not among them has its English title.
+    public var alertTitles: [Document.Alert: String] = [:]
     /// The width of images that name none, in pixels; nil for their own.
     public var imageWidth: Int?
     /// Leave images until they come near the screen.

@@ -84,12 +84,12 @@ private struct HTMLRenderer {
                 open("blockquote")
                 open("p")
                 open("strong")
-                write(alert.title)
+                write(alertTitle(alert))
                 close("strong")
                 close("p", "\n")
                 return
             }
-            self.alert(alert.rawValue, title: alert.title)
+            self.alert(alert.rawValue, title: alertTitle(alert))
         case .footnotes:
             startLine()
             write(options.isMail ? "" : "<section class=\"footnotes\">\n")
@@ -235,6 +235,8 @@ private struct HTMLRenderer {
         startLine()
         write("<div class=\"alert alert-\(name)\">\n<p class=\"alert-title\">\(title)</p>\n")
     }
+
+    private func alertTitle(_ alert: Document.Alert) -> String { escaped(options.alertTitles[alert] ?? alert.title) }
 
     private mutating func codeBlock(_ node: Document.Node, _ info: Document.Span) {
         startLine()

@@ -10,8 +10,8 @@ struct PublishedAssets: Sendable {
 
     /// Adds a file of the content or of the theme.
     mutating func add(_ name: String, _ bytes: [UInt8]) {
-        let fileName = name.split(separator: "/").last.map(String.init) ?? name
-        let parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
+        let fileName = name.pathName
+        let parts = fileName.pieces(between: ".", omittingEmpty: false)
         let hash = sha256(bytes).prefix(12)
         let stem = parts.count > 1 ? parts.dropLast().joined(separator: ".") : fileName
         let path = "assets/\(stem).\(hash)" + (parts.count > 1 ? ".\(parts[parts.count - 1])" : "")

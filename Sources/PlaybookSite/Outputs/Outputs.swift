@@ -7,6 +7,8 @@ struct Outputs: Sendable {
     let tree: SiteTree
 
     static let feedPath = "feed.xml"
+    /// A page that leads on shows a sentence and a link, and needs nothing else.
+    private static let redirectPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
     private var site: Configuration.Site { library.configuration.site }
     private var chapters: [SiteTree.Page] { tree.pages.filter { $0.chapter != nil && !$0.isHidden } }
@@ -20,7 +22,7 @@ struct Outputs: Sendable {
             OutputFile(path: "llms.txt", text: llms),
         ]
         guard let base = site.baseURL else { return files }
-        let addresses = pages.map { "<url><loc>\(escaped(absoluteAddress(of: $0, base: base)))</loc></url>\n" }
+        let addresses = pages.map { "<url><loc>\(xmlEscaped(absoluteAddress(of: $0, base: base)))</loc></url>\n" }
         files.append(
             OutputFile(
                 path: "sitemap.xml",
@@ -35,21 +37,22 @@ struct Outputs: Sendable {
         var taken = taken
         return tree.pages.flatMap { page -> [OutputFile] in
             (page.chapter?.frontMatter.aliases ?? []).compactMap { alias in
-                let parts = alias.split(separator: "/").map(String.init)
+                let parts = alias.pathParts
                 let folder = ChapterPath(parts.joined(separator: "/")).page
                 guard !parts.contains(".."), !folder.isEmpty, taken.insert(folder).inserted else { return nil }
-                let target = escaped(address(from: folder, toPage: page.folder))
+                let target = htmlEscaped(address(from: folder, toPage: page.folder))
                 let html = """
                     <!doctype html>
-                    <html lang="\(escaped(site.language))">
+                    <html lang="\(htmlEscaped(site.language))">
                     <head>
                     <meta charset="utf-8">
+                    <meta http-equiv="Content-Security-Policy" content="\(Self.redirectPolicy)">
                     <meta name="robots" content="noindex, nofollow">
-                    <title>\(escaped(page.title))</title>
+                    <title>\(htmlEscaped(page.title))</title>
                     <meta http-equiv="refresh" content="0; url=\(target)">
                     </head>
                     <body>
-                    <p>This page is now at <a href="\(target)">\(escaped(page.title))</a>.</p>
+                    <p>This page is now at <a href="\(target)">\(htmlEscaped(page.title))</a>.</p>
                     </body>
                     </html>
 
@@ -84,20 +87,18 @@ struct Outputs: Sendable {
 
     // llmstxt.org: a title, then links to Markdown.
     private var llms: String {
-        var text = "# \(site.title)\n\n"
-        if let description = tree.pages[0].description { text += "> \(description)\n\n" }
+        var text = "# \(markdownLine(site.title))\n\n"
+        if let description = tree.pages[0].description { text += "> \(markdownLine(description))\n\n" }
         text += "## Chapters\n\n"
         for page in chapters {
             let file = page.folder.isEmpty ? "index.md" : page.folder + "/index.md"
-            let link = (site.baseURL ?? "") + address(from: "", toFile: file)
-            text += "- [\(page.title)](\(link))" + (page.description.map { ": \($0)" } ?? "") + "\n"
+            // A bracket would end the address.
+            let link = percentEncoded(((site.baseURL ?? "") + address(from: "", toFile: file)).utf8) { byte in
+                byte != UInt8(ascii: "(") && byte != UInt8(ascii: ")")
+            }
+            text += "- [\(markdownLine(page.title))](\(link))"
+            text += (page.description.map { ": " + markdownLine($0) } ?? "") + "\n"
         }
         return text
     }
-}
-
-/// A text for XML and HTML, also between quotes.
-func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-        "\"", with: "&quot;")
 }

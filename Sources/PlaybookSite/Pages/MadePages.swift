@@ -56,9 +56,11 @@ extension PageValues {
     func notFoundPage(_ templates: Templates) -> String {
         let html = templates.render("page", notFoundValues())
         guard let base = library.configuration.site.baseURL else { return html }
-        let parts = base.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
-        let root = "/" + parts.joined(separator: "/")
-        return html.replacing(/\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/) { " \($0.output.1)=\"\(root)" }
+        let parts = base.pieces(between: "/", omittingEmpty: false).dropFirst(3)
+        let root = htmlEscaped("/" + parts.joined(separator: "/"))
+        // By code points: a quotation mark and a mark behind it can be one Character.
+        let relative = /\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/.matchingSemantics(.unicodeScalar)
+        return html.replacing(relative) { " \($0.output.1)=\"\(root)" }
     }
 
     private func notFoundValues() -> [String: TemplateValue] {

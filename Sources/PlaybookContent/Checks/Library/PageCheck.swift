@@ -63,20 +63,19 @@ private func isReserved(_ page: String) -> Bool {
     let files = [
         "robots.txt", "llms.txt", "_headers", "404.html", "sitemap.xml", "feed.xml", "index.html", "index.md",
     ]
-    return files.contains { page == $0 || page.hasPrefix($0 + "/") }
-        || ((page.hasPrefix("search/") || page.hasPrefix("assets/")) && page.split(separator: "/")[1].contains("."))
+    let parts = page.pathParts
+    return files.contains { $0 == parts.first }
+        || (["search", "assets"].contains(parts.first) && parts.count > 1 && parts[1].utf8.contains(UInt8(ascii: ".")))
 }
 
 /// The folder that the page of an alias is written to, or nil where the alias is no path below the site.
 func aliasPage(_ alias: String) -> String? {
-    guard !isAbsolute(alias), !alias.contains(where: { "?#\\".contains($0) || $0.isNewline }) else { return nil }
-    var parts = alias.split(separator: "/").map(String.init)
-    guard !parts.contains(where: { $0 == "." || $0 == ".." || $0.hasPrefix(".") }) else { return nil }
+    guard !isAbsolute(alias), !alias.utf8.contains(where: { "?#\\\n".utf8.contains($0) }) else { return nil }
+    var parts = alias.pathParts
+    guard !parts.contains(where: { $0.startsWithBytes(of: ".") }) else { return nil }
     if parts.last == "index.html" { parts.removeLast() }
     for ending in [".html", ".md"] {
-        if let last = parts.last, last.hasSuffix(ending) {
-            parts[parts.count - 1] = String(last.dropLast(ending.count))
-        }
+        if let stem = parts.last?.removingBytes(ofSuffix: ending) { parts[parts.count - 1] = stem }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "/")
 }
