@@ -17,7 +17,7 @@ extension Rule {
     private static var snippets: [Rule] {
         [
             unknownField, unfilledField, strayMarker, relativeLink, eventMismatch, datesOutOfOrder, supersedeCycle,
-            foreignAnswer, unusedSnippet,
+            foreignAnswer, unusedSnippet, worthMismatch,
         ]
     }
 
@@ -25,14 +25,14 @@ extension Rule {
     private static var customerText: [Rule] {
         [
             namesOtherCustomer, internalAddress, placeholderText, fillerPhrase, selfCentred, genericSurvey, longMessage,
-            noSoWhat,
+            noSoWhat, worthWithoutReason,
         ]
     }
 
     private static var records: [Rule] {
         [
             duplicateContact, holdMismatch, unknownColumn, missingColumn, raggedRow, textAfterQuote, duplicateReading,
-            unknownContact,
+            unknownContact, sharedAddress,
         ]
     }
 

@@ -24,7 +24,7 @@ func readAccount(_ record: inout RecordFile, id: String) -> Account? {
 
 private func readContacts(_ yaml: YAMLNode, _ record: inout RecordFile) -> [Account.Contact] {
     var first: [String: YAMLNode] = [:]
-    return (yaml["contacts"]?.items ?? []).compactMap { node in
+    let contacts = (yaml["contacts"]?.items ?? []).compactMap { node -> Account.Contact? in
         guard let name = node["name"]?.scalar, let address = node["email"], let email = address.scalar else {
             return nil
         }
@@ -35,7 +35,18 @@ private func readContacts(_ yaml: YAMLNode, _ record: inout RecordFile) -> [Acco
         }
         return Account.Contact(
             name: name, email: email, roles: node["roles"]?.texts ?? [], kpis: node["kpis"]?.texts ?? [],
-            status: node["status"]?.choice(Account.Contact.Status.self) ?? .active)
+            status: node["status"]?.choice(Account.Contact.Status.self) ?? .active, was: node["was"]?.texts ?? [])
+    }
+    checkFormerAddresses(yaml, present: first, &record)
+    return contacts
+}
+
+/// What went to an address that is somebody's now cannot be another's.
+private func checkFormerAddresses(_ yaml: YAMLNode, present: [String: YAMLNode], _ record: inout RecordFile) {
+    for former in (yaml["contacts"]?.items ?? []).flatMap({ $0["was"]?.items ?? [] }) {
+        guard let address = former.scalar, let owner = present[address.lowercased()] else { continue }
+        let note = Diagnostic.Note("it is a contact's present address here", at: record.file.place(owner.source))
+        record.report(.duplicateContact, "`\(address)` is listed twice", at: former, notes: [note])
     }
 }
 

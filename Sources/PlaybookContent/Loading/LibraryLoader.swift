@@ -49,6 +49,7 @@ private struct LibraryLoader {
     private var voices: [VoiceRecord] = []
     private var readings = Readings()
     private var touches: [Touch] = []
+    private var suppressions: [Suppression] = []
     private var assets: Set<String> = []
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil)
@@ -61,7 +62,7 @@ private struct LibraryLoader {
     var library: Library {
         Library(
             configuration: configuration, chapters: chapters, snippets: snippets, accounts: accounts, voices: voices,
-            readings: readings, touches: touches,
+            readings: readings, touches: touches, suppressions: suppressions,
             assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) })
     }
 
@@ -154,6 +155,8 @@ private struct LibraryLoader {
         let fromExports = readAccounts(exported, known: known, configuration, files: own)
         diagnostics += fromExports.diagnostics
         accounts = results.compactMap(\.1) + fromExports.accounts
+        let files = results.map { (id: recordID($0.0.file), record: $0.0) }
+        diagnostics += checkSharedAddresses(addressUses(in: files, exported))
         let first = results.first?.0.file.place ?? exported.rows.first?.file.place
         if let first, configuration.company == nil {
             diagnostics.append(
@@ -166,6 +169,7 @@ private struct LibraryLoader {
 
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
+        let former = FormerAddresses(accounts)
         let shape = Shape.voice
         let configuration = configuration
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
@@ -179,6 +183,9 @@ private struct LibraryLoader {
             {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
                 record.diagnostics.append(unknownContact(email, voice.account, ofAccount, at: place))
+            }
+            if let said = voice, let email = said.contact {
+                voice?.contact = former.present(email, at: said.account)
             }
             return (record, voice)
         }
@@ -217,12 +224,22 @@ private struct LibraryLoader {
         let readingsResult = readReadings(files(in: "readings", "csv"), known: known)
         readings = readingsResult.readings
         let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
-        touches = touchesResult.touches
+        let former = FormerAddresses(accounts)
+        touches = touchesResult.touches.map { touch in
+            var touch = touch
+            touch.contact = touch.contact.map { former.present($0, at: touch.account) }
+            return touch
+        }
+        if let file = folder.files.first(where: { $0.name == "suppressions.csv" }) {
+            let result = readSuppressions(file)
+            suppressions = result.suppressions
+            diagnostics += result.diagnostics
+        }
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
     }
 
     private var contactsByAccount: [String: Set<String>] {
-        Dictionary(accounts.map { ($0.id, Set($0.contacts.map(\.email))) }) { first, _ in first }
+        Dictionary(accounts.map { ($0.id, Set($0.contacts.flatMap { [$0.email] + $0.was })) }) { first, _ in first }
     }
 
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {

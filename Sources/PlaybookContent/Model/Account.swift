@@ -60,15 +60,19 @@ public struct Account: Sendable {
         public var roles: [String]
         public var kpis: [String]
         public var status: Status
+        /// Addresses that they had before: what went there, they have.
+        public var was: [String]
 
         public init(
-            name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active
+            name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active,
+            was: [String] = []
         ) {
             self.name = name
             self.email = email
             self.roles = roles
             self.kpis = kpis
             self.status = status
+            self.was = was
         }
     }
 
