@@ -73,7 +73,9 @@ private struct SecretLibrary: Decodable {
     var files: [String: String]
 
     func load() async throws -> Library {
-        try await RandomLibrary(seed: seed, months: [], files: [:], shuffled: [:], ineligible: [:], ledger: []).load(
-            files)
+        try await RandomLibrary(
+            seed: seed, months: [], days: [:], files: [:], shuffled: [:], ineligible: [:],
+            ledger: RandomLibrary.Records()
+        ).load(files)
     }
 }

@@ -18,7 +18,7 @@ extension Rule {
     private static var snippets: [Rule] {
         [
             unknownField, unfilledField, strayMarker, relativeLink, eventMismatch, datesOutOfOrder, supersedeCycle,
-            foreignAnswer, unusedSnippet,
+            foreignAnswer, unusedSnippet, worthMismatch,
         ]
     }
 
@@ -26,14 +26,14 @@ extension Rule {
     private static var customerText: [Rule] {
         [
             namesOtherCustomer, internalAddress, placeholderText, fillerPhrase, selfCentred, genericSurvey, longMessage,
-            noSoWhat,
+            noSoWhat, worthWithoutReason,
         ]
     }
 
     private static var records: [Rule] {
         [
             duplicateContact, holdMismatch, unknownColumn, missingColumn, raggedRow, textAfterQuote, duplicateReading,
-            unknownContact, unmappedValue, overridesExport, differingRows,
+            unknownContact, sharedAddress, unmappedValue, overridesExport, differingRows,
         ]
     }
 

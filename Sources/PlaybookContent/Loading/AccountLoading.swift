@@ -47,7 +47,9 @@ func joinedAccounts(
         diagnostics += found
         if let joined { accounts.append(joined) }
     }
-    return (accounts, diagnostics + joining.reader.export.diagnostics)
+    diagnostics += joining.reader.export.diagnostics
+    diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
+    return (accounts, diagnostics)
 }
 
 /// Puts accounts of exports and the files that add to them together.

@@ -42,14 +42,15 @@ public struct ContentFolder: Sendable {
 
     private mutating func takeTop(_ name: String) throws(FileError) {
         let kind = try PlaybookCore.kind(ofFile: path(of: name))
-        if name == "playbook.yml" {
-            guard kind == .file else { return misplaced(name, "`playbook.yml` is not a file") }
+        if name == "playbook.yml" || name == "suppressions.csv" {
+            guard kind == .file else { return misplaced(name, "`\(name)` is not a file") }
             files.append(SourceFile(path: path(of: name), name: name, bytes: try readFile(path(of: name))))
         } else if let extensions = Self.parts[name] {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
             try take(folder: name, reading: extensions)
-        } else if kind == .folder || name.endsWithBytes(of: ".yml") || name.endsWithBytes(of: ".yaml") {
-            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml"])
+        } else if kind == .folder || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
+        {
+            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml", "suppressions.csv"])
             diagnostics.append(
                 Diagnostic(
                     .unexpectedFile, "nothing reads `\(name)`", at: Place(file: path(of: name)),

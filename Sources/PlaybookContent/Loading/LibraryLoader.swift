@@ -49,6 +49,7 @@ private struct LibraryLoader {
     private var voices: [VoiceRecord] = []
     private var readings = Readings()
     private var touches: [Touch] = []
+    private var suppressions: [Suppression] = []
     private var assets: Set<String> = []
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil, isConfigured: true)
@@ -62,7 +63,7 @@ private struct LibraryLoader {
     var library: Library {
         Library(
             configuration: configuration, chapters: chapters, snippets: snippets, accounts: accounts, voices: voices,
-            readings: readings, touches: touches,
+            readings: readings, touches: touches, suppressions: suppressions,
             assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) })
     }
 
@@ -169,6 +170,7 @@ private struct LibraryLoader {
 
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
+        let former = FormerAddresses(accounts)
         let shape = Shape.voice
         let configuration = configuration
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
@@ -182,6 +184,9 @@ private struct LibraryLoader {
             {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
                 record.diagnostics.append(unknownContact(email, voice.account, ofAccount, at: place))
+            }
+            if let said = voice, let email = said.contact {
+                voice?.contact = former.present(email, at: said.account)
             }
             return (record, voice)
         }
@@ -220,7 +225,17 @@ private struct LibraryLoader {
         let readingsResult = readReadings(files(in: "readings", "csv"), known: known)
         readings = readingsResult.readings
         let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
-        touches = touchesResult.touches
+        let former = FormerAddresses(accounts)
+        touches = touchesResult.touches.map { touch in
+            var touch = touch
+            touch.contact = touch.contact.map { former.present($0, at: touch.account) }
+            return touch
+        }
+        if let file = folder.files.first(where: { $0.name == "suppressions.csv" }) {
+            let result = readSuppressions(file)
+            suppressions = result.suppressions
+            diagnostics += result.diagnostics
+        }
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
         diagnostics += files(in: "touches", "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
             controlCharacters(in: $0, from: startOfText($0))
@@ -228,7 +243,7 @@ private struct LibraryLoader {
     }
 
     private var contactsByAccount: [String: Set<String>] {
-        Dictionary(accounts.map { ($0.id, Set($0.contacts.map(\.email))) }) { first, _ in first }
+        Dictionary(accounts.map { ($0.id, Set($0.contacts.flatMap { [$0.email] + $0.was })) }) { first, _ in first }
     }
 
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {

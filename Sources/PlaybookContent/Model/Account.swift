@@ -90,15 +90,19 @@ public struct Account: Sendable {
                 self.source = source
             }
         }
+        /// Addresses that they had before: what went there, they have.
+        public var was: [String]
 
         public init(
-            name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active
+            name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active,
+            was: [String] = []
         ) {
             self.name = name
             self.email = email
             self.roles = roles
             self.kpis = kpis
             self.status = status
+            self.was = was
         }
     }
 

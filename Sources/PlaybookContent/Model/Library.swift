@@ -14,12 +14,15 @@ public struct Library: Sendable {
     public let readings: Readings
     /// By date, then in the order of the files.
     public let touches: [Touch]
+    /// In the order of the file.
+    public let suppressions: [Suppression]
     /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
     public let assets: [Asset]
 
     public init(
         configuration: Configuration, chapters: [Chapter] = [], snippets: [Snippet] = [], accounts: [Account] = [],
-        voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [], assets: [Asset] = []
+        voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [],
+        suppressions: [Suppression] = [], assets: [Asset] = []
     ) {
         self.configuration = configuration
         self.chapters = chapters
@@ -28,6 +31,7 @@ public struct Library: Sendable {
         self.voices = voices.sorted { $0.id.precedes($1.id) }
         self.readings = readings
         self.touches = touches
+        self.suppressions = suppressions
         self.assets = assets
     }
 

@@ -34,7 +34,10 @@ extension Shape {
             Field("title", .line, required: true, "What happened, as a headline."),
             Field("summary", .text, required: true, "One sentence that stands alone in a list."),
             Field("kind", .choice(Snippet.Kind.allCases.map(\.rawValue)), required: true, "What the snippet is."),
-            Field("kpis", .list(.reference(.kpi), atLeast: 1), required: true, "The customer's KPIs that it moves."),
+            Field("kpis", .list(.reference(.kpi), atLeast: 1), "The customer's KPIs that it moves; or say `worth`."),
+            Field(
+                "worth", .choice(Snippet.Worth.allCases.map(\.rawValue)),
+                "In place of `kpis`: it is about a deadline, an obligation or a danger."),
             Field("roles", .list(.reference(.role), atLeast: 1), required: true, "The roles that it is for."),
             Field(
                 "action",
@@ -69,6 +72,7 @@ extension Shape {
             Field("answers", .list(.reference(.voice), atLeast: 0), "The voice records that this answers."),
             Field("supersedes", .list(.reference(.snippet), atLeast: 0), "Snippets that this replaces."),
             Field("revision", .integer(1...10_000), "Raised when contacts who had it should get it again."),
+            Field("was", .list(.text, atLeast: 0), "Ids that it had before: who got it then has it."),
             Field("may_name", .list(.reference(.account), atLeast: 0), "Accounts named in the text who agreed to it."),
             Field("draft", .boolean, "True keeps it from everybody."),
             Field("owner", .reference(.person), "The person who answers for it."),
@@ -140,6 +144,7 @@ extension Shape {
                     Field("date", .date, required: true, "The day on which they agreed."),
                     Field("source", .text, required: true, "Where they agreed, such as a form or a meeting."),
                 ]), "That they agreed to get mail, where the law wants it."),
+            Field("was", .list(.email, atLeast: 0), "Addresses that they had before: what went there, they have."),
         ])
     }
 

@@ -28,7 +28,7 @@ struct Press: Sendable {
         var result = AccountDigests(selection: selection)
         for contact in selection.contacts {
             guard contact.status == .ready, let slot = selection.slot else {
-                let why = advice(for: contact, at: selection, library: run.library) ?? contact.status.explanation
+                let why = advice(for: contact, at: selection, library: run.library) ?? contact.explanation
                 result.skip(contact, why: why)
                 continue
             }

@@ -32,6 +32,7 @@ extension PageValues {
         var audience: [(String, [String])] = [
             ("Kind", [capitalised(snippet.kind.rawValue)]), ("Roles", snippet.roles.map(configuration.roles.title)),
             ("KPIs", snippet.kpis.map { configuration.kpi($0)?.title ?? $0 }),
+            ("Worth", snippet.worth.map { [capitalised($0.rawValue)] } ?? []),
             ("Accounts", snippet.accounts?.map { library.account($0)?.name ?? $0 } ?? []),
             ("Industries", snippet.industries?.map(configuration.industries.title) ?? []),
             ("Products", snippet.products?.map(configuration.products.title) ?? []),

@@ -104,8 +104,8 @@ struct BuildCommand: AsyncParsableCommand {
                 let overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
                 func printed(_ account: String?) async -> Digests {
                     await digests(
-                        of: library, ledger: .empty, month: result.month, account: account, templates: email,
-                        overview: overview, packing: pack == .mbox)
+                        of: library, ledger: .empty, month: result.month, asOf: loaded.asOf, account: account,
+                        templates: email, overview: overview, packing: pack == .mbox)
                 }
                 let own = await printed(account)
                 diagnostics += own.diagnostics
@@ -164,11 +164,7 @@ struct BuildCommand: AsyncParsableCommand {
             let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
             let month = "\(result.month.englishName) \(result.month.year)"
             text += "Digests: \(messages) for \(month) in \(place)\(folder(result.month))/\n"
-            let others = digests.counts.filter { $0.status != .ready && $0.contacts > 0 }
-            if !others.isEmpty {
-                let list = others.map { "\($0.contacts) \($0.status.rawValue.replacing("_", with: " "))" }
-                text += "No message: \(list.joined(separator: ", "))\n"
-            }
+            text += digests.summary
         }
         return text
     }
