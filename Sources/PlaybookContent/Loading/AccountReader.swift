@@ -4,6 +4,7 @@ import PlaybookCore
 func readAccount(_ record: inout RecordFile, id: String) -> Account? {
     guard record.isSound, let yaml = record.yaml, let name = yaml["name"]?.scalar else { return nil }
     var account = Account(id: id, name: name)
+    set(&account.commonName, yaml["common_name"]?.boolean)
     account.industry = yaml["industry"]?.scalar
     account.region = yaml["region"]?.scalar
     account.language = yaml["language"]?.scalar

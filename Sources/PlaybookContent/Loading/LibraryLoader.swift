@@ -52,6 +52,8 @@ private struct LibraryLoader {
     private var assets: Set<String> = []
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil)
+    private var accountFiles: [String: RecordFile] = [:]
+    private var voiceFiles: [String: RecordFile] = [:]
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -154,6 +156,7 @@ private struct LibraryLoader {
         let fromExports = readAccounts(exported, known: known, configuration, files: own)
         diagnostics += fromExports.diagnostics
         accounts = results.compactMap(\.1) + fromExports.accounts
+        accountFiles = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         let first = results.first?.0.file.place ?? exported.rows.first?.file.place
         if let first, configuration.company == nil {
             diagnostics.append(
@@ -184,12 +187,11 @@ private struct LibraryLoader {
         }
         diagnostics += results.flatMap(\.0.diagnostics)
         voices = results.compactMap(\.1)
+        voiceFiles = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
     }
 
     private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
-        let names = AccountNames(
-            accounts, colleagues: Set(configuration.people.values.map { $0.name.lowercased() }),
-            domains: configuration.ownDomains)
+        let names = AccountNames(accounts, configuration)
         let texts = CustomerTextCheck(configuration)
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
@@ -199,7 +201,7 @@ private struct LibraryLoader {
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             if let snippet {
-                record.diagnostics += checkOtherCustomers(snippet, record, names)
+                record.diagnostics += checkOtherCustomers(snippet, record, names, sources)
                 record.diagnostics += texts.findings(snippet, record, sources)
                 record.diagnostics += checkImages(snippet.body.document, in: file, sources)
             }
@@ -210,6 +212,13 @@ private struct LibraryLoader {
         snippets = results.compactMap(\.1)
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
+        diagnostics += checkQuotations(snippets, voices: voices, records: voiceFiles, names)
+        diagnostics += accounts.flatMap { account in
+            accountFiles[account.id].map { checkAccount(account, $0, names) } ?? []
+        }
+        if !accounts.isEmpty, let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
+            diagnostics += checkVocabulary(file, names)
+        }
         diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
     }
 

@@ -79,6 +79,9 @@ extension Shape {
     static var account: Shape {
         .mapping([
             Field("name", .line, required: true, "The customer's name, as they write it."),
+            Field(
+                "common_name", .boolean,
+                "True where the name is a plain word too, such as Target: texts mean them only in exactly this case."),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
             Field("language", .text, "The language that they read; else the site's."),
