@@ -54,6 +54,7 @@ private struct LibraryLoader {
     private var exported = AccountRows([], nil)
     private var accountFiles: [String: RecordFile] = [:]
     private var voiceFiles: [String: RecordFile] = [:]
+    private let markers = MarkerCheck()
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -169,6 +170,7 @@ private struct LibraryLoader {
 
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
+        let markers = markers
         let shape = Shape.voice
         let configuration = configuration
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
@@ -178,6 +180,7 @@ private struct LibraryLoader {
                 voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
             }
             record.diagnostics += checkOwner(record, kind: "voice", configuration)
+            record.diagnostics += markers.findings(inVoice: record)
             if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
             {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
@@ -193,6 +196,7 @@ private struct LibraryLoader {
     private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
         let names = AccountNames(accounts, configuration)
         let texts = CustomerTextCheck(configuration)
+        let markers = markers
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
@@ -200,6 +204,7 @@ private struct LibraryLoader {
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
+            record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
             if let snippet {
                 record.diagnostics += checkOtherCustomers(snippet, record, names, sources)
                 record.diagnostics += texts.findings(snippet, record, sources)
@@ -255,7 +260,6 @@ private struct LibraryLoader {
         let targets = linkTargets(parsed, known)
         let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
         diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
-        dropRepeatedIncludes()
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
         chapters = published.map(\.chapter)
@@ -263,10 +267,13 @@ private struct LibraryLoader {
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
+        let markers = markers
+        diagnostics += await pairs.concurrentMap { markers.findings(inChapter: $0.record, sources) }.flatMap(\.self)
         diagnostics += checkAssets(
             folder.others.filter { $0.hasPrefix("assets/") && $0 != configuration.site.logo }, pairs.map(\.chapter),
             in: folder)
         assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
+        dropRepeatedIncludes()
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }
 
@@ -283,7 +290,7 @@ private struct LibraryLoader {
 
     /// A mistake in an include is found again in every file that includes its file; the first is worth telling.
     private mutating func dropRepeatedIncludes() {
-        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude]
+        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude, .strayMarker]
         var seen: Set<Place> = []
         diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
     }

@@ -64,36 +64,50 @@ struct AccountNames: Sendable {
         in passage: Passage, except allowed: Set<String>, products: Bool = true,
         of kinds: Set<NameForm.Kind> = [.account, .contact, .domain]
     ) -> [Occurrence] {
-        var allowed = allowed
-        allowed.insert(Self.own.company)
-        if products { allowed.insert(Self.own.products) }
+        let allowed = allowed.union([Self.own.company, Self.own.products])
         var found: [Occurrence] = []
+        var seen: Set<Occurrence> = []
         for text in passage.readings(folding) {
-            let matches = tree.matches(in: text, isAddress: passage.isAddress)
-            guard !matches.isEmpty else { continue }
-            for match in matches where kinds.contains(tree.forms[match.form].kind) {
+            let matches = tree.matches(in: text, isAddress: passage.isAddress).filter {
+                products || tree.forms[$0.form].account != Self.own.products
+            }
+            for match in unexcused(matches, except: allowed) where kinds.contains(tree.forms[match.form].kind) {
                 let form = tree.forms[match.form]
-                guard !allowed.contains(form.account), form.account != Self.own.products else { continue }
-                // Two customers can have people of one name: who may be named excuses the place. A longer name is what is meant.
-                let isExcused = matches.contains { other in
-                    let account = tree.forms[other.form].account
-                    let contains =
-                        other.letters.lowerBound <= match.letters.lowerBound
-                        && other.letters.upperBound >= match.letters.upperBound
-                    if !contains || (account == Self.own.products && !products) { return false }
-                    if allowed.contains(account) { return true }
-                    return other.letters.count > match.letters.count
-                        || (account == form.account && other.letters == match.letters && other.form < match.form)
-                }
-                if isExcused { continue }
                 let occurrence = Occurrence(
                     account: form.account, name: form.name, parts: Self.parts(of: text.letters[match.letters]),
-                    isPlainWord: form.kind == .account && form.wordCount == 1 && !form.isExact,
-                    isCommon: form.isExact)
-                if !found.contains(occurrence) { found.append(occurrence) }
+                    isPlainWord: form.kind == .account && form.wordCount == 1 && !form.isExact, isCommon: form.isExact)
+                if seen.insert(occurrence).inserted { found.append(occurrence) }
             }
         }
         return found
+    }
+
+    /// The matches that stand for a customer who may not be named. Two customers can have people of one name: who may be named excuses the
+    /// place. And a longer name is what is meant, not what stands inside it.
+    private func unexcused(_ matches: [NameTree.Match], except allowed: Set<String>) -> [NameTree.Match] {
+        let sorted = matches.sorted {
+            ($0.letters.lowerBound, $1.letters.upperBound, $0.form) < (
+                $1.letters.lowerBound, $0.letters.upperBound, $1.form
+            )
+        }
+        // Names are short, so that only the neighbours of a match can contain it.
+        let longest = sorted.lazy.map(\.letters.count).max() ?? 0
+        return sorted.indices.filter { index in
+            let match = sorted[index]
+            let account = tree.forms[match.form].account
+            if allowed.contains(account) { return false }
+            let before = sorted[..<index].reversed().prefix {
+                $0.letters.lowerBound + longest >= match.letters.upperBound
+            }
+            let after = sorted[(index + 1)...].prefix { $0.letters.lowerBound == match.letters.lowerBound }
+            func excuses(_ other: NameTree.Match, isBefore: Bool) -> Bool {
+                guard other.letters.upperBound >= match.letters.upperBound else { return false }
+                let owner = tree.forms[other.form].account
+                if allowed.contains(owner) || other.letters.count > match.letters.count { return true }
+                return owner == account && isBefore
+            }
+            return !before.contains { excuses($0, isBefore: true) } && !after.contains { excuses($0, isBefore: false) }
+        }.map { sorted[$0] }
     }
 
     private static func parts(of letters: ArraySlice<FoldedText.Letter>) -> [Part] {

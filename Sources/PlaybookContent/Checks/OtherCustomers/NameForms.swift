@@ -173,7 +173,7 @@ struct NameForms {
         [
             "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "herrn", "hr", "frau", "fr",
             "ing",
-            "m", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "senor", "senora", "sig", "signor",
+            "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "senor", "senora", "sig", "signor",
             "signora",
             "dhr", "mevr", "mevrouw", "meneer", "fru", "pan", "pani",
         ]

@@ -22,15 +22,16 @@ struct CheckedText {
         subject: String = "the text", help: String, notes: [Diagnostic.Note] = []
     ) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        var seen: [String: [Place: [Range<Int>]]] = [:]
+        var seen: [String: Set<Int>] = [:]
         for passage in passages {
             for occurrence in names.occurrences(in: passage, except: allowed, products: products, of: kinds)
             where counts(occurrence) {
                 let (file, source) = place(of: occurrence, in: passage)
                 // A bare address is a link and a text, and a name with a line break inside is read twice.
-                let known = seen[occurrence.account, default: [:]][file.place, default: []]
-                if known.contains(where: { $0.overlaps(source) || $0 == source }) { continue }
-                seen[occurrence.account, default: [:]][file.place, default: []].append(source)
+                let owner = "\(occurrence.account) \(file.name)"
+                let isKnown = seen[owner]?.isDisjoint(with: [source.lowerBound, source.upperBound - 1]) == false
+                if isKnown { continue }
+                seen[owner, default: []].formUnion(source.prefix(100))
                 found.append(
                     Diagnostic(
                         .namesOtherCustomer, "\(subject) names \(title(of: occurrence))", at: file.place(source),
