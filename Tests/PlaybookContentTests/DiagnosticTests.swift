@@ -30,7 +30,7 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
             "a marker of an internal block in a play",
             [
                 "chapters/p.md":
-                    "---\nplay: «stray-marker»{trigger: a, steps: [\"> [!INTERNAL] secret\"]}«»\n---\n# Play\n"
+                    "---\nplay: {trigger: a, steps: [«stray-marker»\"> [!INTERNAL] secret\"«»]}\n---\n# Play\n"
             ]),
         MistakeCase(
             "pages where the site has files",

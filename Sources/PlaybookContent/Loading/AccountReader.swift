@@ -6,6 +6,7 @@ extension Account {
     init?(id: String, yaml: YAMLNode) {
         guard let name = yaml["name"]?.scalar else { return nil }
         self.init(id: id, name: name)
+        set(&commonName, yaml["common_name"]?.boolean)
         industry = yaml["industry"]?.scalar
         region = yaml["region"]?.scalar
         language = yaml["language"]?.scalar

@@ -54,6 +54,9 @@ private struct LibraryLoader {
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil, isConfigured: true)
     private var isConfigured = true
+    private var accountFiles: [String: RecordFile] = [:]
+    private var voiceFiles: [String: RecordFile] = [:]
+    private let markers = MarkerCheck()
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -158,6 +161,7 @@ private struct LibraryLoader {
         let loaded = await joinedAccounts(own, exported, known: known, configuration)
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
+        accountFiles = loaded.files
         let first = files.first?.place ?? exported.files.first?.place
         if let first, configuration.company == nil {
             diagnostics.append(
@@ -171,6 +175,7 @@ private struct LibraryLoader {
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
         let former = FormerAddresses(accounts)
+        let markers = markers
         let shape = Shape.voice
         let configuration = configuration
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
@@ -180,6 +185,7 @@ private struct LibraryLoader {
                 voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
             }
             record.diagnostics += checkOwner(record, kind: "voice", configuration)
+            record.diagnostics += markers.findings(inVoice: record)
             if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
             {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
@@ -192,13 +198,13 @@ private struct LibraryLoader {
         }
         diagnostics += results.flatMap(\.0.diagnostics)
         voices = results.compactMap(\.1)
+        voiceFiles = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
     }
 
     private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
-        let names = AccountNames(
-            accounts, colleagues: Set(configuration.people.values.map { $0.name.lowercased() }),
-            domains: configuration.ownDomains)
+        let names = AccountNames(accounts, configuration)
         let texts = CustomerTextCheck(configuration)
+        let markers = markers
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
@@ -206,8 +212,9 @@ private struct LibraryLoader {
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
+            record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
             if let snippet {
-                record.diagnostics += checkOtherCustomers(snippet, record, names)
+                record.diagnostics += checkOtherCustomers(snippet, record, names, sources)
                 record.diagnostics += texts.findings(snippet, record, sources)
                 record.diagnostics += checkImages(snippet.body.document, in: file, sources)
             }
@@ -218,6 +225,13 @@ private struct LibraryLoader {
         snippets = results.compactMap(\.1)
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
+        diagnostics += checkQuotations(snippets, voices: voices, records: voiceFiles, names)
+        diagnostics += accounts.flatMap { account in
+            accountFiles[account.id].map { checkAccount(account, $0, names) } ?? []
+        }
+        if !accounts.isEmpty, let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
+            diagnostics += checkVocabulary(file, names)
+        }
         diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
     }
 
@@ -267,7 +281,6 @@ private struct LibraryLoader {
         let targets = linkTargets(parsed, known)
         let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
         diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
-        dropRepeatedIncludes()
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
         chapters = published.map(\.chapter)
@@ -275,11 +288,14 @@ private struct LibraryLoader {
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
+        let markers = markers
+        diagnostics += await pairs.concurrentMap { markers.findings(inChapter: $0.record, sources) }.flatMap(\.self)
         diagnostics += checkAssets(
             folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
             pairs.map(\.chapter),
             in: folder)
         assets = Set(folder.others.filter { $0.startsWithBytes(of: "assets/") })
+        dropRepeatedIncludes()
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }
 
@@ -296,7 +312,7 @@ private struct LibraryLoader {
 
     /// A mistake in an include is found again in every file that includes its file; the first is worth telling.
     private mutating func dropRepeatedIncludes() {
-        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude]
+        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude, .strayMarker]
         var seen: Set<Place> = []
         diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
     }

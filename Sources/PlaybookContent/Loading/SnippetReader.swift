@@ -75,14 +75,6 @@ private func checkSnippet(
             "\(key == "event" ? "the event is" : "the evidence ends") on \(date), before it is published",
             at: yaml[key]?[key == "event" ? "date" : "valid_until"], help: "publish is \(snippet.publish)")
     }
-    for block in snippet.body.document.strayMarkers {
-        let node = snippet.body.document.nodes[Int(block)]
-        record.diagnostics.append(
-            Diagnostic(
-                .strayMarker, "a marker such as `[!INTERNAL]` has no effect here",
-                at: place(Int(node.source.lowerBound)..<Int(node.source.upperBound), in: node.file),
-                help: "for colleagues only: start a quotation with the line `> [!INTERNAL]`"))
-    }
     for link in snippet.body.document.links where !isAbsolute(link.url) || isDangerousAddress(link.url.utf8) {
         record.diagnostics.append(
             Diagnostic(

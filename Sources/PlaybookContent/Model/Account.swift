@@ -5,6 +5,8 @@ public struct Account: Sendable {
     /// The file's path below `accounts/` without its extension.
     public var id: String
     public var name: String
+    /// True where the name is a plain word too, so that a text means the account by it only in exactly this case.
+    public var commonName = false
     public var industry: String?
     public var region: String?
     /// Nil: the site's language.

@@ -94,6 +94,9 @@ extension Shape {
     private static func account(required: Bool, ofContacts: [String] = []) -> Shape {
         .mapping([
             Field("name", .line, required: required, "The customer's name, as they write it."),
+            Field(
+                "common_name", .boolean,
+                "True where the name is a plain word too, such as Target: texts mean them only in exactly this case."),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
             Field("language", .language, "The language that they read; else the site's."),

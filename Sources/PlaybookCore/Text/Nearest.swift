@@ -26,7 +26,8 @@ public func certain(for word: String, among known: some Sequence<String>) -> Str
     return others.allSatisfy { $0.0 >= best.0 + 2 } ? best.1 : nil
 }
 
-private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+/// How many letters must be put in, left out, changed or swapped with their neighbour to make one word the other (Damerau, 1964).
+public func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: second.count + 1)
     var last = Array(0...second.count)
     for i in 0..<first.count {

@@ -2,6 +2,8 @@
 public struct HTMLOptions: Sendable {
     /// Keep raw HTML as it is written. Otherwise it is left out, but for `<br>`, which can do no harm and parts words.
     public var rawHTML = false
+    /// Leave comments out of raw HTML that is kept.
+    public var omitsComments = false
     /// The ids of headings; none for those that are not here.
     public var headingIDs: [NodeID: String] = [:]
     /// Put before the ids of headings and footnotes, for a page with more than one document.

@@ -274,7 +274,7 @@ private struct HTMLRenderer {
     private mutating func rawHTML(_ node: Document.Node) {
         let html = document.bytes(node.literal)
         if options.rawHTML {
-            output += html
+            output += options.omitsComments ? withoutComments(html) : html
         } else if isLineBreak(html) {
             openVoid("br")
         }

@@ -65,7 +65,7 @@ struct Outputs: Sendable {
     /// The Markdown of a chapter beside its page, without what colleagues say among themselves.
     func twin(of page: SiteTree.Page) -> OutputFile? {
         guard let chapter = page.chapter, !page.isHidden else { return nil }
-        let bytes = sourceWithoutInternalParts(of: chapter)
+        let bytes = sourceWithoutInternalParts(of: chapter, rawHTML: site.rawHTML)
         return OutputFile(path: page.folder.isEmpty ? "index.md" : page.folder + "/index.md", bytes: bytes)
     }
 

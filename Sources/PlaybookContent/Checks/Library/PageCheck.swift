@@ -20,17 +20,6 @@ func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagno
                 help: "rename one of the files", notes: [Diagnostic.Note("the other one", at: other)]))
     }
     for (chapter, record) in chapters {
-        // A play's texts go to search, twins and paper as they are.
-        if let play = chapter.frontMatter.play,
-            ([play.trigger, play.talkTrack, play.measure].compactMap(\.self) + play.steps)
-                .contains(where: { $0.lowercased().contains("[!internal") })
-        {
-            found.append(
-                Diagnostic(
-                    .strayMarker, "a marker such as `[!INTERNAL]` has no effect in a play",
-                    at: chapter.source.place(record.yaml?["play"]?.source ?? 0..<0),
-                    help: "write what is for colleagues only into the text of the chapter"))
-        }
         for node in record.yaml?["aliases"]?.items ?? [] {
             guard let alias = node.scalar else { continue }
             let place = chapter.source.place(node.source)
