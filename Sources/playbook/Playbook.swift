@@ -9,7 +9,8 @@ struct Playbook: AsyncParsableCommand {
             "Builds a retention playbook and the digests that customers get from one folder of Markdown and YAML.",
         discussion: """
             The main job is `playbook build`: the site to _site/, the digests of the month to _digests/YYYY-MM/.
-            Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine failed.
+            Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine failed; \
+            130 stopped by Ctrl-C (128 and the number of any other signal).
             """,
         version: programVersion,
         subcommands: [
@@ -31,6 +32,11 @@ struct Playbook: AsyncParsableCommand {
         switch error {
         case let error as ExitStatus: Self.exit(withError: ExitCode(error.rawValue))
         case let error as FileError: fail(error.description, .machineFailed)
+        case let error as UnfinishedExchange: fail(error.description, .machineFailed)
+        case let error as Interruption:
+            writeError("playbook: stopped; what was there before is as it was\n")
+            // As shells count the end by a signal.
+            Self.exit(withError: ExitCode(128 + error.signal))
         case let error as StagingError: fail(error.description, .wrongUsage)
         case let error as UsageError: fail(error.description, .wrongUsage)
         default:

@@ -24,7 +24,7 @@ import Testing
             [
                 "build", "--content", folder.appending(path: content).path, "--output",
                 folder.appending(path: "out").path,
-                "--as-of", "2026-11-22",
+                "--as-of", "2026-11-22", "--no-sync",
             ] + more)
     }
 
@@ -155,15 +155,6 @@ import Testing
         let mount = try? Program.run(URL(fileURLWithPath: "/bin/mount"), ["-t", "tmpfs", "tmpfs", place.path])
         _ = try? Program.run(URL(fileURLWithPath: "/bin/umount"), [place.path])
         return mount?.code == 0
-    }
-
-    @Test func anotherBuildAtTheSameTimeIsTold() throws {
-        try write("# Home\n", to: "content/chapters/index.md")
-        #expect(try build("content").code == 0)
-        // What a build that was killed left behind is no obstacle.
-        try write("half", to: "out/._site.staging/index.html")
-        #expect(try build("content").code == 0)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path) == ["_site"])
     }
 
     @Test func rulesAreListedAndExplained() throws {

@@ -4,6 +4,8 @@ import PlaybookCore
 public struct ContentFolder: Sendable {
     /// The folder, as the user typed it.
     public let path: String
+    /// Its name in the folder above, however the user wrote the path.
+    public private(set) var name: String
     /// Markdown, YAML and CSV files with their bytes, by name.
     public private(set) var files: [SourceFile] = []
     /// All other files, by their names below the folder.
@@ -22,6 +24,7 @@ public struct ContentFolder: Sendable {
     /// A folder made of values, for callers that have no disk.
     public init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
         self.path = path
+        name = Self.lastPart(of: path)
         self.files = files.sorted { $0.name.precedes($1.name) }
         self.others = others
         self.folders = folders
@@ -32,6 +35,7 @@ public struct ContentFolder: Sendable {
     /// - Throws: `FileError` when the machine refuses.
     public static func read(_ path: String) throws(FileError) -> ContentFolder {
         var folder = ContentFolder(path: path, files: [])
+        folder.name = lastPart(of: try resolvingLinks(path))
         for name in try listFolder(path) { try folder.takeTop(name) }
         folder.files.sort { $0.name.precedes($1.name) }
         return folder
@@ -39,6 +43,10 @@ public struct ContentFolder: Sendable {
 
     /// The path of a name below the folder, as the user would type it.
     public func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
+
+    private static func lastPart(of path: String) -> String {
+        String(decoding: path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...].prefix(0), as: UTF8.self)
+    }
 
     private mutating func takeTop(_ name: String) throws(FileError) {
         let kind = try PlaybookCore.kind(ofFile: path(of: name))

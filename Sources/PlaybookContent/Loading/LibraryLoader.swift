@@ -67,7 +67,7 @@ private struct LibraryLoader {
         Library(
             configuration: configuration, chapters: chapters, snippets: snippets, accounts: accounts, voices: voices,
             readings: readings, touches: touches, suppressions: suppressions,
-            assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) })
+            assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) }, folderName: folder.name)
     }
 
     mutating func loadConfiguration() {

@@ -32,15 +32,17 @@ struct Outputs: Sendable {
         return files
     }
 
-    /// A page at each alias of a chapter that leads to it; none where a page stands already.
-    func redirects(taken: Set<String>) -> [OutputFile] {
-        var taken = taken
+    /// A page at each alias of a chapter that leads to it; none where a page stands already, which `aliasDiagnostics` reports.
+    ///
+    /// - Parameter folders: those of all pages, in lower case.
+    func redirects(besides folders: Set<String>) -> [OutputFile] {
+        var taken: Set<String> = []
         return tree.pages.flatMap { page -> [OutputFile] in
             (page.chapter?.frontMatter.aliases ?? []).compactMap { alias in
-                let parts = alias.pathParts
-                let folder = ChapterPath(parts.joined(separator: "/")).page
-                guard !parts.contains(".."), !folder.isEmpty, taken.insert(folder).inserted else { return nil }
-                let target = htmlEscaped(address(from: folder, toPage: page.folder))
+                guard let path = AliasPath(alias), !folders.contains(path.address.lowercased()),
+                    taken.insert(path.file.lowercased()).inserted
+                else { return nil }
+                let target = htmlEscaped(address(from: path.folder, toPage: page.folder))
                 let html = """
                     <!doctype html>
                     <html lang="\(htmlEscaped(site.language))">
@@ -57,7 +59,7 @@ struct Outputs: Sendable {
                     </html>
 
                     """
-                return OutputFile(path: folder + "/index.html", text: html)
+                return OutputFile(path: path.file, text: html)
             }
         }
     }

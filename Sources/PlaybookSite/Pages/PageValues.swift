@@ -166,8 +166,8 @@ struct PageValues: Sendable {
     private func editAddress(of page: SiteTree.Page) -> TemplateValue {
         guard let base = configuration.site.editURL, let chapter = page.chapter else { return .missing }
         // The address is that of the repository; the content folder stands in it under its own name.
-        let content = chapter.source.path.removingBytes(ofSuffix: "/" + chapter.source.name)
-        return .text(base + encodedPath((content?.pathParts.last ?? "content") + "/" + chapter.source.name))
+        let folder = library.folderName.isEmpty ? "" : library.folderName + "/"
+        return .text(base + encodedPath(folder + chapter.source.name))
     }
 
     /// Words of the vocabulary, each with the page that lists what belongs to it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookSite
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,9 +45,10 @@ struct CheckCommand: AsyncParsableCommand {
             if !fixes.isEmpty { loaded = try await options.load() }
         }
         // Here the findings are the result, so they go to standard output.
-        try writeOutput(text(of: loaded.diagnostics, as: format, for: STDOUT_FILENO))
-        if loaded.diagnostics.isEmpty, format == .text { writeError("No findings.\n") }
-        if loaded.diagnostics.hasErrors { throw ExitStatus.contentHasErrors }
+        let found = (loaded.diagnostics + (loaded.library.map(aliasDiagnostics) ?? [])).inOrder()
+        try writeOutput(text(of: found, as: format, for: STDOUT_FILENO))
+        if found.isEmpty, format == .text { writeError("No findings.\n") }
+        if found.hasErrors { throw ExitStatus.contentHasErrors }
     }
 
     private func ruleList() -> String {

@@ -39,12 +39,12 @@ struct InitCommand: AsyncParsableCommand {
             throw ExitStatus.contentHasErrors
         }
         try await check(made.files, made.copied)
-        let staged = try StagedFolder.creating(folder)
-        try staged.write(made.files.map { OutputFile(path: $0.name, bytes: $0.bytes) })
-        for name in made.copied {
-            try staged.write([OutputFile(path: name, bytes: try readFile(source.path(of: name)))])
+        try makeNewFolder(folder, reporting: reportLeftover) { writer in
+            try writer.write(made.files.map { OutputFile(path: $0.name, bytes: $0.bytes) })
+            for name in made.copied {
+                try writer.write(OutputFile(path: name, bytes: try readFile(source.path(of: name))))
+            }
         }
-        try staged.commit()
         let chapters = made.files.count { $0.name.hasPrefix("chapters/") }
         try writeOutput(
             """
