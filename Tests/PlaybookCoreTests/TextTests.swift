@@ -49,3 +49,21 @@ import Testing
         #expect(file.place(9..<12).excerpt == "second")
     }
 }
+    @Test(arguments: ["", "\u{FEFF}"]) func columnsOfLongLinesAreExact(_ mark: String) {
+        let text =
+            mark + String(repeating: "añ😀b ", count: 3_000) + "\r\n" + String(repeating: "ö", count: 5_000) + "\nx"
+        let file = SourceFile(path: "f", name: "f", bytes: Array(text.utf8))
+        var (line, column) = (1, 1)
+        for (offset, byte) in file.bytes.enumerated() where byte & 0xC0 != 0x80 && offset >= mark.utf8.count {
+            if offset % 97 < 7 || column < 3 {
+                let place = file.place(offset..<offset)
+                #expect(place.range?.lowerBound == Position(line: line, column: column))
+                let shown = Array((place.excerpt ?? "").unicodeScalars)
+                let index = column - place.excerptColumn
+                let isEnd = byte == .lineFeed || byte == .carriageReturn
+                #expect(isEnd || file.text(offset..<file.bytes.count).unicodeScalars.first == shown[index])
+            }
+            (line, column) = byte == .lineFeed ? (line + 1, 1) : (line, column + 1)
+        }
+    }
+

@@ -29,11 +29,12 @@ struct ShapeCheck {
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
         guard expect(node, .mapping, key: key) else { return }
         checkDuplicates(node)
+        // A key that is there already cannot be what was meant by an unknown one.
+        let given = Set(node.entries.map(\.key))
+        let free = fields.map(\.name).filter { !given.contains($0) }
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
                 let help = nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
-                // A key that is there already cannot be what was meant.
-                let free = fields.map(\.name).filter { name in !node.entries.contains { $0.key == name } }
                 report(
                     .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
                     help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))",
@@ -43,7 +44,7 @@ struct ShapeCheck {
             if entry.value.kind == .null, !field.isRequired { continue }
             check(entry.value, field.shape, key: field.name)
         }
-        let missing = fields.filter { field in field.isRequired && !node.entries.contains { $0.key == field.name } }
+        let missing = fields.filter { $0.isRequired && !given.contains($0.name) }
         for field in missing {
             let start = node.source.lowerBound
             report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)

@@ -38,9 +38,15 @@ func parseYAML(_ bytes: [UInt8], in range: Range<Int>) throws(YAMLError) -> YAML
 
 /// Puts events together to values, with a stack instead of recursion.
 private struct YAMLBuilder {
-    private enum Open {
-        case sequence(start: Int, [YAMLNode])
-        case mapping(start: Int, [YAMLNode.Entry], key: (text: String, source: Range<Int>)?)
+    private struct Open {
+        let start: Int
+        let isMapping: Bool
+        /// True in brackets or braces.
+        let isFlow: Bool
+        var items: [YAMLNode] = []
+        var entries: [YAMLNode.Entry] = []
+        /// The key whose value comes next.
+        var key: (text: String, source: Range<Int>)?
     }
 
     /// Deeper nesting than any of our formats has; guards the stack of whatever walks the values later.
@@ -72,11 +78,13 @@ private struct YAMLBuilder {
         case YAML_SEQUENCE_START_EVENT:
             let sequence = event.data.sequence_start
             try refuse(tag: sequence.tag, anchor: sequence.anchor, at: source)
-            try open(.sequence(start: start, []), at: source)
+            let isFlow = sequence.style == YAML_FLOW_SEQUENCE_STYLE
+            try open(Open(start: start, isMapping: false, isFlow: isFlow), at: source)
         case YAML_MAPPING_START_EVENT:
             let mapping = event.data.mapping_start
             try refuse(tag: mapping.tag, anchor: mapping.anchor, at: source)
-            try open(.mapping(start: start, [], key: nil), at: source)
+            let isFlow = mapping.style == YAML_FLOW_MAPPING_STYLE
+            try open(Open(start: start, isMapping: true, isFlow: isFlow), at: source)
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close(at: source)
         case YAML_ALIAS_EVENT:
             throw YAMLError(
@@ -98,16 +106,15 @@ private struct YAMLBuilder {
     }
 
     private mutating func close(at source: Range<Int>) throws(YAMLError) {
-        switch open.removeLast() {
-        case .sequence(let start, let items):
-            try add(YAMLNode(content: .sequence(items), source: start..<source.upperBound))
-        case .mapping(let start, let entries, _):
-            try add(YAMLNode(content: .mapping(entries), source: start..<source.upperBound))
-        }
+        let closed = open.removeLast()
+        let content: YAMLNode.Content = closed.isMapping ? .mapping(closed.entries) : .sequence(closed.items)
+        try add(YAMLNode(content: content, source: closed.start..<source.upperBound))
     }
 
     private mutating func add(_ node: YAMLNode) throws(YAMLError) {
-        guard let last = open.popLast() else {
+        // Changed where it stands: a list that is taken out and put back is copied for each of its items.
+        let last = open.count - 1
+        if last < 0 {
             root = node
             return
         }

@@ -19,16 +19,27 @@ public struct Diagnostic: Sendable, Hashable {
         /// What must stand there for the fix to hold.
         public var original: String
         public var replacement: String
-        /// The SHA-256 of the file that the offsets belong to.
-        public var digest: String
+        /// The file that the offsets belong to, as it was read.
+        public var file: SourceFile
 
         public init(in file: SourceFile, range: Range<Int>, original: String, replacement: String) {
-            self.digest = sha256(file.bytes)
+            self.file = file
             self.range = range
             self.original = original
             self.replacement = replacement
         }
     }
+
+        // By what the file holds, wherever it lies.
+        public static func == (left: Fix, right: Fix) -> Bool {
+            left.range == right.range && left.original == right.original && left.replacement == right.replacement
+                && left.file.bytes == right.file.bytes
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(range)
+            hasher.combine(replacement)
+        }
 
     public struct Note: Sendable, Hashable {
         public var message: String
