@@ -6,6 +6,8 @@ import Testing
         ("Hello, World", "hello-world"), ("C++ & C#", "c--c"), ("Größe prüfen", "größe-prüfen"),
         ("日本語 text", "日本語-text"),
         ("a_b-c", "a_b-c"), ("What's new?", "whats-new"), ("  two  spaces ", "--two--spaces-"), ("😀 smile", "-smile"),
+        ("⚙️ Setup", "-setup"),
+        ("1️⃣ Step", "1-step"), ("葛󠄀 a", "葛-a"),
     ])
     func slugsAreThoseOfTheCodeHosts(_ text: String, _ expected: String) { #expect(slug(text) == expected) }
 

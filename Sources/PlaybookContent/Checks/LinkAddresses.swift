@@ -31,8 +31,10 @@ func relativeAddress(of name: String, from folder: String) -> String {
     }.joined()
 }
 
-/// How many characters of an address are its path.
-func pathLength(_ address: String) -> Int { address.prefix { $0 != "#" && $0 != "?" }.count }
+/// How many bytes of an address are its path.
+func pathLength(_ address: String) -> Int {
+    address.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.count
+}
 
 /// True for an address that does not lead into the content: one with a scheme, or with a host.
 func isAbsolute(_ url: String) -> Bool {

@@ -63,9 +63,12 @@ struct LinkTargets: Sendable {
     }
 
     private func resolve(_ url: String, of origin: LinkOrigin) -> Resolution {
-        let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let anchor = parts.count == 2 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
-        let written = percentDecoded(parts.first?.prefix { $0 != "?" } ?? "")
+        // By bytes: a sign with a combining mark behind it is another character to Swift.
+        let sign = url.utf8.firstIndex(of: UInt8(ascii: "#"))
+        let behind = sign.map { url[url.utf8.index(after: $0)...] } ?? ""
+        let anchor = behind.isEmpty ? nil : percentDecoded(behind)
+        let path = url[..<(sign ?? url.endIndex)]
+        let written = percentDecoded(path[..<(path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex)])
         if written.isEmpty {
             if url.isEmpty { return Resolution(problem: "it has no address") }
             return origin.page.map { chapterTarget($0, anchor, written: url) } ?? Resolution()
@@ -76,7 +79,10 @@ struct LinkTargets: Sendable {
         }
         if name.hasPrefix("chapters/") || name == "chapters" {
             let path = String(name.dropFirst("chapters/".count))
-            if chapters[path] != nil { return chapterTarget(path, anchor, written: url) }
+            // The path that is there, not what was typed: both can be the same text in other code points.
+            if let found = chapters.index(forKey: path) {
+                return chapterTarget(chapters[found].key, anchor, written: url)
+            }
             if drafts.contains(path) { return Resolution(problem: "`\(written)` is a draft") }
             if let index = indexes[path] { return chapterTarget(index, anchor, written: url) }
             if sections.contains(path) { return Resolution(target: .section(path)) }
@@ -89,23 +95,29 @@ struct LinkTargets: Sendable {
         }
         var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
         if let moved = movedTarget(of: name), !written.contains("//"), isThere(anchor, in: moved) {
-            missing.right =
-                relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + url.dropFirst(pathLength(url))
+            let rest = url[url.utf8.index(url.startIndex, offsetBy: pathLength(url))...]
+            missing.right = relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + rest
         }
         return missing
     }
 
     private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
-        let target = LinkTarget.chapter(path, anchor: anchor)
-        guard let anchor, let headings = chapters[path], !headings.contains(anchor) else {
-            return Resolution(target: target)
+        guard let anchor, let headings = chapters[path] else {
+            return Resolution(target: .chapter(path, anchor: anchor))
         }
         let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
         var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
-        if let right = certain(for: anchor, among: headings), let mark = url.firstIndex(of: "#") {
-            missing.right = url[...mark] + right
+        if let right = certain(for: anchor, among: headings), let sign = url.utf8.firstIndex(of: UInt8(ascii: "#")) {
+            missing.right = url[..<sign] + "#" + right
         }
         return missing
+        // The id that is found, not what was typed: both can be the same text in other code points. Ids once had the marks that choose a
+        // picture; links that were written with them still lead there.
+        for spelling in [anchor, anchor.withoutPictureMarks] {
+            guard let found = headings.firstIndex(of: spelling) else { continue }
+            return Resolution(target: .chapter(path, anchor: headings[found]))
+        }
+        let target = LinkTarget.chapter(path, anchor: anchor)
     }
 
     /// The name of the file that was meant for certain: the same in another case or without its extension, or the only one of its name, where

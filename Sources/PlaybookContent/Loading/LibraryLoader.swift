@@ -265,7 +265,7 @@ private struct LibraryLoader {
     private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
         files(in: "shared", "md").flatMap { file -> [Diagnostic] in
             guard let source = sources.sources[file.name] else { return [] }
-            let links = source.document.links.filter { !$0.url.hasPrefix("#") }
+            let links = source.document.links.filter { $0.url.utf8.first != UInt8(ascii: "#") }
             let origin = LinkOrigin(name: file.name, page: nil)
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
                 + targets.resolve(links, from: origin, in: file, sources).diagnostics
