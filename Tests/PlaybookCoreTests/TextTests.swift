@@ -33,6 +33,29 @@ import Testing
         #expect(nearest(to: "", among: roles) == nil)
     }
 
+    @Test(arguments: [
+        ("inactive", "active"), ("active", "inactive"), ("subscribed", "unsubscribed"), ("unsubscribd", "subscribed"),
+        ("actve", "inactive"), ("inactve", "active"), ("unanswered", "answered"), ("illegal", "legal"),
+        ("impossible", "possible"), ("irregular", "regular"), ("non-smoker", "smoker"), ("nonsmoker", "smoker"),
+        ("no-reply", "reply"), ("deactivated", "activated"), ("disabled", "abled"), ("not-approved", "approved"),
+        ("unaktiv", "aktiv"), ("nicht-aktiv", "aktiv"), ("nichtaktiv", "aktiv"), ("alarm-unanswered", "alarm-answered"),
+        ("account-not-active-now", "account-active-now"), ("Inactive", "active"), ("ohne-rabatt", "rabatt"),
+    ])
+    func aWordIsNeverTakenForItsOpposite(_ word: String, _ opposite: String) {
+        #expect(nearest(to: word, among: [opposite]) == nil)
+        #expect(certain(for: word, among: [opposite]) == nil)
+        #expect(nearest(to: opposite, among: [word]) == nil)
+    }
+
+    @Test(arguments: [
+        ("indutsrial", "industrial"), ("deisgn", "design"), ("uninstal", "uninstall"), ("noperator", "operator"),
+        ("unsubscribd", "unsubscribed"), ("inactve", "inactive"), ("distrbution", "distribution"),
+        ("innovatoin", "innovation"),
+    ])
+    func aMistypedWordThatBeginsLikeANegationIsStillKnown(_ word: String, _ meant: String) {
+        #expect(nearest(to: word, among: [meant, "maintenance"]) == meant)
+    }
+
     @Test func linesAreWrappedByWhatTheyTakeOnTheScreen() {
         #expect(wrapped("one two three", to: 7) == ["one two", "three"])
         #expect(wrapped("日本語 日本語 日本", to: 13) == ["日本語 日本語", "日本"])
@@ -41,16 +64,6 @@ import Testing
         #expect("e\u{301}".displayWidth == 1)
     }
 
-    @Test func positionsCountCodePointsAndAllLineEndings() {
-        let file = SourceFile(path: "f", name: "f", bytes: Array("\u{FEFF}añb\r\nsecond\rthird\n".utf8))
-        func position(_ offset: Int) -> Position? { file.place(offset..<offset).range?.lowerBound }
-        #expect(position(3) == Position(line: 1, column: 1))
-        #expect(position(6) == Position(line: 1, column: 3))
-        #expect(position(9) == Position(line: 2, column: 1))
-        #expect(position(16) == Position(line: 3, column: 1))
-        #expect(file.place(9..<12).excerpt == "second")
-    }
-}
     @Test(arguments: ["", "\u{FEFF}"]) func columnsOfLongLinesAreExact(_ mark: String) {
         let text =
             mark + String(repeating: "añ😀b ", count: 3_000) + "\r\n" + String(repeating: "ö", count: 5_000) + "\nx"
@@ -69,3 +82,13 @@ import Testing
         }
     }
 
+    @Test func positionsCountCodePointsAndAllLineEndings() {
+        let file = SourceFile(path: "f", name: "f", bytes: Array("\u{FEFF}añb\r\nsecond\rthird\n".utf8))
+        func position(_ offset: Int) -> Position? { file.place(offset..<offset).range?.lowerBound }
+        #expect(position(3) == Position(line: 1, column: 1))
+        #expect(position(6) == Position(line: 1, column: 3))
+        #expect(position(9) == Position(line: 2, column: 1))
+        #expect(position(16) == Position(line: 3, column: 1))
+        #expect(file.place(9..<12).excerpt == "second")
+    }
+}

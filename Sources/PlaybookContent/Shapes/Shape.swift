@@ -27,6 +27,9 @@ indirect enum Shape: Sendable {
     /// An IANA time zone.
     case timeZone
     case choice([String])
+    /// One of a few words that decide whom we may write to, or what a customer was told. No word is offered or corrected there: the nearest
+    /// may say the opposite.
+    case decision([String])
     /// The id of something defined elsewhere.
     case reference(Reference)
     /// A new id: lower-case words joined by hyphens.

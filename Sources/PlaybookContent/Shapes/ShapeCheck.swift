@@ -150,6 +150,8 @@ struct ShapeCheck {
             guard !words.contains(text) else { return nil }
             let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
             return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
+        case .decision(let words):
+            return words.contains(text) ? nil : ("is `\(text)`", "it can be \(words.joined(separator: ", "))")
         case .id:
             let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
             return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")

@@ -168,7 +168,7 @@ private struct AccountReader {
                 let folded = Table.Field(text: status.text.lowercased(), source: status.source)
                 set(
                     &contact.status,
-                    Account.Contact.Status(rawValue: checked(folded, .choice(words), "contact_status", in: row)))
+                    Account.Contact.Status(rawValue: checked(folded, .decision(words), "contact_status", in: row)))
             }
             return contact
         }
