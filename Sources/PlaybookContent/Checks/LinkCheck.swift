@@ -8,6 +8,8 @@ struct LinkTargets: Sendable {
     var drafts: Set<String> = []
     /// Names of files below the content folder.
     var files: Set<String> = []
+    /// Files that are not read because of how their names end.
+    var misnamed: Set<String> = []
     /// Folders below `chapters/` that have chapters somewhere below.
     var sections: Set<String> = []
     /// The index page of a folder, by the folder's path below `chapters/`.
@@ -88,6 +90,10 @@ struct LinkTargets: Sendable {
             if sections.contains(path) { return Resolution(target: .section(path)) }
         }
         if files.contains(name) { return Resolution(target: .asset(name)) }
+        if misnamed.contains(name) {
+            return Resolution(
+                problem: "`\(written)` is not read, because of how its name ends", help: "rename it first")
+        }
         switch records[name] {
         case .page(let target): return Resolution(target: target)
         case .noPage(let why): return Resolution(problem: "`\(written)` \(why)")
@@ -105,12 +111,6 @@ struct LinkTargets: Sendable {
         guard let anchor, let headings = chapters[path] else {
             return Resolution(target: .chapter(path, anchor: anchor))
         }
-        let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
-        var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
-        if let right = certain(for: anchor, among: headings), let sign = url.utf8.firstIndex(of: UInt8(ascii: "#")) {
-            missing.right = url[..<sign] + "#" + right
-        }
-        return missing
         // The id that is found, not what was typed: both can be the same text in other code points. Ids once had the marks that choose a
         // picture; links that were written with them still lead there.
         for spelling in [anchor, anchor.withoutPictureMarks] {
@@ -118,6 +118,12 @@ struct LinkTargets: Sendable {
             return Resolution(target: .chapter(path, anchor: headings[found]))
         }
         let target = LinkTarget.chapter(path, anchor: anchor)
+        let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
+        var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
+        if let right = certain(for: anchor, among: headings), let sign = url.utf8.firstIndex(of: UInt8(ascii: "#")) {
+            missing.right = url[..<sign] + "#" + right
+        }
+        return missing
     }
 
     /// The name of the file that was meant for certain: the same in another case or without its extension, or the only one of its name, where

@@ -103,6 +103,11 @@ struct KnownIDs: Sendable {
 }
 
 extension Shape {
+    /// The keys that this mapping knows; none for any other shape.
+    var keys: Set<String> {
+        if case .mapping(let fields) = self { Set(fields.map(\.name)) } else { [] }
+    }
+
     /// This mapping with some of its optional keys made compulsory.
     func requiring(_ keys: [String]) -> Shape {
         guard !keys.isEmpty, case .mapping(var fields) = self else { return self }
