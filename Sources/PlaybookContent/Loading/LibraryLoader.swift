@@ -11,8 +11,10 @@ public struct LoadedContent: Sendable {
     public let diagnostics: [Diagnostic]
     /// The day that stood for today.
     public let asOf: CalendarDate
-    /// How many chapters have raw HTML that the site leaves out.
-    public let chaptersWithRawHTML: Int
+    /// The severities by which the findings were weighed: those of `playbook.yml` with those chosen for the run over them.
+    public let rules: RuleSettings
+    /// Files that were read, but are neither in the library nor have an error: a fault of this program. There is no library then.
+    public let lostFiles: [SourceFile]
 }
 
 /// Loads a content folder: parses every file, holds it against its shape, and checks what refers to what. All findings of
@@ -28,14 +30,38 @@ public func load(
     loader.loadConfiguration()
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
-    loader.dropConsequences()
     let settings = loader.configuration.rules.overridden(by: rules)
-    let diagnostics = settings.apply(to: loader.diagnostics)
+    // Only what is an error by these severities can stand for what follows from it.
+    let diagnostics = settings.apply(to: loader.diagnostics).withoutConsequences(of: folder.path(of: "playbook.yml"))
+        .map(withoutFixOfExport)
+    let library = diagnostics.hasErrors ? nil : loader.library
+    let lost = library.map { lostFiles(folder.files, records: loader.records, in: $0) } ?? []
     return LoadedContent(
-        library: diagnostics.hasErrors ? nil : loader.library, configuration: loader.configuration,
-        diagnostics: diagnostics, asOf: asOf,
-        chaptersWithRawHTML: loader.configuration.site.rawHTML
-            ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
+        library: lost.isEmpty ? library : nil, configuration: loader.configuration, diagnostics: diagnostics,
+        asOf: asOf, rules: settings, lostFiles: lost)
+}
+
+extension [Diagnostic] {
+    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth telling. What is unknown in
+    /// `playbook.yml`, such as a role in a translation, is a mistake that nothing else follows from.
+    fileprivate func withoutConsequences(of settings: String) -> [Diagnostic] {
+        let vocabulary: [Reference] = [.role, .industry, .product, .stage, .kpi, .person]
+        let consequences = Set(vocabulary.map(Rule.unknown) + [.missingCompany, .unknownField])
+        let isCause = contains {
+            $0.severity == .error && $0.place.file == settings && !consequences.contains($0.rule)
+        }
+        return isCause ? filter { $0.place.file == settings || !consequences.contains($0.rule) } : self
+    }
+}
+
+/// The finding without a fix where it is about a CRM export: the next export would undo it, and the CRM would still be wrong.
+private func withoutFixOfExport(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard let file = diagnostic.fix?.file, file.name.hasPrefix("accounts/"), file.name.hasSuffix(".csv") else {
+        return diagnostic
+    }
+    var diagnostic = diagnostic
+    diagnostic.fix = nil
+    return diagnostic
 }
 
 /// The steps of loading, in order. It lives for one call of `load`.
@@ -52,6 +78,7 @@ private struct LibraryLoader {
     private var assets: Set<String> = []
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil)
+    private(set) var records: [String: [FileRecord]] = [:]
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -67,29 +94,18 @@ private struct LibraryLoader {
 
     mutating func loadConfiguration() {
         if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
+            records[file.name] = [.part]
             let result = readConfiguration(file, assets: Set(folder.others))
             configuration = result.configuration
             diagnostics += result.diagnostics
         }
     }
 
-    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth telling.
-    mutating func dropConsequences() {
-        guard diagnostics.contains(where: { $0.place.file == folder.path(of: "playbook.yml") && $0.severity == .error })
-        else {
-            return
-        }
-        let vocabulary: [Reference] = [.role, .industry, .product, .stage, .kpi, .person]
-        let consequences = Set(vocabulary.map(Rule.unknown) + [.missingCompany, .unknownField])
-        diagnostics.removeAll { consequences.contains($0.rule) }
-    }
-
     mutating func load(asOf: CalendarDate) async {
         exported = AccountRows(files(in: "accounts", "csv"), configuration.crm)
         let known = knownIDs()
-        for part in ["accounts", "snippets", "voice"] {
-            checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
-        }
+        noteRecords()
+        for files in [accountFiles, files(in: "snippets", "md"), files(in: "voice", "md")] { checkIDs(of: files) }
         await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
@@ -102,6 +118,24 @@ private struct LibraryLoader {
         folder.files.filter { $0.name.hasPrefix(part + "/") && $0.name.hasSuffix("." + fileExtension) }
     }
 
+    private var accountFiles: [SourceFile] {
+        (files(in: "accounts", "yml") + files(in: "accounts", "yaml")).sorted { $0.name.precedes($1.name) }
+    }
+
+    /// What is to come of each file. Of chapters it is known when they are read, for drafts are left out.
+    private mutating func noteRecords() {
+        for file in files(in: "snippets", "md") { records[file.name] = [.snippet(recordID(file))] }
+        for file in files(in: "voice", "md") { records[file.name] = [.voice(recordID(file))] }
+        for file in accountFiles { records[file.name] = [.account(recordID(file))] }
+        for file in files(in: "accounts", "csv") { records[file.name] = [.part] }
+        for row in exported.rows {
+            if let id = row[.id]?.text { records[row.file.name, default: []].append(.account(id)) }
+        }
+        for file in files(in: "shared", "md") + files(in: "readings", "csv") + files(in: "touches", "csv") {
+            records[file.name] = [.part]
+        }
+    }
+
     /// The ids of all files are known before any is read, so that a mistake in one does not make its id unknown elsewhere.
     private func knownIDs() -> KnownIDs {
         var known = KnownIDs()
@@ -111,10 +145,15 @@ private struct LibraryLoader {
         known[.stage] = Set(configuration.stages)
         known[.kpi] = Set(configuration.kpis.map(\.id))
         known[.person] = Set(configuration.people.keys)
-        known[.account] = Set(files(in: "accounts", "yml").map(recordID)).union(exported.ids)
-        known[.snippet] = Set(files(in: "snippets", "md").map(recordID))
-        known[.voice] = Set(files(in: "voice", "md").map(recordID))
+        known[.account] = ids(accountFiles, "accounts/").union(exported.ids)
+        known[.snippet] = ids(files(in: "snippets", "md"), "snippets/")
+        known[.voice] = ids(files(in: "voice", "md"), "voice/")
         return known
+    }
+
+    /// The ids of files, and of those in a folder that would be read but for how their names end.
+    private func ids(_ files: [SourceFile], _ part: String) -> Set<String> {
+        Set(files.map(\.name).map(recordID) + folder.misnamed.filter { $0.hasPrefix(part) }.map(recordID))
     }
 
     /// Ids become names of files, and some disks do not tell `A` from `a`.
@@ -143,7 +182,7 @@ private struct LibraryLoader {
     private mutating func loadAccounts(_ known: KnownIDs) async {
         let shape = Shape.account.requiring(configuration.required["accounts"] ?? [])
         let configuration = configuration
-        let results = await files(in: "accounts", "yml").concurrentMap { file -> (RecordFile, Account?) in
+        let results = await accountFiles.concurrentMap { file -> (RecordFile, Account?) in
             var record = RecordFile(yaml: file, shape: shape, known: known)
             let account = readAccount(&record, id: recordID(file))
             record.diagnostics += checkOwner(record, kind: "accounts", configuration)
@@ -250,6 +289,11 @@ private struct LibraryLoader {
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
         chapters = published.map(\.chapter)
+        for (file, pair) in zip(files, pairs) {
+            records[file.name] = [
+                pair.chapter.frontMatter.draft ? .part : .chapter(String(file.name.dropFirst("chapters/".count)))
+            ]
+        }
         diagnostics += checkPages(published) + checkOrphans(published)
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
@@ -287,6 +331,7 @@ private struct LibraryLoader {
             if chapter.frontMatter.draft {
                 targets.drafts.insert(chapter.path.path)
                 continue
+        targets.misnamed = folder.misnamed
             }
             targets.chapters[chapter.path.path] = Set(chapter.headings.map(\.id))
             if chapter.path.isIndex { targets.indexes[chapter.path.folder] = chapter.path.path }
@@ -313,16 +358,19 @@ extension LibraryLoader {
                 records["snippets/\(snippet.id).md"] = .noPage(why)
             }
         }
-        for id in known[.account] {
-            let off = LinkTargets.Record.noPage("has no page: `site.accounts: false` keeps accounts off the site")
-            records["accounts/\(id).yml"] = hasAccounts ? .page(.account(id)) : off
+        let off = LinkTargets.Record.noPage("has no page: `site.accounts: false` keeps accounts off the site")
+        for id in known[.account] { records["accounts/\(id).yml"] = hasAccounts ? .page(.account(id)) : off }
+        for name in accountFiles.map(\.name) where name.hasSuffix(".yaml") {
+            records[name] = hasAccounts ? .page(.account(recordID(name))) : off
         }
         return records
     }
 }
 
 /// The id of a record: its file's path below its folder, without the extension.
-private func recordID(_ file: SourceFile) -> String {
-    let path = file.name.drop { $0 != "/" }.dropFirst()
+private func recordID(_ file: SourceFile) -> String { recordID(file.name) }
+
+private func recordID(_ name: String) -> String {
+    let path = name.drop { $0 != "/" }.dropFirst()
     return path.lastIndex(of: ".").map { String(path[..<$0]) } ?? String(path)
 }

@@ -56,12 +56,6 @@ struct BuildCommand: AsyncParsableCommand {
         guard let result = made.result else { throw ExitStatus.contentHasErrors }
         try await put(result, asOf: loaded.asOf)
         try writeOutput(summary(of: result))
-        if loaded.chaptersWithRawHTML > 0, only != .digests {
-            let count = loaded.chaptersWithRawHTML
-            writeError(
-                "Raw HTML in \(count) \(count == 1 ? "chapter" : "chapters") is left out; `site.raw_html: true` keeps it.\n"
-            )
-        }
     }
 
     private func checkArguments(_ library: Library?) throws {
