@@ -40,7 +40,7 @@ extension Rule {
     private static var chapters: [Rule] {
         [
             brokenLink, overdueReview, collidingPages, invalidAlias, orphanChapter, missingOwner,
-            missingAlternativeText, unusedAsset,
+            missingAlternativeText, unusedAsset, rawHTML,
         ]
     }
 

@@ -241,6 +241,7 @@ private struct LibraryLoader {
                 record.diagnostics += checkOtherCustomers(snippet, record, names)
                 record.diagnostics += texts.findings(snippet, record, sources)
                 record.diagnostics += checkImages(snippet.body.document, in: file, sources)
+                record.diagnostics += checkRawHTML(snippet, record, sources, isKept: configuration.site.rawHTML)
             }
             record.diagnostics += checkOwner(record, kind: "snippets", configuration)
             return (record, snippet)
@@ -288,16 +289,19 @@ private struct LibraryLoader {
         dropRepeatedIncludes()
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
-        chapters = published.map(\.chapter)
         for (file, pair) in zip(files, pairs) {
             records[file.name] = [
                 pair.chapter.frontMatter.draft ? .part : .chapter(String(file.name.dropFirst("chapters/".count)))
             ]
         }
+        chapters = published.map(\.chapter)
         diagnostics += checkPages(published) + checkOrphans(published)
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
+        if !configuration.site.rawHTML {
+            diagnostics += published.flatMap { checkRawHTML($0.chapter.document, in: $0.record.file) }
+        }
         diagnostics += checkAssets(
             folder.others.filter { $0.hasPrefix("assets/") && $0 != configuration.site.logo }, pairs.map(\.chapter),
             in: folder)
@@ -313,25 +317,26 @@ private struct LibraryLoader {
             let origin = LinkOrigin(name: file.name, page: nil)
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
                 + targets.resolve(links, from: origin, in: file, sources).diagnostics
+                + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
         }
     }
 
-    /// A mistake in an include is found again in every file that includes its file; the first is worth telling.
+    /// A mistake in a file of `shared/` is found again in every file that includes it; the first is worth telling, which is that of a snippet.
     private mutating func dropRepeatedIncludes() {
-        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude]
-        var seen: Set<Place> = []
-        diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
+        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude, .rawHTML]
+        var seen: [Rule: Set<Place>] = [:]
+        diagnostics.removeAll { rules.contains($0.rule) && !seen[$0.rule, default: []].insert($0.place).inserted }
     }
 
     private func linkTargets(_ parsed: [ParsedChapter], _ known: KnownIDs) -> LinkTargets {
         var targets = LinkTargets()
         targets.files = Set(folder.others)
+        targets.misnamed = folder.misnamed
         targets.records = recordTargets(known)
         for chapter in parsed {
             if chapter.frontMatter.draft {
                 targets.drafts.insert(chapter.path.path)
                 continue
-        targets.misnamed = folder.misnamed
             }
             targets.chapters[chapter.path.path] = Set(chapter.headings.map(\.id))
             if chapter.path.isIndex { targets.indexes[chapter.path.folder] = chapter.path.path }
