@@ -10,6 +10,9 @@ func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
     configuration.site = site(yaml["site"])
+    if let light = yaml["site"]?["accent"]?["light"], let dark = yaml["site"]?["accent"]?["dark"] {
+        configuration.site.accentPlaces = (file.place(light.source), file.place(dark.source))
+    }
     if let logo = configuration.site.logo, !assets.contains(logo) {
         let near = nearest(to: logo, among: assets.filter { $0.hasPrefix("assets/") }).map { "did you mean `\($0)`?" }
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)

@@ -22,8 +22,8 @@ indirect enum Shape: Sendable {
     case email
     /// An absolute address; `mailto:` too. May hold merge fields.
     case address
-    /// A colour of text, `#RRGGBB`, that can be read on each of these grounds.
-    case colour(on: [Colour])
+    /// A colour of text, `#RRGGBB`.
+    case colour
     /// An IANA time zone.
     case timeZone
     case choice([String])
@@ -61,7 +61,7 @@ struct Field: Sendable {
 enum Reference: String, Sendable, CaseIterable {
     case role, industry, product, stage, kpi, person, account, snippet, voice
 
-    /// With its article, for messages.
+    /// One of them, for messages.
     var title: String {
         switch self {
         case .role: "role"

@@ -139,7 +139,7 @@ struct ShapeCheck {
         case .address:
             let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
             return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
-        case .colour(let grounds): return Colour.problem(with: text, on: grounds)
+        case .colour: return Colour.problem(with: text, on: [])
         case .timeZone:
             guard TimeZone(identifier: text) == nil else { return nil }
             let near = nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)

@@ -86,7 +86,8 @@ struct BuildCommand: AsyncParsableCommand {
         if only != .digests {
             let (read, problems) = try SiteTemplates.read(templates)
             siteTemplates = read
-            diagnostics += problems
+            diagnostics += loaded.rules.apply(
+                to: problems + (try accentFindings(loaded.configuration, templates: templates)))
         }
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
         var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
