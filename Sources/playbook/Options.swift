@@ -64,7 +64,7 @@ struct RuleChoice: ExpressibleByArgument {
     /// - Throws: `UsageError` where there is no such rule, or it cannot be lowered.
     func check() throws {
         guard let rule = Rule.named(rule) else {
-            let near = nearest(to: rule, among: Rule.content.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+            let near = nearest(to: rule, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
             throw UsageError("there is no rule \(rule)\(near)")
         }
         guard rule.canBeLowered || severity == .error else {

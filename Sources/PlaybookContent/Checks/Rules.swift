@@ -51,6 +51,9 @@ extension Rule {
         ]
     }
 
+    /// All rules, by name: those about content, and those about templates and what comes out.
+    public static var all: [Rule] { (content + output).sorted { $0.name.precedes($1.name) } }
+
     /// The rule of a name, or nil.
-    public static func named(_ name: String) -> Rule? { content.first { $0.name == name } }
+    public static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
 }

@@ -54,7 +54,7 @@ private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file
     let place = file.place(entry.keySource)
     switch Rule.named(entry.key) {
     case nil:
-        let near = nearest(to: entry.key, among: Rule.content.map(\.name)).map { "did you mean `\($0)`?" }
+        let near = nearest(to: entry.key, among: Rule.all.map(\.name)).map { "did you mean `\($0)`?" }
         return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
     case .some(let rule) where !rule.canBeLowered && severity != .error:
         return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]

@@ -103,14 +103,14 @@ struct BuildCommand: AsyncParsableCommand {
                         overview: overview, packing: pack == .mbox)
                 }
                 let own = await printed(account)
-                diagnostics += own.diagnostics
+                diagnostics += loaded.rules.apply(to: own.diagnostics)
                 if only != .digests, library.configuration.site.accounts {
                     let all = account == nil ? own : await printed(nil)
                     result.plan = MonthPlan(all, month: result.month, library: library, asOf: loaded.asOf)
                 }
                 if only != .site { result.digests = own }
             } catch {
-                diagnostics += error.diagnostics
+                diagnostics += loaded.rules.apply(to: error.diagnostics)
             }
         }
         return (diagnostics.hasErrors ? nil : result, diagnostics)

@@ -50,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func ruleList() -> String {
-        let rules = Rule.content
+        let rules = Rule.all
         let width = rules.map(\.name.count).max() ?? 0
         let severities = rules.map(\.severityText.count).max() ?? 0
         return rules.map { rule in
@@ -64,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func rule(_ name: String) throws -> Rule {
         if let rule = Rule.named(name) { return rule }
-        let near = nearest(to: name, among: Rule.content.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+        let near = nearest(to: name, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
         throw UsageError("there is no rule \(name)\(near)")
     }
 }
