@@ -8,7 +8,7 @@ PACKAGES := libcmark-dev libyaml-dev pkg-config python3 python3-venv
 READERS := mblaze gir1.2-gmime-3.0 python3-gi
 TESTS := $(SWIFT) test --disable-xctest
 
-.PHONY: all build run test test-address test-browser fuzz benchmark-markup format format-check deps readers clean
+.PHONY: all build run test test-proofs test-address test-browser fuzz benchmark-markup format format-check deps readers clean
 
 all: run
 
@@ -21,9 +21,14 @@ build: deps
 test: deps readers .venv/installed
 	$(TESTS)
 
-# The same tests under the address sanitizer, in a build folder of their own.
+# The long proofs, of which `make test` runs a little: random libraries, mutated files, hostile messages. PROOFS=20 runs a twentieth.
+PROOFS ?= 1
+test-proofs: deps readers .venv/installed
+	PLAYBOOK_PROOFS=$(PROOFS) $(TESTS) --filter 'PlaybookProofTests|ReaderTests'
+
+# The tests under the address sanitizer, in a build folder of their own.
 test-address: deps readers .venv/installed
-	PLAYBOOK_MUTATIONS=500 PLAYBOOK_LIBRARIES=50 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(TESTS) --sanitize=address --scratch-path .build-address
 
 # The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv. The site is built a second time with an

@@ -2,13 +2,15 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
 import PlaybookMarkup
+import TestSupport
 import Testing
 
 /// What editors are told about a withheld message is true: who follows it gets a message.
 @Suite struct AdviceTests {
     @Test func followingTheAdvicePasses() async throws {
         var (followed, impossible, full) = (0, 0, 0)
-        for random in try RandomLibrary.read(RandomLibrary.make(min(400, RandomLibrary.count), seed: 30_000)) {
+        let count = Proofs.cases(of: 400, little: 20)
+        for random in try RandomLibrary.read(RandomLibrary.make(count, seed: 30_000)) {
             let (ledger, library) = (try random.sent(), try await random.load(random.files))
             for selection in random.selections(of: library, ledger) where selection.status == .due {
                 for contact in selection.contacts where contact.status == .withheld {
@@ -51,7 +53,8 @@ import Testing
         }
         print("advice followed \(followed) times, impossible \(impossible), full \(full)")
         #expect(followed > 0)
-        if RandomLibrary.isWhole { #expect(impossible > 0 && full > 0) }
+        // Both are rare: only the whole proof is sure to meet them.
+        if count == 400 { #expect(impossible > 0 && full > 0) }
     }
 
     /// New snippets as the advice asks for; nil where it is not about new items, or where they would take others' places.

@@ -25,12 +25,6 @@ struct RandomLibrary: Decodable, Sendable {
     var ineligible: [String: String]
     var ledger: [Sent]
 
-    /// How many libraries a test goes through: 1,000, or what `PLAYBOOK_LIBRARIES` says.
-    static var count: Int { ProcessInfo.processInfo.environment["PLAYBOOK_LIBRARIES"].flatMap { Int($0) } ?? 1000 }
-
-    /// True where there are enough for everything that can happen to happen.
-    static var isWhole: Bool { count >= 400 }
-
     /// Makes libraries.
     ///
     /// - Returns: the text that the oracle reads as well, a line a library.
