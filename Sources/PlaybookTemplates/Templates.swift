@@ -94,9 +94,3 @@ public struct Templates: Sendable {
         }
     }
 }
-
-extension Rule {
-    static let missingTemplate = Rule(
-        "missing-template", "A template that the program or another template needs is not there.")
-    static let invalidTemplate = Rule("invalid-template", "A template is not Mustache that can be read.")
-}

@@ -46,7 +46,7 @@ import Testing
         ["build", "--templates", "nowhere"],
         ["explain", "nobody"], ["explain", "--contact", "nobody@example.example"], ["render", "no-such-file.md"],
         ["render", "content"], ["check", "--explain", "broken-lnk"], ["schema", "chapters"],
-        ["schema", "--content", "nowhere"], ["check", "--content", "README.md"],
+        ["schema", "--content", "nowhere"], ["check", "--content", "README.md"], ["check", "--dry-run"],
     ])
     func wrongUsageIsCode2AndSaysWhatIsRight(_ arguments: [String]) throws {
         let outcome = try Program.run(arguments)

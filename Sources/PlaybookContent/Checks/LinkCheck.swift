@@ -8,6 +8,8 @@ struct LinkTargets: Sendable {
     var drafts: Set<String> = []
     /// Names of files below the content folder.
     var files: Set<String> = []
+    /// Files that are not read because of how their names end.
+    var misnamed: Set<String> = []
     /// Folders below `chapters/` that have chapters somewhere below.
     var sections: Set<String> = []
     /// The index page of a folder, by the folder's path below `chapters/`.
@@ -75,12 +77,19 @@ struct LinkTargets: Sendable {
             return Resolution(problem: "`\(written)` is outside the content folder")
         }
         if let path = name == "chapters" ? "" : name.removingBytes(ofPrefix: "chapters/") {
-            if chapters[path] != nil { return chapterTarget(path, anchor, written: url) }
+            // The path that is there, not what was typed: both can be the same text in other code points.
+            if let found = chapters.index(forKey: path) {
+                return chapterTarget(chapters[found].key, anchor, written: url)
+            }
             if drafts.contains(path) { return Resolution(problem: "`\(written)` is a draft") }
             if let index = indexes[path] { return chapterTarget(index, anchor, written: url) }
             if sections.contains(path) { return Resolution(target: .section(path)) }
         }
         if files.contains(name) { return Resolution(target: .asset(name)) }
+        if misnamed.contains(name) {
+            return Resolution(
+                problem: "`\(written)` is not read, because of how its name ends", help: "rename it first")
+        }
         switch records[name] {
         case .page(let target): return Resolution(target: target)
         case .noPage(let why): return Resolution(problem: "`\(written)` \(why)")
@@ -95,10 +104,16 @@ struct LinkTargets: Sendable {
     }
 
     private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
-        let target = LinkTarget.chapter(path, anchor: anchor)
-        guard let anchor, let headings = chapters[path], !headings.contains(anchor) else {
-            return Resolution(target: target)
+        guard let anchor, let headings = chapters[path] else {
+            return Resolution(target: .chapter(path, anchor: anchor))
         }
+        // The id that is found, not what was typed: both can be the same text in other code points. Ids once had the marks that choose a
+        // picture; links that were written with them still lead there.
+        for spelling in [anchor, anchor.withoutPictureMarks] {
+            guard let found = headings.firstIndex(of: spelling) else { continue }
+            return Resolution(target: .chapter(path, anchor: headings[found]))
+        }
+        let target = LinkTarget.chapter(path, anchor: anchor)
         let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
         var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
         if let right = certain(for: anchor, among: headings) {

@@ -10,8 +10,8 @@ extension Rule {
     private static var files: [Rule] {
         [
             invalidYAML, unknownKey, missingKey, duplicateKey, wrongType, invalidValue, unexpectedFile, misplacedFile,
-            invalidUTF8, controlCharacter, unclosedFrontMatter, unknownRule, fixedRule, duplicateID, noChapters,
-            missingCompany,
+            invalidUTF8, controlCharacter, unclosedFrontMatter, unseenFrontMatter, wrongEnding, commentInValue, unknownRule,
+            fixedRule, duplicateID, noChapters, missingCompany,
         ]
     }
 
@@ -40,7 +40,7 @@ extension Rule {
     private static var chapters: [Rule] {
         [
             brokenLink, overdueReview, collidingPages, invalidAlias, orphanChapter, missingOwner,
-            missingAlternativeText, unusedAsset,
+            missingAlternativeText, unusedAsset, rawHTML,
         ]
     }
 
@@ -51,6 +51,9 @@ extension Rule {
         ]
     }
 
+    /// All rules, by name: those about content, and those about templates and what comes out.
+    public static var all: [Rule] { (content + output).sorted { $0.name.precedes($1.name) } }
+
     /// The rule of a name, or nil.
-    public static func named(_ name: String) -> Rule? { content.first { $0.name == name } }
+    public static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
 }

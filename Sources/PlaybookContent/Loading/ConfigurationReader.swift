@@ -3,13 +3,16 @@ import PlaybookCore
 /// What `playbook.yml` says, and what is wrong with it.
 ///
 /// - Parameter assets: the names of the files that it can name.
-func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
+public func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
 ) {
     var record = RecordFile(yaml: file, shape: .configuration, known: KnownIDs())
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
     configuration.site = site(yaml["site"])
+    if let light = yaml["site"]?["accent"]?["light"], let dark = yaml["site"]?["accent"]?["dark"] {
+        configuration.site.accentPlaces = (file.place(light.source), file.place(dark.source))
+    }
     if let logo = configuration.site.logo, !assets.contains(logo) {
         let near = nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }).map {
             "did you mean `\($0)`?"
@@ -57,7 +60,7 @@ private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file
     let place = file.place(entry.keySource)
     switch Rule.named(entry.key) {
     case nil:
-        let near = nearest(to: entry.key, among: Rule.content.map(\.name)).map { "did you mean `\($0)`?" }
+        let near = nearest(to: entry.key, among: Rule.all.map(\.name)).map { "did you mean `\($0)`?" }
         return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
     case .some(let rule) where !rule.canBeLowered && severity != .error:
         return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]

@@ -12,12 +12,15 @@ public struct ContentFolder: Sendable {
     public private(set) var others: [String] = []
     /// All folders, by their names below the folder.
     public private(set) var folders: Set<String> = []
+    /// Files that would be read, but for how their names end: `Plan.MD`, `notes.markdown`. By their names below the folder.
+    public private(set) var misnamed: Set<String> = []
     /// What stands where it should not.
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// The parts of a content folder, with the extensions of the files that are read there.
     private static let parts: [String: [String]] = [
-        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "csv"], "readings": ["csv"], "touches": ["csv"],
+        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "yaml", "csv"], "readings": ["csv"],
+        "touches": ["csv"],
         "voice": ["md"], "shared": ["md"], "assets": [],
     ]
 
@@ -41,6 +44,25 @@ public struct ContentFolder: Sendable {
         return folder
     }
 
+    /// Reads `playbook.yml` of a folder alone; nil where there is none.
+    ///
+    /// - Throws: `FileError` when the machine refuses.
+    public static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
+        let folder = ContentFolder(path: path, files: [])
+        let file = folder.path(of: "playbook.yml")
+        guard try PlaybookCore.kind(ofFile: file) == .file else { return nil }
+        return SourceFile(path: file, name: "playbook.yml", bytes: try readFile(file))
+    }
+
+    /// This folder as it would be with other contents of some files, by their paths.
+    public func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {
+        var folder = self
+        folder.files = files.map { file in
+            contents[file.path].map { SourceFile(path: file.path, name: file.name, bytes: $0) } ?? file
+        }
+        return folder
+    }
+
     /// The path of a name below the folder, as the user would type it.
     public func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
 
@@ -56,6 +78,8 @@ public struct ContentFolder: Sendable {
         } else if let extensions = Self.parts[name] {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
             try take(folder: name, reading: extensions)
+        } else if kind == .file, name.lowercased() == "playbook.yaml" || name.lowercased() == "playbook.yml" {
+            wrongEnding(name, "playbook.yml")
         } else if kind == .folder || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
         {
             let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml", "suppressions.csv"])
@@ -92,7 +116,10 @@ public struct ContentFolder: Sendable {
                     let bytes = try readFile(path(of: childName))
                     files.append(SourceFile(path: path(of: childName), name: childName, bytes: bytes))
                 case .file:
-                    if top == "chapters" || top == "assets" {
+                    if let right = Self.rightName(of: child, extensions) {
+                        misnamed.insert(childName)
+                        wrongEnding(childName, right)
+                    } else if top == "chapters" || top == "assets" {
                         others.append(childName)
                     } else {
                         unread(childName, extensions)
@@ -107,7 +134,13 @@ public struct ContentFolder: Sendable {
     /// nobody meant to. Nil for what is no link, and for a link to a file inside.
     private func linkProblem(_ link: String) throws(FileError) -> String? {
         guard isSymbolicLink(link) else { return nil }
-        guard let target = try? resolvingLinks(link) else { return "a link that leads nowhere, or in a circle" }
+        let target: String
+        do throws(FileError) {
+            target = try resolvingLinks(link)
+        } catch {
+            return error.leadsNowhere
+                ? "a link that leads nowhere, or in a circle" : "a link that cannot be followed: \(error.reason)"
+        }
         switch try PlaybookCore.kind(ofFile: target) {
         case .file: break
         case .folder: return "a link to a folder is not followed"
@@ -116,6 +149,22 @@ public struct ContentFolder: Sendable {
         let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: "chapters"))]
         let isInside = roots.contains { target.startsWithBytes(of: $0 + "/") }
         return isInside ? nil : "a link that leads out of the content folder"
+    }
+
+    /// What a file would have to be called to be read; nil for a name that looks like no file of ours.
+    private static func rightName(of name: String, _ extensions: [String]) -> String? {
+        guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+        let others = ["markdown": "md", "mdown": "md", "mkd": "md", "mkdn": "md", "mdx": "md", "mdwn": "md"]
+        let ending = name[name.index(after: point)...].lowercased()
+        let right = others[ending] ?? ending
+        return extensions.contains(right) ? name[...point] + right : nil
+    }
+
+    private mutating func wrongEnding(_ name: String, _ right: String) {
+        diagnostics.append(
+            Diagnostic(
+                .wrongEnding, "this file is not read, because of how its name ends", at: Place(file: path(of: name)),
+                help: "rename it to `\(right)`"))
     }
 
     private mutating func unread(_ name: String, _ extensions: [String]) {

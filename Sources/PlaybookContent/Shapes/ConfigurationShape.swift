@@ -37,10 +37,10 @@ extension Shape {
                 "accent",
                 .mapping([
                     Field(
-                        "light", .colour(on: Colour.lightGrounds), required: true,
+                        "light", .colour, required: true,
                         "The colour by day, such as \"#0A5C5D\"."),
                     Field(
-                        "dark", .colour(on: Colour.darkGrounds), required: true,
+                        "dark", .colour, required: true,
                         "The colour by night, such as \"#6FC7C3\"."),
                 ]), "The colour of links and of the current place; the theme's own unless given."),
             Field("raw_html", .boolean, "Keep raw HTML in chapters; false unless given."),

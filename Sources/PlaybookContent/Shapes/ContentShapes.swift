@@ -140,7 +140,7 @@ extension Shape {
             Field("email", .email, required: true, "Where messages go."),
             Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
-            Field("status", .choice(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
+            Field("status", .decision(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
             Field(
                 "consent",
                 .mapping([
@@ -153,7 +153,7 @@ extension Shape {
 
     private static var hold: Shape {
         .mapping([
-            Field("kind", .choice(Account.Hold.Kind.allCases.map(\.rawValue)), required: true, "Why."),
+            Field("kind", .decision(Account.Hold.Kind.allCases.map(\.rawValue)), required: true, "Why."),
             Field("from", .date, required: true, "The first day."),
             Field("until", .optional(.date), "The last day; not for an escalation."),
             Field("incident", .text, "The incident of an escalation."),
@@ -171,7 +171,7 @@ extension Shape {
             Field("date", .date, required: true, "When."),
             Field("kind", .choice(VoiceRecord.Kind.allCases.map(\.rawValue)), required: true, "What it is."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
-            Field("state", .choice(VoiceRecord.State.allCases.map(\.rawValue)), required: true, "What became of it."),
+            Field("state", .decision(VoiceRecord.State.allCases.map(\.rawValue)), required: true, "What became of it."),
             Field("owner", .reference(.person), "Who answers it."),
         ])
     }

@@ -103,7 +103,8 @@ private struct SchemaWriter {
         case .address: string(pattern: #"^(https?://|mailto:|tel:)\S+$"#)
         case .language: string(pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
         case .timeZone: string(pattern: #"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"#)
-        case .choice(let choices): typed("string", [.init("enum", .array(choices.map { .string($0) }))])
+        case .choice(let choices), .decision(let choices):
+            typed("string", [.init("enum", .array(choices.map { .string($0) }))])
         case .reference(let reference):
             if let ids = words[reference] {
                 typed("string", [.init("enum", .array(ids.map { .string($0) }))])

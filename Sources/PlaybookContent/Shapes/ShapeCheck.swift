@@ -31,11 +31,12 @@ struct ShapeCheck {
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
         guard expect(node, .mapping, key: key) else { return }
         checkDuplicates(node)
+        // A key that is there already cannot be what was meant by an unknown one.
+        let given = Set(node.entries.map(\.key))
+        let free = fields.map(\.name).filter { !given.contains($0) }
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
                 let help = nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
-                // A key that is there already cannot be what was meant.
-                let free = fields.map(\.name).filter { name in !node.entries.contains { $0.key == name } }
                 report(
                     .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
                     help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))",
@@ -45,7 +46,7 @@ struct ShapeCheck {
             if entry.value.kind == .null, !field.isRequired { continue }
             check(entry.value, field.shape, key: field.name)
         }
-        let missing = fields.filter { field in field.isRequired && !node.entries.contains { $0.key == field.name } }
+        let missing = fields.filter { $0.isRequired && !given.contains($0.name) }
         for field in missing {
             let start = node.source.lowerBound
             report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)
@@ -148,7 +149,7 @@ struct ShapeCheck {
             return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
         case .language:
             return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
-        case .colour(let grounds): return Colour.problem(with: text, on: grounds)
+        case .colour: return Colour.problem(with: text, on: [])
         case .timeZone:
             guard TimeZone(identifier: text) == nil else { return nil }
             let near = nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
@@ -159,6 +160,8 @@ struct ShapeCheck {
             guard !words.contains(text) else { return nil }
             let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
             return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
+        case .decision(let words):
+            return words.contains(text) ? nil : ("is `\(text)`", "it can be \(words.joined(separator: ", "))")
         case .id:
             let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
             return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")

@@ -104,9 +104,3 @@ extension Account {
     /// Where findings about the account are said to be.
     fileprivate var place: String { "accounts/\(id).yml" }
 }
-
-extension Rule {
-    /// Accounts without a company that writes to them.
-    public static let missingCompany = Rule(
-        "missing-company", "There are accounts, but no company that writes to them.")
-}

@@ -112,7 +112,8 @@ private struct TextRenderer {
             needsBlankLine = true
         case .alert: needsBlankLine = true
         case .tableCell:
-            cells.append(inline)
+            // A row is one line.
+            cells.append(inline.replacing("\n", with: " "))
             inline = ""
         case .tableRow: rows.append(cells)
         case .table:

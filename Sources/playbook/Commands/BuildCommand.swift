@@ -63,12 +63,6 @@ struct BuildCommand: AsyncParsableCommand {
         guard let result = made.result else { throw ExitStatus.contentHasErrors }
         try await put(result, asOf: loaded.asOf)
         try writeOutput(summary(of: result))
-        if loaded.chaptersWithRawHTML > 0, only != .digests {
-            let count = loaded.chaptersWithRawHTML
-            writeError(
-                "Raw HTML in \(count) \(count == 1 ? "chapter" : "chapters") is left out; `site.raw_html: true` keeps it.\n"
-            )
-        }
     }
 
     /// What is built must not replace what is read, nor become a part of it.
@@ -110,7 +104,8 @@ struct BuildCommand: AsyncParsableCommand {
         if only != .digests {
             let (read, problems) = try SiteTemplates.read(templates)
             siteTemplates = read
-            diagnostics += problems
+            diagnostics += loaded.rules.apply(
+                to: problems + (try accentFindings(loaded.configuration, templates: templates)))
         }
         diagnostics += loaded.library.map(aliasDiagnostics) ?? []
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
@@ -127,14 +122,14 @@ struct BuildCommand: AsyncParsableCommand {
                         templates: email, overview: overview, packing: pack == .mbox)
                 }
                 let own = await printed(account)
-                diagnostics += own.diagnostics
+                diagnostics += loaded.rules.apply(to: own.diagnostics)
                 if only != .digests, library.configuration.site.accounts {
                     let all = account == nil ? own : await printed(nil)
                     result.plan = MonthPlan(all, month: result.month, library: library, asOf: loaded.asOf)
                 }
                 if only != .site { result.digests = own }
             } catch {
-                diagnostics += error.diagnostics
+                diagnostics += loaded.rules.apply(to: error.diagnostics)
             }
         }
         return (diagnostics.hasErrors ? nil : result, diagnostics)

@@ -65,7 +65,11 @@ public struct TextPrinter: Sendable {
         guard let range = place.range, let excerpt = place.excerpt else { return [" --> \(Self.address(place))"] }
         let number = String(range.lowerBound.line)
         let margin = String(repeating: " ", count: number.count)
-        let window = ExcerptWindow(excerpt, start: range.lowerBound, end: range.upperBound)
+        // Columns of the excerpt, which begins further on in a long line.
+        func shifted(_ position: Position) -> Position {
+            Position(line: position.line, column: max(1, position.column - place.excerptColumn + 1))
+        }
+        let window = ExcerptWindow(excerpt, start: shifted(range.lowerBound), end: shifted(range.upperBound))
         return [
             "\(margin)--> \(Self.address(place))",
             "\(margin) |",
