@@ -5,21 +5,19 @@ public func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes
     var comments: [Range<Int>] = []
-    do throws(YAMLError) {
-        guard let yaml = try parseYAML(bytes, in: range) else { return [range] }
-        let values = scalarSources(of: yaml)
-        var position = range.lowerBound
-        while let start = bytes[position..<range.upperBound].firstIndex(of: UInt8(ascii: "#")) {
-            position = start + 1
-            let isAfterBlank =
-                start == range.lowerBound || [.space, .tab, .lineFeed, .carriageReturn].contains(bytes[start - 1])
-            guard isAfterBlank, !values.contains(where: { $0.contains(start) }) else { continue }
-            let end = bytes[start..<range.upperBound].firstIndex(of: .lineFeed) ?? range.upperBound
-            comments.append(start..<end)
-            position = end
-        }
-    } catch {
-        return []
+    let reading = readYAML(bytes, in: range)
+    if reading.error != nil { return [] }
+    guard let yaml = reading.root else { return [range] }
+    let values = scalarSources(of: yaml)
+    var position = range.lowerBound
+    while let start = bytes[position..<range.upperBound].firstIndex(of: UInt8(ascii: "#")) {
+        position = start + 1
+        let isAfterBlank =
+            start == range.lowerBound || [.space, .tab, .lineFeed, .carriageReturn].contains(bytes[start - 1])
+        guard isAfterBlank, !values.contains(where: { $0.contains(start) }) else { continue }
+        let end = bytes[start..<range.upperBound].firstIndex(of: .lineFeed) ?? range.upperBound
+        comments.append(start..<end)
+        position = end
     }
     return comments
 }

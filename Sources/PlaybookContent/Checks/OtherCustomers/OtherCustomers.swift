@@ -123,15 +123,9 @@ func checkQuotations(
 
 /// What `playbook.yml` says about customers in titles that stand in everybody's messages: of KPIs with their units, roles and products.
 func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] {
-    let yaml: YAMLNode
-    do throws(YAMLError) {
-        let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard let read = try parseYAML(file.bytes, in: start..<file.bytes.count) else { return [] }
-        yaml = read
-    } catch {
-        // The mistake has been reported when the file was read.
-        return []
-    }
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // A mistake in the file has been reported when it was read.
+    guard let yaml = readYAML(file.bytes, in: start..<file.bytes.count).root else { return [] }
     let vocabularies = [yaml] + (yaml["languages"]?.entries ?? []).map(\.value)
     let titles = vocabularies.flatMap { vocabulary in
         ["roles", "products"].flatMap { vocabulary[$0]?.entries ?? [] }.map(\.value)
