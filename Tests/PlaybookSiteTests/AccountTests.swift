@@ -159,7 +159,7 @@ import Testing
         ]
         var files = try await textsOfSite(Self.files, plan: plan)
         let page = try #require(files["accounts/northwind/index.html"])
-        #expect(page.contains("Ana Silva</a> (bounced (at contoso)), also at Contoso Motors"))
+        #expect(page.contains("Ana Silva</a>, bounced (at contoso), also at Contoso Motors"))
         #expect(page.contains("<p class=\"kpi-note\">October 2026</p>"))
         let home = try #require(files["index.html"])
         #expect(home.contains("nobody can be written to: bounced (at contoso)"))

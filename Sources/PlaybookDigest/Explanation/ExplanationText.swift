@@ -36,7 +36,7 @@ private struct ExplanationWriter {
         let roles = contact.contact.roles.isEmpty ? "" : ", " + contact.contact.roles.joined(separator: ", ")
         let person = "\(contact.contact.name) <\(contact.contact.email)>\(roles)"
         var lines = indented(person, by: 2, then: 6)
-        lines += indented(contact.explanation + gate(contact) + timing(contact) + sent(contact), by: 4, then: 8)
+        lines += indented(contact.explanation + gate(contact) + timing(contact), by: 4, then: 8)
         lines += table(contact)
         for reason in Reason.allCases {
             let filtered = contact.candidates.filter { $0.verdict == .filtered && $0.reason == reason }
@@ -54,11 +54,6 @@ private struct ExplanationWriter {
     private func timing(_ contact: ContactSelection) -> String {
         guard let timing = contact.timing, let slot = selection.slot else { return "" }
         return "; " + timing.explanation(slot: slot, rules: library.configuration.digest)
-    }
-
-    private func sent(_ contact: ContactSelection) -> String {
-        guard !contact.sent.isEmpty else { return "" }
-        return "; " + contact.sent.map { "\($0.snippet) (\($0.state.rawValue))" }.joined(separator: ", ")
     }
 
     private func gate(_ contact: ContactSelection) -> String {

@@ -7,7 +7,9 @@ extension ContactSelection {
         switch status {
         case .suppressed: "suppressed: " + (suppression?.explanation ?? "nobody may write to them")
         case .noRole: "no role, so nobody knows what is of use to them"
-        case .sent: "sent: this month's message has gone out, or may have"
+        case .sent:
+            "sent: this month's message has gone out, or may have; "
+                + sent.map { "\($0.snippet) (\($0.state.rawValue))" }.joined(separator: ", ")
         case .contactCapped: "capped: they had a digest or a survey lately"
         case .accountCapped: "capped: the account had enough contact lately"
         case .notDue: "not due"
