@@ -105,7 +105,7 @@ import Testing
         try write("id,name\n", to: "content/accounts/crm.xlsx")
         let outcome = try build("content")
         #expect(outcome.code == 0)
-        #expect(outcome.errors.contains("files here end in .yml or .csv"))
+        #expect(outcome.errors.contains("files here end in .yml or .yaml or .csv"))
     }
 
     @Test func whatSomebodyElseWroteIsNeverReplaced() throws {
@@ -160,7 +160,7 @@ import Testing
     @Test func rulesAreListedAndExplained() throws {
         let list = try playbook("check", "--list")
         #expect(list.code == 0)
-        #expect(list.output.contains(/\nnames-other-customer +error, fixed +A snippet that names/))
+        #expect(list.output.contains(/\nnames-other-customer +error, fixed +A text for customers that names/))
         let rule = try playbook("check", "--explain", "filler-phrase")
         #expect(rule.code == 0)
         #expect(rule.output.hasPrefix("filler-phrase\n\nWhat it does\n"))
