@@ -5,7 +5,7 @@ import Testing
 /// Selection, held against a second implementation of its rules that shares nothing with the program.
 @Suite struct OracleTests {
     @Test func everyExplanationIsTheOracles() async throws {
-        let lines = try RandomLibrary.make(Proofs.cases(of: 1_000, little: 30))
+        let lines = try RandomLibrary.make(Proofs.cases(of: 1_000, little: 15))
         var explanations: [String] = []
         for library in try RandomLibrary.read(lines) {
             explanations += library.explanations(of: try await library.load(library.files), try library.sent())
