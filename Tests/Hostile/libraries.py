@@ -175,7 +175,7 @@ digest:
     made["chapters/two.md"] = (
         f'# {markdown(v("chapter.heading"))}\n\n{markdown(v("chapter.text"))}\n\n## {markdown(v("chapter.inner-heading"))}\n\nText.\n')
     made["chapters/play.md"] = front([
-        ("title", "A play"), ("play", ""), ("  trigger", y("play.trigger")), ("  steps", f'[{y("play.step")}]'),
+        ("title", "A play"), ("play", ""), ("  trigger", y("play.trigger")), ("  steps", f'[{yaml(markdown(v("play.step")))}]'),
         ("  talk_track", y("play.talk_track")), ("  measure", y("play.measure")), ("  owner", "priya"),
     ]) + "Text.\n"
     made[f'chapters/{file_name(v("file"))}.md'] = "Text without a heading.\n"

@@ -23,7 +23,11 @@ func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
 ///
 /// - Parameter start: the offset to start from.
 func controlCharacters(in file: SourceFile, from start: Int) -> [Diagnostic] {
-    let text = String(decoding: file.bytes[min(start, file.bytes.count)...], as: UTF8.self)
+    let bytes = file.bytes[min(start, file.bytes.count)...]
+    // Most texts are ASCII, and need no look at code points.
+    guard bytes.contains(where: { $0 >= 0x7F || ($0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn) })
+    else { return [] }
+    let text = String(decoding: bytes, as: UTF8.self)
     guard text.unicodeScalars.contains(where: { $0.isForbiddenInText && $0 != "\r" }) || hasTags(text) else {
         return []
     }
@@ -54,7 +58,11 @@ func controlCharacters(in file: SourceFile, from start: Int) -> [Diagnostic] {
 
 /// The characters that no text needs, written as numbers such as `&#7;` where Markdown decodes them.
 func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFile) -> [Diagnostic] {
-    document.nodes.indices.flatMap { index -> [Diagnostic] in
+    let hasNumbers = zip(file.bytes, file.bytes.dropFirst()).contains {
+        $0 == UInt8(ascii: "&") && $1 == UInt8(ascii: "#")
+    }
+    guard hasNumbers else { return [] }
+    return document.nodes.indices.flatMap { index -> [Diagnostic] in
         let node = document.nodes[index]
         guard node.file == 0, document.decodedTexts(of: NodeID(index)).contains(where: hasForbiddenScalar) else {
             return []

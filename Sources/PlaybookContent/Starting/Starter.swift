@@ -111,7 +111,7 @@ private struct SettingsBlock {
 
 /// A text as YAML reads it back, whatever is in it.
 private func quotedYAML(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    quotedAsJSON(text)
 }
 
 extension SourceFile {

@@ -1,3 +1,5 @@
+import PlaybookCore
+
 /// A JSON value that keeps its keys in the order in which they are written, so that the same value is the same text
 /// and a line reads as it is documented (RFC 8259).
 enum JSONLine: Sendable {
@@ -22,7 +24,7 @@ enum JSONLine: Sendable {
         case .null: output += Array("null".utf8)
         case .flag(let flag): output += Array((flag ? "true" : "false").utf8)
         case .number(let number): output += Array(String(number).utf8)
-        case .text(let text): Self.write(text, to: &output)
+        case .text(let text): output += Array(quotedAsJSON(text).utf8)
         case .list(let values):
             output.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
@@ -34,24 +36,11 @@ enum JSONLine: Sendable {
             output.append(UInt8(ascii: "{"))
             for (index, pair) in pairs.enumerated() {
                 if index > 0 { output += Array(", ".utf8) }
-                Self.write(pair.key, to: &output)
+                output += Array(quotedAsJSON(pair.key).utf8)
                 output += Array(": ".utf8)
                 pair.value.write(to: &output)
             }
             output.append(UInt8(ascii: "}"))
         }
-    }
-
-    private static func write(_ text: String, to output: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
-        output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20: output += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: output.append(byte)
-            }
-        }
-        output.append(UInt8(ascii: "\""))
     }
 }
