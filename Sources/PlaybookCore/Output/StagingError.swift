@@ -19,7 +19,7 @@ public enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
         case .inside(let output, let input):
             "\(output) would be inside \(input), and be read as a part of it; choose another place with --output"
         case .holding(let output, let input):
-            "\(input) is inside \(output), and would be removed with the old one; choose another place with --output"
+            "\(input) is inside \(output), and would be removed with the old one; choose another place for one of them"
         }
     }
 }
