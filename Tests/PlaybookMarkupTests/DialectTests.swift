@@ -26,6 +26,7 @@ private func html(_ text: String) -> String {
         let document = Document(parsing: Array(text.utf8))
         #expect(document.headings.map(\.text) == ["Home page"])
         #expect(document.plainText().text.hasSuffix("c d\n\nx\ny"))
+        #expect(document.plainText().text.hasPrefix("Home page\n=========\n"))
         #expect(document.rawHTML.isEmpty)
     }
 

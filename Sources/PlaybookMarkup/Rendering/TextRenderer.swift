@@ -101,6 +101,8 @@ private struct TextRenderer {
         switch document.nodes[Int(id)].kind {
         case .paragraph: endParagraph(isTight: isTight(id))
         case .heading(let level):
+            // A heading is one line, as its underline is.
+            inline = inline.replacing("\n", with: " ")
             let text = inline
             endParagraph(isTight: true)
             if level <= 2, !text.isEmpty {
