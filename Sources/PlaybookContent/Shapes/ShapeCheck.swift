@@ -184,12 +184,3 @@ struct ShapeCheck {
         diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes, fix: fix))
     }
 }
-
-/// True for an address that mail systems take without quoting: an RFC 5322 dot-atom, and a domain with a dot.
-func isEmailAddress(_ text: String) -> Bool {
-    guard text.utf8.count <= 254 else { return false }
-    return text.wholeMatch(
-        of:
-            /[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}/
-    ) != nil
-}
