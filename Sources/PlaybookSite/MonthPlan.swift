@@ -36,10 +36,28 @@ public struct MonthPlan: Sendable {
         /// Why there is no message, in one sentence.
         public var why: String?
         public var message: Message?
+        /// Such as `unsubscribed`, for somebody to whom nobody may write.
+        public var suppression: String?
+        /// Nil while it is in time.
+        public var timing: Timing?
+        /// The names of other accounts with this address.
+        public var alsoAt: [String]
 
-        public init(name: String, email: String, status: String, why: String?, message: Message?) {
+        public init(
+            name: String, email: String, status: String, why: String?, message: Message?, suppression: String? = nil,
+            timing: Timing? = nil, alsoAt: [String] = []
+        ) {
             (self.name, self.email, self.status, self.why, self.message) = (name, email, status, why, message)
+            (self.suppression, self.timing, self.alsoAt) = (suppression, timing, alsoAt)
         }
+    }
+
+    /// That the slot of a message has gone by.
+    public enum Timing: Sendable, Hashable {
+        /// It can still go out until a day.
+        case late(until: CalendarDate)
+        /// It could until a day.
+        case missed(since: CalendarDate)
     }
 
     public struct Message: Sendable {

@@ -48,7 +48,11 @@ public func writeSite(
     try write(pages.notFound)
     let outputs = Outputs(library: library, tree: tree)
     let folders = tree.pages.filter { !$0.isHidden }.map(\.folder) + lists.map(\.folder)
-    for file in outputs.files(pages: folders) + outputs.redirects(taken: Set(tree.pages.map(\.folder) + folders)) {
+    let made =
+        MadeFolders(library, tree, listings, lists: lists, prints: prints).folders
+        + previews.keys.compactMap(values.previewFolder)
+    let taken = Set((tree.pages.map(\.folder) + made).map { $0.lowercased() })
+    for file in outputs.files(pages: folders) + outputs.redirects(besides: taken) {
         try write(file)
     }
     if let base = library.configuration.site.baseURL,

@@ -30,7 +30,3 @@ public struct SiteTemplates: Sendable {
         "icon": "favicon.svg",
     ]
 }
-
-extension Rule {
-    static let missingThemeFile = Rule("missing-theme-file", "A file that every page refers to is not in the theme.")
-}

@@ -110,7 +110,3 @@ private func tags(of bytes: [UInt8]) -> [Tag] {
     }
     return tags
 }
-
-extension Rule {
-    static let unknownValue = Rule("unknown-value", "A template asks for a value that the program does not give.")
-}

@@ -16,6 +16,7 @@ public struct Templates: Sendable {
     public static func compile(
         _ files: [SourceFile], required: [String: TemplateShape], in folder: String
     ) -> (templates: Templates, diagnostics: [Diagnostic]) {
+        BytewiseHTML.register()
         var compiled: [String: MustacheTemplate] = [:]
         var diagnostics: [Diagnostic] = []
         let names = Set(files.map(templateName))
@@ -49,13 +50,14 @@ public struct Templates: Sendable {
     }
 
     private static func templateName(_ file: SourceFile) -> String {
-        let name = file.name.split(separator: "/").last ?? ""
-        return String(name.hasSuffix(".mustache") ? name.dropLast(".mustache".count) : name)
+        let name = file.name.pathName
+        return name.removingBytes(ofSuffix: ".mustache") ?? name
     }
 
-    /// What a text template prints is no HTML, so nothing is escaped in it. The line is gone when the template is compiled.
+    /// How values are escaped in a template. What a text template prints is no HTML, so nothing is escaped in it. The line is gone
+    /// when the template is compiled. Partials have it too: the engine starts each of them with its own escaping.
     private static func pragma(of file: SourceFile) -> String {
-        templateName(file).hasSuffix(".txt") ? "{{% CONTENT_TYPE:TEXT}}\n" : ""
+        "{{% CONTENT_TYPE:\(templateName(file).endsWithBytes(of: ".txt") ? "TEXT" : BytewiseHTML.name)}}\n"
     }
 
     private static func unknownPartials(of file: SourceFile, text: String, known: Set<String>) -> [Diagnostic] {
@@ -75,7 +77,8 @@ public struct Templates: Sendable {
             return Diagnostic(.invalidTemplate, "this is no Mustache template: \(error)", at: file.place)
         }
         let lines = LineIndex(file.bytes)
-        let number = error.context.lineNumber - (pragma(of: file).isEmpty ? 0 : 1)
+        // The pragma is a line before the file's own.
+        let number = error.context.lineNumber - 1
         let line = lines.range(ofLine: number, in: file.bytes)
         let start = min(line.lowerBound + max(0, error.context.columnNumber - 1), line.upperBound)
         return Diagnostic(.invalidTemplate, message(error.error), at: file.place(start..<start))
@@ -90,10 +93,4 @@ public struct Templates: Sendable {
         default: "this is no Mustache template"
         }
     }
-}
-
-extension Rule {
-    static let missingTemplate = Rule(
-        "missing-template", "A template that the program or another template needs is not there.")
-    static let invalidTemplate = Rule("invalid-template", "A template is not Mustache that can be read.")
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PlaybookCore
 import PlaybookSite
 
 /// When each chapter was last changed, and by whom, by its path below `chapters/`: one pass of `git log`. Nothing where the folder is in
@@ -28,12 +29,13 @@ func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
         index += 1
         if part == "\u{1}", index + 2 < parts.count {
             current = Int(parts[index]).map {
-                LastChange(seconds: $0, time: parts[index + 1], author: parts[index + 2])
+                // Nobody can correct a name in a history, so it is shown without what could harm a page.
+                LastChange(
+                    seconds: $0, time: parts[index + 1], author: withoutForbiddenScalars(parts[index + 2]))
             }
             index += 3
-        } else if part.hasPrefix("chapters/"), let current {
+        } else if let path = part.removingBytes(ofPrefix: "chapters/"), let current {
             // The log begins with the newest.
-            let path = String(part.dropFirst("chapters/".count))
             if changes[path] == nil { changes[path] = current }
         }
     }

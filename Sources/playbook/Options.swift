@@ -21,8 +21,9 @@ struct ContentOptions: ParsableArguments {
 
     /// Reads and loads the content folder.
     ///
-    /// - Throws: `UsageError` where there is no such folder, `FileError` where the machine refuses.
-    func load() async throws -> LoadedContent {
+    /// - Parameter contents: what some files are to hold instead of what they do, by their paths.
+    /// - Throws: `UsageError` where there is no such folder, `FileError` where the machine refuses, `InternalFault` where a file is lost.
+    func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
         case nil: throw UsageError("there is no content folder \(content); name it with --content")
@@ -34,9 +35,10 @@ struct ContentOptions: ParsableArguments {
             settings.set(choice.rule, to: choice.severity)
         }
         let day = asOf
-        return await PlaybookContent.load(try ContentFolder.read(content), rules: settings) { timeZone in
-            day ?? today(in: timeZone)
-        }
+        let folder = try ContentFolder.read(content).replacing(contents)
+        let loaded = await PlaybookContent.load(folder, rules: settings) { timeZone in day ?? today(in: timeZone) }
+        try InternalFault.check(loaded)
+        return loaded
     }
 }
 
@@ -62,7 +64,7 @@ struct RuleChoice: ExpressibleByArgument {
     /// - Throws: `UsageError` where there is no such rule, or it cannot be lowered.
     func check() throws {
         guard let rule = Rule.named(rule) else {
-            let near = nearest(to: rule, among: Rule.content.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+            let near = nearest(to: rule, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
             throw UsageError("there is no rule \(rule)\(near)")
         }
         guard rule.canBeLowered || severity == .error else {

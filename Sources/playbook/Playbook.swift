@@ -9,7 +9,8 @@ struct Playbook: AsyncParsableCommand {
             "Builds a retention playbook and the digests that customers get from one folder of Markdown and YAML.",
         discussion: """
             The main job is `playbook build`: the site to _site/, the digests of the month to _digests/YYYY-MM/.
-            Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine failed.
+            Exit codes: 0 fine; 1 the content has errors; 2 wrong usage or configuration; 3 the machine or the program failed; \
+            130 stopped by Ctrl-C (128 and the number of any other signal).
             """,
         version: programVersion,
         subcommands: [
@@ -28,23 +29,32 @@ struct Playbook: AsyncParsableCommand {
 
     /// Ends the program with the exit code of product.md, saying why in one line.
     private static func leave(with error: any Error) -> Never {
-        switch error {
-        case let error as ExitStatus: Self.exit(withError: ExitCode(error.rawValue))
-        case let error as FileError: fail(error.description, .machineFailed)
-        case let error as StagingError: fail(error.description, .wrongUsage)
-        case let error as UsageError: fail(error.description, .wrongUsage)
-        default:
-            // The argument parser knows by itself what is help that was asked for and what is a mistake.
-            let code = exitCode(for: error)
-            if code == .success || code == .failure { Self.exit(withError: error) }
-            writeError(fullMessage(for: error) + "\n")
-            Self.exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
+        if let ending = ending(of: error) {
+            if let message = ending.message { writeError("playbook: \(message)\n") }
+            Self.exit(withError: ExitCode(ending.code))
         }
+        // The argument parser knows by itself what is help that was asked for and what is a mistake.
+        let code = exitCode(for: error)
+        if code == .success || code == .failure { Self.exit(withError: error) }
+        writeError(fullMessage(for: error) + "\n")
+        Self.exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
     }
 
-    private static func fail(_ message: String, _ status: ExitStatus) -> Never {
-        writeError("playbook: \(message)\n")
-        Self.exit(withError: ExitCode(status.rawValue))
+    /// How the program ends with an error of its own, and what it says; no message where everything has been said already. Nil for an error
+    /// of the argument parser.
+    static func ending(of error: any Error) -> (message: String?, code: Int32)? {
+        func ending(_ message: String?, _ status: ExitStatus) -> (String?, Int32) { (message, status.rawValue) }
+        return switch error {
+        case let error as ExitStatus: ending(nil, error)
+        case let error as FileError: ending(error.description, .machineFailed)
+        case let error as UnfinishedExchange: ending(error.description, .machineFailed)
+        // As shells count the end by a signal.
+        case let error as Interruption: ("stopped; what was there before is as it was", 128 + error.signal)
+        case let error as StagingError: ending(error.description, .wrongUsage)
+        case let error as UsageError: ending(error.description, .wrongUsage)
+        case let error as InternalFault: ending(error.description, .machineFailed)
+        default: nil
+        }
     }
 }
 

@@ -1,15 +1,19 @@
 """Random small libraries full of secrets, each a word that is found nowhere else.
 
-    libraries.py COUNT [SEED] > LIBRARIES
+    libraries.py COUNT [SEED [refused]] > LIBRARIES
 
 A line is one library as JSON: `seed`; `files`, the content folder; `secrets`, each with its `word`, its `kind` (the rows of
-the table in search.py) and the `account` or `page` that it belongs to. The same seed gives the same bytes.
+the table in search.py) and the `account` or `page` that it belongs to; if asked for, `refused`, files that each let a secret out and must each be refused
+by one of the rules that stand beside them: a customer's name, somebody's name and the marker of an internal block, each in all the disguises of
+disguises.py. The same seed gives the same bytes.
 """
 
 import json
 import random
 import re
 import sys
+
+from disguises import MARKDOWN, MARKERS, PERSON, TEXT
 
 ACCOUNTS = ["qorvex", "xantippe", "zelatrix-süd"]
 # A secret in a block for colleagues, wherever such a block can stand. S is the secret, % a number.
@@ -71,7 +75,7 @@ class Generator:
             parts.append(re.sub(r"\bS\b", secret, text))
         return parts
 
-    def library(self):
+    def library(self, with_refused=False):
         files = {}
         accounts = self.random.sample(ACCOUNTS, self.random.randint(2, 3))
         files["playbook.yml"] = json.dumps({
@@ -91,7 +95,54 @@ class Generator:
             self.snippet(f"s{number}", None, None, files)
         for number, account in enumerate(accounts):
             self.snippet(f"own{number}", account, voices[account], files)
-        return {"seed": self.seed, "files": files, "secrets": self.secrets}
+        library = {"seed": self.seed, "files": files, "secrets": self.secrets}
+        if with_refused:
+            library["refused"] = self.refused(json.loads(files[f"accounts/{accounts[0]}.yml"].split("\n", 1)[1]), accounts[1])
+        return library
+
+    def refused(self, account, other):
+        """Files by name, each with the rules one of which must refuse it."""
+        refused = {}
+        first, last = account["name"].split()
+        person = account["contacts"][0]["name"].split()
+
+        def add(part, rules, text):
+            refused[f"{part}/refused-{len(refused)}.md"] = {"rules": rules.split(), "text": text}
+
+        def snippet(title, body):
+            place = self.random.choice(["title", "summary", "place", "evidence", "label"])
+            front = {"title": "A title", "summary": "A sentence.", "kind": "event", "kpis": ["oee"], "roles": ["maintenance"],
+                     "publish": "2026-10-01", "owner": "priya", "action": {"label": "Read", "url": "https://helios.example/a"},
+                     "event": {"date": "2026-11-25", "place": "Online"}, "evidence": {"source": "October"}}
+            if title:
+                inner = {"place": ("event", "place"), "evidence": ("evidence", "source"), "label": ("action", "label")}
+                if place in inner:
+                    front[inner[place][0]][inner[place][1]] = title
+                else:
+                    front[place] = title
+            lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+            return f"---\n{lines}---\n\nYour OEE gains.\n\n{body}\n"
+
+        for disguise in (TEXT | MARKDOWN).values():
+            add("snippets", "names-other-customer", snippet(None, f"As at {disguise(first, last)} in October."))
+        for disguise in PERSON.values():
+            add("snippets", "names-other-customer", snippet(None, f"Ask {disguise(*person)} about it."))
+        for disguise in TEXT.values():
+            title = f"As at {disguise(first, last)} in October"
+            # A value of one line that has most of the characters that nobody sees is refused before its names are looked at.
+            add("snippets", "names-other-customer invalid-value", snippet(title, "And more."))
+        for marked in MARKERS.values():
+            text = re.sub(r"\bS\b", self.secret("behind a marker", plain=True), marked)
+            add("chapters", "stray-marker", f"# A title\n\n{text}\n")
+            add("snippets", "stray-marker", snippet(None, text))
+            add("voice", "stray-marker", f"---\naccount: {other}\ndate: 2026-10-05\nkind: request\nstate: open\n"
+                f"owner: priya\n---\n\n{text}\n")
+        add("voice", "names-other-customer", f"---\naccount: {other}\ndate: 2026-10-05\nkind: request\nstate: open\n"
+            f"owner: priya\n---\n\nAs at {first} {last}.\n")
+        quoted = list(refused)[-1].removeprefix("voice/").removesuffix(".md")
+        quoting = snippet(None, "You asked.").replace("kind: ", f"accounts: [{other}]\nanswers: [{quoted}]\nkind: ", 1)
+        refused[f"snippets/quoting.md"] = {"rules": [], "text": quoting}
+        return refused
 
     def chapters(self, files):
         files["chapters/index.md"] = "# Top\n\nRead [on](one.md).\n"
@@ -102,14 +153,14 @@ class Generator:
 
     def account(self, account, number, files):
         note, name = self.secret("hold note", account), self.secret("account name", account, True).capitalize()
-        contacts = [{"name": self.secret("contact name", account) + " Meier", "kpis": ["oee"], "roles": ["maintenance"],
+        contacts = [{"name": self.secret("contact name", account).capitalize() + " Meierling", "kpis": ["oee"], "roles": ["maintenance"],
                      "email": f"{self.secret('contact address', account, True, 14)}@k{number}.example"}
                     for _ in range(self.random.randint(1, 2))]
         hold = {"kind": "pause", "from": self.random.choice(["2026-01-01", "2026-11-05"]), "note": note, "owner": "priya"}
         if hold["from"] == "2026-01-01":
             hold["until"] = "2026-02-01"
         files[f"accounts/{account}.yml"] = f"# {self.secret('comment')}\n" + json.dumps(
-            {"name": name, "owner": "priya", "contacts": contacts, "holds": [hold], "kpis": {"oee": {"target": 85}}},
+            {"name": name + " Werke", "owner": "priya", "contacts": contacts, "holds": [hold], "kpis": {"oee": {"target": 85}}},
             ensure_ascii=False)
         value = f"{self.random.randint(10**7, 10**8)}.{self.random.randint(10, 99)}1"
         self.secrets.append({"word": value, "kind": "reading", "account": account, "page": None})
@@ -150,7 +201,7 @@ class Generator:
 def main():
     count, seed = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
     for number in range(seed, seed + count):
-        print(json.dumps(Generator(number).library(), ensure_ascii=False))
+        print(json.dumps(Generator(number).library("refused" in sys.argv[3:]), ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ import sys
 import unicodedata
 import urllib.parse
 
+from disguises import CHEROKEE, CYRILLIC, GREEK, PHONETIC
+
 # The kinds of places: own-message and own-account are those of the account that the secret is about, own-page is the page
 # of the snippet or chapter that it stands in.
 PLACES = {
@@ -66,10 +68,14 @@ EXPECTED = {
 }
 
 
+LOOK_ALIKES = str.maketrans({there: here for letters in (CYRILLIC, GREEK, PHONETIC, CHEROKEE) for here, there in letters.items()})
+
+
 def folded(text):
-    """Without what hides a word: blanks, soft hyphens, case, two spellings of one letter."""
-    text = unicodedata.normalize("NFC", text).casefold()
-    return re.sub(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+", "", text)
+    """Without what hides a word: blanks, characters that nobody sees, case, accents, wide and bold letters, those of other alphabets that
+    disguises.py has."""
+    text = unicodedata.normalize("NFKD", text.translate(LOOK_ALIKES)).casefold()
+    return re.sub(r"[\s\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+", "", text)
 
 
 def forms(text):

@@ -83,7 +83,10 @@ private func problem(with input: [UInt8]) -> String? {
         let page = String(decoding: html, as: UTF8.self).lowercased()
         if page.contains("<script") || page.contains("href=\"javascript:") { return "the HTML has a script" }
         for link in document.links where isText && link.source.isEmpty { return "a link without a place" }
-        _ = (document.headings, document.mergeFields(in: input), document.includes, document.strayMarkers)
+        _ = (
+            document.headings, document.mergeFields(in: input), document.includes,
+            document.strayMarkers(InternalMarkers())
+        )
         _ = (document.unfilledBraces, document.filling(["account.name": "*x*"]).html(), document.allTexts)
         if !customer.internalBlocks.isEmpty { return "an internal block is left" }
     }

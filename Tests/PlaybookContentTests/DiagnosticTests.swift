@@ -30,7 +30,7 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
             "a marker of an internal block in a play",
             [
                 "chapters/p.md":
-                    "---\nplay: «stray-marker»{trigger: a, steps: [\"> [!INTERNAL] secret\"]}«»\n---\n# Play\n"
+                    "---\nplay: {trigger: a, steps: [«stray-marker»\"> [!INTERNAL] secret\"«»]}\n---\n# Play\n"
             ]),
         MistakeCase(
             "pages where the site has files",
@@ -58,10 +58,10 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
                     "# Home\n\n«broken-link»[b](../snippets/b.md)«» [c](../snippets/c.md) «broken-link»[n](../accounts/n.yml)«»\n",
             ]),
         MistakeCase(
-            "a colour that cannot be read, and a logo that is not there",
+            "what is no colour, and a logo that is not there",
             [
                 "playbook.yml": playbook
-                    + "\nsite: {logo: «invalid-value»x.svg«», accent: {light: «invalid-value»\"#FFFF00\"«», dark: \"#6FC7C3\"}}\n"
+                    + "\nsite: {logo: «invalid-value»x.svg«», accent: {light: «invalid-value»yellow«», dark: \"#6FC7C3\"}}\n"
             ]),
         MistakeCase(
             "an unknown key far into a line of other scripts",

@@ -20,6 +20,31 @@ import Testing
         try expectSnapshot(text, at: FixtureFolder.root.appending(path: "Formats/broken-library.\(format)"))
     }
 
+    /// What went to an address that a contact had is theirs, in touches and voice records too.
+    @Test func whatAnAddressWasIsWhoItWas() async throws {
+        let account = """
+            name: Acme
+            contacts: [{name: Ana Silva, email: ana@acme.example, was: [Info@acme.example]}]
+            """
+        let folder = MarkedFolder([
+            "playbook.yml": playbook, "chapters/index.md": "# Home\n", "accounts/acme.yml": account,
+            "touches/a.csv": "date,account,contact,channel,note\n2026-10-01,acme,info@ACME.example,call,\n",
+            "voice/a.md": """
+            ---
+            {account: acme, contact: info@acme.example, date: 2026-10-01, kind: request, state: open}
+            ---
+            Please.
+            """,
+            "suppressions.csv": "date,address,reason\n2026-10-01,Who@acme.example,complained\n",
+        ])
+        let loaded = await folder.load()
+        let library = try #require(loaded.library, "\(loaded.diagnostics)")
+        #expect(library.touches.map(\.contact) == ["ana@acme.example"])
+        #expect(library.voices.map(\.contact) == ["ana@acme.example"])
+        #expect(library.suppressions.map(\.address) == ["Who@acme.example"])
+        #expect(library.suppressions.map(\.reason) == [.complained])
+    }
+
     @Test func findingsAreInOrderAndTheSameOnEveryRun() async throws {
         let first = try await findings()
         for _ in 0..<5 { #expect(try await findings() == first) }

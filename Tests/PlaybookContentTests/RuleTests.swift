@@ -24,12 +24,24 @@ import Testing
         #expect(found.isEmpty, "\(found)")
     }
 
-    @Test(arguments: rules) func aRuleSaysWhatItDoesAndWhy(_ name: String) throws {
+    @Test(arguments: Rule.all.map(\.name)) func aRuleSaysWhatItDoesAndWhy(_ name: String) throws {
         let rule = try #require(Rule.named(name))
         for text in [rule.summary, rule.why] { #expect(text.hasSuffix("."), "\(text)") }
         #expect(!rule.example.isEmpty && !rule.instead.isEmpty && rule.example != rule.instead)
         #expect(rule.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
         #expect(rule.explanation.contains("Why is this bad\n\(rule.why)\n"))
+    }
+
+    /// A rule that is in no list cannot be set, explained or read about.
+    @Test func everyRuleInTheSourceIsListed() throws {
+        let sources = Places.repository.appending(path: "Sources")
+        let listed = Set(Rule.all.map(\.name))
+        for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path) where name.hasSuffix(".swift") {
+            let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+            for match in text.matches(of: /\bRule\(\s*"([a-z0-9-]+)"/) {
+                #expect(listed.contains(String(match.output.1)), "\(name)")
+            }
+        }
     }
 
     @Test func everyFixtureBelongsToARule() throws {

@@ -6,6 +6,8 @@ import Testing
         ("Hello, World", "hello-world"), ("C++ & C#", "c--c"), ("Größe prüfen", "größe-prüfen"),
         ("日本語 text", "日本語-text"),
         ("a_b-c", "a_b-c"), ("What's new?", "whats-new"), ("  two  spaces ", "--two--spaces-"), ("😀 smile", "-smile"),
+        ("⚙️ Setup", "-setup"),
+        ("1️⃣ Step", "1-step"), ("葛󠄀 a", "葛-a"),
     ])
     func slugsAreThoseOfTheCodeHosts(_ text: String, _ expected: String) { #expect(slug(text) == expected) }
 
@@ -31,12 +33,53 @@ import Testing
         #expect(nearest(to: "", among: roles) == nil)
     }
 
+    @Test(arguments: [
+        ("inactive", "active"), ("active", "inactive"), ("subscribed", "unsubscribed"), ("unsubscribd", "subscribed"),
+        ("actve", "inactive"), ("inactve", "active"), ("unanswered", "answered"), ("illegal", "legal"),
+        ("impossible", "possible"), ("irregular", "regular"), ("non-smoker", "smoker"), ("nonsmoker", "smoker"),
+        ("no-reply", "reply"), ("deactivated", "activated"), ("disabled", "abled"), ("not-approved", "approved"),
+        ("unaktiv", "aktiv"), ("nicht-aktiv", "aktiv"), ("nichtaktiv", "aktiv"), ("alarm-unanswered", "alarm-answered"),
+        ("account-not-active-now", "account-active-now"), ("Inactive", "active"), ("ohne-rabatt", "rabatt"),
+    ])
+    func aWordIsNeverTakenForItsOpposite(_ word: String, _ opposite: String) {
+        #expect(nearest(to: word, among: [opposite]) == nil)
+        #expect(certain(for: word, among: [opposite]) == nil)
+        #expect(nearest(to: opposite, among: [word]) == nil)
+    }
+
+    @Test(arguments: [
+        ("indutsrial", "industrial"), ("deisgn", "design"), ("uninstal", "uninstall"), ("noperator", "operator"),
+        ("unsubscribd", "unsubscribed"), ("inactve", "inactive"), ("distrbution", "distribution"),
+        ("innovatoin", "innovation"),
+    ])
+    func aMistypedWordThatBeginsLikeANegationIsStillKnown(_ word: String, _ meant: String) {
+        #expect(nearest(to: word, among: [meant, "maintenance"]) == meant)
+    }
+
     @Test func linesAreWrappedByWhatTheyTakeOnTheScreen() {
         #expect(wrapped("one two three", to: 7) == ["one two", "three"])
         #expect(wrapped("日本語 日本語 日本", to: 13) == ["日本語 日本語", "日本"])
         #expect(wrapped("a https://example.example/long b", to: 10) == ["a", "https://example.example/long", "b"])
         #expect("👩‍🔧".displayWidth == 2)
         #expect("e\u{301}".displayWidth == 1)
+    }
+
+    @Test(arguments: ["", "\u{FEFF}"]) func columnsOfLongLinesAreExact(_ mark: String) {
+        let text =
+            mark + String(repeating: "añ😀b ", count: 3_000) + "\r\n" + String(repeating: "ö", count: 5_000) + "\nx"
+        let file = SourceFile(path: "f", name: "f", bytes: Array(text.utf8))
+        var (line, column) = (1, 1)
+        for (offset, byte) in file.bytes.enumerated() where byte & 0xC0 != 0x80 && offset >= mark.utf8.count {
+            if offset % 97 < 7 || column < 3 {
+                let place = file.place(offset..<offset)
+                #expect(place.range?.lowerBound == Position(line: line, column: column))
+                let shown = Array((place.excerpt ?? "").unicodeScalars)
+                let index = column - place.excerptColumn
+                let isEnd = byte == .lineFeed || byte == .carriageReturn
+                #expect(isEnd || file.text(offset..<file.bytes.count).unicodeScalars.first == shown[index])
+            }
+            (line, column) = byte == .lineFeed ? (line + 1, 1) : (line, column + 1)
+        }
     }
 
     @Test func positionsCountCodePointsAndAllLineEndings() {

@@ -34,6 +34,7 @@ struct CalendarTests {
     @Test(arguments: [
         "Fräser; Bohrer, \\ und \"Säge\"", String(repeating: "überlang ", count: 40), "ملف التقويم",
         "END:VEVENT", "a: b", "👩‍👩‍👧‍👦 tour",
+        "Hall A,\u{301} gate;\u{301} 3 \"\u{301};X=1 \u{D4E}, \u{D4E}; \u{D4E}\\",
     ])
     func hostileTexts(_ text: String) async throws {
         let event = try await event {

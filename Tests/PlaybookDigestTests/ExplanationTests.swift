@@ -21,6 +21,7 @@ struct ExplanationTests {
             explanationJSON(selection, library: Self.world.library, contact: "ana@northwind.example") == """
                 {"account": "northwind", "month": "2026-11", "slot": "2026-11-04", "status": "due", "hold": null, \
                 "contacts": [{"contact": "ana@northwind.example", "status": "ready", \
+                "suppression": null, "timing": null, "sent": [], \
                 "gate": {"items": 2, "kpi_items": 2, "points": 251, "passed": true}, "candidates": [\
                 {"snippet": "alerts", "verdict": "chosen", "reason": null, "points": {"names_account": 30, \
                 "answers_request": 50, "kpi_match": 40, "kpi_off_target": 20, "primary_role": 10, "freshness": 8}, \
@@ -41,7 +42,8 @@ struct ExplanationTests {
         #expect(
             explanationJSON(try #require(world.selection), library: world.library) == """
                 {"account": "northwind", "month": "2026-11", "slot": "2026-11-04", "status": "held", "hold": "legal", \
-                "contacts": [{"contact": "ana@northwind.example", "status": "held", "gate": null, "candidates": []}]}
+                "contacts": [{"contact": "ana@northwind.example", "status": "held", "suppression": null, "timing": null, \
+                "sent": [], "gate": null, "candidates": []}]}
                 """)
     }
 
@@ -71,10 +73,10 @@ struct ExplanationTests {
                     withheld: not enough substance; 1 of 2 items, 1 of 1 for their KPIs, 78 of 80 points
                     chosen       for-it    78  kpi_match 40, kpi_off_target 20, primary_role 10, freshness 8
                     ROLE (for other roles): alerts, report, tour
-                    Needs one more item for IT / OT, worth 2 points or more.
+                    Needs one more item for IT / OT: any such item will do.
 
                   K <k@northwind.example>
-                    suppressed: unsubscribed, bounced or left
+                    suppressed: left
 
                 """)
     }
@@ -88,8 +90,9 @@ struct ExplanationTests {
     }
 
     @Test(arguments: [
-        Case("a KPI item", "Needs two more items for maintenance on OEE, worth 80 points or more.") {
+        Case("a KPI item", "Needs two more items for maintenance on OEE, worth 120 points or more.") {
             $0.snippet.draft = true
+            $0.configuration.digest.gate.points = 120
             $0.account.contacts[0].kpis = ["oee"]
             $0.configuration.digest.gate.kpiItems = 2
         },
@@ -114,9 +117,32 @@ struct ExplanationTests {
             $0.others = [makeSnippet("b")]
             $0.configuration.digest.gate.points = 200
         },
-        Case("no KPI", "Needs a KPI that maintenance steers by in the account's file: without one, no item can match.")
-        {
+        Case(
+            "no KPI",
+            "Needs KPIs in the account's file: without any, no item can match one. "
+                + "An item about a date, a duty or a danger would count as well."
+        ) { $0.account.kpis = [] },
+        Case("no KPI, and a duty", "Needs KPIs in the account's file: without any, no item can match one.") {
             $0.account.kpis = []
+            $0.snippet.kpis = []
+            $0.snippet.worth = .duty
+            $0.configuration.digest.gate.kpiItems = 2
+        },
+        Case(
+            "any item for a KPI",
+            "Needs two more items for maintenance on unplanned downtime: any such items will do."
+        ) {
+            $0.snippet.draft = true
+            $0.configuration.digest.gate.kpiItems = 2
+            $0.configuration.digest.gate.points = 100
+        },
+        Case("not any, where a topic can come again", "Needs one more item for maintenance, worth 3 points or more.") {
+            $0.snippet.publish = date("2026-10-14")
+            $0.entries = [sent("long-ago"), sent("old")]
+            $0.others = [makeSnippet("old")]
+            $0.others[0].draft = true
+            $0.others[0].kpis = ["oee"]
+            $0.configuration.digest.gate.points = 60
         },
         Case("a gate that is too high", "Cannot pass: the gate asks for 6 items, and a message has at most 5.") {
             $0.configuration.digest.gate.items = 6
@@ -141,5 +167,34 @@ struct ExplanationTests {
         let selection = try #require(example.world.selection)
         let contact = try #require(selection.contacts.first)
         #expect(PlaybookDigest.advice(for: contact, at: selection, library: example.world.library) == example.expected)
+    }
+
+    /// Why nobody may write to somebody, and where that is said.
+    @Test(arguments: [
+        Case("in the account's file", "suppressed: bounced") { $0.account.contacts[0].status = .bounced },
+        Case("in another account's", "suppressed: unsubscribed (at contoso)") {
+            $0.otherAccounts = [other(status: .unsubscribed)]
+        },
+        Case("in the file of addresses", "suppressed: complained (in suppressions.csv)") {
+            $0.suppressions = [suppression(.complained)]
+        },
+        Case("in the ledger", "suppressed: bounced (in the ledger)") { $0.closed = [suppression(.bounced)] },
+        Case("sent", "sent: this month's message has gone out, or may have; it (accepted)") {
+            $0.entries = [sent("it", month: "2026-11")]
+        },
+        Case(
+            "late",
+            "withheld: not enough substance; 1 of 2 items, 1 of 1 for their KPIs, 58 of 80 points; "
+                + "late: it can still go out until 2026-11-11"
+        ) { $0.asOf = date("2026-11-11") },
+        Case(
+            "missed",
+            "withheld: not enough substance; 1 of 2 items, 1 of 1 for their KPIs, 58 of 80 points; "
+                + "missed: the last day on which it could go out was 2026-11-11"
+        ) { $0.asOf = date("2026-11-12") },
+    ])
+    func statuses(_ example: Case<String>) throws {
+        let text = explanationText(try #require(example.world.selection), library: example.world.library, width: 400)
+        #expect(text.split(separator: "\n").dropFirst(2).first?.trimmingPrefix("    ") == example.expected[...])
     }
 }

@@ -112,7 +112,15 @@ struct FilterTests {
             Case("14 fields with values", nil) {
                 $0.snippet.setBody(
                     "{{contact.name}} at {{account.name}}: {{kpi.downtime.latest}} of {{kpi.downtime.target}}")
+                $0.readings = [("2026-10", "7")]
+            },
+            Case("14 a reading of the month itself", .missingField) {
+                $0.snippet.setBody("{{kpi.downtime.latest}}")
                 $0.readings = [("2026-11", "7")]
+            },
+            Case("14 a stale reading", .missingField) {
+                $0.snippet.setBody("{{kpi.downtime.latest}}")
+                $0.readings = [("2026-07", "7")]
             },
             Case("14 no reading", .missingField) { $0.snippet.setBody("{{kpi.downtime.latest}}") },
             Case("14 a reading only later", .missingField) {
@@ -128,26 +136,63 @@ struct FilterTests {
             Case("15 accepted", .seen) { $0.entries = [sent("it")] },
             Case("15 claimed", .seen) { $0.entries = [sent("it", state: .claimed)] },
             Case("15 unknown", .seen) { $0.entries = [sent("it", state: .unknown)] },
-            Case("15 failed", nil) { $0.entries = [sent("it", state: .failed)] },
-            Case("15 accepted in this very month", .seen) { $0.entries = [sent("it", month: "2026-11")] },
+            Case("15 refused", nil) { $0.entries = [sent("it", state: .refused)] },
+            Case("15 queued, bounced, skipped or dropped", nil) {
+                $0.entries = [.queued, .bounced, .skipped, .dropped].map { sent("it", state: $0) }
+            },
+            Case("15 in this very month at an account that is taken before", .seen) {
+                $0.otherAccounts = [other()]
+                $0.entries = [sent("it", month: "2026-11", at: "contoso")]
+            },
+            Case("15 at one that is gone", .seen) { $0.entries = [sent("it", month: "2026-11", at: "old-name")] },
+            Case("15 at one that is taken after", nil) {
+                $0.otherAccounts = [other("zeta")]
+                $0.entries = [sent("it", month: "2026-11", at: "zeta")]
+            },
+            Case("15 in the message of this month that one gets that is taken before", .seen) {
+                $0.otherAccounts = [other()]
+                $0.configuration.digest.gate.items = 1
+                $0.configuration.digest.gate.points = 0
+            },
+            Case("15 in one that is withheld", nil) { $0.otherAccounts = [other()] },
+            Case("15 to an address that they had", .seen) {
+                $0.account.contacts[0].was = ["A.Silva@Northwind.example"]
+                $0.entries = [sent("it", to: "a.silva@northwind.example")]
+            },
+            Case("15 under an id that it had", .seen) {
+                $0.snippet.was = ["old"]
+                $0.entries = [sent("old")]
+            },
             Case("15 an earlier revision", nil) {
                 $0.snippet.revision = 2
                 $0.entries = [sent("it", revision: 1)]
             },
             Case("15 a colleague had it", nil) { $0.entries = [sent("it", to: "j@northwind.example")] },
-            Case("15 the same address elsewhere", nil) { $0.entries = [sent("it", at: "contoso")] },
-            Case("16 superseded", .superseded) { $0.others = [superseding("newer", ["it"])] },
-            Case("16 by one that is filtered itself", nil) {
+            Case("15 the same address elsewhere, in other case", .seen) {
+                $0.entries = [sent("it", to: "ANA@northwind.example", at: "contoso")]
+            },
+            Case("16 declined", .declined) { $0.answers = [answer()] },
+            Case("16 declined in another revision, under another id, by another address", .declined) {
+                $0.snippet.revision = 3
+                $0.snippet.was = ["old"]
+                $0.account.contacts[0].was = ["a.silva@northwind.example"]
+                $0.answers = [answer(to: "old", by: "A.Silva@northwind.example", on: "2020-01-05")]
+            },
+            Case("16 found useful", nil) { $0.answers = [answer(.useful)] },
+            Case("16 declined by somebody else", nil) { $0.answers = [answer(by: "j@northwind.example")] },
+            Case("16 another one declined", nil) { $0.answers = [answer(to: "other")] },
+            Case("17 superseded", .superseded) { $0.others = [superseding("newer", ["it"])] },
+            Case("17 by one that is filtered itself", nil) {
                 $0.others = [superseding("newer", ["it"]) { $0.roles = ["it-ot"] }]
             },
-            Case("16 by one that the contact has had", nil) {
+            Case("17 by one that the contact has had", nil) {
                 $0.others = [superseding("newer", ["it"])]
                 $0.entries = [sent("newer")]
             },
-            Case("16 by one that is superseded itself", .superseded) {
+            Case("17 by one that is superseded itself", .superseded) {
                 $0.others = [superseding("newer", ["it"]), superseding("newest", ["newer"])]
             },
-            Case("16 by one that is passed over", .superseded) {
+            Case("17 by one that is passed over", .superseded) {
                 $0.configuration.digest.maxItems = 0
                 $0.others = [superseding("newer", ["it"])]
             },
@@ -164,6 +209,7 @@ struct FilterTests {
     @Test func theFirstFilterNamesTheReason() {
         let changes: [(Reason, (inout World) -> Void)] = [
             (.superseded, { $0.others = [superseding("newer", ["it"])] }),
+            (.declined, { $0.answers = [answer()] }),
             (.seen, { $0.entries = [sent("it")] }),
             (.missingField, { $0.snippet.setBody("{{kpi.oee.latest}}") }),
             (.incident, { $0.snippet.incident = "INC-1" }),

@@ -20,7 +20,8 @@ struct LabelTests {
             mail.header("Subject") == "Northwind Foods, November: Nine days' warning on bearing failures, und 2 mehr")
         for expected in [
             "<html lang=\"de-AT\"",
-            "[Ungeplanter Stillstand|9,1 h/Monat|1,2 h/Monat besser als im September|Ziel 6 h/Monat|nicht im Ziel|█▄▁]",
+            "[Ungeplanter Stillstand, Oktober 2026|9,1 h/Monat|1,2 h/Monat besser als im September|Ziel 6 h/Monat|"
+                + "nicht im Ziel|█▄▁]",
             "<i>Danach haben Sie am 12. Oktober 2026 gefragt</i>",
             "<i>Instandhaltung: Ungeplanter Stillstand liegt 3,1 h/Monat über Ihrem Ziel</i>",
             "Instandhaltung und Bedienung. Helios Controls schreibt höchstens einmal im Monat",

@@ -44,7 +44,7 @@ struct MessageTests {
             "<html lang=\"en\" dir=\"ltr\">",
             "<div style=\"margin:0;color:#57616A\" class=\"on-muted\">What alerts says",
             "<h1>Northwind Foods, November 2026 for Ana Silva from Helios Controls, 12 Werkstrasse,",
-            "[Unplanned downtime|9.1 h/month|1.2 h/month better than in September|target 6 h/month|off target|█▄▁]"
+            "[Unplanned downtime, October 2026|9.1 h/month|1.2 h/month better than in September|target 6 h/month|off target|█▄▁]"
                 + "[blank][blank]",
             "<q>Can the alerts be less noisy?</q> 12 October 2026: Nine days&#39; warning on bearing failures",
             "<i>You asked about this on 12 October 2026</i>",
@@ -63,7 +63,7 @@ struct MessageTests {
         let text = try await World.rich.read().text
         for expected in [
             "Northwind Foods, November 2026\nWhat alerts says in one sentence.\n",
-            "Unplanned downtime: 9.1 h/month █▄▁\n",
+            "Unplanned downtime, October 2026: 9.1 h/month █▄▁\n",
             "1. Nine days' warning on bearing failures\n  You asked about this", "see the trial [1].",
             "- Book a slot [2]\n\n[1] https://helios.example/trial?a=1&b=2\n[2] https://helios.example/slot\n",
             "See it [3].\n\n[3] https://helios.example/tour\n",

@@ -75,6 +75,37 @@ struct OverviewTests {
         #expect(object?["month"] as? String == "2026-11")
     }
 
+    /// Who cannot be written to and why, what is late, and who is at two accounts.
+    @Test func theOverviewSaysWhatIsInTheWay() async throws {
+        let world = World.rich.with {
+            $0.asOf = date("2026-11-12")
+            $0.otherAccounts = [other()]
+            $0.account.contacts.append(
+                Account.Contact(name: "Bo", email: "bo@northwind.example", roles: ["maintenance"], status: .bounced))
+            $0.suppressions = [suppression(.unsubscribed, of: "cy@northwind.example")]
+            $0.account.contacts.append(
+                Account.Contact(name: "Cy", email: "cy@northwind.example", roles: ["maintenance"]))
+        }
+        let digests = await PlaybookDigest.digests(
+            of: world.library, ledger: .empty, month: world.month, asOf: world.asOf, templates: try smallTemplates(),
+            overview: try overviewTemplates())
+        let page = String(
+            decoding: try #require(digests.files.first { $0.path.hasSuffix("index.html") }).bytes, as: UTF8.self)
+        for expected in [
+            "<dt>suppressed (1 unsubscribed, 1 bounced)</dt><dd>2</dd>", "<dt>missed</dt><dd>2</dd>",
+            "missed: the last day on which it could go out was 2026-11-11", "also at Contoso</span>",
+            "suppressed: unsubscribed (in suppressions.csv)",
+        ] {
+            #expect(page.contains(expected), "\(expected) in \(page)")
+        }
+        #expect(
+            digests.summary == """
+                No message: 2 suppressed (1 unsubscribed, 1 bounced), 1 withheld
+                Missed: 1 of the messages is too old to go out
+
+                """)
+    }
+
     /// Python's reader of mailboxes gives back each message as it was.
     @Test func mbox() async throws {
         let world = World.rich.with {

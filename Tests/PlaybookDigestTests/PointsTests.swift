@@ -4,6 +4,10 @@ import Testing
 
 @testable import PlaybookDigest
 
+private func colleague(_ roles: [String]) -> Account.Contact {
+    Account.Contact(name: "J. Weber", email: "j@northwind.example", roles: roles)
+}
+
 @Suite("Points: selection.md, section 5")
 struct PointsTests {
     /// A snippet published on the day that is ten whole weeks before the slot has none for freshness.
@@ -48,10 +52,10 @@ struct PointsTests {
             $0.others[0].answers = ["v"]
             $0.entries = [sent("first", to: "j@northwind.example")]
         },
-        example("a message that failed did not carry it", ["answers_request=50"]) {
+        example("a message that was refused did not carry it", ["answers_request=50"]) {
             $0.snippet.answers = ["v"]
             $0.voices = [makeVoice("v")]
-            $0.entries = [sent("it", to: "j@northwind.example", state: .failed)]
+            $0.entries = [sent("it", to: "j@northwind.example", state: .refused)]
         },
         example("a message of this month is not an earlier one", ["answers_request=50"]) {
             $0.snippet.answers = ["v"]
@@ -61,7 +65,7 @@ struct PointsTests {
         example("another account's message did not carry it", ["answers_request=50"]) {
             $0.snippet.answers = ["v"]
             $0.voices = [makeVoice("v")]
-            $0.entries = [sent("it", at: "contoso")]
+            $0.entries = [sent("it", to: "b@contoso.example", at: "contoso")]
         },
         example("one of two requests is not answered yet", ["answers_request=50"]) {
             $0.snippet.answers = ["v", "w"]
@@ -78,11 +82,11 @@ struct PointsTests {
         },
         example("off target, lower is better", ["kpi_match=40", "kpi_off_target=20"]) {
             $0.snippet.kpis = ["downtime"]
-            $0.readings = [("2026-11", "6.000001")]
+            $0.readings = [("2026-10", "6.000001")]
         },
         example("on target exactly", ["kpi_match=40"]) {
             $0.snippet.kpis = ["downtime"]
-            $0.readings = [("2026-11", "6")]
+            $0.readings = [("2026-10", "6")]
         },
         example("the latest reading counts", ["kpi_match=40"]) {
             $0.snippet.kpis = ["downtime"]
@@ -92,25 +96,67 @@ struct PointsTests {
             $0.snippet.kpis = ["downtime"]
             $0.readings = [("2026-09", "9"), ("2026-12", "5")]
         },
+        example("the month's own does not", ["kpi_match=40", "kpi_off_target=20"]) {
+            $0.snippet.kpis = ["downtime"]
+            $0.readings = [("2026-10", "9"), ("2026-11", "5")]
+        },
+        example("one of three months ago", ["kpi_match=40", "kpi_off_target=20"]) {
+            $0.snippet.kpis = ["downtime"]
+            $0.readings = [("2026-08", "9")]
+        },
+        example("one of four months ago is stale", ["kpi_match=40"]) {
+            $0.snippet.kpis = ["downtime"]
+            $0.readings = [("2026-07", "9")]
+        },
+        example("unless it may be older", ["kpi_match=40", "kpi_off_target=20"]) {
+            $0.configuration.digest.staleMonths = 4
+            $0.snippet.kpis = ["downtime"]
+            $0.readings = [("2026-07", "9")]
+        },
+        example("worth in place of KPIs", ["worth=30"]) {
+            $0.snippet.kpis = []
+            $0.snippet.worth = .safety
+        },
+        example("a colleague declined it", ["not_for_us=-60"]) {
+            $0.account.contacts.append(colleague(["maintenance", "operator"]))
+            $0.answers = [answer(by: "j@northwind.example", on: "2026-05-08")]
+        },
+        example("181 days ago", []) {
+            $0.account.contacts.append(colleague(["operator"]))
+            $0.answers = [answer(by: "j@northwind.example", on: "2026-05-07")]
+        },
+        example("after the slot", []) {
+            $0.account.contacts.append(colleague(["operator"]))
+            $0.answers = [answer(by: "j@northwind.example", on: "2026-11-05")]
+        },
+        example("a colleague without a role of theirs", []) {
+            $0.account.contacts.append(colleague(["it-ot"]))
+            $0.answers = [answer(by: "j@northwind.example")]
+        },
+        example("a colleague found it useful", []) {
+            $0.account.contacts.append(colleague(["operator"]))
+            $0.answers = [answer(by: "j@northwind.example", .useful)]
+        },
+        example("somebody elsewhere", []) { $0.answers = [answer(by: "j@contoso.example")] },
         example("off target, higher is better", ["kpi_match=40", "kpi_off_target=20"]) {
             $0.snippet.kpis = ["downtime"]
             $0.configuration.kpis[0].better = .higher
-            $0.readings = [("2026-11", "5.9")]
+            $0.readings = [("2026-10", "5.9")]
         },
         example("no target", ["kpi_match=40"]) {
             $0.snippet.kpis = ["downtime"]
             $0.account.kpis = [Account.Target(kpi: "downtime")]
-            $0.readings = [("2026-11", "9")]
+            $0.readings = [("2026-10", "9")]
         },
         example("off target, but not a KPI of the contact", []) {
             $0.snippet.kpis = ["downtime"]
             $0.account.contacts[0].kpis = ["oee"]
-            $0.readings = [("2026-11", "9")]
+            $0.readings = [("2026-10", "9")]
         },
         example("matched by one KPI, another is off target", ["kpi_match=40"]) {
             $0.snippet.kpis = ["downtime", "oee"]
             $0.account.contacts[0].kpis = ["oee"]
-            $0.readings = [("2026-11", "9")]
+            $0.readings = [("2026-10", "9")]
         },
         example("a product", ["product_match=20"]) { $0.snippet.products = ["gateway"] },
         example("an event in 30 days", ["event_soon=15"]) { $0.snippet.setEvent("2026-12-04") },
@@ -136,6 +182,18 @@ struct PointsTests {
             $0.others[0].kpis = ["oee"]
             $0.entries = [sent("old", month: "2026-06"), sent("new", month: "2026-10")]
         },
+        example("of an item whose id has changed since", ["recent_topic=-15"]) {
+            $0.others = [makeSnippet("new-name")]
+            $0.others[0].kpis = ["oee"]
+            $0.others[0].was = ["old"]
+            $0.entries = [sent("old")]
+        },
+        example("of a message to an address that they had", ["recent_topic=-15"]) {
+            $0.account.contacts[0].was = ["A.Silva@northwind.example"]
+            $0.others = [makeSnippet("old")]
+            $0.others[0].kpis = ["oee"]
+            $0.entries = [sent("old", to: "a.silva@northwind.example")]
+        },
         example("of the third last", []) {
             $0.others = [makeSnippet("old"), makeSnippet("new"), makeSnippet("newer")]
             $0.others[0].kpis = ["oee"]
@@ -143,10 +201,10 @@ struct PointsTests {
                 sent("old", month: "2026-08"), sent("new", month: "2026-09"), sent("newer", month: "2026-10"),
             ]
         },
-        example("of a message that failed", []) {
+        example("of a message that was refused", []) {
             $0.others = [makeSnippet("old")]
             $0.others[0].kpis = ["oee"]
-            $0.entries = [sent("old", state: .failed)]
+            $0.entries = [sent("old", state: .refused)]
         },
         example("of a colleague's message", []) {
             $0.others = [makeSnippet("old")]

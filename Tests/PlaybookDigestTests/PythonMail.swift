@@ -57,8 +57,12 @@ private let script = """
         if any(byte > 126 or (byte < 32 and byte not in b"\\t\\r\\n") for byte in raw):
             result["defects"].append("not 7-bit")
         head, _, body = raw.partition(b"\\r\\n\\r\\n")
-        if any(len(line) > 78 for line in head.split(b"\\r\\n")):
+        lines = head.split(b"\\r\\n")
+        # A word that is longer cannot be broken; the first one stands behind the field's name.
+        if any(len(line) > 78 and len(line.split()) > (1 if line.startswith(b" ") else 2) for line in lines):
             result["defects"].append("a header line is longer than 78")
+        if any(line.endswith(b":") and not line.startswith(b" ") for line in lines):
+            result["defects"].append("a field has nothing on its first line")
         if any(len(line) > 76 for line in body.split(b"\\r\\n")):
             result["defects"].append("a body line is longer than 76")
         try:

@@ -112,6 +112,57 @@ struct StatusTests {
             Case("unsubscribed", .suppressed) { $0.account.contacts[0].status = .unsubscribed },
             Case("bounced", .suppressed) { $0.account.contacts[0].status = .bounced },
             Case("left", .suppressed) { $0.account.contacts[0].status = .left },
+            Case("unsubscribed in another account", .suppressed) { $0.otherAccounts = [other(status: .unsubscribed)] },
+            Case("bounced in another account", .suppressed) { $0.otherAccounts = [other(status: .bounced)] },
+            Case("left another account", .withheld) { $0.otherAccounts = [other(status: .left)] },
+            Case("in the file of addresses, whatever the reason", .suppressed) {
+                $0.suppressions = [suppression(.left)]
+            },
+            Case("in the ledger", .suppressed) { $0.closed = [suppression(.bounced)] },
+            Case("unsubscribed with an earlier address", .suppressed) {
+                $0.account.contacts[0].was = ["a.silva@northwind.example"]
+                $0.suppressions = [suppression(.unsubscribed, of: "A.Silva@northwind.example")]
+            },
+            Case("an earlier address bounced", .withheld) {
+                $0.account.contacts[0].was = ["a.silva@northwind.example"]
+                $0.suppressions = [suppression(.bounced, of: "A.Silva@northwind.example")]
+            },
+            Case("sent", .sent) { $0.entries = [sent("it", month: "2026-11", to: "ANA@northwind.example")] },
+            Case("sent, or perhaps", .sent) { $0.entries = [sent("it", month: "2026-11", state: .unknown)] },
+            Case("sent to an address that they had", .sent) {
+                $0.account.contacts[0].was = ["a.silva@northwind.example"]
+                $0.entries = [sent("it", month: "2026-11", to: "a.silva@northwind.example")]
+            },
+            Case("refused", .withheld) { $0.entries = [sent("it", month: "2026-11", state: .refused)] },
+            Case("sent at another account", .withheld) { $0.entries = [sent("x", month: "2026-11", at: "contoso")] },
+            Case("sent comes before the caps", .sent) {
+                $0.touches = [touch("2026-11-04")]
+                $0.entries = [sent("it", month: "2026-11")]
+            },
+            Case("sent before a hold", .sent) {
+                $0.account.holds = [hold(.pause, "2026-11-01")]
+                $0.entries = [sent("it", month: "2026-11")]
+            },
+            Case("last month's digest in the ledger, 20 days before", .contactCapped) {
+                $0.entries = [sent("x", on: "2026-10-15")]
+            },
+            Case("21 days before", .withheld) { $0.entries = [sent("x", on: "2026-10-14")] },
+            Case("a digest of a later month in the ledger", .withheld) {
+                $0.entries = [sent("x", month: "2026-12", on: "2026-11-01")]
+            },
+            Case("four of a day are one touch", .withheld) {
+                $0.touches = ["ana", "j", "k"].map { touch("2026-10-09", contact: "\($0)@northwind.example") }
+                $0.touches += [touch("2026-10-09", .survey, contact: "j@northwind.example")]
+                $0.entries = [sent("x", to: "l@northwind.example", on: "2026-10-09")]
+            },
+            Case("calls of a day are as many as they are", .accountCapped) {
+                $0.touches = (0..<4).map { _ in touch("2026-10-09", .call) }
+            },
+            Case("the ledger's digests of four days", .accountCapped) {
+                $0.entries = ["2026-10-06", "2026-10-07", "2026-10-08", "2026-10-09"].map {
+                    sent("x", to: "j@northwind.example", on: $0)
+                }
+            },
             Case("no role", .noRole) { $0.account.contacts[0].roles = [] },
             Case("suppressed comes before no role", .suppressed) {
                 $0.account.contacts[0].roles = []
@@ -182,5 +233,69 @@ struct StatusTests {
         let isSelected = [.ready, .withheld].contains(example.expected)
         #expect((contact?.gate != nil) == isSelected)
         #expect((contact?.candidates.isEmpty == false) == isSelected)
+    }
+
+    /// The day that counts as today changes nothing but this.
+    @Test(
+        arguments: [
+            Case("the day before", nil) { $0.asOf = date("2026-11-03") },
+            Case("the slot", nil) { $0.asOf = date("2026-11-04") },
+            Case("the day after", .late) { $0.asOf = date("2026-11-05") },
+            Case("the last day", .late) { $0.asOf = date("2026-11-11") },
+            Case("one day later", .missed) { $0.asOf = date("2026-11-12") },
+            Case("no day", nil),
+            Case("a digest after the slot", nil) {
+                $0.asOf = date("2026-11-12")
+                $0.touches = [touch("2026-11-10")]
+            },
+            Case("a digest of the next month", .missed) {
+                $0.asOf = date("2026-12-12")
+                $0.touches = [touch("2026-12-01")]
+            },
+            Case("a colleague's digest", .missed) {
+                $0.asOf = date("2026-11-12")
+                $0.touches = [touch("2026-11-10", contact: "j@northwind.example")]
+            },
+            Case("a call", .missed) {
+                $0.asOf = date("2026-11-12")
+                $0.touches = [touch("2026-11-10", .call)]
+            },
+            Case("capped", nil) {
+                $0.asOf = date("2026-11-12")
+                $0.touches = [touch("2026-11-01")]
+            },
+            Case("sent", nil) {
+                $0.asOf = date("2026-11-12")
+                $0.entries = [sent("it", month: "2026-11")]
+            },
+        ] as [Case<Timing?>])
+    func timing(_ example: Case<Timing?>) {
+        #expect(example.world.contact?.timing == example.expected)
+        #expect(example.world.contact?.status == example.world.with { $0.asOf = nil }.contact?.status)
+    }
+
+    /// Of several reasons the first in their order is told.
+    @Test func theGravestReasonIsTold() {
+        let world = World().with {
+            $0.account.contacts[0].status = .bounced
+            $0.suppressions = [suppression(.left), suppression(.unsubscribed)]
+        }
+        #expect(world.contact?.suppression == Suppressed(reason: .unsubscribed, source: .file))
+        let complained = world.with { $0.closed = [suppression(.complained)] }
+        #expect(complained.contact?.suppression == Suppressed(reason: .complained, source: .ledger))
+    }
+
+    /// One item about a date, a duty or a danger counts as one for a KPI; a second does not.
+    @Test func oneItemWithWorthCountsInTheGate() {
+        let world = World().with {
+            $0.snippet.kpis = []
+            $0.snippet.worth = .duty
+            $0.others = [makeSnippet("more", kind: .update)]
+            $0.others[0].kpis = []
+            $0.others[0].worth = .date
+        }
+        #expect(world.contact?.gate?.kpiItems == 1 && world.contact?.status == .ready)
+        let two = world.with { $0.configuration.digest.gate.kpiItems = 2 }
+        #expect(two.contact?.gate?.shortfall.kpiItems == 1 && two.contact?.status == .withheld)
     }
 }

@@ -10,15 +10,16 @@ struct SurveyTests {
         let mail = try await World.october.read()
         #expect(
             mail.html.contains(
-                "<p>Unplanned downtime was 9.1 h/month in October, 3.1 h/month over your target. Do you know what cost")
+                "<p>Unplanned downtime was 10.3 h/month in September, 4.3 h/month over your target. Do you know what cost"
+            )
         )
         #expect(mail.html.contains("subject=Unplanned%20downtime%3A%20We%20know%20the%20cause%20%5B"))
         #expect(mail.html.contains("-q1%5D") && !mail.html.contains("-q2%5D"))
     }
 
     @Test func aKPIOnTargetIsAskedAboutInItsOwnWords() async throws {
-        let mail = try await World.october.with { $0.account.kpis[0].target = Decimal6("10") }.read()
-        #expect(mail.html.contains("9.1 h/month in October, within your target of 10 h/month. Is it still"))
+        let mail = try await World.october.with { $0.account.kpis[0].target = Decimal6("11") }.read()
+        #expect(mail.html.contains("10.3 h/month in September, within your target of 11 h/month. Is it still"))
     }
 
     @Test func aSecondOneAboutTheLastIncident() async throws {
@@ -52,7 +53,8 @@ struct SurveyTests {
         Change("another channel", true) { $0.touches = [touch("2026-09-30", .call)] },
         Change("turned off", false) { $0.configuration.digest.survey.questions = 0 },
         Change("no target", false) { $0.account.kpis[0].target = nil },
-        Change("an old reading", false) { $0.readings = [("2026-06", "12")] },
+        Change("a stale reading", false) { $0.readings = [("2026-06", "12")] },
+        Change("the month's own reading", false) { $0.readings = [("2026-10", "12")] },
     ])
     func whenOneIsAsked(_ change: Change) throws {
         #expect(try questions(World.october.with(change.make)).isEmpty != change.isAsked)

@@ -16,6 +16,11 @@ struct World: Sendable {
     var touches: [Touch] = []
     var readings: [(month: String, value: String)] = []
     var entries: [Ledger.Entry] = []
+    var suppressions: [Suppression] = []
+    /// Suppressed in the ledger.
+    var closed: [Suppression] = []
+    var answers: [Ledger.Answer] = []
+    var asOf: CalendarDate?
     var month = YearMonth(year: 2026, month: 11)
 
     init() {
@@ -55,11 +60,13 @@ struct World: Sendable {
         }
         return Library(
             configuration: configuration, snippets: [snippet] + others, accounts: [account] + otherAccounts,
-            voices: voices, readings: course, touches: touches)
+            voices: voices, readings: course, touches: touches, suppressions: suppressions)
     }
 
+    var ledger: Ledger { Ledger(entries: entries, suppressions: closed, answers: answers) }
+
     var selection: AccountSelection? {
-        select(from: library, ledger: Ledger(entries: entries), month: month).first { $0.account.id == account.id }
+        select(from: library, ledger: ledger, month: month, asOf: asOf).first { $0.account.id == account.id }
     }
 
     /// The account's first contact.
@@ -133,11 +140,35 @@ func makeVoice(_ id: String, account: String = "northwind", state: VoiceRecord.S
 
 func sent(
     _ snippet: String, month: String = "2026-10", revision: Int = 1, to contact: String = "ana@northwind.example",
-    at account: String = "northwind", state: Ledger.State = .accepted
+    at account: String = "northwind", state: Ledger.State = .accepted, on day: String? = nil
 ) -> Ledger.Entry {
     guard let month = YearMonth(month) else { preconditionFailure("\(month) is no month") }
     return Ledger.Entry(
-        account: account, contact: contact, snippet: snippet, revision: revision, month: month, state: state)
+        account: account, contact: contact, snippet: snippet, revision: revision, month: month, state: state,
+        date: day.map { date($0) } ?? month.firstDay)
+}
+
+func suppression(_ reason: Suppression.Reason, of address: String = "Ana@northwind.example") -> Suppression {
+    Suppression(address: address, reason: reason, date: date("2026-01-05"))
+}
+
+/// "Not for us", unless another answer is given.
+func answer(
+    to snippet: String = "it", by contact: String = "ana@northwind.example", on day: String = "2026-10-10",
+    _ kind: Ledger.Answer.Kind = .notForUs
+) -> Ledger.Answer {
+    Ledger.Answer(contact: contact, snippet: snippet, kind: kind, date: date(day))
+}
+
+/// Another account with the first contact's address, in other case, whose slot is the same.
+func other(_ id: String = "contoso", status: Account.Contact.Status = .active) -> Account {
+    var account = Account(id: id, name: "Contoso")
+    account.kpis = [Account.Target(kpi: "downtime")]
+    account.contacts = [
+        Account.Contact(
+            name: "Ana Silva", email: "Ana@Northwind.example", roles: ["maintenance"], kpis: [], status: status)
+    ]
+    return account
 }
 
 func touch(

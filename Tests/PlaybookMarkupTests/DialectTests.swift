@@ -19,6 +19,27 @@ private func html(_ text: String) -> String {
         for example in examples { #expect(html(example.markdown) == example.html, "\(example)") }
     }
 
+    @Test func aBreakOfHTMLIsALineBreak() {
+        #expect(html("one<br>two<BR/>three<br />\nfour\n") == "<p>one<br />\ntwo<br />\nthree<br />\nfour</p>\n")
+        #expect(html("| a |\n|---|\n| c<br>d |\n").contains("<td>c<br />\nd</td>"))
+        let text = "# Home<br>page\n\n| a |\n|---|\n| c<br>d |\n\nx<br>y\n"
+        let document = Document(parsing: Array(text.utf8))
+        #expect(document.headings.map(\.text) == ["Home page"])
+        #expect(document.plainText().text.hasSuffix("c d\n\nx\ny"))
+        #expect(document.rawHTML.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("<!-- a --> <!-- b -->", 0), ("<!-- a --> <!-- b\nc -->", 1), ("<!-- a --> b", 1), ("<!-- a", 1),
+        ("<div>\n\nb\n\n</div>", 1),
+        ("a <b>c</b>", 1),
+        ("a <b>c</b> <i>d</i>", 2), ("</div>\nlost", 1), ("<br>\n<br />", 0), ("<br>\nlost", 1), ("`<b>` \\<b>", 0),
+        ("<?php x ?>", 1), ("<https://a.example>", 0),
+    ])
+    func rawHTMLThatSaysSomethingIsFound(_ text: String, _ count: Int) {
+        #expect(Document(parsing: Array(text.utf8)).rawHTML.count == count)
+    }
+
     @Test func cellsHoldInlinesOfTheirOwn() {
         let text = """
             before

@@ -46,6 +46,34 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
     }
 
+    /// A name and a marker in each disguise of Tests/Leaks/disguises.py, in each place where a reader could see it, is refused, and each by its
+    /// own rule.
+    @Test func everyDisguiseIsRefused() async throws {
+        // A library has about 170 such files.
+        let generated = try RandomLibrary.python(
+            "../Leaks/libraries.py", ["\(Proofs.cases(of: 200, little: 2))", "7", "refused"])
+        #expect(generated.code == 0, "\(generated.errors)")
+        for line in generated.output.split(separator: "\n") {
+            let random = try JSONDecoder().decode(SecretLibrary.self, from: Data(line.utf8))
+            let refused = try #require(random.refused)
+            #expect(refused.count > 150)
+            let loaded = await random.loadWithRefused()
+            var rules: [String: Set<String>] = [:]
+            for diagnostic in loaded.diagnostics {
+                rules[diagnostic.place.file, default: []].insert(diagnostic.rule.name)
+            }
+            for (file, text) in refused {
+                let found = rules["content/" + file] ?? []
+                let isRefused = text.rules.isEmpty || !found.isDisjoint(with: text.rules)
+                #expect(isRefused, "\(random.seed): \(text.text)")
+            }
+            // What names nobody is as before.
+            for file in random.files.keys {
+                #expect(rules["content/" + file]?.contains("names-other-customer") != true, "\(file)")
+            }
+        }
+    }
+
     private func templates() throws -> (email: EmailTemplates, overview: OverviewTemplates, site: SiteTemplates) {
         let folder = Places.repository.appending(path: "site-templates").path
         let files = try readFiles(in: folder + "/email") { _ in true }
@@ -71,9 +99,27 @@ import Testing
 private struct SecretLibrary: Decodable {
     var seed: Int
     var files: [String: String]
+    /// Only where they were asked for.
+    var refused: [String: Refused]?
+
+    struct Refused: Decodable {
+        /// None for a file that another one is refused with.
+        var rules: [String]
+        var text: String
+    }
+
+    func loadWithRefused() async -> LoadedContent {
+        let all = files.merging((refused ?? [:]).mapValues(\.text)) { $1 }
+        let sources = all.map { SourceFile(path: "content/" + $0.key, name: $0.key, bytes: Array($0.value.utf8)) }
+        return await PlaybookContent.load(ContentFolder(path: "content", files: sources)) { _ in
+            CalendarDate(days: 20_000)
+        }
+    }
 
     func load() async throws -> Library {
-        try await RandomLibrary(seed: seed, months: [], files: [:], shuffled: [:], ineligible: [:], ledger: []).load(
-            files)
+        try await RandomLibrary(
+            seed: seed, months: [], days: [:], files: [:], shuffled: [:], ineligible: [:],
+            ledger: RandomLibrary.Records()
+        ).load(files)
     }
 }

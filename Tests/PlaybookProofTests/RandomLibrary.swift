@@ -13,17 +13,38 @@ struct RandomLibrary: Decodable, Sendable {
         var revision: Int
         var month: String
         var state: String
+        var date: String
+    }
+
+    struct Suppressed: Decodable, Sendable {
+        var address: String
+        var reason: String
+    }
+
+    struct Answer: Decodable, Sendable {
+        var contact: String
+        var snippet: String
+        var answer: String
+        var date: String
+    }
+
+    struct Records: Decodable, Sendable {
+        var entries: [Sent] = []
+        var suppressed: [Suppressed] = []
+        var answers: [Answer] = []
     }
 
     var seed: Int
     var months: [String]
+    /// For each month the day that counts as today.
+    var days: [String: String]
     /// The content folder: texts by name.
     var files: [String: String]
     /// The same content, where what has no order stands in another one.
     var shuffled: [String: String]
     /// Files of snippets that no contact gets.
     var ineligible: [String: String]
-    var ledger: [Sent]
+    var ledger: Records
 
     /// Makes libraries.
     ///
@@ -64,21 +85,40 @@ struct RandomLibrary: Decodable, Sendable {
 
     /// What was sent, in the order of the file or the other way round.
     func sent(reversed: Bool = false) throws -> Ledger {
-        let entries = try ledger.map { entry in
-            guard let month = YearMonth(entry.month), let state = Ledger.State(rawValue: entry.state) else {
-                throw Refused(description: "library \(seed): \(entry) cannot be read")
-            }
-            return Ledger.Entry(
-                account: entry.account, contact: entry.contact, snippet: entry.snippet, revision: entry.revision,
-                month: month, state: state)
+        func read<Value>(_ value: Value?, _ record: Any) throws -> Value {
+            guard let value else { throw Refused(description: "library \(seed): \(record) cannot be read") }
+            return value
         }
-        return Ledger(entries: reversed ? entries.reversed() : entries)
+        let entries = try ledger.entries.map { entry in
+            Ledger.Entry(
+                account: entry.account, contact: entry.contact, snippet: entry.snippet, revision: entry.revision,
+                month: try read(YearMonth(entry.month), entry),
+                state: try read(Ledger.State(rawValue: entry.state), entry),
+                date: try read(CalendarDate(entry.date), entry))
+        }
+        let suppressions = try ledger.suppressed.map { row in
+            Suppression(
+                address: row.address, reason: try read(Suppression.Reason(rawValue: row.reason), row),
+                date: CalendarDate(days: 0))
+        }
+        let answers = try ledger.answers.map { answer in
+            Ledger.Answer(
+                contact: answer.contact, snippet: answer.snippet,
+                kind: try read(Ledger.Answer.Kind(rawValue: answer.answer), answer),
+                date: try read(CalendarDate(answer.date), answer))
+        }
+        guard reversed else { return Ledger(entries: entries, suppressions: suppressions, answers: answers) }
+        return Ledger(
+            entries: entries.reversed(), suppressions: suppressions.reversed(), answers: answers.reversed())
     }
+
+    /// The day that counts as today for a month.
+    func asOf(_ month: YearMonth) -> CalendarDate? { days["\(month)"].flatMap { CalendarDate($0) } }
 
     /// The selections for all months and accounts, in the order that the oracle expects.
     func selections(of library: Library, _ ledger: Ledger) -> [AccountSelection] {
         months.compactMap { YearMonth($0) }.flatMap { month in
-            let run = SelectionRun(library: library, ledger: ledger, month: month)
+            let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf(month))
             return library.accounts.map { run.selection(of: $0) }
         }
     }
@@ -86,5 +126,18 @@ struct RandomLibrary: Decodable, Sendable {
     /// The explanations for all months and accounts, one a line.
     func explanations(of library: Library, _ ledger: Ledger) -> [String] {
         selections(of: library, ledger).map { explanationJSON($0, library: library) }
+    }
+}
+
+extension Library {
+    /// The same library with other snippets, touches or in another order.
+    func with(
+        snippets: [Snippet]? = nil, accounts: [Account]? = nil, voices: [VoiceRecord]? = nil, touches: [Touch]? = nil,
+        suppressions: [Suppression]? = nil
+    ) -> Library {
+        Library(
+            configuration: configuration, chapters: chapters, snippets: snippets ?? self.snippets,
+            accounts: accounts ?? self.accounts, voices: voices ?? self.voices, readings: readings,
+            touches: touches ?? self.touches, suppressions: suppressions ?? self.suppressions)
     }
 }

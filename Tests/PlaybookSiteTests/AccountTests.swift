@@ -149,6 +149,34 @@ import Testing
         #expect(files["index.html"]?.contains("href=\"snippets/belts/index.html\"") == true)
     }
 
+    /// Whom nobody may write to and why, what is missed, and that somebody is at two accounts.
+    @Test func pagesSayWhatIsInTheWay() async throws {
+        var plan = Self.plan
+        plan.accounts["northwind"]?.contacts = [
+            MonthPlan.Contact(
+                name: "Ana Silva", email: "ana@northwind.example", status: "suppressed", why: "suppressed: bounced",
+                message: nil, suppression: "bounced (at contoso)", alsoAt: ["Contoso Motors"])
+        ]
+        var files = try await textsOfSite(Self.files, plan: plan)
+        let page = try #require(files["accounts/northwind/index.html"])
+        #expect(page.contains("Ana Silva</a>, bounced (at contoso), also at Contoso Motors"))
+        #expect(page.contains("<p class=\"kpi-note\">October 2026</p>"))
+        let home = try #require(files["index.html"])
+        #expect(home.contains("nobody can be written to: bounced (at contoso)"))
+
+        let missed = MonthPlan.Timing.missed(since: CalendarDate(days: 20_768))
+        plan.accounts["northwind"]?.contacts = [
+            MonthPlan.Contact(
+                name: "Ana Silva", email: "ana@northwind.example", status: "withheld", why: "Short.", message: nil,
+                timing: missed)
+        ]
+        files = try await textsOfSite(Self.files, plan: plan)
+        #expect(
+            files["accounts/northwind/index.html"]?
+                .contains("Missed: the last day on which it could go out was 11 November 2026.") == true)
+        #expect(files["index.html"]?.contains("; 1 missed</td>") == true)
+    }
+
     /// Ids that differ in signs alone have the same slug.
     @Test func twoAccountsNeverShareAPage() async throws {
         var content = Self.files

@@ -57,6 +57,10 @@ import Testing
         for (alias, target) in [("old/one", "../../a/one/index.html"), ("older", "../a/one/index.html")] {
             let page = try #require(files[alias + "/index.html"])
             #expect(page.contains("content=\"0; url=\(target)\""))
+            #expect(
+                page.contains(
+                    "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\""
+                ))
         }
     }
 

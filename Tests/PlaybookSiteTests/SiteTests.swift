@@ -82,6 +82,7 @@ import Testing
                 "broken-link documentation/guidance/project-and-repositories.md:57",
                 "broken-link documentation/guidance/project-and-repositories.md:62",
                 "broken-link documentation/tools/automation.md:12",
+                "raw-html source-control/component-versioning.md:65",
             ])
         // As many in the pages as in the sources, where one page has the same address twice.
         let addresses = brokenAddresses(in: files).filter { !$0.contains("print/index.html:") }
@@ -149,7 +150,7 @@ import Testing
     @Test func rawHTMLIsLeftOutUnlessItIsAskedFor() async throws {
         let source = "# Home\n\none<br>two <b onclick=\"x()\">bold</b>\n\n<script>alert(1)</script>\n"
         let safe = try await textsOfSite(["chapters/index.md": source])["index.html"]
-        #expect(safe?.contains("one<br />two bold") == true)
+        #expect(safe?.contains("one<br />\ntwo bold") == true)
         #expect(safe?.contains("alert(1)") == false)
         let raw = try await textsOfSite(["chapters/index.md": source, "playbook.yml": "site: {raw_html: true}\n"])[
             "index.html"]

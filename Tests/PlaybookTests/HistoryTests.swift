@@ -44,6 +44,15 @@ import Testing
             ])
     }
 
+    /// Nobody can correct a name in a history.
+    @Test func anAuthorsNameIsCleaned() {
+        let log = "\u{1}\0" + "1772438645\0time\0K\u{202E}im\u{1B}[2J\u{7}\0chapters/\u{301}a.md\0"
+        #expect(
+            lastChanges(Array(log.utf8)) == [
+                "\u{301}a.md": LastChange(seconds: 1_772_438_645, time: "time", author: "Kim[2J")
+            ])
+    }
+
     @Test func withoutARepositoryThereIsNoHistory() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(

@@ -30,6 +30,12 @@ import Testing
             try text("own/playbook.yml").contains(
                 "jo-j-oneil: {name: \"Jo \\\"J\\\" O'Neil\", email: \"jo@own.example\"}"))
         #expect(try text("own/chapters/index.md").contains("\nowner: jo-j-oneil\n"))
+        // A new playbook has other roles soon; titles of these in another language would only be in its way.
+        #expect(try text("own/playbook.yml").contains("\n# languages:\n#   de:\n#     roles:\n"))
+        let renamed = try text("own/playbook.yml").replacing("  maintenance: Maintenance", with: "  upkeep: Upkeep")
+        try Data(renamed.utf8).write(to: folder.appending(path: "own/playbook.yml"))
+        let after = try Program.run(["check", "--content", own, "--as-of", "2026-11-22"])
+        #expect(!after.output.contains("own/playbook.yml:"), "\(after.output)")
     }
 
     @Test func linksToSamplesBecomeText() throws {

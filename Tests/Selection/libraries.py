@@ -4,8 +4,9 @@
 
 A line is one library as JSON: `seed`; `files`, the content folder; `shuffled`, the same with what has no order in another
 one; `ineligible`, files to add of which no contact gets anything; `facts`, the same once more for oracle.py, so that it
-needs to read neither YAML nor Markdown nor CSV; `ledger`; `months`, for which to explain it. The same seed gives the
-same bytes.
+needs to read neither YAML nor Markdown nor CSV; `ledger`, with what was sent, whose address is suppressed, and what
+readers answered; `months`, for which to explain it, and `days`, the day that counts as today for each. The same seed
+gives the same bytes.
 """
 
 import datetime
@@ -13,7 +14,7 @@ import json
 import random
 import sys
 
-import oracle
+import base
 
 ROLES = ["operator", "maintenance", "it-ot"]
 INDUSTRIES = ["food", "metals"]
@@ -27,6 +28,7 @@ INCIDENTS = ["INC-1", "INC-2", "inc-1"]
 # Of these, order by bytes is neither that of UTF-16, nor of the alphabet, nor without regard to case.
 SNIPPET_IDS = ["a", "a-b", "a.b", "a/b", "a b", "aa", "Ab", "B", "b10", "b9", "_x", "z", "Zz", "ärger", "Öl", "éclair",
                "ﬁlter", "ｚ", "😀", "𝒜", "字", "ж/ы", "~", "new/é", "new/z", "new/😀"]
+OLD_IDS = ["was/a", "Was-b", "früher", "old 😀"]
 ACCOUNT_IDS = ["qorvex", "Qorvia", "zélatrix", "ｑuandt", "𝒬uellmar", "gruppe/xanto", "gruppe-yvex"]
 VALUES = ["-3", "0", "5.5", "5.500001", "6", "80", "80.25"]
 DAY = datetime.timedelta(days=1)
@@ -85,10 +87,11 @@ class Generator:
         self.facts = {"language": self.random.choice(["en", "en", "de"]), "kpis": KPIS, "digest": self.digest()}
         self.facts["holidays"] = sorted({(first + self.random.randint(-12, 20) * DAY).isoformat()
                                          for _ in range(self.random.choice([0, 0, 2, 5]))})
-        self.rules = oracle.rules_of(self.facts)
+        self.rules = base.rules_of(self.facts)
+        self.worthy = self.random.choice([10, 20, 70])
         # A day around which the others lie; accounts with a business day of their own have another slot.
-        self.slot = oracle.slot_of(self.month, {"cadence": {}}, self.facts, self.rules)
-        accounts = [self.account(id, number) for number, id in enumerate(self.some(ACCOUNT_IDS, 1, 3))]
+        self.slot = base.slot_of(self.month, {"cadence": {}}, self.facts, self.rules)
+        accounts = [self.account(id, number) for number, id in enumerate(self.some(ACCOUNT_IDS, 1, 4))]
         self.facts["accounts"] = accounts
         self.facts["voices"] = {id: self.voice() for id in self.some(["v/é", "v-1", "2026-é", "Z"], 0, 4)}
         ids = self.some(SNIPPET_IDS, 3, 14)
@@ -98,17 +101,25 @@ class Generator:
         self.facts["readings"] = [
             {"account": account["id"], "kpi": kpi, "month": month, "value": self.random.choice(VALUES)}
             for account in accounts for kpi in KPIS for month in self.reading_months()]
-        self.facts["touches"] = [self.touch(account) for account in accounts
-                                 for _ in range(self.random.choice([0, 0, 1, 2, 3, 4, 5]))]
-        self.ledger = [self.entry() for _ in range(self.random.choice([0, 4, 10, 20]))]
-        return {"seed": self.seed, "months": months, "files": self.files(False), "shuffled": self.files(True),
+        self.facts["touches"] = [touch for account in accounts for _ in range(self.random.choice([0, 0, 1, 2, 3, 4]))
+                                 for touch in self.touches(account)]
+        self.facts["suppressions"] = [
+            {"address": self.address(), "reason": self.random.choice(base.SUPPRESSIONS), "date": "2026-01-05"}
+            for _ in range(self.random.choice([0, 0, 0, 0, 1]))]
+        entries = [entry for _ in range(self.random.choice([0, 3, 8, 14])) for entry in self.message()]
+        suppressed = [{"address": self.address(), "reason": self.random.choice(["unsubscribed", "bounced", "complained"])}
+                      for _ in range(self.random.choice([0, 0, 0, 0, 0, 0, 1]))]
+        answers = [self.answer() for _ in range(self.random.choice([0, 4, 10]))]
+        self.ledger = {"entries": entries, "suppressed": suppressed, "answers": answers}
+        days = {month: self.as_of(month) for month in months}
+        return {"seed": self.seed, "months": months, "days": days, "files": self.files(False), "shuffled": self.files(True),
                 "ineligible": self.ineligible(), "facts": self.facts, "ledger": self.ledger}
 
     def digest(self):
         digest = {}
         if self.chance(40):
             digest["points"] = {name: self.random.choice([0, -5, 1, 7, 10, 10, 40, 100])
-                                for name in self.some(list(oracle.DEFAULTS["points"]), 1, 9)}
+                                for name in self.some(list(base.DEFAULTS["points"]), 1, 9)}
         if self.chance(40):
             digest["gate"] = {"items": self.random.randint(1, 4), "kpi_items": self.random.randint(0, 3),
                               "points": self.random.choice([0, 1, 40, 80, 81, 120, 200])}
@@ -117,7 +128,8 @@ class Generator:
                               "account_touches": self.random.choice([1, 2, 3]),
                               "account_days": self.random.choice([0, 1, 30, 60])}
         for key, values in (("max_items", [1, 2, 3, 8]), ("per_kind", [1, 1, 3, 8]), ("event_soon_days", [0, 10, 60]),
-                            ("cooling_business_days", [0, 1, 3, 10]), ("business_day", [1, 2, 10, 21, 23])):
+                            ("cooling_business_days", [0, 1, 3, 10]), ("business_day", [1, 2, 10, 21, 23]),
+                            ("catch_up_days", [0, 1, 14]), ("stale_months", [1, 2, 6])):
             if self.chance(30):
                 digest[key] = self.random.choice(values)
         return digest
@@ -137,7 +149,7 @@ class Generator:
             first = int(self.month[:4]) * 12 + int(self.month[5:]) - 1 + distance
             cadence["first_month"] = f"{first // 12}-{first % 12 + 1:02}"
             account["cadence"] = {key: cadence[key] for key in self.some(list(cadence), 1, 3)}
-        slot = oracle.slot_of(self.month, account, self.facts, self.rules)
+        slot = base.slot_of(self.month, account, self.facts, self.rules)
         for _ in range(self.random.choice([0, 0, 0, 1, 1, 2, 3])):
             account["holds"].append(self.hold(slot))
         account["contacts"] = [self.contact(number, place) for place in range(self.random.randint(1, 3))]
@@ -155,12 +167,27 @@ class Generator:
         return hold
 
     def contact(self, account, place):
-        # Two accounts can have a contact of one address.
-        contact = {"email": "shared@both.example" if place == 2 else f"p{place}@k{account}.example",
-                   "roles": self.some(ROLES, 1 if self.chance(92) else 0, 2), "kpis": self.some(list(KPIS), 0, 2)}
+        # Two accounts can have a contact of one address, in whatever case.
+        email = f"p{place}@k{account}.example"
+        if place == 2 or place == 1 and self.chance(60):
+            email = self.cased(["pair@both.example", "shared@both.example"][place - 1])
+        contact = {"email": email, "roles": self.some(ROLES, 1 if self.chance(92) else 0, 2),
+                   "kpis": self.some(list(KPIS), 0, 2)}
+        if self.chance(10):
+            contact["status"] = self.random.choice(["active", "unsubscribed", "bounced", "left"])
         if self.chance(25):
-            contact["status"] = self.random.choice(["active", "active", "unsubscribed", "bounced", "left"])
+            # An old address can be somebody's in another account.
+            others = [f"p0@k{other}.example" for other in range(3) if other != account]
+            contact["was"] = self.some([f"old{place}@k{account}.example", "old@both.example"] + others, 1, 2)
         return contact
+
+    def cased(self, text):
+        return self.random.choice([text, text, text.upper(), text.title()])
+
+    def address(self):
+        """Of a contact, by now or by then, or of nobody."""
+        contact = self.random.choice(self.random.choice(self.facts["accounts"])["contacts"])
+        return self.cased(self.random.choice([contact["email"]] * 3 + contact.get("was", []) + ["nobody@gone.example"]))
 
     def voice(self):
         return {"account": self.random.choice(self.facts["accounts"])["id"],
@@ -168,9 +195,16 @@ class Generator:
 
     def snippet(self, id, earlier):
         kind = self.random.choice(KINDS + ["content", "content"])
-        snippet = {"id": id, "kind": kind, "kpis": self.some(list(KPIS), 1, 2), "roles": self.some(ROLES, 1, 3),
+        worth = self.chance(self.worthy)
+        snippet = {"id": id, "kind": kind, "roles": self.some(ROLES, 1, 3),
                    "publish": self.near(self.slot, 0, -1, -7, -13, -14, -40, -69, -70, -80)}
         publish = snippet["publish"]
+        if worth:
+            snippet["worth"] = self.random.choice(["date", "duty", "safety"])
+        else:
+            snippet["kpis"] = self.some(list(KPIS), 1, 2)
+        if self.chance(20):
+            snippet["was"] = self.some(OLD_IDS, 1, 2)
         if self.chance(25):
             snippet["expires"] = self.later(self.slot, (0, 0, 1, 20, 20, 50), publish)
         if self.chance(5):
@@ -209,25 +243,53 @@ class Generator:
 
     def reading_months(self):
         first = int(self.month[:4]) * 12 + int(self.month[5:]) - 1
-        months = sorted({first + self.random.randint(-3, 2) for _ in range(self.random.choice([0, 1, 3]))})
+        months = sorted({first + self.random.randint(-7, 1) for _ in range(self.random.choice([0, 1, 3]))})
         return [f"{month // 12}-{month % 12 + 1:02}" for month in months]
 
-    def touch(self, account):
+    def touches(self, account):
+        """A touch, or several of one day."""
         caps = self.rules["caps"]
-        slot = oracle.slot_of(self.month, account, self.facts, self.rules)
-        days = [-caps["contact_days"], -caps["account_days"], -caps["account_days"], 0, -5, -100, -200, 2]
-        return {"date": self.near(slot, *days), "account": account["id"],
-                "contact": self.random.choice([contact["email"] for contact in account["contacts"]] + [""]),
-                "channel": self.random.choice(["digest", "survey", "email", "call", "visit", "event"])}
+        slot = base.slot_of(self.month, account, self.facts, self.rules)
+        days = [-caps["contact_days"], -caps["account_days"], -caps["account_days"], 0, -5, -5, -100, -200, 2, 10]
+        day = self.near(slot, *days)
+        channels = ["digest", "survey", "email", "call", "visit", "event"]
+        contacts = [contact["email"] for contact in account["contacts"]] + [""]
+        return [{"date": day, "account": account["id"], "contact": self.random.choice(contacts),
+                 "channel": self.random.choice(channels[:2] if several else channels)}
+                for several in self.random.choice([[False], [False], [True, True], [True, True, False]])]
 
-    def entry(self):
+    def message(self):
+        """The items of a message in the ledger: they share everything but the snippet and its revision."""
         account = self.random.choice(self.facts["accounts"])
-        month = int(self.month[:4]) * 12 + int(self.month[5:]) - 1 + self.random.choice([-12, -3, -2, -1, -1, 0, 1])
-        id = self.random.choice(list(self.facts["snippets"]) + ["long-gone"])
-        revision = self.facts["snippets"].get(id, {}).get("revision", 1) + self.random.choice([0, 0, -1, 1])
-        return {"account": account["id"], "contact": self.random.choice(account["contacts"])["email"], "snippet": id,
-                "revision": revision, "month": f"{month // 12}-{month % 12 + 1:02}",
-                "state": self.random.choice(["claimed", "accepted", "accepted", "unknown", "failed"])}
+        month = int(self.month[:4]) * 12 + int(self.month[5:]) - 1 + self.random.choice([-12, -3, -2, -1, -1, -1, 0, 0, 1])
+        month = f"{month // 12}-{month % 12 + 1:02}"
+        contact = self.random.choice(account["contacts"])
+        both = [contact for contact in account["contacts"] if "both" in contact["email"].lower()]
+        if both and self.chance(25):
+            # What one of their accounts sent in the month, to somebody whom another account has too.
+            contact, month = self.random.choice(both), self.month
+        slot = base.slot_of(month, account, self.facts, self.rules)
+        message = {"account": "gone" if self.chance(6) else account["id"], "month": month,
+                   "contact": self.cased(self.random.choice([contact["email"]] * 3 + contact.get("was", []))),
+                   "date": (slot + self.random.choice([0, 0, 1, 5, 16, 30]) * DAY).isoformat(),
+                   "state": self.random.choice(["claimed", "accepted", "accepted", "accepted", "unknown", "unknown",
+                                                "queued", "refused", "bounced", "skipped", "dropped"])}
+        return [message | self.item() for _ in range(self.random.randint(1, 4))]
+
+    def item(self):
+        snippet = self.random.choice(list(self.facts["snippets"].values()))
+        revision = snippet.get("revision", 1) + self.random.choice([0, 0, 0, -1, 1])
+        return {"snippet": self.random.choice([snippet["id"]] * 3 + snippet.get("was", []) + ["long-gone"]),
+                "revision": revision}
+
+    def answer(self):
+        return {"account": self.random.choice(self.facts["accounts"])["id"], "contact": self.address(),
+                "date": self.near(self.slot, -1, -30, -180, -181, 3),
+                "answer": self.random.choice(["useful", "not_for_us", "not_for_us"])} | self.item()
+
+    def as_of(self, month):
+        slot = base.slot_of(month, self.random.choice(self.facts["accounts"]), self.facts, self.rules)
+        return (slot + self.random.choice([-20, -1, 0, 1, 1, 7, 8, 20, 200]) * DAY).isoformat()
 
     # Files
 
@@ -262,13 +324,14 @@ class Generator:
             files[f"voice/{id}.md"] = f"---\n{front}---\n\nCould you?\n"
         for id, snippet in mixed(self.facts["snippets"]):
             files[f"snippets/{id}.md"] = self.snippet_file(snippet, mixed, mapping)
-        for name, columns, rows in (("readings", ["account", "kpi", "month", "value"], self.facts["readings"]),
+        for name, columns, rows in (("suppressions.csv", ["address", "reason", "date"], self.facts["suppressions"]),
+                                    ("readings", ["account", "kpi", "month", "value"], self.facts["readings"]),
                                     ("touches", ["date", "account", "contact", "channel", "note"], self.facts["touches"])):
             rows, columns = mixed(rows), mixed(columns)
-            parts = [rows[::2], rows[1::2]] if shuffled else [rows]
+            parts = [rows[::2], rows[1::2]] if shuffled and not name.endswith(".csv") else [rows]
             for number, part in enumerate(parts):
                 lines = [columns] + [[row.get(column, "") for column in columns] for row in part]
-                files[f"{name}/{number}.csv"] = "".join(",".join(map(quoted, line)) + "\n" for line in lines)
+                files[name if name.endswith(".csv") else f"{name}/{number}.csv"] = "".join(",".join(map(quoted, line)) + "\n" for line in lines)
         return dict(mixed(files))
 
     def snippet_file(self, snippet, mixed, mapping):

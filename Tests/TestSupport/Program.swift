@@ -44,7 +44,7 @@ public struct Program {
     }
 
     /// The program beside the tests' own.
-    private static func executable() throws -> URL {
+    public static func executable() throws -> URL {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         for _ in 0..<4 {
             let candidate = folder.appending(path: "playbook")

@@ -11,4 +11,11 @@ public enum PythonTools {
     {
         try Program.run(python, ["-c", script] + arguments, input: input)
     }
+
+    /// Runs a script of the repository with them.
+    ///
+    /// - Parameter file: its path below the repository, such as `Tests/Hostile/hostile.py`.
+    public static func run(file: String, _ arguments: [String]) throws -> Program.Outcome {
+        try Program.run(python, [Places.repository.appending(path: file).path] + arguments)
+    }
 }

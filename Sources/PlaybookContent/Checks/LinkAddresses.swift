@@ -20,23 +20,24 @@ func addressFix(of link: Link, in file: SourceFile, to address: String) -> Diagn
 /// The address of a file from a folder, both below the content folder; what Markdown or an address would read otherwise is
 /// percent-encoded.
 func relativeAddress(of name: String, from folder: String) -> String {
-    let here = folder.split(separator: "/")
-    let there = name.split(separator: "/")
+    let here = folder.pathParts
+    let there = name.pathParts
     let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-    let parts = Array(repeating: "..", count: here.count - common) + there[common...].map(String.init)
-    return parts.joined(separator: "/").utf8.map { byte in
-        let isPlain = byte > 0x20 && byte < 0x7F && !"()<>[]\\#?%\"".utf8.contains(byte)
-        return isPlain
-            ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
+    let parts = Array(repeating: "..", count: here.count - common) + there[common...]
+    return percentEncoded(parts.joined(separator: "/").utf8) { byte in
+        byte > 0x20 && byte < 0x7F && !"()<>[]\\#?%\"".utf8.contains(byte)
+    }
 }
 
-/// How many characters of an address are its path.
-func pathLength(_ address: String) -> Int { address.prefix { $0 != "#" && $0 != "?" }.count }
+/// What stands in an address behind its path: a query, a heading or both, with the sign before it.
+func behindPath(_ address: String) -> String {
+    let path = address.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    return String(decoding: address.utf8.dropFirst(path.count), as: UTF8.self)
+}
 
 /// True for an address that does not lead into the content: one with a scheme, or with a host.
 func isAbsolute(_ url: String) -> Bool {
-    if url.hasPrefix("//") { return true }
+    if url.startsWithBytes(of: "//") { return true }
     let scheme = url.utf8.prefix { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -50,8 +51,8 @@ func isAbsolute(_ url: String) -> Bool {
 
 /// A path without `.` and `..`, or nil where it leads above its root.
 func normalised(_ path: String) -> String? {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    var parts: [String] = []
+    for part in path.pathParts where part != "." {
         if part != ".." {
             parts.append(part)
         } else if parts.popLast() == nil {
@@ -59,24 +60,4 @@ func normalised(_ path: String) -> String? {
         }
     }
     return parts.joined(separator: "/")
-}
-
-/// A text with its `%XX` decoded, where that gives UTF-8.
-func percentDecoded(_ text: some StringProtocol) -> String {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-            let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-        {
-            result.append(byte)
-            index += 3
-        } else {
-            result.append(bytes[index])
-            index += 1
-        }
-    }
-    return String(validating: result, as: UTF8.self) ?? String(text)
 }

@@ -8,6 +8,8 @@ struct LinkTargets: Sendable {
     var drafts: Set<String> = []
     /// Names of files below the content folder.
     var files: Set<String> = []
+    /// Files that are not read because of how their names end.
+    var misnamed: Set<String> = []
     /// Folders below `chapters/` that have chapters somewhere below.
     var sections: Set<String> = []
     /// The index page of a folder, by the folder's path below `chapters/`.
@@ -63,25 +65,31 @@ struct LinkTargets: Sendable {
     }
 
     private func resolve(_ url: String, of origin: LinkOrigin) -> Resolution {
-        let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = url.pieces(between: "#", maxSplits: 1, omittingEmpty: false)
         let anchor = parts.count == 2 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
-        let written = percentDecoded(parts.first?.prefix { $0 != "?" } ?? "")
+        let written = percentDecoded(parts[0].pieces(between: "?", maxSplits: 1, omittingEmpty: false)[0])
         if written.isEmpty {
             if url.isEmpty { return Resolution(problem: "it has no address") }
             return origin.page.map { chapterTarget($0, anchor, written: url) } ?? Resolution()
         }
-        let base = written.hasPrefix("/") ? "chapters" : ChapterPath(origin.name).folder
+        let base = written.startsWithBytes(of: "/") ? "chapters" : ChapterPath(origin.name).folder
         guard let name = normalised(base + "/" + written) else {
             return Resolution(problem: "`\(written)` is outside the content folder")
         }
-        if name.hasPrefix("chapters/") || name == "chapters" {
-            let path = String(name.dropFirst("chapters/".count))
-            if chapters[path] != nil { return chapterTarget(path, anchor, written: url) }
+        if let path = name == "chapters" ? "" : name.removingBytes(ofPrefix: "chapters/") {
+            // The path that is there, not what was typed: both can be the same text in other code points.
+            if let found = chapters.index(forKey: path) {
+                return chapterTarget(chapters[found].key, anchor, written: url)
+            }
             if drafts.contains(path) { return Resolution(problem: "`\(written)` is a draft") }
             if let index = indexes[path] { return chapterTarget(index, anchor, written: url) }
             if sections.contains(path) { return Resolution(target: .section(path)) }
         }
         if files.contains(name) { return Resolution(target: .asset(name)) }
+        if misnamed.contains(name) {
+            return Resolution(
+                problem: "`\(written)` is not read, because of how its name ends", help: "rename it first")
+        }
         switch records[name] {
         case .page(let target): return Resolution(target: target)
         case .noPage(let why): return Resolution(problem: "`\(written)` \(why)")
@@ -90,20 +98,26 @@ struct LinkTargets: Sendable {
         var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
         if let moved = movedTarget(of: name), !written.contains("//"), isThere(anchor, in: moved) {
             missing.right =
-                relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + url.dropFirst(pathLength(url))
+                relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + behindPath(url)
         }
         return missing
     }
 
     private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
-        let target = LinkTarget.chapter(path, anchor: anchor)
-        guard let anchor, let headings = chapters[path], !headings.contains(anchor) else {
-            return Resolution(target: target)
+        guard let anchor, let headings = chapters[path] else {
+            return Resolution(target: .chapter(path, anchor: anchor))
         }
+        // The id that is found, not what was typed: both can be the same text in other code points. Ids once had the marks that choose a
+        // picture; links that were written with them still lead there.
+        for spelling in [anchor, anchor.withoutPictureMarks] {
+            guard let found = headings.firstIndex(of: spelling) else { continue }
+            return Resolution(target: .chapter(path, anchor: headings[found]))
+        }
+        let target = LinkTarget.chapter(path, anchor: anchor)
         let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
         var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
-        if let right = certain(for: anchor, among: headings), let mark = url.firstIndex(of: "#") {
-            missing.right = url[...mark] + right
+        if let right = certain(for: anchor, among: headings) {
+            missing.right = url.pieces(between: "#", maxSplits: 1, omittingEmpty: false)[0] + "#" + right
         }
         return missing
     }
@@ -114,14 +128,14 @@ struct LinkTargets: Sendable {
         if let other = names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] {
             return other
         }
-        let fileName = String(name.split(separator: "/").last ?? "")
+        let fileName = name.pathName
         let elsewhere = names.places[fileName] ?? []
         return elsewhere.count == 1 && !ChapterPath(fileName).isIndex ? elsewhere[0] : nil
     }
 
     private func isThere(_ anchor: String?, in name: String) -> Bool {
         guard let anchor else { return true }
-        return name.hasPrefix("chapters/") && chapters[String(name.dropFirst(9))]?.contains(anchor) == true
+        return name.removingBytes(ofPrefix: "chapters/").map { chapters[$0]?.contains(anchor) == true } ?? false
     }
 
     /// The file that was most likely meant: the same in another case or with its extension, nearly the same in its folder, or
@@ -131,7 +145,7 @@ struct LinkTargets: Sendable {
             return "did you mean `\(other)`?"
         }
         let path = ChapterPath(name)
-        let fileName = String(name.dropFirst(path.folder.isEmpty ? 0 : path.folder.utf8.count + 1))
+        let fileName = name.pathName
         if let near = nearest(to: fileName, among: names.byFolder[path.folder] ?? []) {
             return "did you mean `\(path.folder)/\(near)`?"
         }
@@ -151,7 +165,7 @@ struct LinkTargets: Sendable {
         init(_ names: [String]) {
             for name in names.sortedByBytes() {
                 let folder = ChapterPath(name).folder
-                let fileName = String(name.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1))
+                let fileName = name.pathName
                 if spellings[name.lowercased()] == nil { spellings[name.lowercased()] = name }
                 byFolder[folder, default: []].append(fileName)
                 places[fileName, default: []].append(name)
@@ -180,6 +194,6 @@ struct LinkOrigin {
     /// A file that is included on a page. A chapter has a page of its own; other files are only where they are included.
     init(_ name: String, on page: LinkOrigin) {
         self.name = name
-        self.page = name.hasPrefix("chapters/") ? String(name.dropFirst("chapters/".count)) : page.page
+        self.page = name.removingBytes(ofPrefix: "chapters/") ?? page.page
     }
 }

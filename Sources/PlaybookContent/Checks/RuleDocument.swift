@@ -1,11 +1,12 @@
 import PlaybookCore
 
-/// All rules about content as a Markdown document: `docs/rules.md`.
+/// All rules as a Markdown document: `docs/rules.md`.
 public func ruleDocument() -> String {
-    let rules = Rule.content
+    let rules = Rule.all
     var lines = [
         "# Rules", "",
-        "What `playbook check` finds, by name. `playbook check --explain RULE` shows one of these entries.", "",
+        "What `playbook check` finds in the content, and `playbook build` in templates and messages, by name. `playbook check --explain RULE`",
+        "shows one of these entries.", "",
         "A severity is changed for a team with `rules: {broken-link: warning}` in `playbook.yml`, for one run with",
         "`--rule broken-link=warning`: `error`, `warning` or `off`. Rules marked *fixed* guard customers from a leak, or find what",
         "leaves no library to speak of: they cannot be lowered.", "", "| rule | severity | what it finds |",

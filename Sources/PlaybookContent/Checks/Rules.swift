@@ -10,14 +10,15 @@ extension Rule {
     private static var files: [Rule] {
         [
             invalidYAML, unknownKey, missingKey, duplicateKey, wrongType, invalidValue, unexpectedFile, misplacedFile,
-            invalidUTF8, unclosedFrontMatter, unknownRule, fixedRule, duplicateID, noChapters, missingCompany,
+            invalidUTF8, controlCharacter, unclosedFrontMatter, unseenFrontMatter, wrongEnding, commentInValue, unknownRule,
+            fixedRule, duplicateID, noChapters, missingCompany,
         ]
     }
 
     private static var snippets: [Rule] {
         [
             unknownField, unfilledField, strayMarker, relativeLink, eventMismatch, datesOutOfOrder, supersedeCycle,
-            foreignAnswer, unusedSnippet,
+            foreignAnswer, unusedSnippet, worthMismatch,
         ]
     }
 
@@ -25,21 +26,21 @@ extension Rule {
     private static var customerText: [Rule] {
         [
             namesOtherCustomer, internalAddress, placeholderText, fillerPhrase, selfCentred, genericSurvey, longMessage,
-            noSoWhat,
+            noSoWhat, worthWithoutReason,
         ]
     }
 
     private static var records: [Rule] {
         [
             duplicateContact, holdMismatch, unknownColumn, missingColumn, raggedRow, textAfterQuote, duplicateReading,
-            unknownContact, unmappedValue, overridesExport, differingRows,
+            unknownContact, sharedAddress, unmappedValue, overridesExport, differingRows,
         ]
     }
 
     private static var chapters: [Rule] {
         [
             brokenLink, overdueReview, collidingPages, invalidAlias, orphanChapter, missingOwner,
-            missingAlternativeText, unusedAsset,
+            missingAlternativeText, unusedAsset, rawHTML,
         ]
     }
 
@@ -50,6 +51,9 @@ extension Rule {
         ]
     }
 
+    /// All rules, by name: those about content, and those about templates and what comes out.
+    public static var all: [Rule] { (content + output).sorted { $0.name.precedes($1.name) } }
+
     /// The rule of a name, or nil.
-    public static func named(_ name: String) -> Rule? { content.first { $0.name == name } }
+    public static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
 }

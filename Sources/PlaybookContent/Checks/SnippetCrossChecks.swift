@@ -3,7 +3,7 @@ import PlaybookCore
 /// What snippets say about each other and about voice records.
 func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile]) -> [Diagnostic] {
     let voiceAccounts = Dictionary(voices.map { ($0.id, $0.account) }) { first, _ in first }
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = checkFormerIDs(snippets, records: records)
     for snippet in snippets {
         guard let accounts = snippet.accounts, let record = records[snippet.id] else { continue }
         for voice in snippet.answers {
@@ -24,6 +24,20 @@ func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String:
                 help: "take one of them out of `supersedes`"))
     }
     return diagnostics
+}
+
+/// What was sent under an id that a snippet has now is that snippet's.
+private func checkFormerIDs(_ snippets: [Snippet], records: [String: RecordFile]) -> [Diagnostic] {
+    snippets.flatMap { snippet in
+        (records[snippet.id]?.yaml?["was"]?.items ?? []).compactMap { node -> Diagnostic? in
+            guard let id = node.scalar, let owner = records[id], let record = records[snippet.id] else { return nil }
+            let note = Diagnostic.Note("it is here", at: owner.file.place)
+            return Diagnostic(
+                .duplicateID,
+                id == snippet.id ? "`\(id)` is its own id" : "`\(id)` is the id of a snippet that there is",
+                at: record.file.place(node.source), help: "`was` takes ids that no snippet has any more", notes: [note])
+        }
+    }
 }
 
 /// The circles in a graph, each once, from its first node by bytes. Depth-first with a stack of its own.

@@ -7,7 +7,7 @@ import PlaybookCore
 ///   - exported: the rows of the exports.
 func joinedAccounts(
     _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
-) async -> (accounts: [Account], diagnostics: [Diagnostic]) {
+) async -> (accounts: [Account], files: [String: RecordFile], diagnostics: [Diagnostic]) {
     var joining = AccountJoining(exported, configuration)
     let exportedAccounts = joining.reader.accounts(besides: files)
     let byID = Dictionary(exportedAccounts.map { ($0.id, $0) }) { first, _ in first }
@@ -47,7 +47,9 @@ func joinedAccounts(
         diagnostics += found
         if let joined { accounts.append(joined) }
     }
-    return (accounts, diagnostics + joining.reader.export.diagnostics)
+    diagnostics += joining.reader.export.diagnostics
+    diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
+    return (accounts, recordsByID, diagnostics)
 }
 
 /// Puts accounts of exports and the files that add to them together.

@@ -6,6 +6,7 @@ extension Account {
     init?(id: String, yaml: YAMLNode) {
         guard let name = yaml["name"]?.scalar else { return nil }
         self.init(id: id, name: name)
+        set(&commonName, yaml["common_name"]?.boolean)
         industry = yaml["industry"]?.scalar
         region = yaml["region"]?.scalar
         language = yaml["language"]?.scalar
@@ -33,7 +34,7 @@ extension Account.Contact {
         guard let name = yaml["name"]?.scalar, let email = yaml["email"]?.scalar else { return nil }
         self.init(
             name: name, email: email, roles: yaml["roles"]?.texts ?? [], kpis: yaml["kpis"]?.texts ?? [],
-            status: yaml["status"]?.choice(Status.self) ?? .active)
+            status: yaml["status"]?.choice(Status.self) ?? .active, was: yaml["was"]?.texts ?? [])
         if let consent = yaml["consent"], let date = consent["date"]?.date, let source = consent["source"]?.scalar {
             self.consent = Consent(date: date, source: source)
         }
@@ -66,6 +67,12 @@ extension RecordFile {
                 let note = Diagnostic.Note("it stands here already", at: file.place(earlier.source))
                 report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
             }
+        }
+        // What went to an address that is somebody's now cannot be another's.
+        for former in contacts.flatMap({ $0["was"]?.items ?? [] }) {
+            guard let address = former.scalar, let owner = first[address.lowercased()] else { continue }
+            let note = Diagnostic.Note("it is a contact's present address here", at: file.place(owner.source))
+            report(.duplicateContact, "`\(address)` is listed twice", at: former, notes: [note])
         }
     }
 

@@ -9,13 +9,13 @@ public struct ChapterPath: Sendable, Hashable {
 
     /// The path of the folder, such as `account`; empty at the top.
     public var folder: String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        path.pathFolder
     }
 
     /// The file's name without its extension.
     public var stem: String {
-        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-        return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
+        let name = path.pathName
+        return name.removingBytes(ofSuffix: ".md") ?? name
     }
 
     /// True for `index.md` and `README.md`, in any case.
@@ -29,7 +29,7 @@ public struct ChapterPath: Sendable, Hashable {
 
     /// A title made of the file's or folder's name, for a page that has no other.
     public var fallbackTitle: String {
-        let name = isIndex ? folder.split(separator: "/").last.map(String.init) ?? "Home" : stem
+        let name = isIndex ? folder.pathParts.last ?? "Home" : stem
         let words = name.replacing(/[-_]+/, with: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }

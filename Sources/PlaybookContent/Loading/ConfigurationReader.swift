@@ -3,15 +3,20 @@ import PlaybookCore
 /// What `playbook.yml` says, and what is wrong with it.
 ///
 /// - Parameter assets: the names of the files that it can name.
-func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
+public func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
 ) {
     var record = RecordFile(yaml: file, shape: .configuration, known: KnownIDs())
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
     configuration.site = site(yaml["site"])
+    if let light = yaml["site"]?["accent"]?["light"], let dark = yaml["site"]?["accent"]?["dark"] {
+        configuration.site.accentPlaces = (file.place(light.source), file.place(dark.source))
+    }
     if let logo = configuration.site.logo, !assets.contains(logo) {
-        let near = nearest(to: logo, among: assets.filter { $0.hasPrefix("assets/") }).map { "did you mean `\($0)`?" }
+        let near = nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }).map {
+            "did you mean `\($0)`?"
+        }
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
     }
     configuration.company = yaml["company"].flatMap(company)
@@ -55,7 +60,7 @@ private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file
     let place = file.place(entry.keySource)
     switch Rule.named(entry.key) {
     case nil:
-        let near = nearest(to: entry.key, among: Rule.content.map(\.name)).map { "did you mean `\($0)`?" }
+        let near = nearest(to: entry.key, among: Rule.all.map(\.name)).map { "did you mean `\($0)`?" }
         return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
     case .some(let rule) where !rule.canBeLowered && severity != .error:
         return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]
@@ -88,10 +93,10 @@ private func titles(_ yaml: YAMLNode) -> Configuration.Titles {
 private func site(_ yaml: YAMLNode?) -> Configuration.Site {
     var site = Configuration.Site()
     set(&site.title, yaml?["title"]?.scalar)
-    site.baseURL = yaml?["base_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    site.baseURL = yaml?["base_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
     set(&site.language, yaml?["language"]?.scalar)
-    site.editURL = yaml?["edit_url"]?.scalar.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.hasPrefix("assets/") ? String($0.dropFirst(7)) : $0) }
+    site.editURL = yaml?["edit_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
+    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.removingBytes(ofPrefix: "assets/") ?? $0) }
     if let light = yaml?["accent"]?["light"]?.scalar, let dark = yaml?["accent"]?["dark"]?.scalar {
         site.accent = (light, dark)
     }
@@ -138,18 +143,21 @@ private func digestRules(_ yaml: YAMLNode) -> DigestRules {
     set(&rules.points.namesAccount, points?["names_account"]?.integer)
     set(&rules.points.answersRequest, points?["answers_request"]?.integer)
     set(&rules.points.kpiMatch, points?["kpi_match"]?.integer)
+    set(&rules.points.worth, points?["worth"]?.integer)
     set(&rules.points.kpiOffTarget, points?["kpi_off_target"]?.integer)
     set(&rules.points.productMatch, points?["product_match"]?.integer)
     set(&rules.points.eventSoon, points?["event_soon"]?.integer)
     set(&rules.points.primaryRole, points?["primary_role"]?.integer)
     set(&rules.points.freshness, points?["freshness"]?.integer)
     set(&rules.points.recentTopic, points?["recent_topic"]?.integer)
+    set(&rules.points.notForUs, points?["not_for_us"]?.integer)
     set(&rules.eventSoonDays, yaml["event_soon_days"]?.integer)
     set(&rules.caps.contactDays, yaml["caps"]?["contact_days"]?.integer)
     set(&rules.caps.accountTouches, yaml["caps"]?["account_touches"]?.integer)
     set(&rules.caps.accountDays, yaml["caps"]?["account_days"]?.integer)
     set(&rules.catchUpDays, yaml["catch_up_days"]?.integer)
     set(&rules.coolingBusinessDays, yaml["cooling_business_days"]?.integer)
+    set(&rules.staleMonths, yaml["stale_months"]?.integer)
     set(&rules.survey.questions, yaml["survey"]?["questions"]?.integer)
     set(&rules.survey.days, yaml["survey"]?["days"]?.integer)
     return rules

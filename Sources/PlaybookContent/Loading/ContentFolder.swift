@@ -4,24 +4,30 @@ import PlaybookCore
 public struct ContentFolder: Sendable {
     /// The folder, as the user typed it.
     public let path: String
+    /// Its name in the folder above, however the user wrote the path.
+    public private(set) var name: String
     /// Markdown, YAML and CSV files with their bytes, by name.
     public private(set) var files: [SourceFile] = []
     /// All other files, by their names below the folder.
     public private(set) var others: [String] = []
     /// All folders, by their names below the folder.
     public private(set) var folders: Set<String> = []
+    /// Files that would be read, but for how their names end: `Plan.MD`, `notes.markdown`. By their names below the folder.
+    public private(set) var misnamed: Set<String> = []
     /// What stands where it should not.
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// The parts of a content folder, with the extensions of the files that are read there.
     private static let parts: [String: [String]] = [
-        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "csv"], "readings": ["csv"], "touches": ["csv"],
+        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "yaml", "csv"], "readings": ["csv"],
+        "touches": ["csv"],
         "voice": ["md"], "shared": ["md"], "assets": [],
     ]
 
     /// A folder made of values, for callers that have no disk.
     public init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
         self.path = path
+        name = Self.lastPart(of: path)
         self.files = files.sorted { $0.name.precedes($1.name) }
         self.others = others
         self.folders = folders
@@ -32,24 +38,51 @@ public struct ContentFolder: Sendable {
     /// - Throws: `FileError` when the machine refuses.
     public static func read(_ path: String) throws(FileError) -> ContentFolder {
         var folder = ContentFolder(path: path, files: [])
+        folder.name = lastPart(of: try resolvingLinks(path))
         for name in try listFolder(path) { try folder.takeTop(name) }
         folder.files.sort { $0.name.precedes($1.name) }
         return folder
     }
 
+    /// Reads `playbook.yml` of a folder alone; nil where there is none.
+    ///
+    /// - Throws: `FileError` when the machine refuses.
+    public static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
+        let folder = ContentFolder(path: path, files: [])
+        let file = folder.path(of: "playbook.yml")
+        guard try PlaybookCore.kind(ofFile: file) == .file else { return nil }
+        return SourceFile(path: file, name: "playbook.yml", bytes: try readFile(file))
+    }
+
+    /// This folder as it would be with other contents of some files, by their paths.
+    public func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {
+        var folder = self
+        folder.files = files.map { file in
+            contents[file.path].map { SourceFile(path: file.path, name: file.name, bytes: $0) } ?? file
+        }
+        return folder
+    }
+
     /// The path of a name below the folder, as the user would type it.
-    public func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+    public func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
+
+    private static func lastPart(of path: String) -> String {
+        String(decoding: path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...].prefix(0), as: UTF8.self)
+    }
 
     private mutating func takeTop(_ name: String) throws(FileError) {
         let kind = try PlaybookCore.kind(ofFile: path(of: name))
-        if name == "playbook.yml" {
-            guard kind == .file else { return misplaced(name, "`playbook.yml` is not a file") }
+        if name == "playbook.yml" || name == "suppressions.csv" {
+            guard kind == .file else { return misplaced(name, "`\(name)` is not a file") }
             files.append(SourceFile(path: path(of: name), name: name, bytes: try readFile(path(of: name))))
         } else if let extensions = Self.parts[name] {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
             try take(folder: name, reading: extensions)
-        } else if kind == .folder || name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
-            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml"])
+        } else if kind == .file, name.lowercased() == "playbook.yaml" || name.lowercased() == "playbook.yml" {
+            wrongEnding(name, "playbook.yml")
+        } else if kind == .folder || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
+        {
+            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml", "suppressions.csv"])
             diagnostics.append(
                 Diagnostic(
                     .unexpectedFile, "nothing reads `\(name)`", at: Place(file: path(of: name)),
@@ -65,8 +98,12 @@ public struct ContentFolder: Sendable {
             guard name.utf8.count < 1000 else { return misplaced(name, "folders are nested too deep, or in a circle") }
             for child in try listFolder(path(of: name)) {
                 let childName = name + "/" + child
-                let childExtension = child.split(separator: ".").dropFirst().last.map(String.init) ?? ""
+                let childExtension = child.pieces(between: ".").dropFirst().last ?? ""
                 let isRead = extensions.contains(childExtension)
+                if let finding = controlCharacters(inName: child, at: Place(file: path(of: childName))) {
+                    diagnostics.append(finding)
+                    continue
+                }
                 if let problem = try linkProblem(path(of: childName)) {
                     misplaced(childName, problem)
                     continue
@@ -79,7 +116,10 @@ public struct ContentFolder: Sendable {
                     let bytes = try readFile(path(of: childName))
                     files.append(SourceFile(path: path(of: childName), name: childName, bytes: bytes))
                 case .file:
-                    if top == "chapters" || top == "assets" {
+                    if let right = Self.rightName(of: child, extensions) {
+                        misnamed.insert(childName)
+                        wrongEnding(childName, right)
+                    } else if top == "chapters" || top == "assets" {
                         others.append(childName)
                     } else {
                         unread(childName, extensions)
@@ -94,15 +134,37 @@ public struct ContentFolder: Sendable {
     /// nobody meant to. Nil for what is no link, and for a link to a file inside.
     private func linkProblem(_ link: String) throws(FileError) -> String? {
         guard isSymbolicLink(link) else { return nil }
-        guard let target = try? resolvingLinks(link) else { return "a link that leads nowhere, or in a circle" }
+        let target: String
+        do throws(FileError) {
+            target = try resolvingLinks(link)
+        } catch {
+            return error.leadsNowhere
+                ? "a link that leads nowhere, or in a circle" : "a link that cannot be followed: \(error.reason)"
+        }
         switch try PlaybookCore.kind(ofFile: target) {
         case .file: break
         case .folder: return "a link to a folder is not followed"
         default: return "a link that leads nowhere"
         }
         let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: "chapters"))]
-        let isInside = roots.contains { target.hasPrefix($0 + "/") }
+        let isInside = roots.contains { target.startsWithBytes(of: $0 + "/") }
         return isInside ? nil : "a link that leads out of the content folder"
+    }
+
+    /// What a file would have to be called to be read; nil for a name that looks like no file of ours.
+    private static func rightName(of name: String, _ extensions: [String]) -> String? {
+        guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+        let others = ["markdown": "md", "mdown": "md", "mkd": "md", "mkdn": "md", "mdx": "md", "mdwn": "md"]
+        let ending = name[name.index(after: point)...].lowercased()
+        let right = others[ending] ?? ending
+        return extensions.contains(right) ? name[...point] + right : nil
+    }
+
+    private mutating func wrongEnding(_ name: String, _ right: String) {
+        diagnostics.append(
+            Diagnostic(
+                .wrongEnding, "this file is not read, because of how its name ends", at: Place(file: path(of: name)),
+                help: "rename it to `\(right)`"))
     }
 
     private mutating func unread(_ name: String, _ extensions: [String]) {

@@ -48,8 +48,13 @@ struct FrontMatter {
 /// `---` lines may be rules here, so only a mapping with a key between them is front matter.
 public func bodyStart(of file: SourceFile) -> Int {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let parts = try? FrontMatter(of: file), let range = parts.yaml,
-        let yaml = try? parseYAML(file.bytes, in: range), !yaml.entries.isEmpty
-    else { return start }
-    return parts.bodyStart
+    do throws(FrontMatter.UnclosedFrontMatter) {
+        let parts = try FrontMatter(of: file)
+        guard let range = parts.yaml, readYAML(file.bytes, in: range).root?.entries.isEmpty == false else {
+            return start
+        }
+        return parts.bodyStart
+    } catch {
+        return start
+    }
 }

@@ -92,7 +92,7 @@ struct IncludeSources: Sendable {
         }
 
         private mutating func source(of include: Include, in file: SourceFile, stack: [Diagnostic.Note]) -> Source? {
-            let folder = file.name.lastIndex(of: "/").map { String(file.name[..<$0]) } ?? ""
+            let folder = file.name.pathFolder
             let written = percentDecoded(include.path)
             guard let name = normalised(folder + "/" + written), let source = sources.sources[name] else {
                 let near = nearest(to: written, among: sources.names.map { relativePath(from: folder, to: $0) })
@@ -101,7 +101,7 @@ struct IncludeSources: Sendable {
                     help: near.map { "did you mean `\($0)`?" })
                 return nil
             }
-            guard folders.contains(where: name.hasPrefix) else {
+            guard folders.contains(where: name.startsWithBytes) else {
                 report(
                     .missingInclude, "customers would read `\(include.path)`, which is for colleagues", include, file,
                     stack, help: "move what is for both to a file in shared/")
@@ -125,10 +125,10 @@ struct IncludeSources: Sendable {
 
 /// The path of a file as it is written in a file of another folder.
 private func relativePath(from folder: String, to name: String) -> String {
-    let from = folder.split(separator: "/")
-    let to = name.split(separator: "/")
+    let from = folder.pathParts
+    let to = name.pathParts
     let common = zip(from, to).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: from.count - common) + to.dropFirst(common).map(String.init))
+    return (Array(repeating: "..", count: from.count - common) + to.dropFirst(common))
         .joined(separator: "/")
 }
 

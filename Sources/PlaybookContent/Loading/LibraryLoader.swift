@@ -1,45 +1,8 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A content folder as a library, or what keeps it from being one.
-public struct LoadedContent: Sendable {
-    /// Nil when there is an error.
-    public let library: Library?
-    /// What `playbook.yml` says; the defaults where it says nothing or cannot be read.
-    public let configuration: Configuration
-    /// Errors and warnings with the severities that were chosen, in order.
-    public let diagnostics: [Diagnostic]
-    /// The day that stood for today.
-    public let asOf: CalendarDate
-    /// How many chapters have raw HTML that the site leaves out.
-    public let chaptersWithRawHTML: Int
-}
-
-/// Loads a content folder: parses every file, holds it against its shape, and checks what refers to what. All findings of
-/// all files come from one run.
-///
-/// - Parameters:
-///   - asOf: the day against which review dates are held, for the configured time zone.
-///   - rules: severities chosen for this run; they win over those of `playbook.yml`.
-public func load(
-    _ folder: ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
-) async -> LoadedContent {
-    var loader = LibraryLoader(folder: folder)
-    loader.loadConfiguration()
-    let asOf = asOf(loader.configuration.timeZone)
-    await loader.load(asOf: asOf)
-    loader.dropConsequences()
-    let settings = loader.configuration.rules.overridden(by: rules)
-    let diagnostics = settings.apply(to: loader.diagnostics)
-    return LoadedContent(
-        library: diagnostics.hasErrors ? nil : loader.library, configuration: loader.configuration,
-        diagnostics: diagnostics, asOf: asOf,
-        chaptersWithRawHTML: loader.configuration.site.rawHTML
-            ? 0 : loader.chapters.count { $0.document.rawHTMLCount > 0 })
-}
-
 /// The steps of loading, in order. It lives for one call of `load`.
-private struct LibraryLoader {
+struct LibraryLoader {
     let folder: ContentFolder
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
@@ -49,10 +12,15 @@ private struct LibraryLoader {
     private var voices: [VoiceRecord] = []
     private var readings = Readings()
     private var touches: [Touch] = []
+    private var suppressions: [Suppression] = []
     private var assets: Set<String> = []
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil, isConfigured: true)
     private var isConfigured = true
+    private var accountRecords: [String: RecordFile] = [:]
+    private var voiceFiles: [String: RecordFile] = [:]
+    private let markers = MarkerCheck()
+    private(set) var records: [String: [FileRecord]] = [:]
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -62,12 +30,13 @@ private struct LibraryLoader {
     var library: Library {
         Library(
             configuration: configuration, chapters: chapters, snippets: snippets, accounts: accounts, voices: voices,
-            readings: readings, touches: touches,
-            assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) })
+            readings: readings, touches: touches, suppressions: suppressions,
+            assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) }, folderName: folder.name)
     }
 
     mutating func loadConfiguration() {
         if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
+            records[file.name] = [.part]
             let result = readConfiguration(file, assets: Set(folder.others))
             configuration = result.configuration
             isConfigured = !result.diagnostics.hasErrors
@@ -75,30 +44,14 @@ private struct LibraryLoader {
         }
     }
 
-    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth telling.
-    mutating func dropConsequences() {
-        // Accounts and contacts in rows that could not be read are unknown everywhere else.
-        if exported.isIncomplete {
-            let ofExports = Set([Rule.unknown(.account), .unknownContact])
-            diagnostics.removeAll { ofExports.contains($0.rule) }
-        }
-        guard diagnostics.contains(where: { $0.place.file == folder.path(of: "playbook.yml") && $0.severity == .error })
-        else {
-            return
-        }
-        let vocabulary: [Reference] = [.role, .industry, .product, .stage, .kpi, .person]
-        let consequences = Set(vocabulary.map(Rule.unknown) + [.missingCompany, .unknownField, .unmappedValue])
-        diagnostics.removeAll {
-            consequences.contains($0.rule) && $0.place.file != folder.path(of: "playbook.yml")
-        }
-    }
+    /// True when there are rows of exports that could not be read, so that accounts may exist which nobody knows.
+    var hasUnreadRows: Bool { exported.isIncomplete }
 
     mutating func load(asOf: CalendarDate) async {
         exported = AccountRows(files(in: "accounts", "csv"), configuration.crm, isConfigured: isConfigured)
         let known = knownIDs()
-        for part in ["accounts", "snippets", "voice"] {
-            checkIDs(of: files(in: part, part == "accounts" ? "yml" : "md"))
-        }
+        noteRecords()
+        for files in [accountFiles, files(in: "snippets", "md"), files(in: "voice", "md")] { checkIDs(of: files) }
         await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
@@ -108,7 +61,28 @@ private struct LibraryLoader {
     }
 
     private func files(in part: String, _ fileExtension: String) -> [SourceFile] {
-        folder.files.filter { $0.name.hasPrefix(part + "/") && $0.name.hasSuffix("." + fileExtension) }
+        folder.files.filter {
+            $0.name.startsWithBytes(of: part + "/") && $0.name.endsWithBytes(of: "." + fileExtension)
+        }
+    }
+
+    private var accountFiles: [SourceFile] {
+        (files(in: "accounts", "yml") + files(in: "accounts", "yaml")).sorted { $0.name.precedes($1.name) }
+    }
+
+    /// What is to come of each file. Of chapters it is known when they are read, for drafts are left out.
+    private mutating func noteRecords() {
+        for file in files(in: "snippets", "md") { records[file.name] = [.snippet(recordID(file))] }
+        for file in files(in: "voice", "md") { records[file.name] = [.voice(recordID(file))] }
+        for file in accountFiles { records[file.name] = [.account(recordID(file))] }
+        for file in files(in: "accounts", "csv") { records[file.name] = [.part] }
+        for row in exported.rows {
+            if let id = row[.id]?.text { records[exported.files[row.file].name, default: []].append(.account(id)) }
+        }
+        for file in files(in: "shared", "md") + files(in: "readings", "csv") + files(in: "touches", "csv") {
+            records[file.name] = [.part]
+        }
+        records["suppressions.csv"] = [.part]
     }
 
     /// The ids of all files are known before any is read, so that a mistake in one does not make its id unknown elsewhere.
@@ -120,10 +94,15 @@ private struct LibraryLoader {
         known[.stage] = Set(configuration.stages)
         known[.kpi] = Set(configuration.kpis.map(\.id))
         known[.person] = Set(configuration.people.keys)
-        known[.account] = Set(files(in: "accounts", "yml").map(recordID)).union(exported.ids)
-        known[.snippet] = Set(files(in: "snippets", "md").map(recordID))
-        known[.voice] = Set(files(in: "voice", "md").map(recordID))
+        known[.account] = ids(accountFiles, "accounts/").union(exported.ids)
+        known[.snippet] = ids(files(in: "snippets", "md"), "snippets/")
+        known[.voice] = ids(files(in: "voice", "md"), "voice/")
         return known
+    }
+
+    /// The ids of files, and of those in a folder that would be read but for how their names end.
+    private func ids(_ files: [SourceFile], _ part: String) -> Set<String> {
+        Set(files.map(\.name).map(recordID) + folder.misnamed.filter { $0.startsWithBytes(of: part) }.map(recordID))
     }
 
     /// Ids become names of files, and some disks do not tell `A` from `a`.
@@ -150,11 +129,12 @@ private struct LibraryLoader {
     }
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
-        let files = files(in: "accounts", "yml")
+        let files = accountFiles
         let own = Dictionary(files.map { (recordID($0), $0) }) { first, _ in first }
         let loaded = await joinedAccounts(own, exported, known: known, configuration)
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
+        accountRecords = loaded.files
         let first = files.first?.place ?? exported.files.first?.place
         if let first, configuration.company == nil {
             diagnostics.append(
@@ -167,6 +147,8 @@ private struct LibraryLoader {
 
     private mutating func loadVoices(_ known: KnownIDs) async {
         let contacts = contactsByAccount
+        let former = FormerAddresses(accounts)
+        let markers = markers
         let shape = Shape.voice
         let configuration = configuration
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
@@ -176,22 +158,26 @@ private struct LibraryLoader {
                 voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
             }
             record.diagnostics += checkOwner(record, kind: "voice", configuration)
+            record.diagnostics += markers.findings(inVoice: record)
             if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
             {
                 let place = file.place(record.yaml?["contact"]?.source ?? 0..<0)
                 record.diagnostics.append(unknownContact(email, voice.account, ofAccount, at: place))
             }
+            if let said = voice, let email = said.contact {
+                voice?.contact = former.present(email, at: said.account)
+            }
             return (record, voice)
         }
         diagnostics += results.flatMap(\.0.diagnostics)
         voices = results.compactMap(\.1)
+        voiceFiles = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
     }
 
     private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
-        let names = AccountNames(
-            accounts, colleagues: Set(configuration.people.values.map { $0.name.lowercased() }),
-            domains: configuration.ownDomains)
+        let names = AccountNames(accounts, configuration)
         let texts = CustomerTextCheck(configuration)
+        let markers = markers
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
@@ -199,10 +185,12 @@ private struct LibraryLoader {
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
+            record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
             if let snippet {
-                record.diagnostics += checkOtherCustomers(snippet, record, names)
+                record.diagnostics += checkOtherCustomers(snippet, record, names, sources)
                 record.diagnostics += texts.findings(snippet, record, sources)
                 record.diagnostics += checkImages(snippet.body.document, in: file, sources)
+                record.diagnostics += checkRawHTML(snippet, record, sources, isKept: configuration.site.rawHTML)
             }
             record.diagnostics += checkOwner(record, kind: "snippets", configuration)
             return (record, snippet)
@@ -211,6 +199,13 @@ private struct LibraryLoader {
         snippets = results.compactMap(\.1)
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
+        diagnostics += checkQuotations(snippets, voices: voices, records: voiceFiles, names)
+        diagnostics += accounts.flatMap { account in
+            accountRecords[account.id].map { checkAccount(account, $0, names) } ?? []
+        }
+        if !accounts.isEmpty, let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
+            diagnostics += checkVocabulary(file, names)
+        }
         diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
     }
 
@@ -218,12 +213,25 @@ private struct LibraryLoader {
         let readingsResult = readReadings(files(in: "readings", "csv"), known: known)
         readings = readingsResult.readings
         let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
-        touches = touchesResult.touches
+        let former = FormerAddresses(accounts)
+        touches = touchesResult.touches.map { touch in
+            var touch = touch
+            touch.contact = touch.contact.map { former.present($0, at: touch.account) }
+            return touch
+        }
+        if let file = folder.files.first(where: { $0.name == "suppressions.csv" }) {
+            let result = readSuppressions(file)
+            suppressions = result.suppressions
+            diagnostics += result.diagnostics
+        }
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
+        diagnostics += files(in: "touches", "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
+            controlCharacters(in: $0, from: startOfText($0))
+        }
     }
 
     private var contactsByAccount: [String: Set<String>] {
-        Dictionary(accounts.map { ($0.id, Set($0.contacts.map(\.email))) }) { first, _ in first }
+        Dictionary(accounts.map { ($0.id, Set($0.contacts.flatMap { [$0.email] + $0.was })) }) { first, _ in first }
     }
 
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
@@ -247,18 +255,29 @@ private struct LibraryLoader {
         let targets = linkTargets(parsed, known)
         let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
         diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
-        dropRepeatedIncludes()
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
+        for (file, pair) in zip(files, pairs) {
+            records[file.name] = [
+                pair.chapter.frontMatter.draft ? .part : .chapter(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
+            ]
+        }
         chapters = published.map(\.chapter)
         diagnostics += checkPages(published) + checkOrphans(published)
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
+        let markers = markers
+        diagnostics += await pairs.concurrentMap { markers.findings(inChapter: $0.record, sources) }.flatMap(\.self)
+        if !configuration.site.rawHTML {
+            diagnostics += published.flatMap { checkRawHTML($0.chapter.document, in: $0.record.file) }
+        }
         diagnostics += checkAssets(
-            folder.others.filter { $0.hasPrefix("assets/") && $0 != configuration.site.logo }, pairs.map(\.chapter),
+            folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
+            pairs.map(\.chapter),
             in: folder)
-        assets = Set(folder.others.filter { $0.hasPrefix("assets/") })
+        assets = Set(folder.others.filter { $0.startsWithBytes(of: "assets/") })
+        dropRepeatedIncludes()
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }
 
@@ -266,23 +285,27 @@ private struct LibraryLoader {
     private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
         files(in: "shared", "md").flatMap { file -> [Diagnostic] in
             guard let source = sources.sources[file.name] else { return [] }
-            let links = source.document.links.filter { !$0.url.hasPrefix("#") }
+            let links = source.document.links.filter { !$0.url.startsWithBytes(of: "#") }
             let origin = LinkOrigin(name: file.name, page: nil)
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
                 + targets.resolve(links, from: origin, in: file, sources).diagnostics
+                + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
         }
     }
 
-    /// A mistake in an include is found again in every file that includes its file; the first is worth telling.
+    /// A mistake in a file of `shared/` is found again in every file that includes it; the first is worth telling, which is that of a snippet.
     private mutating func dropRepeatedIncludes() {
-        let rules: Set<Rule> = [.missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude]
-        var seen: Set<Place> = []
-        diagnostics.removeAll { rules.contains($0.rule) && !seen.insert($0.place).inserted }
+        let rules: Set<Rule> = [
+            .missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude, .strayMarker, .rawHTML,
+        ]
+        var seen: [Rule: Set<Place>] = [:]
+        diagnostics.removeAll { rules.contains($0.rule) && !seen[$0.rule, default: []].insert($0.place).inserted }
     }
 
     private func linkTargets(_ parsed: [ParsedChapter], _ known: KnownIDs) -> LinkTargets {
         var targets = LinkTargets()
         targets.files = Set(folder.others)
+        targets.misnamed = folder.misnamed
         targets.records = recordTargets(known)
         for chapter in parsed {
             if chapter.frontMatter.draft {
@@ -314,16 +337,22 @@ extension LibraryLoader {
                 records["snippets/\(snippet.id).md"] = .noPage(why)
             }
         }
-        for id in known[.account] {
-            let off = LinkTargets.Record.noPage("has no page: `site.accounts: false` keeps accounts off the site")
-            records["accounts/\(id).yml"] = hasAccounts ? .page(.account(id)) : off
+        let off = LinkTargets.Record.noPage("has no page: `site.accounts: false` keeps accounts off the site")
+        for id in known[.account] { records["accounts/\(id).yml"] = hasAccounts ? .page(.account(id)) : off }
+        for name in accountFiles.map(\.name) where name.endsWithBytes(of: ".yaml") {
+            records[name] = hasAccounts ? .page(.account(recordID(name))) : off
         }
         return records
     }
 }
 
+/// The offset behind a byte order mark.
+private func startOfText(_ file: SourceFile) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
 /// The id of a record: its file's path below its folder, without the extension.
-private func recordID(_ file: SourceFile) -> String {
-    let path = file.name.drop { $0 != "/" }.dropFirst()
-    return path.lastIndex(of: ".").map { String(path[..<$0]) } ?? String(path)
+private func recordID(_ file: SourceFile) -> String { recordID(file.name) }
+
+private func recordID(_ name: String) -> String {
+    let path = name.pathParts.dropFirst().joined(separator: "/")
+    return path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
 }

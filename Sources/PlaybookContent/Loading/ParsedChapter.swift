@@ -9,7 +9,7 @@ struct ParsedChapter: Sendable {
     private(set) var headings: [Heading]
 
     init(_ file: SourceFile, shape: Shape, known: KnownIDs) {
-        path = ChapterPath(String(file.name.dropFirst("chapters/".count)))
+        path = ChapterPath(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
         record = RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
         frontMatter = ChapterFrontMatter(record.yaml)
         headings = record.document.headings

@@ -20,8 +20,13 @@ struct RecordFile: Sendable {
             let parts = try FrontMatter(of: file)
             document = Document(parsing: file.bytes, from: parts.bodyStart)
             diagnostics += PlaybookContent.diagnostics(of: document, in: file)
+            diagnostics += controlCharacters(in: file, from: parts.bodyStart)
+            diagnostics += controlCharacters(writtenAsNumbersIn: document, of: file)
             if let range = parts.yaml {
-                readYAML(range, shape, known)
+                take(range, shape, known, isFrontMatter: true)
+            } else if let unseen = UnseenFrontMatter(in: file, keys: shape.keys) {
+                diagnostics.append(
+                    Diagnostic(.unseenFrontMatter, unseen.message, at: file.place(unseen.source), help: unseen.help))
             } else if needsFrontMatter {
                 diagnostics.append(
                     Diagnostic(
@@ -41,25 +46,41 @@ struct RecordFile: Sendable {
         self.file = file
         guard checkEncoding() else { return }
         let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        readYAML(start..<file.bytes.count, shape, known)
+        take(start..<file.bytes.count, shape, known, isFrontMatter: false)
     }
 
-    private mutating func readYAML(_ range: Range<Int>, _ shape: Shape, _ known: KnownIDs) {
-        do throws(YAMLError) {
-            // Front matter with nothing in it is a mapping without keys.
-            let node = try parseYAML(file.bytes, in: range) ?? YAMLNode(content: .mapping([]), source: range)
-            var check = ShapeCheck(file: file, known: known)
-            check.check(node, shape, key: "the file")
-            diagnostics += check.diagnostics
-            yaml = node
-        } catch {
+    private mutating func take(_ range: Range<Int>, _ shape: Shape, _ known: KnownIDs, isFrontMatter: Bool) {
+        let reading = readYAML(file.bytes, in: range)
+        for cut in reading.cuts {
+            diagnostics.append(
+                Diagnostic(
+                    .commentInValue, "what follows ` #` is a comment: the value ends before it", at: file.place(cut),
+                    help: "put the value in quotes; for a comment, write a blank after the `#`"))
+        }
+        if let error = reading.error {
             diagnostics.append(
                 Diagnostic(.invalidYAML, error.message, at: file.place(error.source), help: error.help))
         }
+        // Where a cut hid the end of a list or mapping, there is nothing to look at.
+        guard reading.error == nil, reading.root != nil || reading.cuts.isEmpty else { return }
+        // Front matter with nothing in it is a mapping without keys.
+        let node = reading.root ?? YAMLNode(content: .mapping([]), source: range)
+        if isFrontMatter, node.kind != .mapping {
+            diagnostics.append(
+                Diagnostic(
+                    .wrongType, "the front matter is \(node.kind.rawValue), but takes keys",
+                    at: file.place(node.source),
+                    help: "write `key: value` on each line; for a rule at the top of a page write `***`"))
+            return
+        }
+        var check = ShapeCheck(file: file, known: known)
+        check.check(node, shape, key: isFrontMatter ? "the front matter" : "the file")
+        diagnostics += check.diagnostics
+        yaml = node
     }
 
     private mutating func checkEncoding() -> Bool {
-        guard let offset = file.firstInvalidByte else { return true }
+        guard let offset = file.firstByteThatIsNoText else { return true }
         diagnostics.append(
             Diagnostic(
                 .invalidUTF8, "this is not UTF-8", at: file.place(offset..<(offset + 1)),

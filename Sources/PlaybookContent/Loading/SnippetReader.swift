@@ -13,6 +13,7 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ so
         id: id, title: title, summary: summary, kind: kind, kpis: yaml["kpis"]?.texts ?? [],
         roles: yaml["roles"]?.texts ?? [], action: Snippet.Action(label: label, url: url), publish: publish, body: body,
         inside: record.document)
+    snippet.worth = yaml["worth"]?.choice(Snippet.Worth.self)
     snippet.expires = yaml["expires"]?.date
     snippet.accounts = yaml["accounts"]?.texts
     snippet.industries = yaml["industries"]?.texts
@@ -33,6 +34,7 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ so
     snippet.answers = yaml["answers"]?.texts ?? []
     snippet.supersedes = yaml["supersedes"]?.texts ?? []
     set(&snippet.revision, yaml["revision"]?.integer)
+    snippet.was = yaml["was"]?.texts ?? []
     snippet.mayName = yaml["may_name"]?.texts ?? []
     set(&snippet.draft, yaml["draft"]?.boolean)
     snippet.owner = yaml["owner"]?.scalar
@@ -55,6 +57,7 @@ private func checkSnippet(
     /// A place in the file itself, or in one that it includes.
     func place(_ source: Range<Int>, in included: Int32) -> Place { (sources.file(included) ?? file).place(source) }
 
+    checkWorth(yaml, &record)
     if (snippet.kind == .event) != (snippet.event != nil) {
         let help = snippet.kind == .event ? "add `event: {date: …, place: …}`" : "only the kind `event` has one"
         let message = snippet.kind == .event ? "an event has no date and place" : "`event` is given for \(snippet.kind)"
@@ -71,14 +74,6 @@ private func checkSnippet(
             .datesOutOfOrder,
             "\(key == "event" ? "the event is" : "the evidence ends") on \(date), before it is published",
             at: yaml[key]?[key == "event" ? "date" : "valid_until"], help: "publish is \(snippet.publish)")
-    }
-    for block in snippet.body.document.strayMarkers {
-        let node = snippet.body.document.nodes[Int(block)]
-        record.diagnostics.append(
-            Diagnostic(
-                .strayMarker, "a marker such as `[!INTERNAL]` has no effect here",
-                at: place(Int(node.source.lowerBound)..<Int(node.source.upperBound), in: node.file),
-                help: "for colleagues only: start a quotation with the line `> [!INTERNAL]`"))
     }
     for link in snippet.body.document.links where !isAbsolute(link.url) || isDangerousAddress(link.url.utf8) {
         record.diagnostics.append(
@@ -109,6 +104,22 @@ private func checkSnippet(
         for name in mergeFieldNames(in: node.scalar ?? "") where !isKnownMergeField(name, kpis: kpis) {
             record.diagnostics.append(unknownField(name, at: record.file.place(node.source), kpis: kpis))
         }
+    }
+}
+
+/// A snippet moves KPIs, or it is worth reading for another reason that it names.
+private func checkWorth(_ yaml: YAMLNode, _ record: inout RecordFile) {
+    func isGiven(_ key: String) -> Bool { yaml[key].map { $0.kind != .null } ?? false }
+    if isGiven("worth"), isGiven("kpis") {
+        record.report(
+            .worthMismatch, "`worth` is given beside `kpis`", at: yaml["worth"],
+            help: "take one of them out: `worth` is for what moves no KPI")
+    } else if !isGiven("worth"), !isGiven("kpis") {
+        let start = yaml.source.lowerBound
+        record.diagnostics.append(
+            Diagnostic(
+                .missingKey, "`kpis` is missing", at: record.file.place(start..<start),
+                help: "name the customer's KPIs that it moves, or say `worth: date`, `duty` or `safety`"))
     }
 }
 

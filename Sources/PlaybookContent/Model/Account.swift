@@ -5,6 +5,8 @@ public struct Account: Sendable {
     /// The file's path below `accounts/` without its extension.
     public var id: String
     public var name: String
+    /// True where the name is a plain word too, so that a text means the account by it only in exactly this case.
+    public var commonName = false
     public var industry: String?
     public var region: String?
     /// Nil: the site's language.
@@ -90,15 +92,19 @@ public struct Account: Sendable {
                 self.source = source
             }
         }
+        /// Addresses that they had before: what went there, they have.
+        public var was: [String]
 
         public init(
-            name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active
+            name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active,
+            was: [String] = []
         ) {
             self.name = name
             self.email = email
             self.roles = roles
             self.kpis = kpis
             self.status = status
+            self.was = was
         }
     }
 

@@ -73,6 +73,8 @@ public struct Configuration: Sendable {
         public var logo: String?
         /// The colour of links by day and by night, `#RRGGBB`; nil for the theme's own.
         public var accent: (light: String, dark: String)?
+        /// Where they stand.
+        public var accentPlaces: (light: Place, dark: Place)?
         public var rawHTML = false
         /// False leaves the account pages out.
         public var accounts = true

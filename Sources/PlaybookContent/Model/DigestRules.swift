@@ -12,6 +12,8 @@ public struct DigestRules: Sendable, Hashable {
     public var caps = Caps()
     public var catchUpDays = 7
     public var coolingBusinessDays = 5
+    /// A reading of a month that is more than this many before the digest's says nothing about the present.
+    public var staleMonths = 3
     public var survey = Survey()
 
     public init() {}
@@ -30,12 +32,15 @@ public struct DigestRules: Sendable, Hashable {
         public var namesAccount = 30
         public var answersRequest = 50
         public var kpiMatch = 40
+        /// In place of `kpiMatch`, for a snippet with `worth`.
+        public var worth = 30
         public var kpiOffTarget = 20
         public var productMatch = 20
         public var eventSoon = 15
         public var primaryRole = 10
         public var freshness = 10
         public var recentTopic = -15
+        public var notForUs = -60
 
         public init() {}
     }

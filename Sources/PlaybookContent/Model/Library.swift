@@ -14,12 +14,17 @@ public struct Library: Sendable {
     public let readings: Readings
     /// By date, then in the order of the files.
     public let touches: [Touch]
+    /// In the order of the file.
+    public let suppressions: [Suppression]
     /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
     public let assets: [Asset]
+    /// The name of the content folder in the folder above, however the user wrote its path; empty for the root of the file system.
+    public let folderName: String
 
     public init(
         configuration: Configuration, chapters: [Chapter] = [], snippets: [Snippet] = [], accounts: [Account] = [],
-        voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [], assets: [Asset] = []
+        voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [],
+        suppressions: [Suppression] = [], assets: [Asset] = [], folderName: String = "content"
     ) {
         self.configuration = configuration
         self.chapters = chapters
@@ -28,7 +33,9 @@ public struct Library: Sendable {
         self.voices = voices.sorted { $0.id.precedes($1.id) }
         self.readings = readings
         self.touches = touches
+        self.suppressions = suppressions
         self.assets = assets
+        self.folderName = folderName
     }
 
     /// The account of an id, or nil.

@@ -7,12 +7,24 @@ public struct Snippet: Sendable {
         case upgrade, update, event, content, conversation, service
     }
 
+    /// What makes an item worth its reader's time although it moves no KPI (selection.md, points).
+    public enum Worth: String, Sendable, CaseIterable {
+        /// A deadline.
+        case date
+        /// An obligation.
+        case duty
+        /// A danger.
+        case safety
+    }
+
     /// The file's path below `snippets/` without its extension.
     public var id: String
     public var title: String
     public var summary: String
     public var kind: Kind
+    /// None where `worth` is given.
     public var kpis: [String]
+    public var worth: Worth?
     public var roles: [String]
     public var action: Action
     public var publish: CalendarDate
@@ -33,6 +45,8 @@ public struct Snippet: Sendable {
     /// Ids of snippets.
     public var supersedes: [String] = []
     public var revision = 1
+    /// Ids that it had before: who got it then has it.
+    public var was: [String] = []
     /// Ids of accounts named in the text who agreed to it.
     public var mayName: [String] = []
     public var draft = false

@@ -25,7 +25,7 @@ extension Shape {
             CRMExport.Words.allCases.map { words in
                 var target = words.reference.map(reference) ?? .text
                 // A status decides who may be mailed, so each word must mean one.
-                if words == .status { target = .choice(Account.Contact.Status.allCases.map(\.rawValue)) }
+                if words == .status { target = .decision(Account.Contact.Status.allCases.map(\.rawValue)) }
                 if words == .roles { target = .oneOrMore(target) }
                 return Field(words.rawValue, .dictionary(keys: .text, values: target), words.summary)
             })

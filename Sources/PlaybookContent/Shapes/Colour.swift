@@ -29,6 +29,8 @@ struct Colour: Sendable {
     }
 
     /// What is wrong with a text's colour: it is none, or it cannot be read (WCAG 2.2, 1.4.3: at least 4.5 to 1).
+    ///
+    /// - Parameter grounds: what it would stand on; where there are none, only whether it is a colour is looked at.
     static func problem(with text: String, on grounds: [Colour]) -> (message: String, help: String?)? {
         guard let colour = Colour(text) else { return ("is no colour: `\(text)`", "write one such as \"#0A5C5D\"") }
         let least = grounds.map(colour.contrast).min() ?? 21
@@ -39,8 +41,4 @@ struct Colour: Sendable {
             "text needs 4.5 to 1; take a \(grounds.first.map { $0.luminance > 0.5 } ?? true ? "darker" : "lighter") one"
         )
     }
-
-    /// What a page and what lies on it are in the theme, by day and by night (site-templates/site/assets/site.css).
-    static var lightGrounds: [Colour] { [Colour("#FAF9F6"), Colour("#FFFFFF")].compactMap { $0 } }
-    static var darkGrounds: [Colour] { [Colour("#14181A"), Colour("#1B2124")].compactMap { $0 } }
 }

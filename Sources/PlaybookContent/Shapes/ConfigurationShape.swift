@@ -30,17 +30,17 @@ extension Shape {
         .mapping([
             Field("title", .text, "The site's name, on every page."),
             Field("base_url", .address, "Where the site is published, for its feed, site map and canonical links."),
-            Field("language", .text, "The language of the content, such as en."),
+            Field("language", .language, "The language of the content, such as en."),
             Field("edit_url", .address, "Where the content folder is edited; a file's path is put behind it."),
             Field("logo", .line, "A picture in `assets/`, shown before the name."),
             Field(
                 "accent",
                 .mapping([
                     Field(
-                        "light", .colour(on: Colour.lightGrounds), required: true,
+                        "light", .colour, required: true,
                         "The colour by day, such as \"#0A5C5D\"."),
                     Field(
-                        "dark", .colour(on: Colour.darkGrounds), required: true,
+                        "dark", .colour, required: true,
                         "The colour by night, such as \"#6FC7C3\"."),
                 ]), "The colour of links and of the current place; the theme's own unless given."),
             Field("raw_html", .boolean, "Keep raw HTML in chapters; false unless given."),
@@ -135,12 +135,14 @@ extension Shape {
                     point("names_account", "the snippet is for this account"),
                     point("answers_request", "it answers what the account said"),
                     point("kpi_match", "it moves a KPI of the contact"),
+                    point("worth", "it has `worth` in place of KPIs"),
                     point("kpi_off_target", "that KPI misses its target"),
                     point("product_match", "it is about a product that the account has"),
                     point("event_soon", "its event is near"),
                     point("primary_role", "it is for the contact's first role"),
                     point("freshness", "it is new; one less for each week"),
                     point("recent_topic", "the contact's last two messages had a KPI of it"),
+                    point("not_for_us", "a colleague with a role of theirs said that it is not for them"),
                 ]), "What each circumstance is worth."),
             Field("event_soon_days", .integer(0...365), "How many days before the slot an event is near."),
             Field(
@@ -154,6 +156,9 @@ extension Shape {
                 ]), "How much contact is too much."),
             Field("catch_up_days", .integer(0...31), "How many days after its slot a digest may still go out."),
             Field("cooling_business_days", .integer(0...60), "Business days of hold after an escalation is closed."),
+            Field(
+                "stale_months", .integer(1...24),
+                "A reading of a month that is more than this many before the digest's counts for nothing."),
             Field(
                 "survey",
                 .mapping([

@@ -34,7 +34,10 @@ extension Shape {
             Field("title", .line, required: true, "What happened, as a headline."),
             Field("summary", .text, required: true, "One sentence that stands alone in a list."),
             Field("kind", .choice(Snippet.Kind.allCases.map(\.rawValue)), required: true, "What the snippet is."),
-            Field("kpis", .list(.reference(.kpi), atLeast: 1), required: true, "The customer's KPIs that it moves."),
+            Field("kpis", .list(.reference(.kpi), atLeast: 1), "The customer's KPIs that it moves; or say `worth`."),
+            Field(
+                "worth", .choice(Snippet.Worth.allCases.map(\.rawValue)),
+                "In place of `kpis`: it is about a deadline, an obligation or a danger."),
             Field("roles", .list(.reference(.role), atLeast: 1), required: true, "The roles that it is for."),
             Field(
                 "action",
@@ -52,7 +55,7 @@ extension Shape {
                 "The versions that this brings: pointless for those who have them or newer."),
             Field("regions", .list(.text, atLeast: 1), "Given: only accounts in these."),
             Field("stages", .list(.reference(.stage), atLeast: 1), "Given: only accounts in these."),
-            Field("language", .text, "Given: only accounts with this language."),
+            Field("language", .language, "Given: only accounts with this language."),
             Field(
                 "event",
                 .mapping([
@@ -69,6 +72,7 @@ extension Shape {
             Field("answers", .list(.reference(.voice), atLeast: 0), "The voice records that this answers."),
             Field("supersedes", .list(.reference(.snippet), atLeast: 0), "Snippets that this replaces."),
             Field("revision", .integer(1...10_000), "Raised when contacts who had it should get it again."),
+            Field("was", .list(.text, atLeast: 0), "Ids that it had before: who got it then has it."),
             Field("may_name", .list(.reference(.account), atLeast: 0), "Accounts named in the text who agreed to it."),
             Field("draft", .boolean, "True keeps it from everybody."),
             Field("owner", .reference(.person), "The person who answers for it."),
@@ -90,9 +94,12 @@ extension Shape {
     private static func account(required: Bool, ofContacts: [String] = []) -> Shape {
         .mapping([
             Field("name", .line, required: required, "The customer's name, as they write it."),
+            Field(
+                "common_name", .boolean,
+                "True where the name is a plain word too, such as Target: texts mean them only in exactly this case."),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
-            Field("language", .text, "The language that they read; else the site's."),
+            Field("language", .language, "The language that they read; else the site's."),
             Field("time_zone", .timeZone, "Their time zone; else the company's."),
             Field("stage", .reference(.stage), "Where in its life the account is."),
             Field("owner", .reference(.person), "Their account manager."),
@@ -133,19 +140,20 @@ extension Shape {
             Field("email", .email, required: true, "Where messages go."),
             Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
-            Field("status", .choice(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
+            Field("status", .decision(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
             Field(
                 "consent",
                 .mapping([
                     Field("date", .date, required: true, "The day on which they agreed."),
                     Field("source", .text, required: true, "Where they agreed, such as a form or a meeting."),
                 ]), "That they agreed to get mail, where the law wants it."),
+            Field("was", .list(.email, atLeast: 0), "Addresses that they had before: what went there, they have."),
         ])
     }
 
     private static var hold: Shape {
         .mapping([
-            Field("kind", .choice(Account.Hold.Kind.allCases.map(\.rawValue)), required: true, "Why."),
+            Field("kind", .decision(Account.Hold.Kind.allCases.map(\.rawValue)), required: true, "Why."),
             Field("from", .date, required: true, "The first day."),
             Field("until", .optional(.date), "The last day; not for an escalation."),
             Field("incident", .text, "The incident of an escalation."),
@@ -163,7 +171,7 @@ extension Shape {
             Field("date", .date, required: true, "When."),
             Field("kind", .choice(VoiceRecord.Kind.allCases.map(\.rawValue)), required: true, "What it is."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
-            Field("state", .choice(VoiceRecord.State.allCases.map(\.rawValue)), required: true, "What became of it."),
+            Field("state", .decision(VoiceRecord.State.allCases.map(\.rawValue)), required: true, "What became of it."),
             Field("owner", .reference(.person), "Who answers it."),
         ])
     }

@@ -38,9 +38,22 @@ public func jsonSchema(of kind: SchemaKind, for configuration: Configuration? = 
         // Beside an export a file may leave out what the export has; only `check` sees both.
         shape = configuration.crm == nil ? .account(configuration) : .accountAddition
     }
-    guard case .object(let members) = writer.schema(of: shape) else { return .null }
+    guard case .object(var members) = writer.schema(of: shape) else { return .null }
+    if kind == .snippet { members.append(.init("oneOf", kpisOrWorth)) }
     let dialect = JSONText.string("https://json-schema.org/draft/2020-12/schema")
     return .object([.init("$schema", dialect), .init("title", .string(kind.title))] + members)
+}
+
+/// A snippet moves KPIs, or it says what else makes it worth reading. A key without a value is not given.
+private var kpisOrWorth: JSONText {
+    func given(_ key: String, _ type: String) -> JSONText {
+        let value = JSONText.object([
+            .init("type", .string(type)), .init("description", .string("One of `kpis` and `worth` is given.")),
+        ])
+        let properties = JSONText.object([.init(key, value)])
+        return .object([.init("required", .array([.string(key)])), .init("properties", properties)])
+    }
+    return .array([given("kpis", "array"), given("worth", "string")])
 }
 
 /// The schemas of all kinds in one document, each under `$defs`.
@@ -88,8 +101,10 @@ private struct SchemaWriter {
                     #"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}$"#)
         case .colour: string(pattern: "^#[0-9A-Fa-f]{6}$")
         case .address: string(pattern: #"^(https?://|mailto:|tel:)\S+$"#)
+        case .language: string(pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
         case .timeZone: string(pattern: #"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"#)
-        case .choice(let choices): typed("string", [.init("enum", .array(choices.map { .string($0) }))])
+        case .choice(let choices), .decision(let choices):
+            typed("string", [.init("enum", .array(choices.map { .string($0) }))])
         case .reference(let reference):
             if let ids = words[reference] {
                 typed("string", [.init("enum", .array(ids.map { .string($0) }))])

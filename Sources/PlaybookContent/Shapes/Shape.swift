@@ -22,11 +22,16 @@ indirect enum Shape: Sendable {
     case email
     /// An absolute address; `mailto:` too. May hold merge fields.
     case address
-    /// A colour of text, `#RRGGBB`, that can be read on each of these grounds.
-    case colour(on: [Colour])
+    /// A colour of text, `#RRGGBB`.
+    case colour
+    /// A language tag (RFC 5646), such as `en` or `pt-BR`.
+    case language
     /// An IANA time zone.
     case timeZone
     case choice([String])
+    /// One of a few words that decide whom we may write to, or what a customer was told. No word is offered or corrected there: the nearest
+    /// may say the opposite.
+    case decision([String])
     /// The id of something defined elsewhere.
     case reference(Reference)
     /// A new id: lower-case words joined by hyphens.
@@ -60,7 +65,7 @@ struct Field: Sendable {
 enum Reference: String, Sendable, CaseIterable {
     case role, industry, product, stage, kpi, person, account, snippet, voice
 
-    /// With its article, for messages.
+    /// One of them, for messages.
     var title: String {
         switch self {
         case .role: "role"
@@ -102,6 +107,11 @@ struct KnownIDs: Sendable {
 }
 
 extension Shape {
+    /// The keys that this mapping knows; none for any other shape.
+    var keys: Set<String> {
+        if case .mapping(let fields) = self { Set(fields.map(\.name)) } else { [] }
+    }
+
     /// This mapping with some of its optional keys made compulsory.
     func requiring(_ keys: [String]) -> Shape {
         guard !keys.isEmpty, case .mapping(var fields) = self else { return self }

@@ -31,11 +31,12 @@ struct ShapeCheck {
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
         guard expect(node, .mapping, key: key) else { return }
         checkDuplicates(node)
+        // A key that is there already cannot be what was meant by an unknown one.
+        let given = Set(node.entries.map(\.key))
+        let free = fields.map(\.name).filter { !given.contains($0) }
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
                 let help = nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
-                // A key that is there already cannot be what was meant.
-                let free = fields.map(\.name).filter { name in !node.entries.contains { $0.key == name } }
                 report(
                     .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
                     help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))",
@@ -45,7 +46,7 @@ struct ShapeCheck {
             if entry.value.kind == .null, !field.isRequired { continue }
             check(entry.value, field.shape, key: field.name)
         }
-        let missing = fields.filter { field in field.isRequired && !node.entries.contains { $0.key == field.name } }
+        let missing = fields.filter { $0.isRequired && !given.contains($0.name) }
         for field in missing {
             let start = node.source.lowerBound
             report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)
@@ -108,7 +109,11 @@ struct ShapeCheck {
 
     private mutating func checkText(_ node: YAMLNode, _ shape: Shape, key: String) {
         guard expect(node, .text, key: key), let text = node.scalar else { return }
-        if case .reference(let reference) = shape {
+        if let scalar = firstForbiddenScalar(in: text) {
+            report(
+                .controlCharacter, "`\(key)` has the character `\(scalar.visibleForm)`", at: node.source,
+                help: helpWithForbidden(scalar))
+        } else if case .reference(let reference) = shape {
             checkReference(text, reference, at: node.source)
         } else if let problem = problem(with: text, as: shape) {
             var fix: Diagnostic.Fix?
@@ -122,11 +127,13 @@ struct ShapeCheck {
         case .text: return text.allSatisfy(\.isWhitespace) ? ("is empty", nil) : nil
         case .line:
             if text.allSatisfy(\.isWhitespace) { return ("is empty", nil) }
-            let isControl = text.unicodeScalars.contains { scalar in
-                [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            let invisible = text.unicodeScalars.first { scalar in
+                [.control, .format].contains(scalar.properties.generalCategory)
                     && scalar != "\u{200D}" && scalar != "\u{200C}"
             }
-            return isControl ? ("has a line break or another invisible character", "write it on one line") : nil
+            guard let invisible else { return nil }
+            if invisible == "\n" { return ("has a line break", "write it on one line") }
+            return ("has the invisible character `\(invisible.visibleForm)`", "delete it")
         case .domain:
             return isEmailAddress("a@" + text)
                 ? nil : ("is no domain: `\(text)`", "write one such as mail.company.example")
@@ -140,7 +147,9 @@ struct ShapeCheck {
         case .address:
             let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
             return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
-        case .colour(let grounds): return Colour.problem(with: text, on: grounds)
+        case .language:
+            return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
+        case .colour: return Colour.problem(with: text, on: [])
         case .timeZone:
             guard TimeZone(identifier: text) == nil else { return nil }
             let near = nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
@@ -151,6 +160,8 @@ struct ShapeCheck {
             guard !words.contains(text) else { return nil }
             let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
             return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
+        case .decision(let words):
+            return words.contains(text) ? nil : ("is `\(text)`", "it can be \(words.joined(separator: ", "))")
         case .id:
             let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
             return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")
@@ -182,5 +193,12 @@ struct ShapeCheck {
         fix: Diagnostic.Fix? = nil
     ) {
         diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes, fix: fix))
+    }
+}
+
+/// True for letters and digits in parts with single hyphens between them (RFC 5646).
+public func isLanguageTag(_ text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 }

@@ -63,6 +63,10 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
         case "people":
             let email = owner.person.email.map { ", email: \(quotedYAML($0))" } ?? ""
             lines = ["people:", "  \(owner.id): {name: \(quotedYAML(owner.person.name))\(email)}"]
+        case "languages":
+            // They go with the vocabulary, and that is the first thing that a new playbook changes.
+            before.append("# Take the signs in front away where the roles and KPIs are those of this vocabulary.")
+            lines = lines.map { "# " + $0 }
         case "products": lines = ["# products: {edge-gateway: Edge Gateway}", "products: {}"]
         case "customer_text":
             lines = lines.map { $0.replacing(/internal_hosts: \[.*\]/, with: "internal_hosts: []") }

@@ -38,7 +38,7 @@ struct Table {
         _ file: SourceFile, columns expected: [String], separator: CRMExport.Separator? = nil, hasOthers: Bool = false
     ) {
         findings = TableFindings(file)
-        if let offset = file.firstInvalidByte {
+        if let offset = file.firstByteThatIsNoText {
             findings.add(
                 .invalidUTF8, "this is not UTF-8", at: offset..<(offset + 1), help: helpForInvalidUTF8(in: file))
             return

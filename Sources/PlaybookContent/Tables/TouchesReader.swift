@@ -29,7 +29,9 @@ func readTouches(
             }
             guard let date, let account, let channel else { continue }
             touches.append(
-                Touch(date: date, account: account, contact: contact, channel: channel, note: row["note"].text))
+                Touch(
+                    date: date, account: account, contact: contact, channel: channel,
+                    note: withLineFeedsOnly(row["note"].text)))
         }
         diagnostics += table.diagnostics + check.findings.diagnostics
     }

@@ -8,19 +8,28 @@ struct YAMLError: Error {
     var help: String?
 }
 
+/// What a text says as YAML.
+struct YAMLReading {
+    /// The value; nil when there is none but comments, or where the text could not be read.
+    var root: YAMLNode?
+    /// Why the text could not be read.
+    var error: YAMLError?
+    /// Where a ` #` cut a value that was to go on: the places of the number signs.
+    var cuts: [Range<Int>] = []
+}
+
 /// Reads one YAML document with libyaml's events. libyaml is asked directly because its events carry where each value
 /// starts and ends, and cost a tenth of building a generic tree first.
 ///
 /// - Parameters:
 ///   - bytes: a whole file; well-formed UTF-8.
 ///   - range: the part of it that is YAML.
-/// - Returns: the value, or nil when there is none but comments.
-func parseYAML(_ bytes: [UInt8], in range: Range<Int>) throws(YAMLError) -> YAMLNode? {
-    let result: Result<YAMLNode?, YAMLError> = bytes.withUnsafeBufferPointer { file in
+func readYAML(_ bytes: [UInt8], in range: Range<Int>) -> YAMLReading {
+    bytes.withUnsafeBufferPointer { file in
         let text = UnsafeBufferPointer(rebasing: file[range])
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
-            return .failure(YAMLError(message: "no memory is left to read YAML", source: range))
+            return YAMLReading(error: YAMLError(message: "no memory is left to read YAML", source: range))
         }
         defer { yaml_parser_delete(&parser) }
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -28,25 +37,34 @@ func parseYAML(_ bytes: [UInt8], in range: Range<Int>) throws(YAMLError) -> YAML
         var builder = YAMLBuilder(text: text, offset: range.lowerBound)
         do throws(YAMLError) {
             while try builder.takeNext(from: &parser) {}
-            return .success(builder.root)
+            return YAMLReading(root: builder.root, cuts: builder.cuts.map(\.source))
         } catch {
-            return .failure(error)
+            // What a comment in a flow hides is its end too, so that the error far below follows from it.
+            let isConsequence = builder.cuts.contains { $0.isInFlow && $0.source.lowerBound <= error.source.lowerBound }
+            return YAMLReading(error: isConsequence ? nil : error, cuts: builder.cuts.map(\.source))
         }
     }
-    return try result.get()
 }
 
 /// Puts events together to values, with a stack instead of recursion.
 private struct YAMLBuilder {
-    private enum Open {
-        case sequence(start: Int, [YAMLNode])
-        case mapping(start: Int, [YAMLNode.Entry], key: (text: String, source: Range<Int>)?)
+    private struct Open {
+        let start: Int
+        let isMapping: Bool
+        /// True in brackets or braces.
+        let isFlow: Bool
+        var items: [YAMLNode] = []
+        var entries: [YAMLNode.Entry] = []
+        /// The key whose value comes next.
+        var key: (text: String, source: Range<Int>)?
     }
 
     /// Deeper nesting than any of our formats has; guards the stack of whatever walks the values later.
     private static let deepest = 32
 
     var root: YAMLNode?
+    /// Where a ` #` cut a value, and whether the value stood in brackets or braces.
+    private(set) var cuts: [(source: Range<Int>, isInFlow: Bool)] = []
     private var open: [Open] = []
     private var offsets: CodePointOffsets
 
@@ -68,15 +86,20 @@ private struct YAMLBuilder {
             try refuse(tag: scalar.tag, anchor: scalar.anchor, at: source)
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            if isPlain, let cut = offsets.cut(after: source.upperBound) {
+                cuts.append((cut, open.contains(where: \.isFlow)))
+            }
             try add(YAMLNode(content: .scalar(text, isPlain: isPlain), source: source))
         case YAML_SEQUENCE_START_EVENT:
             let sequence = event.data.sequence_start
             try refuse(tag: sequence.tag, anchor: sequence.anchor, at: source)
-            try open(.sequence(start: start, []), at: source)
+            let isFlow = sequence.style == YAML_FLOW_SEQUENCE_STYLE
+            try open(Open(start: start, isMapping: false, isFlow: isFlow), at: source)
         case YAML_MAPPING_START_EVENT:
             let mapping = event.data.mapping_start
             try refuse(tag: mapping.tag, anchor: mapping.anchor, at: source)
-            try open(.mapping(start: start, [], key: nil), at: source)
+            let isFlow = mapping.style == YAML_FLOW_MAPPING_STYLE
+            try open(Open(start: start, isMapping: true, isFlow: isFlow), at: source)
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close(at: source)
         case YAML_ALIAS_EVENT:
             throw YAMLError(
@@ -98,30 +121,25 @@ private struct YAMLBuilder {
     }
 
     private mutating func close(at source: Range<Int>) throws(YAMLError) {
-        switch open.removeLast() {
-        case .sequence(let start, let items):
-            try add(YAMLNode(content: .sequence(items), source: start..<source.upperBound))
-        case .mapping(let start, let entries, _):
-            try add(YAMLNode(content: .mapping(entries), source: start..<source.upperBound))
-        }
+        let closed = open.removeLast()
+        let content: YAMLNode.Content = closed.isMapping ? .mapping(closed.entries) : .sequence(closed.items)
+        try add(YAMLNode(content: content, source: closed.start..<source.upperBound))
     }
 
     private mutating func add(_ node: YAMLNode) throws(YAMLError) {
-        guard let last = open.popLast() else {
+        // Changed where it stands: a list that is taken out and put back is copied for each of its items.
+        let last = open.count - 1
+        if last < 0 {
             root = node
-            return
-        }
-        switch last {
-        case .sequence(let start, let items): open.append(.sequence(start: start, items + [node]))
-        case .mapping(let start, var entries, let key):
-            if let key {
-                entries.append(YAMLNode.Entry(key: key.text, keySource: key.source, value: node))
-                open.append(.mapping(start: start, entries, key: nil))
-            } else if let text = node.scalar {
-                open.append(.mapping(start: start, entries, key: (text, node.source)))
-            } else {
-                throw YAMLError(message: "a key is \(node.kind.rawValue)", source: node.source, help: "write a word")
-            }
+        } else if !open[last].isMapping {
+            open[last].items.append(node)
+        } else if let key = open[last].key {
+            open[last].entries.append(YAMLNode.Entry(key: key.text, keySource: key.source, value: node))
+            open[last].key = nil
+        } else if let text = node.scalar {
+            open[last].key = (text, node.source)
+        } else {
+            throw YAMLError(message: "a key is \(node.kind.rawValue)", source: node.source, help: "write a word")
         }
     }
 
@@ -169,6 +187,21 @@ private struct CodePointOffsets {
     }
 
     func offset(ofByte byte: Int) -> Int { offset + min(byte, text.count) }
+
+    /// The number sign behind a value, where blanks and a letter or digit around it make it likely that it was to be part of the value.
+    /// libyaml passes comments by, so they are looked for in the source.
+    func cut(after end: Int) -> Range<Int>? {
+        let start = max(0, end - offset)
+        var sign = start
+        while sign < text.count, text[sign] == .space || text[sign] == .tab { sign += 1 }
+        guard sign > start || (start > 0 && (text[start - 1] == .space || text[start - 1] == .tab)),
+            sign + 1 < text.count,
+            text[sign] == UInt8(ascii: "#")
+        else { return nil }
+        let next = String(decoding: text[(sign + 1)..<min(sign + 5, text.count)], as: UTF8.self).unicodeScalars.first
+        guard let next, next.properties.isAlphabetic || next.properties.numericType != nil else { return nil }
+        return (offset + sign)..<(offset + sign + 1)
+    }
 
     mutating func offset(ofCodePoint target: Int) -> Int {
         while codePoint < target, byte < text.count {

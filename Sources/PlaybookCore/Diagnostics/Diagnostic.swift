@@ -2,14 +2,15 @@
 public struct Diagnostic: Sendable, Hashable {
     public var rule: Rule
     public var severity: Severity
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop. Characters that nobody would see are written as code points; so they are in `help`
+    /// and in the notes.
     public var message: String
     public var place: Place
     /// What to do about it, or the nearest right thing.
     public var help: String?
     /// Other places that belong to the finding, such as the first of two duplicates.
     public var notes: [Note]
-    /// A change of the file that puts it right for certain.
+    /// A change of the file that puts it right for certain. It never writes characters that nobody would see.
     public var fix: Fix?
 
     /// A change of one place in the file of a finding.
@@ -19,14 +20,25 @@ public struct Diagnostic: Sendable, Hashable {
         /// What must stand there for the fix to hold.
         public var original: String
         public var replacement: String
-        /// The SHA-256 of the file that the offsets belong to.
-        public var digest: String
+        /// The file that the offsets belong to, as it was read.
+        public var file: SourceFile
 
         public init(in file: SourceFile, range: Range<Int>, original: String, replacement: String) {
-            self.digest = sha256(file.bytes)
+            self.file = file
             self.range = range
             self.original = original
             self.replacement = replacement
+        }
+
+        // By what the file holds, wherever it lies.
+        public static func == (left: Fix, right: Fix) -> Bool {
+            left.range == right.range && left.original == right.original && left.replacement == right.replacement
+                && left.file.bytes == right.file.bytes
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(range)
+            hasher.combine(replacement)
         }
     }
 
@@ -35,21 +47,23 @@ public struct Diagnostic: Sendable, Hashable {
         public var place: Place?
 
         public init(_ message: String, at place: Place? = nil) {
-            self.message = message
+            self.message = message.showingInvisibleCharacters
             self.place = place
         }
     }
 
+    /// - Parameter severity: where this finding weighs more than the rule usually does; such a finding cannot be lowered.
     public init(
-        _ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
+        _ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = [], fix: Fix? = nil,
+        severity: Severity? = nil
     ) {
         self.rule = rule
-        self.severity = rule.severity
-        self.message = message
+        self.severity = severity ?? rule.severity
+        self.message = message.showingInvisibleCharacters
         self.place = place
-        self.help = help
+        self.help = help?.showingInvisibleCharacters
         self.notes = notes
-        self.fix = fix
+        self.fix = fix.flatMap { $0.replacement.hasInvisibleCharacters ? nil : $0 }
     }
 }
 

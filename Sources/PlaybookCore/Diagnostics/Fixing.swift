@@ -5,26 +5,41 @@ public struct AppliedFix: Sendable {
 
     /// One line: `content/snippets/a.md:6:9: maintainance → maintenance [unknown-role]`.
     public var description: String {
-        "\(TextPrinter.address(diagnostic.place)): \(fix.original) → \(fix.replacement) [\(diagnostic.rule.name)]"
+        "\(TextPrinter.address(diagnostic.place)): \(terminalText("\(fix.original) → \(fix.replacement)")) [\(diagnostic.rule.name)]"
     }
 }
 
-/// Makes the fixes of some findings in their files. Each file is replaced by one rename, with all its fixes or none.
+/// A file with its fixes, before they are written.
+public struct FixedFile: Sendable {
+    /// The path as the user would type it.
+    public let path: String
+    public let before: [UInt8]
+    public let after: [UInt8]
+    public let fixes: [AppliedFix]
+}
+
+/// What the fixes of some findings make of their files, by path.
 ///
-/// - Returns: the fixes that were made. One whose file no longer says what it said, or that overlaps another, is left for the next run.
-/// - Throws: `FileError` where a file cannot be read or replaced; files before it are fixed.
-public func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [AppliedFix] {
-    var applied: [AppliedFix] = []
+/// - Returns: the files that change. A fix is left out when its file has changed since, or when it overlaps another.
+/// - Throws: `FileError` where a file cannot be read.
+public func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [FixedFile] {
+    var files: [FixedFile] = []
     let byFile = Dictionary(grouping: diagnostics.filter { $0.fix != nil }, by: \.place.file)
     for path in byFile.keys.sortedByBytes() {
         let bytes = try readFile(path)
         var result: [UInt8] = []
         var end = 0
         var made: [AppliedFix] = []
-        let digest = sha256(bytes)
+        // The fixes of a file share its bytes, so that comparing them with the first is comparing addresses.
+        var read: [UInt8] = []
         let wanted = (byFile[path] ?? []).compactMap { diagnostic in
             diagnostic.fix.map { AppliedFix(diagnostic: diagnostic, fix: $0) }
-        }.filter { $0.fix.digest == digest }
+        }.filter { candidate in
+            if candidate.fix.file.bytes == read { return true }
+            guard candidate.fix.file.bytes == bytes else { return false }
+            read = candidate.fix.file.bytes
+            return true
+        }
         for candidate in wanted.sorted(by: { $0.fix.range.lowerBound < $1.fix.range.lowerBound }) {
             let range = candidate.fix.range
             guard range.lowerBound >= end, range.upperBound <= bytes.count,
@@ -37,8 +52,17 @@ public func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [Applie
         }
         guard !made.isEmpty else { continue }
         result += bytes[end...]
-        try replaceFile(path, with: result)
-        applied += made
+        files.append(FixedFile(path: path, before: bytes, after: result, fixes: made))
     }
-    return applied
+    return files
+}
+
+/// Makes the fixes of some findings in their files. Each file is replaced by one rename, with all its fixes or none.
+///
+/// - Returns: the fixes that were made; see `fixedFiles` for those that are not.
+/// - Throws: `FileError` where a file cannot be read, and nothing is written then, or cannot be replaced; files before it are fixed.
+public func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [AppliedFix] {
+    let files = try fixedFiles(diagnostics)
+    for file in files { try replaceFile(file.path, with: file.after) }
+    return files.flatMap(\.fixes)
 }

@@ -19,11 +19,13 @@ public struct RuleSettings: Sendable, Hashable {
         return rule.canBeLowered || severity == .error ? severity : rule.severity
     }
 
-    /// The findings with their chosen severities, without those that are off, in order.
+    /// The findings with their chosen severities, without those that are off, in order. A finding that is an error where its rule only warns
+    /// stays one.
     public func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic
-            diagnostic.severity = severity(of: diagnostic.rule)
+            let isGraver = diagnostic.severity == .error && diagnostic.rule.severity != .error
+            diagnostic.severity = isGraver ? .error : severity(of: diagnostic.rule)
             return diagnostic.severity == .off ? nil : diagnostic
         }.inOrder()
     }

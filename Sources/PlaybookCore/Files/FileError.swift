@@ -14,6 +14,12 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         self.code = code
     }
 
+    /// Why the machine refused, in its own words, such as `Permission denied`.
+    public var reason: String { String(cString: strerror(code)) }
+
+    /// True where a path has nothing at its end, or is a circle of links.
+    public var leadsNowhere: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
+
     /// One line: `cannot read content/playbook.yml: Permission denied`.
-    public var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+    public var description: String { "cannot \(action) \(path): \(reason)" }
 }

@@ -7,7 +7,7 @@ func makeFolders(_ path: String) throws(FileError) {
     case EEXIST:
         // A link to a folder is a folder; anything else is in the way.
         guard try kind(ofFile: path) == .folder else { throw FileError("make the folder", path, code: ENOTDIR) }
-    case ENOENT where path.contains("/"):
+    case ENOENT where path.utf8.contains(UInt8(ascii: "/")):
         try makeFolders(folder(of: path))
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError("make the folder", path) }
     default: throw FileError("make the folder", path)
@@ -28,12 +28,15 @@ public func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws
     }
 }
 
-/// Writes a new file.
-func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+/// Writes a new file. What is there already, be it a link, is an error: nothing is overwritten.
+///
+/// - Parameter syncing: true to wait until its bytes are on disk.
+func writeFile(_ path: String, _ bytes: [UInt8], syncing: Bool = false) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError("write", path) }
     do throws(FileError) {
         try write(bytes, to: descriptor, path)
+        guard !syncing || fsync(descriptor) == 0 else { throw FileError("write", path) }
     } catch {
         close(descriptor)
         throw error
@@ -41,12 +44,24 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     guard close(descriptor) == 0 else { throw FileError("write", path) }
 }
 
+/// Removes a file, where it is there; never a folder. Of a link, what it leads to stays.
+func removeFile(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
+}
+
 /// Removes a file, or a folder with everything in it. What a link leads to stays.
 func remove(_ path: String) throws(FileError) {
     if unlink(path) == 0 || errno == ENOENT { return }
-    guard errno == EISDIR || errno == EPERM else { throw FileError("remove", path) }
+    let failure = FileError("remove", path)
+    // EPERM may also mean a file that nobody may remove.
+    guard failure.code == EISDIR || failure.code == EPERM, try isFolderItself(path) else { throw failure }
     for name in try listFolder(path, hidden: true) { try remove(path + "/" + name) }
     guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
+}
+
+/// Renames a file or folder. What is at `new` is replaced: a file by a file, an empty folder by a folder.
+func renameFile(_ old: String, _ new: String) throws(FileError) {
+    guard rename(old, new) == 0 else { throw FileError("rename", old) }
 }
 
 /// The path that a chain of symbolic links ends at; the path itself where nothing is there yet.

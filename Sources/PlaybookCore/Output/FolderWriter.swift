@@ -1,16 +1,40 @@
-/// Writes files below a folder as they are made, so that nobody has to hold them all.
+import Glibc
+import Synchronization
+
+/// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
 public struct FolderWriter: Sendable {
-    let folder: String
+    private let folder: String
+    private let state = State()
+
+    /// Shared by all copies of a writer.
+    private final class State: Sendable {
+        let isClosed = Atomic(false)
+    }
+
+    init(folder: String) { self.folder = folder }
 
     /// Writes one file, and the folders that it needs.
+    ///
+    /// - Throws: `FileError`; also where the path was written before, where the folder is no longer this writer's, and where the program is
+    ///   asked to stop.
     public func write(_ file: OutputFile) throws(FileError) {
-        let path = folder + "/" + file.path
+        let path = joined(folder, file.path)
+        guard !state.isClosed.load(ordering: .acquiring) else { throw FileError("write", path, code: EBADF) }
+        guard Interruption.noted == nil else { throw FileError("write", path, code: ECANCELED) }
         do {
             try writeFile(path, file.bytes)
-        } catch  where error.code == 2 {
-            // ENOENT: the first file of its folder.
+        } catch  where error.code == ENOENT {
+            // The first file of its folder.
             try makeFolders(PlaybookCore.folder(of: path))
             try writeFile(path, file.bytes)
         }
     }
+
+    /// Writes files, one after the other.
+    public func write(_ files: [OutputFile]) throws(FileError) {
+        for file in files { try write(file) }
+    }
+
+    /// From here on nothing more is written: the folder is about to be put in its place, or to go away.
+    func close() { state.isClosed.store(true, ordering: .releasing) }
 }

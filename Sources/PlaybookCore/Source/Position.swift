@@ -18,12 +18,15 @@ public struct Place: Sendable, Hashable {
     /// The path as the user would type it.
     public var file: String
     public var range: Range<Position>?
-    /// The text of the first line of the range, without its line ending.
+    /// The text of the first line of the range, without its line ending; of a long line only what is around the start of the range.
     public var excerpt: String?
+    /// The column of the first character of the excerpt: 1, unless the line is long.
+    public var excerptColumn: Int
 
-    public init(file: String, range: Range<Position>? = nil, excerpt: String? = nil) {
+    public init(file: String, range: Range<Position>? = nil, excerpt: String? = nil, excerptColumn: Int = 1) {
         self.file = file
         self.range = range
         self.excerpt = excerpt
+        self.excerptColumn = excerptColumn
     }
 }

@@ -30,4 +30,13 @@ extension SourceFile {
             return nil
         }
     }
+
+    /// The offset of the first byte that no text has: one that is not part of well-formed UTF-8, or a NUL. Every second byte of
+    /// UTF-16 can be a NUL, and such a file is well-formed UTF-8 as long as it has ASCII letters only.
+    public var firstByteThatIsNoText: Int? {
+        let invalid = firstInvalidByte
+        let zero = bytes.firstIndex(of: 0)
+        guard let invalid, let zero else { return invalid ?? zero }
+        return min(invalid, zero)
+    }
 }

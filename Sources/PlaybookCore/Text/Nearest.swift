@@ -1,20 +1,23 @@
 /// The known word that was most likely meant, or nil when none is near. Near is an edit distance of at most a third of
-/// the word's length, counting a swap of neighbours as one edit (Damerau, 1964); ties go to the first by bytes.
-public func nearest(to word: String, among known: some Sequence<String>) -> String? {
-    let word = Array(word.lowercased().unicodeScalars.prefix(64))
+/// the word's length, counting a swap of neighbours as one edit (Damerau, 1964); ties go to the first by bytes. A word that says the
+/// opposite is never near.
+public func nearest(to written: String, among known: some Sequence<String>) -> String? {
+    let word = Array(written.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, word.count / 3)
     var best: (distance: Int, word: String)?
     for candidate in known.sortedByBytes() {
         let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
         guard abs(other.count - word.count) <= limit else { continue }
         let distance = editDistance(word, other)
-        if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+        guard distance <= limit, distance < best?.distance ?? .max, !areOpposites(written, candidate) else { continue }
+        best = (distance, candidate)
     }
     return best?.word
 }
 
 /// The known word that was meant for certain, or nil: one that is the same but for its case, or one edit away (two for a word of eight
-/// letters or more) while every other is at least two edits further.
+/// letters or more) while every other is at least two edits further. Never one that says the opposite, or that has characters which nobody
+/// would see.
 public func certain(for word: String, among known: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     guard letters.count >= 4 else { return nil }
@@ -23,10 +26,14 @@ public func certain(for word: String, among known: some Sequence<String>) -> Str
     }
     guard let best = distances.min(by: { $0.0 < $1.0 }), best.0 <= (letters.count >= 8 ? 2 : 1) else { return nil }
     let others = distances.filter { $0.1 != best.1 }
-    return others.allSatisfy { $0.0 >= best.0 + 2 } ? best.1 : nil
+    guard others.allSatisfy({ $0.0 >= best.0 + 2 }), !areOpposites(word, best.1), !best.1.hasInvisibleCharacters else {
+        return nil
+    }
+    return best.1
 }
 
-private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+/// How many letters must be put in, left out, changed or swapped with their neighbour to make one word the other (Damerau, 1964).
+public func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: second.count + 1)
     var last = Array(0...second.count)
     for i in 0..<first.count {

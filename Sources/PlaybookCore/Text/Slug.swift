@@ -1,9 +1,10 @@
 /// The id of a heading with this text, as the large code hosts make it: lower case, letters, marks, digits, connectors
-/// and hyphens kept in any script, spaces turned into hyphens, everything else dropped.
+/// and hyphens kept in any script, spaces turned into hyphens, everything else dropped. Other than there, the marks that only choose a picture,
+/// such as those behind an emoji and around a keycap, are dropped too: nobody sees them, so nobody can type them.
 public func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var result = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars {
+    for scalar in text.lowercased().unicodeScalars where !scalar.choosesPicture {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
             .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
@@ -13,6 +14,18 @@ public func slug(_ text: String) -> String {
         }
     }
     return String(result)
+}
+
+extension String {
+    /// An id of a heading without the marks that `slug` drops, for links that were written with them.
+    public var withoutPictureMarks: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+        return String(UnicodeScalarView(unicodeScalars.filter { !$0.choosesPicture }))
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var choosesPicture: Bool { isVariationSelector || value == 0x20E3 }
 }
 
 /// The same for most headings, without a look into Unicode's tables.

@@ -6,15 +6,16 @@ import PlaybookMarkup
 struct Composer: Sendable {
     let run: SelectionRun
     let templates: EmailTemplates
-    /// The bodies without merge fields, by their snippet's index: they are the same for all readers.
+    /// The bodies without merge fields and alerts, by their snippet's index: they are the same for all readers.
     private let shared: [CustomerBody?]
 
     init(run: SelectionRun, templates: EmailTemplates) {
         self.run = run
         self.templates = templates
         shared = run.library.snippets.map { snippet in
-            guard snippet.fields.isEmpty else { return nil }
-            return CustomerBody(snippet.body, values: [:], attributes: templates.bodyAttributes, firstNote: 1)
+            guard snippet.fields.isEmpty, !snippet.body.document.hasAlerts else { return nil }
+            return CustomerBody(
+                snippet.body, values: [:], attributes: templates.bodyAttributes, firstNote: 1, alertTitles: [:])
         }
     }
 
@@ -52,7 +53,7 @@ struct Composer: Sendable {
             let values = mergeValues(
                 run.snippets[index].fieldNames, account: account, contact: contact, month: run.month,
                 library: run.library, labels: labels)
-            let body = body(of: index, values: values, firstNote: firstNote)
+            let body = body(of: index, values: values, firstNote: firstNote, labels: labels)
             firstNote += body.noteCount
             let asked = snippet.answers.compactMap { run.voices[$0] }
                 .filter { $0.account == account.id && $0.state != .declined }
@@ -68,9 +69,11 @@ struct Composer: Sendable {
         }
     }
 
-    private func body(of index: Int, values: [String: String], firstNote: Int) -> CustomerBody {
+    private func body(of index: Int, values: [String: String], firstNote: Int, labels: Labels) -> CustomerBody {
         if let body = shared[index] { return body.numbered(from: firstNote) }
         let document = run.library.snippets[index].body
-        return CustomerBody(document, values: values, attributes: templates.bodyAttributes, firstNote: firstNote)
+        return CustomerBody(
+            document, values: values, attributes: templates.bodyAttributes, firstNote: firstNote,
+            alertTitles: labels.alertTitles)
     }
 }

@@ -12,12 +12,18 @@ struct CustomerBody: Sendable {
     /// The lines of `text` that a line of prose would be wrapped at.
     private(set) var longLines: [Substring] = []
     private let document: Document
+    private let alertTitles: [Document.Alert: String]
 
     /// - Parameters:
     ///   - values: of merge fields.
     ///   - attributes: of elements, from the style sheet.
     ///   - firstNote: the number of the first note in the text.
-    init(_ document: CustomerDocument, values: [String: String], attributes: [String: String], firstNote: Int) {
+    ///   - alertTitles: in the message's language.
+    init(
+        _ document: CustomerDocument, values: [String: String], attributes: [String: String], firstNote: Int,
+        alertTitles: [Document.Alert: String]
+    ) {
+        self.alertTitles = alertTitles
         let filled = values.isEmpty ? document : document.filling(values)
         self.document = filled.document
         var options = HTMLOptions()
@@ -25,6 +31,7 @@ struct CustomerBody: Sendable {
         // The message has the account as its first heading and items as second ones.
         options.headingShift = 2
         options.isMail = true
+        options.alertTitles = alertTitles
         options.imageWidth = EmailTemplates.textWidth
         html = String(decoding: filled.document.html(options), as: UTF8.self)
         number(from: firstNote)
@@ -39,7 +46,7 @@ struct CustomerBody: Sendable {
     }
 
     private mutating func number(from firstNote: Int) {
-        let plain = document.plainText(width: 72, firstNote: firstNote)
+        let plain = document.plainText(width: 72, firstNote: firstNote, alertTitles: alertTitles)
         let notes = plain.notes.enumerated().map { "[\($0.offset + firstNote)] \($0.element)" }
         text = plain.text + (notes.isEmpty ? "" : "\n\n" + notes.joined(separator: "\n"))
         noteCount = notes.count

@@ -45,7 +45,7 @@ struct ItemReason: Sendable {
     }
 
     private func latest(_ kpi: KPI) -> Decimal6? {
-        library.readings.latest(account: account.id, kpi: kpi.id, until: month)?.value
+        library.freshReading(of: kpi.id, account: account.id, month: month)?.value
     }
 
     /// The first of the contact's roles that the snippet is for.

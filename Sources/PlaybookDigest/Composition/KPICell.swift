@@ -13,12 +13,12 @@ struct KPICell: Sendable, Hashable {
     /// Nil without a target.
     var isOnTarget: Bool?
 
-    /// The cell of a KPI, or nil where there is no reading of a month not later than `month`.
+    /// The cell of a KPI, or nil where there is no reading of a month before `month`.
     init?(_ kpi: KPI, account: Account, month: YearMonth, readings: Readings, labels: Labels) {
-        let course = readings.course(account: account.id, kpi: kpi.id, until: month)
+        let course = readings.course(account: account.id, kpi: kpi.id, until: month.adding(months: -1))
         guard let latest = course.last else { return nil }
-        // A figure that is older than its readers expect says so.
-        title = month.months(since: latest.month) <= 2 ? kpi.title : "\(kpi.title), \(labels.text(latest.month))"
+        // A figure without its month would be taken for today's.
+        title = "\(kpi.title), \(labels.text(latest.month))"
         value = labels.text(latest.value, of: kpi)
         if let previous = course.dropLast().last {
             change = Self.change(from: previous, to: latest, of: kpi, in: month, labels)

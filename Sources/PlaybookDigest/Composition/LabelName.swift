@@ -36,6 +36,11 @@ enum LabelName: String, Sendable, CaseIterable {
     case questionIncident = "question_incident"
     case answersIncident = "answers_incident"
     case answerSubject = "answer_subject"
+    case alertNote = "alert_note"
+    case alertTip = "alert_tip"
+    case alertImportant = "alert_important"
+    case alertWarning = "alert_warning"
+    case alertCaution = "alert_caution"
     case manager
     case why
     case replies
@@ -75,8 +80,8 @@ enum LabelName: String, Sendable, CaseIterable {
         case .why: ["account", "roles", "company"]
         case .stopSubject: ["token"]
         case .and, .yourKPIs, .onTarget, .offTarget, .askedHeading, .when, .where, .calendarFile, .reply, .useful,
-            .notForUs, .or, .oneQuestion, .twoQuestions, .answersMissed, .answersMet, .answersIncident, .replies,
-            .toStop, .unsubscribe:
+            .notForUs, .or, .oneQuestion, .twoQuestions, .answersMissed, .answersMet, .answersIncident, .alertNote,
+            .alertTip, .alertImportant, .alertWarning, .alertCaution, .replies, .toStop, .unsubscribe:
             []
         }
     }

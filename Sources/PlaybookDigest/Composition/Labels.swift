@@ -83,9 +83,3 @@ func languageTag(of file: SourceFile) -> String {
     let parts = file.name.split(separator: ".")
     return parts.count > 1 ? String(parts[1]) : ""
 }
-
-extension Rule {
-    /// Words of a message that cannot be filled in as they are written.
-    public static let invalidLabel = Rule(
-        "invalid-label", "A label of the messages is not written as it should be.")
-}

@@ -49,13 +49,12 @@ extension SelectionRun {
 
     private typealias Question = (text: String, topic: String, answers: [String])
 
-    /// About the contact's KPI that misses its target, else about their first one; only with a reading not older than
-    /// three months, for nobody has an older number in mind.
+    /// About the contact's KPI that misses its target, else about their first one; only with a reading that is not stale, for
+    /// nobody has an older number in mind.
     private func kpiQuestion(to contact: Account.Contact, at account: Account, _ labels: Labels) -> Question? {
         let standings = account.steering(contact).compactMap { id -> (KPI, Readings.Reading, Decimal6)? in
             guard let kpi = library.configuration.kpi(id, in: labels.language), let target = account.target(of: id),
-                let latest = library.readings.latest(account: account.id, kpi: id, until: month),
-                month.months(since: latest.month) <= 3
+                let latest = library.freshReading(of: id, account: account.id, month: month)
             else { return nil }
             return (kpi, latest, target)
         }

@@ -4,6 +4,21 @@ import PlaybookMarkup
 
 /// How dates, numbers and names stand in a sentence of a language.
 extension Labels {
+    /// What stands above an alert such as `[!NOTE]`.
+    var alertTitles: [Document.Alert: String] {
+        Dictionary(uniqueKeysWithValues: Document.Alert.allCases.map { ($0, text(label(of: $0))) })
+    }
+
+    private func label(of alert: Document.Alert) -> LabelName {
+        switch alert {
+        case .note: .alertNote
+        case .tip: .alertTip
+        case .important: .alertImportant
+        case .warning: .alertWarning
+        case .caution: .alertCaution
+        }
+    }
+
     /// A day, such as `12 October 2026`.
     func text(_ date: CalendarDate) -> String {
         text(.date, ["day": "\(date.day)", "month": name(of: date.yearMonth), "year": "\(date.year)"])

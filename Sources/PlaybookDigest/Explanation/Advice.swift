@@ -19,7 +19,10 @@ public func advice(for contact: ContactSelection, at selection: AccountSelection
     }
     let steering = selection.account.steering(contact.contact)
     if short.kpiItems > 0, steering.isEmpty {
-        return "Needs a KPI that \(role) steers by in the account's file: without one, no item can match."
+        let hasWorth = contact.chosen.contains { contact.candidates[$0].hasWorth }
+        let other =
+            hasWorth || short.kpiItems > 1 ? "" : " An item about a date, a duty or a danger would count as well."
+        return "Needs KPIs in the account's file: without any, no item can match one." + other
     }
     // An item for a KPI is an item as well: only what is still missing beyond those is asked for.
     let others = max(0, short.items - short.kpiItems)
@@ -38,8 +41,20 @@ public func advice(for contact: ContactSelection, at selection: AccountSelection
     if contact.chosen.count + short.kpiItems + others > rules.maxItems {
         advice += ", in place of what is in the message, which is full"
     }
-    if short.points > 0 { advice += ", worth \(counted(short.points, "point")) or more" }
+    if short.points > 0 {
+        let isEnough = short.points <= fewestPoints(short.kpiItems, others, contact, rules.points)
+        let noun = short.kpiItems + others == 1 ? "item" : "items"
+        advice += isEnough ? ": any such \(noun) will do" : ", worth \(counted(short.points, "point")) or more"
+    }
     return advice + "."
+}
+
+/// What new items for the contact's first role have at the least, some of them on a KPI of theirs.
+private func fewestPoints(
+    _ onKPIs: Int, _ others: Int, _ contact: ContactSelection, _ points: DigestRules.Points
+) -> Int {
+    let each = points.primaryRole + (contact.hasRecentTopics ? min(0, points.recentTopic) : 0)
+    return onKPIs * (points.kpiMatch + each) + others * each
 }
 
 /// The kinds of which the message can have no more.

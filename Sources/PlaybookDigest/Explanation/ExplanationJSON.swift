@@ -23,8 +23,17 @@ private func jsonValue(_ contact: ContactSelection, _ library: Library) -> JSONL
     .object([
         ("contact", .text(contact.contact.email)),
         ("status", .text(contact.status.rawValue)),
+        ("suppression", .optional(contact.suppression?.reason.rawValue)),
+        ("timing", .optional(contact.timing?.rawValue)),
+        ("sent", .list(contact.sent.map(jsonValue))),
         ("gate", contact.gate.map(jsonValue) ?? .null),
         ("candidates", .list(contact.candidates.map { jsonValue($0, library) })),
+    ])
+}
+
+private func jsonValue(_ item: SentItem) -> JSONLine {
+    .object([
+        ("snippet", .text(item.snippet)), ("revision", .number(item.revision)), ("state", .text(item.state.rawValue)),
     ])
 }
 

@@ -36,7 +36,7 @@ private struct ExplanationWriter {
         let roles = contact.contact.roles.isEmpty ? "" : ", " + contact.contact.roles.joined(separator: ", ")
         let person = "\(contact.contact.name) <\(contact.contact.email)>\(roles)"
         var lines = indented(person, by: 2, then: 6)
-        lines += indented(contact.status.explanation + gate(contact), by: 4, then: 8)
+        lines += indented(contact.explanation + gate(contact) + timing(contact), by: 4, then: 8)
         lines += table(contact)
         for reason in Reason.allCases {
             let filtered = contact.candidates.filter { $0.verdict == .filtered && $0.reason == reason }
@@ -49,6 +49,11 @@ private struct ExplanationWriter {
             lines += indented(advice, by: 4, then: 4)
         }
         return lines
+    }
+
+    private func timing(_ contact: ContactSelection) -> String {
+        guard let timing = contact.timing, let slot = selection.slot else { return "" }
+        return "; " + timing.explanation(slot: slot, rules: library.configuration.digest)
     }
 
     private func gate(_ contact: ContactSelection) -> String {
@@ -102,47 +107,5 @@ private struct ExplanationWriter {
 
     private func counted(_ count: Int, _ one: String, _ many: String) -> String {
         "\(count) \(count == 1 ? one : many)"
-    }
-}
-
-extension ContactStatus {
-    /// What the status means, for a sentence.
-    public var explanation: String {
-        switch self {
-        case .suppressed: "suppressed: unsubscribed, bounced or left"
-        case .noRole: "no role, so nobody knows what is of use to them"
-        case .contactCapped: "capped: they had a digest or a survey lately"
-        case .accountCapped: "capped: the account had enough contact lately"
-        case .notDue: "not due"
-        case .held: "held"
-        case .withheld: "withheld: not enough substance"
-        case .ready: "ready"
-        }
-    }
-}
-
-extension Reason {
-    /// What the reason means, for a sentence.
-    public var explanation: String {
-        switch self {
-        case .draft: "still a draft"
-        case .notYet: "published after the slot"
-        case .expired: "past its date"
-        case .claimExpired: "its evidence is too old"
-        case .otherAccount: "for other accounts"
-        case .industry: "for other industries"
-        case .region: "for other regions"
-        case .stage: "for other stages"
-        case .language: "in another language"
-        case .product: "for products that they do not have"
-        case .alreadyInstalled: "they run this version or a newer one"
-        case .role: "for other roles"
-        case .incident: "not about an incident of theirs"
-        case .missingField: "a merge field has no value"
-        case .seen: "they have it already"
-        case .superseded: "something newer takes its place"
-        case .noRoom: "the message is full"
-        case .kindFull: "enough of its kind"
-        }
     }
 }

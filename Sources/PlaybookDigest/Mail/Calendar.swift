@@ -29,9 +29,9 @@ struct CalendarEvent: Sendable, Hashable {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Playbook//Digest//EN", "METHOD:PUBLISH", "BEGIN:VEVENT",
             "UID:\(id)@\(company.messageIDDomain)", "SEQUENCE:\(sequence)", "DTSTAMP:\(digits(stamp))T000000Z",
             "DTSTART;VALUE=DATE:\(digits(date))", "DTEND;VALUE=DATE:\(digits(CalendarDate(days: date.days + 1)))",
-            "SUMMARY:\(escaped(title))", place.isEmpty ? "" : "LOCATION:\(escaped(place))",
-            "DESCRIPTION:\(escaped(details.joined(separator: "\n")))",
-            "ORGANIZER;CN=\(parameter(company.from.name)):mailto:\(company.from.email)", "TRANSP:TRANSPARENT",
+            "SUMMARY:\(calendarText(title))", place.isEmpty ? "" : "LOCATION:\(calendarText(place))",
+            "DESCRIPTION:\(calendarText(details.joined(separator: "\n")))",
+            "ORGANIZER;CN=\(calendarParameter(company.from.name)):mailto:\(company.from.email)", "TRANSP:TRANSPARENT",
             "END:VEVENT", "END:VCALENDAR",
         ]
         return lines.filter { !$0.isEmpty }.map { folded($0) + "\r\n" }.joined()
@@ -42,19 +42,6 @@ struct CalendarEvent: Sendable, Hashable {
 }
 
 private func digits(_ date: CalendarDate) -> String { date.description.replacing("-", with: "") }
-
-/// A text as a value (RFC 5545, section 3.3.11).
-private func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
-        .replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").filter(isVisible)
-}
-
-/// A text as the value of a parameter, in quotation marks, which cannot hold one (RFC 5545, section 3.2).
-private func parameter(_ text: String) -> String { "\"\(text.replacing("\"", with: "'").filter(isVisible))\"" }
-
-private func isVisible(_ character: Character) -> Bool {
-    character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-}
 
 /// A line broken into pieces of at most 75 bytes, between characters' code points (RFC 5545, section 3.1).
 private func folded(_ line: String) -> String {

@@ -31,12 +31,13 @@ struct HeaderField: Sendable, Hashable {
         try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
     }
 
-    /// The field with its line ending; lines of at most 78 characters where no token is longer.
+    /// The field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
+    /// the name however long it is: some readers take a name with nothing behind it for an empty field.
     var bytes: [UInt8] {
         var output = Array("\(name):".utf8)
         var column = output.count
-        for token in tokens {
-            if column + 1 + token.utf8.count > 78 {
+        for (index, token) in tokens.enumerated() {
+            if index > 0, column + 1 + token.utf8.count > 78 {
                 output += [.carriageReturn, .lineFeed]
                 column = 0
             }

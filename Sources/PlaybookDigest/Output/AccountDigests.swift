@@ -23,7 +23,7 @@ public struct AccountDigests: Sendable {
         let folder = "_digests/\(message.month)"
         files += [
             OutputFile(path: "\(folder)/\(message.path)", bytes: message.bytes),
-            OutputFile(path: "\(folder)/\(message.htmlPath)", bytes: Array(message.html.utf8)),
+            OutputFile(path: "\(folder)/\(message.htmlPath)", bytes: previewPage(message.html)),
             OutputFile(path: "\(folder)/\(message.textPath)", bytes: Array(message.text.utf8)),
         ]
         messages[contact.contact.email] = message

@@ -20,19 +20,22 @@ public struct Digests: Sendable {
 /// bytes.
 ///
 /// - Parameters:
-///   - ledger: messages of this very month count as sent: their items are not sent again (selection.md, filter 15).
+///   - ledger: who has a message of this very month gets no other (selection.md, `sent`).
+///   - asOf: the day that counts as today, for what is late or missed; the messages are the same whatever the day. Nil to say
+///     nothing about it.
 ///   - account: the id of the one account to print; nil for all.
 ///   - overview: the templates of the overview, which is left out without them.
 ///   - packing: true to add all messages as one file, `messages.mbox`.
 public func digests(
-    of library: Library, ledger: Ledger, month: YearMonth, account: String? = nil, templates: EmailTemplates,
+    of library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil, account: String? = nil,
+    templates: EmailTemplates,
     overview: OverviewTemplates? = nil, packing: Bool = false
 ) async -> Digests {
     let folder = "_digests/\(month)"
     guard !library.accounts.isEmpty else {
         return Digests(files: [manifest([], month: month)], accounts: [], diagnostics: [], counts: [], messageCount: 0)
     }
-    let run = SelectionRun(library: library, ledger: ledger, month: month)
+    let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf)
     let press: Press
     do {
         press = try Press(run: run, templates: templates)

@@ -15,13 +15,3 @@ func sizeDiagnostics(_ bytes: Int, to contact: String, at place: Place) -> [Diag
     }
     return []
 }
-
-extension Rule {
-    /// A message that mail programs would cut, with the way to stop it below the cut.
-    public static let messageTooLarge = Rule("message-too-large", "A message is so large that mail programs cut it.")
-
-    /// A message that is near the size at which mail programs cut.
-    public static let largeMessage = Rule(
-        "large-message", "A message is near the size at which mail programs cut it.", severity: .warning,
-        canBeLowered: true)
-}

@@ -28,7 +28,7 @@ struct Press: Sendable {
         var result = AccountDigests(selection: selection)
         for contact in selection.contacts {
             guard contact.status == .ready, let slot = selection.slot else {
-                let why = advice(for: contact, at: selection, library: run.library) ?? contact.status.explanation
+                let why = advice(for: contact, at: selection, library: run.library) ?? contact.explanation
                 result.skip(contact, why: why)
                 continue
             }
@@ -100,20 +100,7 @@ struct Press: Sendable {
     }
 }
 
-/// True for letters and digits in parts with hyphens between them (RFC 5646).
-private func isLanguageTag(_ text: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-    }
-}
-
 extension Account {
     /// Where findings about the account are said to be.
     fileprivate var place: String { "accounts/\(id).yml" }
-}
-
-extension Rule {
-    /// Accounts without a company that writes to them.
-    public static let missingCompany = Rule(
-        "missing-company", "There are accounts, but no company that writes to them.")
 }

@@ -62,14 +62,18 @@ public struct ContentGaps: Sendable {
         let slots = selections.compactMap(\.slot)
         let current = library.snippets.filter { snippet in slots.contains { snippet.isCurrent(on: $0) } }
         let moved = Set(current.flatMap(\.kpis))
-        let steered = library.accounts.flatMap { account in
-            account.kpis.map(\.kpi) + account.contacts.filter { $0.status == .active }.flatMap(\.kpis)
+        let steered = selections.flatMap { selection in
+            selection.account.kpis.map(\.kpi)
+                + selection.contacts.filter { $0.status != .suppressed }.flatMap(\.contact.kpis)
         }
         kpisWithoutSnippet = Set(steered).subtracting(moved).sortedByBytes()
-        let used = Set(
-            selections.flatMap(\.contacts).flatMap(\.candidates).filter { $0.verdict != .filtered }.map(\.snippet))
+        let contacts = selections.flatMap(\.contacts)
+        let used = Set(contacts.flatMap(\.candidates).filter { $0.verdict != .filtered }.map(\.snippet))
+        let sent = Set(contacts.flatMap(\.sent).map(\.snippet))
         unusedSnippets = library.snippets.indices.filter { index in
-            !used.contains(index) && current.contains { $0.id == library.snippets[index].id }
+            let snippet = library.snippets[index]
+            return !used.contains(index) && sent.isDisjoint(with: [snippet.id] + snippet.was)
+                && current.contains { $0.id == snippet.id }
         }.map { library.snippets[$0].id }
     }
 
@@ -101,7 +105,9 @@ private func runways(
     _ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth
 ) -> [ContentGaps.Runway] {
     var entries = ledger.entries + selections.flatMap { sentItems($0, library) }
-    let accounts = selections.map(\.account).filter { account in account.contacts.contains { $0.standing == nil } }
+    let accounts = selections.filter { selection in
+        selection.contacts.contains { $0.status != .suppressed && $0.status != .noRole }
+    }.map(\.account)
     var open = accounts
     var months: [String: Int] = [:]
     var looked: [String: Int] = [:]
@@ -109,7 +115,8 @@ private func runways(
         let next = month.adding(months: offset)
         let due = open.filter { $0.isDue(in: next) }
         guard !due.isEmpty else { continue }
-        let run = SelectionRun(library: library, ledger: Ledger(entries: entries), month: next)
+        let after = Ledger(entries: entries, suppressions: ledger.suppressions, answers: ledger.answers)
+        let run = SelectionRun(library: library, ledger: after, month: next)
         for account in due {
             let selection = run.selection(of: account)
             guard selection.status == .due else { continue }
@@ -123,12 +130,13 @@ private func runways(
 }
 
 private func sentItems(_ selection: AccountSelection, _ library: Library) -> [Ledger.Entry] {
-    selection.contacts.filter { $0.status == .ready }.flatMap { contact in
+    guard let slot = selection.slot else { return [] }
+    return selection.contacts.filter { $0.status == .ready }.flatMap { contact in
         contact.chosen.map { index in
             let snippet = library.snippets[contact.candidates[index].snippet]
             return Ledger.Entry(
                 account: selection.account.id, contact: contact.contact.email, snippet: snippet.id,
-                revision: snippet.revision, month: selection.month, state: .accepted)
+                revision: snippet.revision, month: selection.month, state: .accepted, date: slot)
         }
     }
 }

@@ -43,6 +43,14 @@ struct OverviewValues {
     let results: [AccountDigests]
     let gaps: ContentGaps
     let library: Library
+    private let sharing: AddressOwners
+
+    init(results: [AccountDigests], gaps: ContentGaps, library: Library) {
+        self.results = results
+        self.gaps = gaps
+        self.library = library
+        sharing = AddressOwners(library.accounts)
+    }
 
     static let shape = TemplateShape.object(
         TemplateShape.values("language", "company", "month", "has_gaps") + [
@@ -55,7 +63,7 @@ struct OverviewValues {
             "accounts": .list(
                 TemplateShape.values("name", "id", "slot", "status", "owner") + [
                     "contacts": .list(
-                        TemplateShape.values("name", "email", "roles", "status", "why") + [
+                        TemplateShape.values("name", "email", "roles", "status", "why", "timing", "also") + [
                             "message": .object(
                                 TemplateShape.values("subject", "path", "html_path", "text_path", "size") + [
                                     "items": .list(TemplateShape.values("title", "id", "points"))
@@ -69,9 +77,13 @@ struct OverviewValues {
         let accounts = Dictionary(library.accounts.map { ($0.id, $0.name) }) { first, _ in first }
         func name(_ id: String) -> TemplateValue { .text(accounts[id] ?? id) }
         let contacts = results.flatMap { $0.selection.contacts }
-        let counts = ContactStatus.allCases.reversed().compactMap { status -> [String: TemplateValue]? in
-            let count = contacts.count { $0.status == status }
-            return count == 0 ? nil : ["count": "\(count)", "status": .text(status.title)]
+        let timing = timingCounts(contacts)
+        let statuses = ContactStatus.allCases.reversed().map { status in
+            (count: contacts.count { $0.status == status }, title: status == .suppressed ? suppressed : status.title)
+        }
+        let counts = (statuses + [(timing.late, "late"), (timing.missed, "missed")]).compactMap {
+            count, title -> [String: TemplateValue]? in
+            count == 0 ? nil : ["count": "\(count)", "status": .text(title)]
         }
         let titles = Dictionary(library.snippets.map { ($0.id, $0.title) }) { first, _ in first }
         return [
@@ -115,7 +127,11 @@ struct OverviewValues {
         var values: [String: TemplateValue] = [
             "name": .text(contact.contact.name), "email": .text(contact.contact.email), "roles": .text(roles),
             "status": .text(contact.status.title), "why": .optional(result.why[contact.contact.email]),
-            "message": .missing,
+            "message": .missing, "also": .optional(others(of: contact, at: result.selection.account)),
+            "timing": .optional(
+                result.selection.slot.flatMap { slot in
+                    contact.timing?.explanation(slot: slot, rules: library.configuration.digest)
+                }),
         ]
         if let message = result.messages[contact.contact.email] {
             values["message"] = .object([
@@ -134,6 +150,20 @@ struct OverviewValues {
         return values
     }
 
+    /// `2 unsubscribed, 1 left`, after the word.
+    private var suppressed: String {
+        "suppressed (\(suppressionCounts(results.flatMap { $0.selection.contacts })))"
+    }
+
+    /// The names of the other accounts that have the contact's address.
+    private func others(of contact: ContactSelection, at account: Account) -> String? {
+        sharing.others(of: contact.contact.email, than: account).map(\.name).listed
+    }
+}
+
+extension [String] {
+    /// With commas between them; nil for none.
+    fileprivate var listed: String? { isEmpty ? nil : joined(separator: ", ") }
 }
 
 extension ContactStatus {

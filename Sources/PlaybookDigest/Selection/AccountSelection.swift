@@ -18,10 +18,19 @@ public struct AccountSelection: Sendable {
 public struct ContactSelection: Sendable {
     public let contact: Account.Contact
     public let status: ContactStatus
-    /// Nil for a contact for whom nothing was selected: suppressed, capped, without a role, not due or held.
+    /// Why, and only where, the status is `suppressed`.
+    public let suppression: Suppressed?
+    /// Nil while the slot is ahead or today, for a contact without a message, and where a digest of the month is among
+    /// the touches.
+    public let timing: Timing?
+    /// What the month's message had, where the status is `sent`.
+    public let sent: [SentItem]
+    /// Nil for a contact for whom nothing was selected: suppressed, sent, capped, without a role, not due or held.
     public let gate: GateResult?
     /// All snippets of the library, in its order; none where `gate` is nil.
     public let candidates: [Candidate]
+    /// True where `recent_topic` can apply to an item for the contact.
+    let hasRecentTopics: Bool
     /// The chosen ones, as indices of `candidates`, in the order in which the message shows them.
     public let chosen: [Int]
 }
@@ -38,6 +47,8 @@ public struct Candidate: Sendable, Hashable {
     public let total: Int
     /// True when `kpi_match` applies, whatever it is worth.
     let matchesKPI: Bool
+    /// True when `worth` applies, whatever it is worth.
+    let hasWorth: Bool
 
     /// Points for one circumstance.
     public struct Award: Sendable, Hashable {
@@ -46,12 +57,15 @@ public struct Candidate: Sendable, Hashable {
     }
 
     static func filtered(_ snippet: Int, _ reason: Reason) -> Candidate {
-        Candidate(snippet: snippet, verdict: .filtered, reason: reason, points: [], total: 0, matchesKPI: false)
+        Candidate(
+            snippet: snippet, verdict: .filtered, reason: reason, points: [], total: 0, matchesKPI: false,
+            hasWorth: false)
     }
 
-    static func passed(_ snippet: Int, points: [Award], matchesKPI: Bool) -> Candidate {
+    static func passed(_ snippet: Int, points: [Award], matchesKPI: Bool, hasWorth: Bool) -> Candidate {
         let total = points.reduce(0) { $0 + $1.points }
         return Candidate(
-            snippet: snippet, verdict: .chosen, reason: nil, points: points, total: total, matchesKPI: matchesKPI)
+            snippet: snippet, verdict: .chosen, reason: nil, points: points, total: total, matchesKPI: matchesKPI,
+            hasWorth: hasWorth)
     }
 }

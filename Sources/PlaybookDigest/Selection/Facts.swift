@@ -15,6 +15,8 @@ struct AccountFacts: Sendable {
     let offTarget: IDs
     /// The merge fields that have a value whoever reads.
     let fields: IDs
+    /// How many touches of the account count against its cap.
+    let recentTouches: Int
     /// Incidents of the holds that are active on the slot.
     let activeIncidents: Set<String>
     /// Incidents of the holds that are active on the slot or were before.
@@ -38,13 +40,14 @@ struct AccountFacts: Sendable {
         offTarget = numberings.kpis.known(
             account.kpis.map(\.kpi).filter { id in
                 guard let kpi = configuration.kpi(id), let target = account.target(of: id),
-                    let latest = run.library.readings.latest(account: account.id, kpi: id, until: month)
+                    let latest = run.library.freshReading(of: id, account: account.id, month: month)
                 else { return false }
                 return kpi.misses(latest.value, target: target)
             })
         let values = mergeValues(
             numberings.fields.ids, account: account, contact: nil, month: month, library: run.library)
         fields = numberings.fields.known(values.keys)
+        recentTouches = run.recentTouches(of: account, slot: slot)
         activeIncidents = Set(holds.compactMap(\.incident))
         knownIncidents = Set(account.holds.filter { $0.from <= slot }.compactMap(\.incident))
         answered = Set(run.history.carried(to: account.id).flatMap { run.snippets[$0].snippet.answers })
@@ -59,10 +62,15 @@ struct ContactFacts: Sendable {
     let kpis: IDs
     /// The merge fields that have a value for them.
     let fields: IDs
-    let seen: Set<Int>
+    let seen: IDs
+    let declined: IDs
+    /// What colleagues with a role of theirs declined lately.
+    let notForColleagues: IDs
     let recentKPIs: IDs
 
-    init(_ contact: Account.Contact, _ facts: AccountFacts, run: SelectionRun) {
+    /// - Parameter carried: what accounts that are taken before this one send in this month, by address.
+    init(_ contact: Account.Contact, _ facts: AccountFacts, carried: [String: IDs], run: SelectionRun) {
+        let addresses = contact.addresses
         let numberings = run.numberings
         roles = numberings.roles.known(contact.roles)
         primaryRole = numberings.roles.known(contact.roles.prefix(1))
@@ -70,9 +78,13 @@ struct ContactFacts: Sendable {
         var fields = facts.fields
         if !contact.name.isEmpty { fields.formUnion(numberings.fields.known(["contact.name"])) }
         self.fields = fields
-        seen = run.history.seen(by: contact.email, at: facts.account.id, snippets: run.snippets)
+        var seen = run.history.seen(by: addresses) { run.shared.isTaken($0, before: facts.account.id) }
+        for address in addresses { if let more = carried[address] { seen.formUnion(more) } }
+        self.seen = seen
+        declined = run.answers.declined(by: addresses)
+        notForColleagues = run.notForColleagues(of: contact, roles: roles, facts)
         var recent = IDs()
-        for index in run.history.recent(of: contact.email, at: facts.account.id) {
+        for index in run.history.recent(of: addresses, at: facts.account.id) {
             recent.formUnion(run.snippets[index].kpis)
         }
         recentKPIs = recent

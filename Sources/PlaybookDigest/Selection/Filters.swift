@@ -25,7 +25,7 @@ extension SelectionRun {
         return nil
     }
 
-    /// Filters 12 to 15, in order.
+    /// Filters 12 to 16, in order.
     func contactReason(
         _ index: Int, _ contact: ContactFacts, _ facts: AccountFacts, inRecovery: Bool
     ) -> Reason? {
@@ -34,6 +34,7 @@ extension SelectionRun {
         if !fitsIncidents(snippets[index].snippet.incident, facts, inRecovery: inRecovery) { return .incident }
         if !snippets[index].fields.isSubset(of: contact.fields) { return .missingField }
         if contact.seen.contains(index) { return .seen }
+        if contact.declined.contains(index) { return .declined }
         return nil
     }
 

@@ -3,6 +3,7 @@ import PlaybookContent
 /// What a message has of what the gate asks for (selection.md, section 7).
 public struct GateResult: Sendable, Hashable {
     public let items: Int
+    /// Those that match a KPI, and at most one with `worth`.
     public let kpiItems: Int
     public let points: Int
     /// What is missing of each part; 0 for a part that is passed.
@@ -19,7 +20,8 @@ public struct GateResult: Sendable, Hashable {
     /// - Parameter inRecovery: one item is enough then.
     init(chosen: [Candidate], rules: DigestRules.Gate, inRecovery: Bool) {
         items = chosen.count
-        kpiItems = chosen.count(where: \.matchesKPI)
+        // A message of nothing but dates, duties and dangers is no help with what they steer by: one of them counts.
+        kpiItems = chosen.count(where: \.matchesKPI) + min(1, chosen.count(where: \.hasWorth))
         points = chosen.reduce(0) { $0 + $1.total }
         shortfall =
             inRecovery

@@ -1,40 +1,75 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The ledger as selection asks it: by account, and only what went out or may have gone out.
+/// The ledger as selection asks it: by account and by address, and only what went out or may have gone out.
 struct History: Sendable {
-    private let entries: [String: [Ledger.Entry]]
-    private let indices: [String: Int]
+    private let byAccount: [String: [Ledger.Entry]]
+    /// By the address in lower case, over all accounts.
+    private let byAddress: [String: [Ledger.Entry]]
+    private let ids: SnippetIDs
     private let month: YearMonth
 
-    init(ledger: Ledger, snippets: [PreparedSnippet], month: YearMonth) {
-        entries = Dictionary(grouping: ledger.entries.filter(\.state.countsAsSent), by: \.account)
-        indices = Dictionary(snippets.indices.map { (snippets[$0].snippet.id, $0) }) { first, _ in first }
+    init(ledger: Ledger, ids: SnippetIDs, month: YearMonth) {
+        let entries = ledger.entries.filter(\.state.countsAsSent)
+        byAccount = Dictionary(grouping: entries, by: \.account)
+        byAddress = Dictionary(grouping: entries) { $0.contact.lowercased() }
+        self.ids = ids
         self.month = month
     }
 
-    /// The snippets that a contact has in their present revision, in whatever month they got them (selection.md,
-    /// filter 15).
-    func seen(by contact: String, at account: String, snippets: [PreparedSnippet]) -> Set<Int> {
-        Set(
-            (entries[account] ?? []).compactMap { entry in
-                guard entry.contact == contact, let index = indices[entry.snippet],
-                    snippets[index].snippet.revision == entry.revision
-                else { return nil }
-                return index
-            })
+    /// The snippets that a person has in their present revision (selection.md, `SEEN`). What other accounts got in this
+    /// month counts only where `isEarlier` says so of the account: a half-sent month must not change the rest.
+    func seen(by addresses: [String], isEarlier: (String) -> Bool) -> IDs {
+        var seen = IDs()
+        for entry in entries(to: addresses) where entry.month != month || isEarlier(entry.account) {
+            for index in ids.snippets(entry.snippet, revision: entry.revision) { seen.insert(index) }
+        }
+        return seen
     }
 
-    /// The snippets in earlier messages of an account. Messages of this month are not earlier: a second contact's
+    /// The snippets in messages of an account in earlier months. Messages of this month are not earlier: a second contact's
     /// message must not change because the first one's has gone out meanwhile.
     func carried(to account: String) -> Set<Int> {
-        Set((entries[account] ?? []).filter { $0.month < month }.compactMap { indices[$0.snippet] })
+        Set((byAccount[account] ?? []).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
     }
 
     /// The snippets in a contact's last two messages before this month.
-    func recent(of contact: String, at account: String) -> Set<Int> {
-        let own = (entries[account] ?? []).filter { $0.contact == contact && $0.month < month }
+    func recent(of addresses: [String], at account: String) -> Set<Int> {
+        let own = entries(to: addresses).filter { $0.account == account && $0.month < month }
         let months = Set(own.map(\.month)).sorted().suffix(2)
-        return Set(own.filter { months.contains($0.month) }.compactMap { indices[$0.snippet] })
+        return Set(own.filter { months.contains($0.month) }.flatMap { ids.snippets($0.snippet) })
+    }
+
+    /// What went to a contact in this month, by id.
+    func sent(to addresses: [String], at account: String) -> [SentItem] {
+        let own = entries(to: addresses).filter { $0.account == account && $0.month == month }
+        return Set(own.map { SentItem(snippet: $0.snippet, revision: $0.revision, state: $0.state) }).sorted()
+    }
+
+    /// The days on which a contact had messages of earlier months.
+    func days(to addresses: [String], at account: String) -> [CalendarDate] {
+        entries(to: addresses).filter { $0.account == account && $0.month < month }.map(\.date)
+    }
+
+    /// The days on which somebody at an account had messages of earlier months.
+    func days(at account: String) -> [CalendarDate] {
+        (byAccount[account] ?? []).filter { $0.month < month }.map(\.date)
+    }
+
+    private func entries(to addresses: [String]) -> [Ledger.Entry] {
+        byAddress.isEmpty ? [] : addresses.flatMap { byAddress[$0] ?? [] }
+    }
+}
+
+/// An item of a message that was sent already.
+public struct SentItem: Sendable, Hashable, Comparable {
+    /// The id that the snippet had then.
+    public let snippet: String
+    public let revision: Int
+    public let state: Ledger.State
+
+    public static func < (left: SentItem, right: SentItem) -> Bool {
+        if left.snippet != right.snippet { return left.snippet.precedes(right.snippet) }
+        return (left.revision, left.state.rawValue) < (right.revision, right.state.rawValue)
     }
 }

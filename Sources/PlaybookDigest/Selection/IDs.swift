@@ -33,6 +33,10 @@ struct IDs: Sendable, Hashable {
         words[number / 64] |= 1 << UInt64(number % 64)
     }
 
+    func contains(_ number: Int) -> Bool {
+        number / 64 < words.count && words[number / 64] & (1 << UInt64(number % 64)) != 0
+    }
+
     func intersects(_ other: IDs) -> Bool {
         for index in 0..<min(words.count, other.words.count) where words[index] & other.words[index] != 0 {
             return true

@@ -33,7 +33,7 @@ private func kpiValue(
     func text(_ value: Decimal6) -> String { labels?.text(value, of: kpi) ?? value.description }
     switch name[name.index(after: end)...] {
     case "latest":
-        return library.readings.latest(account: account.id, kpi: kpi.id, until: month).map { text($0.value) }
+        return library.freshReading(of: kpi.id, account: account.id, month: month).map { text($0.value) }
     case "target": return account.target(of: kpi.id).map(text)
     default: return nil
     }

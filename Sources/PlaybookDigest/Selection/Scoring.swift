@@ -14,6 +14,7 @@ extension SelectionRun {
         award(.namesAccount, worth.namesAccount, when: snippet.accounts?.intersects(facts.id) ?? false)
         award(.answersRequest, worth.answersRequest, when: answersRequest(snippet.snippet, facts))
         award(.kpiMatch, worth.kpiMatch, when: matchesKPI)
+        award(.worth, worth.worth, when: snippet.snippet.worth != nil)
         award(.kpiOffTarget, worth.kpiOffTarget, when: isOffTarget(snippet, contact, facts))
         award(.productMatch, worth.productMatch, when: snippet.products != nil)
         award(.eventSoon, worth.eventSoon, when: isEventSoon(snippet.snippet, slot: facts.slot))
@@ -21,7 +22,20 @@ extension SelectionRun {
         let weeks = facts.slot.days(since: snippet.snippet.publish) / 7
         award(.freshness, max(0, worth.freshness - weeks), when: true)
         award(.recentTopic, worth.recentTopic, when: snippet.kpis.intersects(contact.recentKPIs))
-        return .passed(index, points: awards, matchesKPI: matchesKPI)
+        award(.notForUs, worth.notForUs, when: contact.notForColleagues.contains(index))
+        return .passed(
+            index, points: awards, matchesKPI: matchesKPI, hasWorth: snippet.snippet.worth != nil)
+    }
+
+    /// What other contacts of the account who share a role with one declined lately.
+    func notForColleagues(of contact: Account.Contact, roles: IDs, _ facts: AccountFacts) -> IDs {
+        var declined = IDs()
+        guard !answers.isEmpty else { return declined }
+        for other in facts.account.contacts
+        where other.email != contact.email && numberings.roles.known(other.roles).intersects(roles) {
+            declined.formUnion(answers.declined(by: other.addresses, lately: facts.slot))
+        }
+        return declined
     }
 
     private func answersRequest(_ snippet: Snippet, _ facts: AccountFacts) -> Bool {

@@ -4,9 +4,12 @@ import PlaybookCore
 /// Selects what every contact gets in a month (selection.md). Pure: the same inputs, in any order, give the same
 /// result.
 ///
+/// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
 /// - Returns: one selection an account, in the library's order.
-public func select(from library: Library, ledger: Ledger, month: YearMonth) -> [AccountSelection] {
-    let run = SelectionRun(library: library, ledger: ledger, month: month)
+public func select(
+    from library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil
+) -> [AccountSelection] {
+    let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf)
     return library.accounts.map(run.selection)
 }
 
@@ -14,31 +17,65 @@ public func select(from library: Library, ledger: Ledger, month: YearMonth) -> [
 public struct SelectionRun: Sendable {
     public let library: Library
     public let month: YearMonth
+    let asOf: CalendarDate?
     let numberings: Numberings
     let snippets: [PreparedSnippet]
     let touches: [String: [Touch]]
     let history: History
+    let answers: Answers
+    let suppressed: SuppressedAddresses
+    let shared: SharedAddresses
     let voices: [String: VoiceRecord]
+    /// The selections of accounts that share an address, by id: they cannot be made one without the other.
+    private var sharing: [String: AccountSelection] = [:]
 
-    public init(library: Library, ledger: Ledger, month: YearMonth) {
+    public init(library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil) {
         self.library = library
         self.month = month
+        self.asOf = asOf
         var numberings = Numberings()
         snippets = library.snippets.map { PreparedSnippet($0, &numberings) }
         self.numberings = numberings
         touches = Dictionary(grouping: library.touches, by: \.account)
-        history = History(ledger: ledger, snippets: snippets, month: month)
+        let ids = SnippetIDs(library.snippets)
+        history = History(ledger: ledger, ids: ids, month: month)
+        answers = Answers(ledger: ledger, ids: ids)
+        suppressed = SuppressedAddresses(library, ledger)
+        shared = SharedAddresses(library, month: month)
         voices = Dictionary(library.voices.map { ($0.id, $0) }) { first, _ in first }
+        sharing = selectionsOfSharing()
     }
 
     var rules: DigestRules { library.configuration.digest }
 
     /// Who gets what at an account of the library, and why.
     public func selection(of account: Account) -> AccountSelection {
+        sharing[account.id] ?? selection(of: account, carried: [:])
+    }
+
+    /// Who gets what at accounts that share an address. They are taken in order, so that nobody gets one item twice
+    /// (selection.md, "Addresses").
+    private func selectionsOfSharing() -> [String: AccountSelection] {
+        var carried: [String: IDs] = [:]
+        var made: [String: AccountSelection] = [:]
+        for index in shared.accounts {
+            let selection = selection(of: library.accounts[index], carried: carried)
+            for contact in selection.contacts where contact.status == .ready {
+                for position in contact.chosen {
+                    carried[contact.contact.email.lowercased(), default: IDs()]
+                        .insert(contact.candidates[position].snippet)
+                }
+            }
+            made[selection.account.id] = selection
+        }
+        return made
+    }
+
+    private func selection(of account: Account, carried: [String: IDs]) -> AccountSelection {
         guard let slot = account.slot(in: month, configuration: library.configuration) else {
             // No day to compare with: caps and holds say nothing, the rest of the contact's status stands.
             return result(account, slot: nil, status: .notDue, holds: []) { contact in
-                unselected(contact, contact.standing ?? .notDue)
+                standing(of: contact, at: account) ?? ContactSelection(contact, .notDue)
             }
         }
         let holds = account.activeHolds(on: slot, configuration: library.configuration)
@@ -46,8 +83,15 @@ public struct SelectionRun: Sendable {
         let status = status(facts)
         let accountReasons = status == .due || status == .recovery ? snippets.map { accountReason($0, facts) } : []
         return result(account, slot: slot, status: status, holds: holds) { contact in
-            if let early = earlyStatus(contact, status: status, facts: facts) { return unselected(contact, early) }
-            return selected(contact, accountReasons, facts, inRecovery: status == .recovery)
+            if let standing = standing(of: contact, at: account) { return standing }
+            if let cap = cap(contact, facts: facts) { return ContactSelection(contact, cap) }
+            switch status {
+            case .notDue: return ContactSelection(contact, .notDue)
+            case .held: return ContactSelection(contact, .held)
+            case .recovery, .due: break
+            }
+            let contactFacts = ContactFacts(contact, facts, carried: carried, run: self)
+            return selected(contact, contactFacts, accountReasons, facts, inRecovery: status == .recovery)
         }
     }
 
@@ -60,14 +104,10 @@ public struct SelectionRun: Sendable {
             contacts: account.contacts.map(contact))
     }
 
-    private func unselected(_ contact: Account.Contact, _ status: ContactStatus) -> ContactSelection {
-        ContactSelection(contact: contact, status: status, gate: nil, candidates: [], chosen: [])
-    }
-
     private func selected(
-        _ contact: Account.Contact, _ accountReasons: [Reason?], _ facts: AccountFacts, inRecovery: Bool
+        _ contact: Account.Contact, _ contactFacts: ContactFacts, _ accountReasons: [Reason?], _ facts: AccountFacts,
+        inRecovery: Bool
     ) -> ContactSelection {
-        let contactFacts = ContactFacts(contact, facts, run: self)
         var reasons = accountReasons
         for index in snippets.indices where reasons[index] == nil {
             reasons[index] = contactReason(index, contactFacts, facts, inRecovery: inRecovery)
@@ -80,12 +120,13 @@ public struct SelectionRun: Sendable {
         let chosen = pick(from: &candidates)
         let gate = GateResult(chosen: chosen.map { candidates[$0] }, rules: rules.gate, inRecovery: inRecovery)
         return ContactSelection(
-            contact: contact, status: gate.passed ? .ready : .withheld, gate: gate, candidates: candidates,
-            chosen: chosen)
+            contact: contact, status: gate.passed ? .ready : .withheld, suppression: nil,
+            timing: timing(of: contact, at: facts.account, slot: facts.slot), sent: [], gate: gate,
+            candidates: candidates, hasRecentTopics: contactFacts.recentKPIs != IDs(), chosen: chosen)
     }
 
-    /// The snippets that one which passed filters 1 to 15 takes the place of (selection.md, filter 16). One that is
-    /// itself superseded still supersedes: it passed 1 to 15.
+    /// The snippets that one which passed filters 1 to 16 takes the place of (selection.md, filter 17). One that is
+    /// itself superseded still supersedes: it passed 1 to 16.
     private func superseded(_ reasons: [Reason?]) -> [Int] {
         let names = Set(snippets.indices.filter { reasons[$0] == nil }.flatMap { snippets[$0].snippet.supersedes })
         guard !names.isEmpty else { return [] }

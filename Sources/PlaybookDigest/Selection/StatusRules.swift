@@ -15,32 +15,66 @@ extension SelectionRun {
         return news && facts.holds.allSatisfy { $0.kind == .escalation } ? .recovery : .held
     }
 
+    /// What a contact is whatever the day, in the order of selection.md, section 3; nil where the day decides.
+    func standing(of contact: Account.Contact, at account: Account) -> ContactSelection? {
+        let addresses = contact.addresses
+        if let suppression = suppressed.suppression(of: contact, addresses: addresses) {
+            return ContactSelection(contact, .suppressed, suppression: suppression)
+        }
+        if contact.roles.isEmpty { return ContactSelection(contact, .noRole) }
+        let sent = history.sent(to: addresses, at: account.id)
+        return sent.isEmpty ? nil : ContactSelection(contact, .sent, sent: sent)
+    }
+
     /// The contact's status where it does not depend on what would be in the message (selection.md, section 3).
-    func earlyStatus(
-        _ contact: Account.Contact, status: AccountStatus, facts: AccountFacts
-    ) -> ContactStatus? {
-        if let standing = contact.standing { return standing }
-        let touches = touches[facts.account.id] ?? []
+    func cap(_ contact: Account.Contact, facts: AccountFacts) -> ContactStatus? {
         let caps = rules.caps
-        let isContactCapped = touches.contains { touch in
-            touch.contact == contact.email && (touch.channel == .digest || touch.channel == .survey)
-                && (0..<max(0, caps.contactDays)).contains(facts.slot.days(since: touch.date))
+        func isWithin(_ days: Int, _ date: CalendarDate) -> Bool {
+            (0..<max(0, days)).contains(facts.slot.days(since: date))
         }
-        if isContactCapped { return .contactCapped }
-        let recent = touches.count { (0..<max(0, caps.accountDays)).contains(facts.slot.days(since: $0.date)) }
-        if recent >= caps.accountTouches { return .accountCapped }
-        switch status {
-        case .notDue: return .notDue
-        case .held: return .held
-        case .recovery, .due: return nil
+        let own = (touches[facts.account.id] ?? []).filter { $0.contact == contact.email && $0.isWritten }.map(\.date)
+        let sent = history.days(to: contact.addresses, at: facts.account.id)
+        if own.contains(where: { isWithin(caps.contactDays, $0) })
+            || sent.contains(where: { isWithin(caps.contactDays, $0) })
+        {
+            return .contactCapped
         }
+        return facts.recentTouches >= caps.accountTouches ? .accountCapped : nil
+    }
+
+    /// How many touches of an account there were in the days that count. Digests and surveys of one day are one, however
+    /// many contacts had them.
+    func recentTouches(of account: Account, slot: CalendarDate) -> Int {
+        let days = 0..<max(0, rules.caps.accountDays)
+        let touches = (touches[account.id] ?? []).filter { days.contains(slot.days(since: $0.date)) }
+        let written = touches.filter(\.isWritten).map(\.date)
+        let sent = history.days(at: account.id).filter { days.contains(slot.days(since: $0)) }
+        return Set(written + sent).count + touches.count { !$0.isWritten }
+    }
+
+    /// Whether a message that could be sent is late (selection.md, "Late months").
+    func timing(of contact: Account.Contact, at account: Account, slot: CalendarDate) -> Timing? {
+        guard let asOf, asOf > slot else { return nil }
+        let isTold = (touches[account.id] ?? []).contains { touch in
+            touch.contact == contact.email && touch.channel == .digest && touch.date.yearMonth == month
+        }
+        if isTold { return nil }
+        return asOf.days(since: slot) <= rules.catchUpDays ? .late : .missed
     }
 }
 
-extension Account.Contact {
-    /// The status that the contact has on any day.
-    var standing: ContactStatus? {
-        if status != .active { return .suppressed }
-        return roles.isEmpty ? .noRole : nil
+extension Touch {
+    /// True for a digest or a survey: what a contact reads rather than hears.
+    fileprivate var isWritten: Bool { channel == .digest || channel == .survey }
+}
+
+extension ContactSelection {
+    /// A contact for whom nothing was selected.
+    init(
+        _ contact: Account.Contact, _ status: ContactStatus, suppression: Suppressed? = nil, sent: [SentItem] = []
+    ) {
+        self.init(
+            contact: contact, status: status, suppression: suppression, timing: nil, sent: sent, gate: nil,
+            candidates: [], hasRecentTopics: false, chosen: [])
     }
 }

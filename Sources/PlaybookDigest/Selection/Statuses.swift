@@ -8,10 +8,20 @@ public enum AccountStatus: String, Sendable, CaseIterable {
 public enum ContactStatus: String, Sendable, CaseIterable {
     case suppressed
     case noRole = "no_role"
+    /// The month's message has gone out already, or may have.
+    case sent
     case contactCapped = "contact_capped"
     case accountCapped = "account_capped"
     case notDue = "not_due"
     case held, withheld, ready
+}
+
+/// When the slot of a message that nobody has sent has gone by (selection.md, "Late months").
+public enum Timing: String, Sendable, CaseIterable {
+    /// It can still go out.
+    case late
+    /// It cannot any more.
+    case missed
 }
 
 /// What became of a snippet for a contact.
@@ -38,6 +48,7 @@ public enum Reason: String, Sendable, CaseIterable {
     case incident = "INCIDENT"
     case missingField = "MISSING_FIELD"
     case seen = "SEEN"
+    case declined = "DECLINED"
     case superseded = "SUPERSEDED"
     case noRoom = "NO_ROOM"
     case kindFull = "KIND_FULL"
@@ -48,10 +59,12 @@ public enum PointName: String, Sendable, CaseIterable {
     case namesAccount = "names_account"
     case answersRequest = "answers_request"
     case kpiMatch = "kpi_match"
+    case worth
     case kpiOffTarget = "kpi_off_target"
     case productMatch = "product_match"
     case eventSoon = "event_soon"
     case primaryRole = "primary_role"
     case freshness
     case recentTopic = "recent_topic"
+    case notForUs = "not_for_us"
 }

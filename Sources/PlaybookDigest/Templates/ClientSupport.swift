@@ -90,9 +90,3 @@ private func finding(_ what: String, _ feature: String, at place: Place) -> Diag
         .emailClientSupport, "\(missing.joined(separator: " and ")) would not show \(what)", at: place,
         help: "what only some clients show belongs into the style block; see caniemail.com/features/\(feature)/")
 }
-
-extension Rule {
-    /// Something in a mail template that a mail program in wide use ignores.
-    public static let emailClientSupport = Rule(
-        "email-client-support", "A mail template uses what Gmail, Apple Mail or Outlook does not have.")
-}

@@ -83,12 +83,3 @@ public struct EmailTemplates: Sendable {
 public struct TemplateError: Error, Sendable, Hashable {
     public let diagnostics: [Diagnostic]
 }
-
-extension Rule {
-    /// The English words of the messages are not there.
-    public static let missingLabels = Rule(
-        "missing-labels", "The file with the messages' English words is not there.")
-
-    /// The styles of the messages are not there.
-    public static let missingStyles = Rule("missing-styles", "The file with the mail styles is not there.")
-}

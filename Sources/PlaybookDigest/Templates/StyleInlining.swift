@@ -79,9 +79,3 @@ private func classAttributes(in bytes: [UInt8]) -> [ClassAttribute] {
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-extension Rule {
-    /// A class in a mail template that `styles.css` has no rule for.
-    public static let unknownClass = Rule(
-        "unknown-class", "A mail template uses a class that has no rule in `styles.css`.")
-}

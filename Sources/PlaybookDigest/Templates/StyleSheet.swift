@@ -128,8 +128,3 @@ private struct StyleReader {
         diagnostics.append(Diagnostic(.invalidStyle, message, at: file.place(range)))
     }
 }
-
-extension Rule {
-    /// A rule of `styles.css` that would silently have no effect.
-    public static let invalidStyle = Rule("invalid-style", "A rule of the mail styles is not written as it should be.")
-}

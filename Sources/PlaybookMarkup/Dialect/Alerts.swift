@@ -1,6 +1,11 @@
 import PlaybookCore
 
 extension Document {
+    /// True where a quotation is an alert, which has a title in the reader's language.
+    public var hasAlerts: Bool {
+        nodes.contains { if case .alert = $0.kind { true } else { false } }
+    }
+
     /// This document with quotations that start with a line `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]` as
     /// alerts, without that line.
     func makingAlerts() -> Document {

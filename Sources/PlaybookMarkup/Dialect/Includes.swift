@@ -61,11 +61,12 @@ extension Document {
             default: return nil
             }
             guard let target = includeTarget(in: bytes(nodes[index].literal)) else { return nil }
-            let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            // By bytes: with a mark behind it, the sign is another character to Swift.
+            let sign = target.utf8.firstIndex(of: UInt8(ascii: "#"))
             let source = Int(nodes[index].source.lowerBound)..<Int(nodes[index].source.upperBound)
             return Include(
-                node: NodeID(index), path: String(parts.first ?? ""),
-                section: parts.count == 2 ? String(parts[1]) : nil,
+                node: NodeID(index), path: String(target[..<(sign ?? target.endIndex)]),
+                section: sign.map { String(target[target.utf8.index(after: $0)...]) },
                 source: source, isBlock: isBlock)
         }
     }

@@ -44,25 +44,6 @@ extension Document {
         }
     }
 
-    /// The paragraphs and other leaves in which the marker of an internal block, or of an alert that there is not, stands where it has
-    /// no effect: most likely a mistake in something that must not get out.
-    public var strayMarkers: [NodeID] {
-        nodes.indices.compactMap { index in
-            switch nodes[index].kind {
-            case .paragraph, .heading, .codeBlock, .htmlBlock, .tableCell: break
-            default: return nil
-            }
-            var text: [UInt8] = []
-            for case .enter(let id) in steps(of: NodeID(index)) { text += letters(of: id, atMost: .max) }
-            let plain = plainText(of: NodeID(index)).drop { $0.isWhitespace }
-            // The sign is easily forgotten, and what follows would go out.
-            let isMarked =
-                plain.hasPrefix("[!") || plain.prefix(10).lowercased() == "[internal]"
-                || plain.prefix { $0.isLetter } == "INTERNAL"
-            return isMarked || text.contains(Self.marker) ? NodeID(index) : nil
-        }
-    }
-
     /// True for a node that is one of these, or stands in one.
     public func isWithin(_ blocks: Set<NodeID>, _ node: NodeID) -> Bool {
         var node = node
@@ -88,11 +69,11 @@ extension Document {
         }
     }
 
-    private static var marker: [UInt8] { Array("!INTERNAL".utf8) }
+    static var marker: [UInt8] { Array("!INTERNAL".utf8) }
 
     /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the
     /// exclamation mark that it is written with.
-    private func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
+    func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
         if case .image = nodes[Int(id)].kind { return [UInt8(ascii: "!")] }
         var letters: [UInt8] = []
         for byte in bytes(nodes[Int(id)].literal) where letters.count < count {

@@ -13,7 +13,7 @@ public func filling(_ text: String, with values: [String: String]) -> String {
 
 /// An address with its merge fields replaced by percent-encoded values.
 public func filling(address: String, with values: [String: String]) -> String {
-    String(decoding: filled(Array(address.utf8), with: values, encode: percentEncoded), as: UTF8.self)
+    String(decoding: filled(Array(address.utf8), with: values, encode: encodedForAddress), as: UTF8.self)
 }
 
 func filled(_ text: [UInt8], with values: [String: String], encode: (String) -> [UInt8]) -> [UInt8] {

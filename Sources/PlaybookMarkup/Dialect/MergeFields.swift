@@ -66,10 +66,10 @@ extension Document {
             case .text:
                 result.nodes[index].literal = result.filled(nodes[index].literal, values) { Array($0.utf8) }
             case .link(let url, let title):
-                let url = result.filled(url, values, encode: percentEncoded)
+                let url = result.filled(url, values, encode: encodedForAddress)
                 result.nodes[index].kind = .link(url: url, title: title)
             case .image(let url, let title):
-                let url = result.filled(url, values, encode: percentEncoded)
+                let url = result.filled(url, values, encode: encodedForAddress)
                 result.nodes[index].kind = .image(url: url, title: title)
             default: break
             }
@@ -87,17 +87,8 @@ extension Document {
 }
 
 /// A value as part of an address: all but RFC 3986's unreserved characters percent-encoded.
-func percentEncoded(_ text: String) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return text.utf8.flatMap { byte -> [UInt8] in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            [byte]
-        default: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-    }
+func encodedForAddress(_ text: String) -> [UInt8] {
+    Array(percentEncoded(text.utf8, keeping: isUnreservedInAddresses).utf8)
 }
 
 extension [UInt8] {

@@ -36,7 +36,7 @@ extension Document {
             }
         }
         self = document.markingTasks().linkingAddresses(in: file).strikingThrough(in: file).makingAlerts()
-            .readingOwnIDs().readingImageWidths().numberingFootnotes()
+            .readingOwnIDs().readingImageWidths().numberingFootnotes().breakingLines()
         reportDuplicateIDs()
     }
 

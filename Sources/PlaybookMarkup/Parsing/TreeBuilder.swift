@@ -137,10 +137,21 @@ struct TreeBuilder {
     /// blocks they are 0.
     private func blockSource(of node: OpaquePointer) -> Range<Int> {
         let firstLine = Int(cmark_node_get_start_line(node))
-        let lastLine = max(firstLine, Int(cmark_node_get_end_line(node)))
+        let lastLine = max(firstLine, Int(cmark_node_get_end_line(node)), lastLineOfHTML(node, from: firstLine))
         let start = min(text.count, lines.start(of: firstLine) + max(0, Int(cmark_node_get_start_column(node)) - 1))
         let origin = lines.origin(of: start, onLine: firstLine)
         return origin..<max(origin, lines.origin(of: lines.end(of: lastLine), onLine: lastLine))
+    }
+
+    /// The last line of an HTML block by its text; 0 for other blocks. libcmark says the line before where a block ends with its own end, such as
+    /// that of a comment.
+    private func lastLineOfHTML(_ node: OpaquePointer, from firstLine: Int) -> Int {
+        guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(node) else {
+            return 0
+        }
+        let bytes = UnsafeBufferPointer(terminatedBy: literal)
+        let lines = bytes.count { $0 == .lineFeed } + (bytes.last == .lineFeed ? 0 : 1)
+        return firstLine + max(0, lines - 1)
     }
 
     /// The block quotes and list items that a leaf stands in, outermost first.

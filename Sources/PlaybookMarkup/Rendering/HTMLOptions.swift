@@ -2,6 +2,8 @@
 public struct HTMLOptions: Sendable {
     /// Keep raw HTML as it is written. Otherwise it is left out, but for `<br>`, which can do no harm and parts words.
     public var rawHTML = false
+    /// Leave comments out of raw HTML that is kept.
+    public var omitsComments = false
     /// The ids of headings; none for those that are not here.
     public var headingIDs: [NodeID: String] = [:]
     /// Put before the ids of headings and footnotes, for a page with more than one document.
@@ -26,6 +28,8 @@ public struct HTMLOptions: Sendable {
     public var readsCodeInfo = false
     /// For a message: no links inside the page, no form elements, and alerts as quotations, because only elements have styles there.
     public var isMail = false
+    /// The titles of alerts in the reader's language; one that is not among them has its English title.
+    public var alertTitles: [Document.Alert: String] = [:]
     /// The width of images that name none, in pixels; nil for their own.
     public var imageWidth: Int?
     /// Leave images until they come near the screen.

@@ -84,12 +84,12 @@ private struct HTMLRenderer {
                 open("blockquote")
                 open("p")
                 open("strong")
-                write(alert.title)
+                write(alertTitle(alert))
                 close("strong")
                 close("p", "\n")
                 return
             }
-            self.alert(alert.rawValue, title: alert.title)
+            self.alert(alert.rawValue, title: alertTitle(alert))
         case .footnotes:
             startLine()
             write(options.isMail ? "" : "<section class=\"footnotes\">\n")
@@ -236,6 +236,8 @@ private struct HTMLRenderer {
         write("<div class=\"alert alert-\(name)\">\n<p class=\"alert-title\">\(title)</p>\n")
     }
 
+    private func alertTitle(_ alert: Document.Alert) -> String { escaped(options.alertTitles[alert] ?? alert.title) }
+
     private mutating func codeBlock(_ node: Document.Node, _ info: Document.Span) {
         startLine()
         let more = options.readsCodeInfo ? CodeInfo(document.bytes(info)) : CodeInfo()
@@ -272,7 +274,7 @@ private struct HTMLRenderer {
     private mutating func rawHTML(_ node: Document.Node) {
         let html = document.bytes(node.literal)
         if options.rawHTML {
-            output += html
+            output += options.omitsComments ? withoutComments(html) : html
         } else if isLineBreak(html) {
             openVoid("br")
         }

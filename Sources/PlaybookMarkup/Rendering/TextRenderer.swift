@@ -11,8 +11,12 @@ public struct PlainText: Sendable, Hashable {
 extension Document {
     /// The document as plain text, made from the tree: paragraphs wrapped by display width, lists with hanging indents,
     /// quotations behind `> `, and links as numbered notes that count from `firstNote`.
-    public func plainText(width: Int = 72, firstNote: Int = 1) -> PlainText {
-        var renderer = TextRenderer(document: self, width: width, firstNote: firstNote)
+    ///
+    /// - Parameter alertTitles: the titles of alerts in the reader's language; one that is not among them has its English title.
+    public func plainText(
+        width: Int = 72, firstNote: Int = 1, alertTitles: [Alert: String] = [:]
+    ) -> PlainText {
+        var renderer = TextRenderer(document: self, width: width, firstNote: firstNote, alertTitles: alertTitles)
         renderer.render()
         while renderer.lines.last == "" { renderer.lines.removeLast() }
         return PlainText(text: renderer.lines.joined(separator: "\n"), notes: renderer.notes)
@@ -23,6 +27,7 @@ private struct TextRenderer {
     let document: Document
     let width: Int
     let firstNote: Int
+    let alertTitles: [Document.Alert: String]
     var lines: [String] = []
     var notes: [String] = []
     /// What each open container puts before a line: once, and from then on.
@@ -35,7 +40,8 @@ private struct TextRenderer {
     private var cells: [String] = []
     private var rows: [[String]] = []
 
-    init(document: Document, width: Int, firstNote: Int) {
+    init(document: Document, width: Int, firstNote: Int, alertTitles: [Document.Alert: String]) {
+        self.alertTitles = alertTitles
         self.document = document
         self.width = width
         self.firstNote = firstNote
@@ -64,7 +70,7 @@ private struct TextRenderer {
             prefixes.append((marker, String(repeating: " ", count: marker.count)))
         case .alert(let alert):
             separate()
-            write(alert.title.uppercased())
+            write((alertTitles[alert] ?? alert.title).uppercased())
         case .tableRow: cells = []
         case .footnotes: needsBlankLine = true
         case .footnote(let number, _):
@@ -106,7 +112,8 @@ private struct TextRenderer {
             needsBlankLine = true
         case .alert: needsBlankLine = true
         case .tableCell:
-            cells.append(inline)
+            // A row is one line.
+            cells.append(inline.replacing("\n", with: " "))
             inline = ""
         case .tableRow: rows.append(cells)
         case .table:

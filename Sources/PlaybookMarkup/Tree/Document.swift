@@ -84,7 +84,7 @@ public struct Document: Sendable {
     public enum Alert: String, Sendable, Hashable, CaseIterable {
         case note, tip, important, warning, caution
 
-        /// For readers, in English.
+        /// For readers, in English; messages have titles in their own language.
         public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 

@@ -68,23 +68,4 @@ extension Document {
             return Link(node: NodeID(index), isImage: isImage, url: url(NodeID(index)), source: source, file: node.file)
         }
     }
-
-    /// How many pieces of raw HTML say something that is lost without them: all but comments and line breaks.
-    public var rawHTMLCount: Int {
-        nodes.count { node in
-            switch node.kind {
-            case .htmlBlock, .htmlInline:
-                let html = bytes(node.literal)
-                return !html.drop { $0 <= 32 }.starts(with: "<!--".utf8) && !isLineBreak(html)
-            default: return false
-            }
-        }
-    }
-}
-
-/// True for `<br>`, however it is written.
-func isLineBreak(_ html: ArraySlice<UInt8>) -> Bool {
-    guard html.count <= 16, html.first == UInt8(ascii: "<") else { return false }
-    let tag = String(decoding: html, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
-    return tag == "<br>" || tag == "<br/>"
 }

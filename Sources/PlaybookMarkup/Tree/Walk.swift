@@ -82,6 +82,19 @@ extension Document {
         return lines.joined(separator: "\n")
     }
 
+    /// What a node itself shows or leads to, with references such as `&#233;` decoded: the text of a text, the address and title of a link or
+    /// image, the info string of a code block.
+    public func decodedTexts(of id: NodeID) -> [String] {
+        switch nodes[Int(id)].kind {
+        case .text: [literal(id)]
+        case .link(let url, let title), .image(let url, let title): [url, title].map(text)
+        case .codeBlock(let info): [text(info)]
+        default: []
+        }
+    }
+
+    private func text(_ span: Span) -> String { String(decoding: bytes(span), as: UTF8.self) }
+
     /// The number of words that a reader sees: runs of bytes without blanks in texts and code.
     public var wordCount: Int {
         nodes.reduce(0) { count, node in

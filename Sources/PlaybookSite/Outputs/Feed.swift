@@ -9,15 +9,15 @@ import PlaybookCore
 func atomFeed(title: String, base: String, changed: [(page: SiteTree.Page, change: LastChange)]) -> OutputFile? {
     guard let newest = changed.first?.change else { return nil }
     let entries = changed.prefix(50).map { page, change in
-        let address = escaped(absoluteAddress(of: page.folder, base: base))
-        let summary = page.description.map { "<summary>\(escaped($0))</summary>\n" } ?? ""
+        let address = xmlEscaped(absoluteAddress(of: page.folder, base: base))
+        let summary = page.description.map { "<summary>\(xmlEscaped($0))</summary>\n" } ?? ""
         return """
             <entry>
             <id>\(address)</id>
-            <title>\(escaped(page.title))</title>
+            <title>\(xmlEscaped(page.title))</title>
             <link href="\(address)"/>
-            <updated>\(escaped(change.time))</updated>
-            <author><name>\(escaped(change.author))</name></author>
+            <updated>\(xmlEscaped(change.time))</updated>
+            <author><name>\(xmlEscaped(change.author))</name></author>
             \(summary)</entry>
 
             """
@@ -25,11 +25,11 @@ func atomFeed(title: String, base: String, changed: [(page: SiteTree.Page, chang
     let text = """
         <?xml version="1.0" encoding="UTF-8"?>
         <feed xmlns="http://www.w3.org/2005/Atom">
-        <id>\(escaped(base))</id>
-        <title>\(escaped(title))</title>
-        <link href="\(escaped(base))"/>
-        <link rel="self" href="\(escaped(base + Outputs.feedPath))"/>
-        <updated>\(escaped(newest.time))</updated>
+        <id>\(xmlEscaped(base))</id>
+        <title>\(xmlEscaped(title))</title>
+        <link href="\(xmlEscaped(base))"/>
+        <link rel="self" href="\(xmlEscaped(base + Outputs.feedPath))"/>
+        <updated>\(xmlEscaped(newest.time))</updated>
         \(entries.joined())</feed>
 
         """

@@ -7,6 +7,8 @@ struct Outputs: Sendable {
     let tree: SiteTree
 
     static let feedPath = "feed.xml"
+    /// A page that leads on shows a sentence and a link, and needs nothing else.
+    private static let redirectPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
     private var site: Configuration.Site { library.configuration.site }
     private var chapters: [SiteTree.Page] { tree.pages.filter { $0.chapter != nil && !$0.isHidden } }
@@ -20,7 +22,7 @@ struct Outputs: Sendable {
             OutputFile(path: "llms.txt", text: llms),
         ]
         guard let base = site.baseURL else { return files }
-        let addresses = pages.map { "<url><loc>\(escaped(absoluteAddress(of: $0, base: base)))</loc></url>\n" }
+        let addresses = pages.map { "<url><loc>\(xmlEscaped(absoluteAddress(of: $0, base: base)))</loc></url>\n" }
         files.append(
             OutputFile(
                 path: "sitemap.xml",
@@ -30,31 +32,34 @@ struct Outputs: Sendable {
         return files
     }
 
-    /// A page at each alias of a chapter that leads to it; none where a page stands already.
-    func redirects(taken: Set<String>) -> [OutputFile] {
-        var taken = taken
+    /// A page at each alias of a chapter that leads to it; none where a page stands already, which `aliasDiagnostics` reports.
+    ///
+    /// - Parameter folders: those of all pages, in lower case.
+    func redirects(besides folders: Set<String>) -> [OutputFile] {
+        var taken: Set<String> = []
         return tree.pages.flatMap { page -> [OutputFile] in
             (page.chapter?.frontMatter.aliases ?? []).compactMap { alias in
-                let parts = alias.split(separator: "/").map(String.init)
-                let folder = ChapterPath(parts.joined(separator: "/")).page
-                guard !parts.contains(".."), !folder.isEmpty, taken.insert(folder).inserted else { return nil }
-                let target = escaped(address(from: folder, toPage: page.folder))
+                guard let path = AliasPath(alias), !folders.contains(path.address.lowercased()),
+                    taken.insert(path.file.lowercased()).inserted
+                else { return nil }
+                let target = htmlEscaped(address(from: path.folder, toPage: page.folder))
                 let html = """
                     <!doctype html>
-                    <html lang="\(escaped(site.language))">
+                    <html lang="\(htmlEscaped(site.language))">
                     <head>
                     <meta charset="utf-8">
+                    <meta http-equiv="Content-Security-Policy" content="\(Self.redirectPolicy)">
                     <meta name="robots" content="noindex, nofollow">
-                    <title>\(escaped(page.title))</title>
+                    <title>\(htmlEscaped(page.title))</title>
                     <meta http-equiv="refresh" content="0; url=\(target)">
                     </head>
                     <body>
-                    <p>This page is now at <a href="\(target)">\(escaped(page.title))</a>.</p>
+                    <p>This page is now at <a href="\(target)">\(htmlEscaped(page.title))</a>.</p>
                     </body>
                     </html>
 
                     """
-                return OutputFile(path: folder + "/index.html", text: html)
+                return OutputFile(path: path.file, text: html)
             }
         }
     }
@@ -62,7 +67,7 @@ struct Outputs: Sendable {
     /// The Markdown of a chapter beside its page, without what colleagues say among themselves.
     func twin(of page: SiteTree.Page) -> OutputFile? {
         guard let chapter = page.chapter, !page.isHidden else { return nil }
-        let bytes = sourceWithoutInternalParts(of: chapter)
+        let bytes = sourceWithoutInternalParts(of: chapter, rawHTML: site.rawHTML)
         return OutputFile(path: page.folder.isEmpty ? "index.md" : page.folder + "/index.md", bytes: bytes)
     }
 
@@ -84,20 +89,18 @@ struct Outputs: Sendable {
 
     // llmstxt.org: a title, then links to Markdown.
     private var llms: String {
-        var text = "# \(site.title)\n\n"
-        if let description = tree.pages[0].description { text += "> \(description)\n\n" }
+        var text = "# \(markdownLine(site.title))\n\n"
+        if let description = tree.pages[0].description { text += "> \(markdownLine(description))\n\n" }
         text += "## Chapters\n\n"
         for page in chapters {
             let file = page.folder.isEmpty ? "index.md" : page.folder + "/index.md"
-            let link = (site.baseURL ?? "") + address(from: "", toFile: file)
-            text += "- [\(page.title)](\(link))" + (page.description.map { ": \($0)" } ?? "") + "\n"
+            // A bracket would end the address.
+            let link = percentEncoded(((site.baseURL ?? "") + address(from: "", toFile: file)).utf8) { byte in
+                byte != UInt8(ascii: "(") && byte != UInt8(ascii: ")")
+            }
+            text += "- [\(markdownLine(page.title))](\(link))"
+            text += (page.description.map { ": " + markdownLine($0) } ?? "") + "\n"
         }
         return text
     }
-}
-
-/// A text for XML and HTML, also between quotes.
-func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-        "\"", with: "&quot;")
 }

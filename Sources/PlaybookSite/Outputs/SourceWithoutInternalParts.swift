@@ -2,12 +2,13 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
 
-/// The Markdown of a chapter without what colleagues say among themselves: internal blocks, the footnotes that only they refer
-/// to, and the addresses of links that only they name.
-func sourceWithoutInternalParts(of chapter: Chapter) -> [UInt8] {
+/// The Markdown of a chapter without what its page does not show: internal blocks, the footnotes that only they refer to, definitions of links
+/// that nothing left uses, comments, and raw HTML where that is left out.
+///
+/// - Parameter rawHTML: true where pages show raw HTML; comments are cut all the same.
+func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
     let document = chapter.document
     let bytes = chapter.source.bytes
-    // What was included stands in another file; its own text is not in this one.
     var ranges = document.internalParts.filter { document.nodes[Int($0)].file == 0 }.map { part in
         // The place of a footnote is that of its label; its text stands behind.
         var range = document.nodes[Int(part)].source
@@ -16,63 +17,63 @@ func sourceWithoutInternalParts(of chapter: Chapter) -> [UInt8] {
         }
         return Int(range.lowerBound)..<min(Int(range.upperBound), bytes.count)
     }
-    ranges.sort { $0.lowerBound == $1.lowerBound ? $0.upperBound > $1.upperBound : $0.lowerBound < $1.lowerBound }
-    guard !ranges.isEmpty else { return bytes }
-    var kept: [UInt8] = []
-    var cut: [UInt8] = []
-    var end = 0
-    // Of blocks inside each other the outer one comes first, and those inside it add nothing.
-    for range in ranges where range.upperBound > end {
-        let start = max(end, range.lowerBound)
-        kept += bytes[end..<start]
-        cut += bytes[start..<range.upperBound]
-        end = range.upperBound
+    ranges += document.hiddenHTML(in: bytes, rawHTML: rawHTML) + frontMatterComments(in: chapter.source)
+    let definitions = document.linkDefinitions(in: bytes).filter { definition in
+        !ranges.contains { $0.contains(definition.source.lowerBound) }
     }
-    return withoutDefinitions(usedOnlyIn: cut, of: kept + bytes[end...])
+    if !definitions.isEmpty {
+        // What uses a definition is looked for in what is left but the definitions themselves.
+        let text = asLabels(String(decoding: bytes.without(ranges + definitions.map(\.source)), as: UTF8.self))
+        ranges += definitions.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
+    }
+    return bytes.without(ranges)
 }
 
-/// A text without the link reference definitions whose labels stand in `cut` and nowhere else in it.
-private func withoutDefinitions(usedOnlyIn cut: [UInt8], of text: [UInt8]) -> [UInt8] {
-    let lines = text.split(separator: .lineFeed, omittingEmptySubsequences: false)
-    let (cut, all) = (asLabel(String(decoding: cut, as: UTF8.self)), asLabel(String(decoding: text, as: UTF8.self)))
-    var isCut = false
-    // A title, or the address itself, can stand on the line below the label.
-    var goesOn = false
-    let kept = lines.filter { line in
-        let written = String(decoding: line, as: UTF8.self).trimming { " >\t\r".contains($0) }
-        if let label = definedLabel(in: written) {
-            let use = "[" + asLabel(label) + "]"
-            isCut = cut.contains(use) && all.split(separator: use, omittingEmptySubsequences: false).count == 2
-            goesOn = true
-        } else {
-            let isBelow = goesOn && !written.isEmpty && (isTitle(written) || !written.contains(" "))
-            if !isBelow { (isCut, goesOn) = (false, false) }
+extension [UInt8] {
+    /// These bytes without some ranges, which can overlap.
+    fileprivate func without(_ ranges: [Range<Int>]) -> [UInt8] {
+        var kept: [UInt8] = []
+        var end = 0
+        let sorted = ranges.sorted {
+            $0.lowerBound == $1.lowerBound ? $0.upperBound > $1.upperBound : $0.lowerBound < $1.lowerBound
         }
-        return !isCut
+        // Of ranges inside each other the outer one comes first, and those inside it add nothing.
+        for range in sorted where range.upperBound > end {
+            kept += self[end..<Swift.max(end, range.lowerBound)]
+            end = range.upperBound
+        }
+        return kept + self[Swift.min(end, count)...]
     }
-    return Array(kept.joined(separator: [.lineFeed]))
+}
+
+extension Document {
+    /// Where raw HTML stands that a page does not show, in the document's own file: all but line breaks, or the comments alone.
+    fileprivate func hiddenHTML(in bytes: [UInt8], rawHTML: Bool) -> [Range<Int>] {
+        nodes.indices.flatMap { index -> [Range<Int>] in
+            guard nodes[index].file == 0, [.htmlBlock, .htmlInline].contains(nodes[index].kind) else { return [] }
+            let range = (Int(nodes[index].source.lowerBound)..<Int(nodes[index].source.upperBound))
+                .clamped(to: 0..<bytes.count)
+            if rawHTML { return comments(in: bytes[range]) }
+            return isHTMLLineBreak(NodeID(index)) ? [] : [range]
+        }
+    }
+
+    private func comments(in html: ArraySlice<UInt8>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var rest = html
+        while let start = rest.firstRange(of: Array("<!--".utf8))?.lowerBound {
+            let end = rest[start...].firstRange(of: Array("-->".utf8))?.upperBound ?? html.endIndex
+            found.append(start..<end)
+            rest = html[end...]
+        }
+        return found
+    }
 }
 
 /// A text as labels are compared: without regard to case, and with one blank for all white space in a row (CommonMark, "matches").
-private func asLabel(_ text: String) -> String {
+private func asLabels(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("[ ", with: "[").replacing(
         " ]", with: "]"
     )
     .uppercased().lowercased()
-}
-
-/// The label that a line like `[label]: address` defines, or nil.
-private func definedLabel(in line: String) -> String? {
-    guard line.hasPrefix("["), !line.hasPrefix("[^"), let end = line.range(of: "]:") else { return nil }
-    return String(line[..<end.lowerBound].dropFirst())
-}
-
-private func isTitle(_ text: String) -> Bool {
-    text.first.map { "\"'(".contains($0) } ?? false
-}
-
-extension String {
-    fileprivate func trimming(_ isBlank: (Character) -> Bool) -> String {
-        String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-    }
 }

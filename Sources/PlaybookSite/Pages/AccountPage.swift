@@ -30,12 +30,16 @@ extension PageValues {
         values["stage"] = .optional(account.stage.map(capitalised))
         values["has_meta"] = .flag(account.owner != nil || account.stage != nil)
         let kpis = account.kpis.compactMap { target in configuration.kpi(target.kpi).map { kpi(target, $0, account) } }
+        let planned = plan?.accounts[account.id]?.contacts ?? []
         let contacts = account.contacts.map { contact -> [String: TemplateValue] in
-            [
+            let plan = planned.first { $0.email == contact.email }
+            let status = plan?.suppression ?? (contact.status == .active ? nil : contact.status.rawValue)
+            return [
                 "name": .text(contact.name), "email": .text(contact.email),
                 "roles": .text(contact.roles.map(configuration.roles.title).joined(separator: ", ")),
                 "kpis": .text(contact.kpis.map { configuration.kpi($0)?.title ?? $0 }.joined(separator: ", ")),
-                "status": .optional(contact.status == .active ? nil : contact.status.rawValue),
+                "status": .optional(status),
+                "also": .optional(plan.flatMap { $0.alsoAt.isEmpty ? nil : $0.alsoAt.joined(separator: ", ") }),
             ]
         }
         let products = account.products.keys.sortedByBytes().map { id -> [String: TemplateValue] in

@@ -49,6 +49,7 @@ extension PageValues {
                 "href": .text(address(from: "", toPage: shelves.folder(.accounts, row.account.id))),
                 "status": .text(row.month.status), "next": .optional(row.month.next.map(shortDate)),
                 "ready": "\(row.ready)", "withheld": "\(row.withheld)", "is_short": .flag(row.withheld > 0),
+                "note": .optional(row.month.note),
             ]
         }
     }
@@ -85,4 +86,15 @@ extension LastChange {
 
 extension MonthPlan.Account {
     fileprivate func count(_ status: String) -> Int { contacts.count { $0.status == status } }
+
+    /// What is late or missed, and that nobody can be written to: an account without anybody must not look calm.
+    fileprivate var note: String? {
+        let late = contacts.count { if case .late? = $0.timing { true } else { false } }
+        let missed = contacts.count { if case .missed? = $0.timing { true } else { false } }
+        var parts = [(late, "late"), (missed, "missed")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        if !contacts.isEmpty, contacts.allSatisfy({ $0.suppression != nil }) {
+            parts.append("nobody can be written to: " + contacts.compactMap(\.suppression).joined(separator: ", "))
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
 }

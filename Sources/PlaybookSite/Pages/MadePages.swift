@@ -32,6 +32,7 @@ extension PageValues {
         var audience: [(String, [String])] = [
             ("Kind", [capitalised(snippet.kind.rawValue)]), ("Roles", snippet.roles.map(configuration.roles.title)),
             ("KPIs", snippet.kpis.map { configuration.kpi($0)?.title ?? $0 }),
+            ("Worth", snippet.worth.map { [capitalised($0.rawValue)] } ?? []),
             ("Accounts", snippet.accounts?.map { library.account($0)?.name ?? $0 } ?? []),
             ("Industries", snippet.industries?.map(configuration.industries.title) ?? []),
             ("Products", snippet.products?.map(configuration.products.title) ?? []),
@@ -56,9 +57,11 @@ extension PageValues {
     func notFoundPage(_ templates: Templates) -> String {
         let html = templates.render("page", notFoundValues())
         guard let base = library.configuration.site.baseURL else { return html }
-        let parts = base.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
-        let root = "/" + parts.joined(separator: "/")
-        return html.replacing(/\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/) { " \($0.output.1)=\"\(root)" }
+        let parts = base.pieces(between: "/", omittingEmpty: false).dropFirst(3)
+        let root = htmlEscaped("/" + parts.joined(separator: "/"))
+        // By code points: a quotation mark and a mark behind it can be one Character.
+        let relative = /\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/.matchingSemantics(.unicodeScalar)
+        return html.replacing(relative) { " \($0.output.1)=\"\(root)" }
     }
 
     private func notFoundValues() -> [String: TemplateValue] {

@@ -42,7 +42,7 @@ struct MessagePreviews: Sendable {
     ///   - styles: the address of the style sheet from the page.
     ///   - icon: that of the site's icon.
     func html(_ key: Key, styles: String, icon: String) -> String? {
-        pages[key]?.html.replacing(Self.head, with: Self.head(escaped(styles), icon: escaped(icon)))
+        pages[key]?.html.replacing(Self.head, with: Self.head(htmlEscaped(styles), icon: htmlEscaped(icon)))
     }
 
     private static func head(_ styles: String, icon: String) -> String {

@@ -9,7 +9,7 @@ extension PageValues {
         let contacts = month.contacts.map { contact -> [String: TemplateValue] in
             var values: [String: TemplateValue] = [
                 "name": .text(contact.name), "status": .text(contact.status), "why": .optional(contact.why),
-                "message": .missing,
+                "message": .missing, "timing": .optional(contact.timing.map(text)),
             ]
             if let message = contact.message {
                 let key = MessagePreviews.Key(account: account.id, email: contact.email)
@@ -26,6 +26,13 @@ extension PageValues {
             "slot": .optional(month.slot.map(longDate)), "next": .optional(month.next.map(longDate)),
             "contacts": .list(contacts), "has_contacts": .flag(!contacts.isEmpty),
         ])
+    }
+
+    private func text(_ timing: MonthPlan.Timing) -> String {
+        switch timing {
+        case .late(let day): "Late: it can still go out until \(longDate(day))."
+        case .missed(let day): "Missed: the last day on which it could go out was \(longDate(day))."
+        }
     }
 
     private func item(_ item: MonthPlan.Item, from folder: String) -> [String: TemplateValue] {

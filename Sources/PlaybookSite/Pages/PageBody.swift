@@ -25,6 +25,7 @@ struct PageBody: Sendable {
         let document = chapter.document
         var options = HTMLOptions.page
         options.rawHTML = rawHTML
+        options.omitsComments = true
         if let part {
             options.idPrefix = part.prefix(ofPage: ChapterPath(chapter.path).page)
             options.headingShift = 1

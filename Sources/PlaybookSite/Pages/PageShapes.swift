@@ -21,7 +21,7 @@ extension TemplateShape {
 
     private static let home = object(
         values("month", "has_accounts", "all_accounts", "has_changed", "has_overdue") + [
-            "accounts": list(link + values("status", "next", "ready", "withheld", "is_short")),
+            "accounts": list(link + values("status", "next", "ready", "withheld", "is_short", "note")),
             "changed": list(link + values("note")), "overdue": list(link + values("note")),
         ])
 
@@ -30,7 +30,7 @@ extension TemplateShape {
 
     private static let month = object(
         values("title", "status", "slot", "next", "has_contacts") + [
-            "contacts": list(values("name", "status", "why") + ["message": message])
+            "contacts": list(values("name", "status", "why", "timing") + ["message": message])
         ])
 
     private static let account = object(
@@ -39,7 +39,7 @@ extension TemplateShape {
                 values(
                     "title", "value", "change", "target", "state", "off_target", "month", "chart", "has_readings")
                     + ["readings": readings]),
-            "contacts": list(values("name", "email", "roles", "kpis", "status")),
+            "contacts": list(values("name", "email", "roles", "kpis", "status", "also")),
             "products": list(values("title", "version")), "voices": list(values("kind", "date", "contact", "body")),
             "holds": list(values("kind", "from", "until", "closed", "incident", "note") + ["owner": person]),
             "facts": list(values("name", "value")), "touches": list(values("date", "channel", "contact", "note")),

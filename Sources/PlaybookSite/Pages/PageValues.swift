@@ -154,8 +154,8 @@ struct PageValues: Sendable {
             let document = Document(parsing: Array(step.utf8))
             let paragraph = String(decoding: document.html(), as: UTF8.self)
             // One line of Markdown is one paragraph; the list item around it needs none.
-            let isOne = document.children(of: 0).count == 1 && paragraph.hasPrefix("<p>")
-            return ["html": .text(isOne ? String(paragraph.dropFirst(3).dropLast(5)) : paragraph)]
+            let inner = paragraph.removingBytes(ofPrefix: "<p>")?.removingBytes(ofSuffix: "</p>\n")
+            return ["html": .text(document.children(of: 0).count == 1 ? inner ?? paragraph : paragraph)]
         }
         return [
             "trigger": .text(play.trigger), "steps": .list(steps), "owner": person(play.owner),
@@ -166,8 +166,8 @@ struct PageValues: Sendable {
     private func editAddress(of page: SiteTree.Page) -> TemplateValue {
         guard let base = configuration.site.editURL, let chapter = page.chapter else { return .missing }
         // The address is that of the repository; the content folder stands in it under its own name.
-        let folder = chapter.source.path.dropLast(chapter.source.name.count + 1).split(separator: "/").last ?? "content"
-        return .text(base + folder + "/" + chapter.source.name)
+        let folder = library.folderName.isEmpty ? "" : library.folderName + "/"
+        return .text(base + encodedPath(folder + chapter.source.name))
     }
 
     /// Words of the vocabulary, each with the page that lists what belongs to it.

@@ -57,7 +57,9 @@ struct PrintPages: Sendable {
     private static func pages(of section: Int, in tree: SiteTree) -> [Int] {
         // Depth first, so that what is below a page follows it at once.
         let folder = tree.pages[section].folder
-        let below = tree.pages[(section + 1)...].prefix { folder.isEmpty || $0.folder.hasPrefix(folder + "/") }
+        let below = tree.pages[(section + 1)...].prefix {
+            folder.isEmpty || $0.folder.startsWithBytes(of: folder + "/")
+        }
         let all = [section] + below.indices
         return all.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
     }

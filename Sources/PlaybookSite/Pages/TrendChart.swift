@@ -23,7 +23,7 @@ func trendChart(_ course: ArraySlice<Readings.Reading>, target: Decimal6?, label
     let points = course.map { "\(x($0.month)),\(y($0.value))" }.joined(separator: " ")
     let line = target.map { "<line class=\"target\" x1=\"0\" x2=\"240\" y1=\"\(y($0))\" y2=\"\(y($0))\"/>" } ?? ""
     return
-        "<svg class=\"trend\" viewBox=\"0 0 240 56\" width=\"240\" height=\"56\" role=\"img\" aria-label=\"\(escaped(label))\">"
+        "<svg class=\"trend\" viewBox=\"0 0 240 56\" width=\"240\" height=\"56\" role=\"img\" aria-label=\"\(htmlEscaped(label))\">"
         + line
         + "<polyline points=\"\(points)\"/><circle cx=\"\(x(last.month))\" cy=\"\(y(last.value))\" r=\"3\"/></svg>"
 }

@@ -10,31 +10,23 @@ func address(from page: String, toPage target: String, anchor: String? = nil) ->
 
 /// The relative address of a file of the site from a page; both are paths below the site's root.
 func address(from page: String, toFile file: String) -> String {
-    let here = page.split(separator: "/")
-    let there = file.split(separator: "/")
+    let here = page.pathParts
+    let there = file.pathParts
     let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: here.count - common)
-    return (up + there[common...].map { encoded($0) }).joined(separator: "/")
+    return (up + there[common...].map(encoded)).joined(separator: "/")
 }
 
 /// The absolute address of a page, without `index.html`.
 func absoluteAddress(of page: String, base: String) -> String {
-    page.isEmpty ? base : base + page.split(separator: "/").map { encoded($0) + "/" }.joined()
+    page.isEmpty ? base : base + page.pathParts.map { encoded($0) + "/" }.joined()
 }
 
-/// One part of an address: what has a meaning in addresses is percent-encoded, other scripts are left to the renderer.
-private func encoded(_ part: some StringProtocol) -> String {
-    func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-            UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"),
-            UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-            false
-        default: true
-        }
-    }
-    if part.utf8.allSatisfy(isPlain) { return String(part) }
-    return String(
-        decoding: part.utf8.flatMap { isPlain($0) ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) },
-        as: UTF8.self)
+/// The path of a file as part of an address, between its slashes.
+func encodedPath(_ path: String) -> String { path.pathParts.map(encoded).joined(separator: "/") }
+
+/// One part of an address: what has a meaning in addresses is percent-encoded, other scripts are left to the renderer. A colon in the
+/// first part would make a scheme of what stands before it; an apostrophe would end the address of a redirect.
+private func encoded(_ part: String) -> String {
+    percentEncoded(part.utf8) { $0 > 0x20 && $0 != 0x7F && !"\"#%'<>?[\\]^`{|}:".utf8.contains($0) }
 }

@@ -19,7 +19,7 @@ struct Shelves: Sendable {
     private let taken: Set<String>
 
     init(_ tree: SiteTree) {
-        taken = Set(tree.pages.compactMap { $0.folder.split(separator: "/").first.map(String.init) })
+        taken = Set(tree.pages.compactMap { $0.folder.pathParts.first })
     }
 
     /// The folder of a shelf, or of one of its pages; a page's name is its id, or a slug of it with a part of its hash.
@@ -27,7 +27,9 @@ struct Shelves: Sendable {
         let base = taken.contains(shelf.rawValue) ? shelf.rawValue + "-list" : shelf.rawValue
         guard let id else { return base }
         // An id that is no slug shares its slug with others: two customers must never share a page.
-        let name = slug(id.replacing("/", with: "-"))
+        let whole = slug(id.pieces(between: "/", omittingEmpty: false).joined(separator: "-"))
+        // File systems take 255 bytes, and an id of an export may have more.
+        let name = shortened(whole, toBytes: 200)
         if name == id { return base + "/" + name }
         return base + "/" + (name.isEmpty ? "" : name + "-") + sha256(Array(id.utf8)).prefix(8)
     }

@@ -10,7 +10,7 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build", abstract: "Builds the site, and the digests of a month.",
         discussion: """
             Writes _site/ and _digests/YYYY-MM/ beside the old ones and puts them in place when all is well; \
-            a build that fails leaves the old ones as they were.
+            a build that fails leaves the old ones as they were. One that is killed while it does so is completed by the next.
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case site, digests }
@@ -45,10 +45,17 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "How findings are printed: text, json, sarif or github.")
     var format = DiagnosticFormat.text
 
+    @Flag(
+        name: .customLong("no-sync"),
+        help: "Do not wait for the disk. Faster, but after a power failure the outputs may be incomplete.")
+    var skipsSync = false
+
     func run() async throws {
         guard try kind(ofFile: templates) == .folder else {
             throw UsageError("there is no folder of templates \(templates); name it with --templates")
         }
+        try checkPlaces()
+        try await OutputFolder.complete(in: output, syncing: !skipsSync, reporting: reportLeftover)
         let loaded = try await options.load()
         try checkArguments(loaded.library)
         let made = try await make(from: loaded)
@@ -56,12 +63,17 @@ struct BuildCommand: AsyncParsableCommand {
         guard let result = made.result else { throw ExitStatus.contentHasErrors }
         try await put(result, asOf: loaded.asOf)
         try writeOutput(summary(of: result))
-        if loaded.chaptersWithRawHTML > 0, only != .digests {
-            let count = loaded.chaptersWithRawHTML
-            writeError(
-                "Raw HTML in \(count) \(count == 1 ? "chapter" : "chapters") is left out; `site.raw_html: true` keeps it.\n"
-            )
-        }
+    }
+
+    /// What is built must not replace what is read, nor become a part of it.
+    private func checkPlaces() throws {
+        guard try kind(ofFile: options.content) == .folder else { return }
+        try checkOutputs(
+            ["_site", "_digests", "_ledger"], in: output,
+            apartFrom: [
+                InputFolder("the content folder", options.content, isReadWhole: true),
+                InputFolder("the folder of templates", templates, isReadWhole: false),
+            ])
     }
 
     private func checkArguments(_ library: Library?) throws {
@@ -92,8 +104,10 @@ struct BuildCommand: AsyncParsableCommand {
         if only != .digests {
             let (read, problems) = try SiteTemplates.read(templates)
             siteTemplates = read
-            diagnostics += problems
+            diagnostics += loaded.rules.apply(
+                to: problems + (try accentFindings(loaded.configuration, templates: templates)))
         }
+        diagnostics += loaded.library.map(aliasDiagnostics) ?? []
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
         var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
         if !library.accounts.isEmpty {
@@ -104,18 +118,18 @@ struct BuildCommand: AsyncParsableCommand {
                 let overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
                 func printed(_ account: String?) async -> Digests {
                     await digests(
-                        of: library, ledger: .empty, month: result.month, account: account, templates: email,
-                        overview: overview, packing: pack == .mbox)
+                        of: library, ledger: .empty, month: result.month, asOf: loaded.asOf, account: account,
+                        templates: email, overview: overview, packing: pack == .mbox)
                 }
                 let own = await printed(account)
-                diagnostics += own.diagnostics
+                diagnostics += loaded.rules.apply(to: own.diagnostics)
                 if only != .digests, library.configuration.site.accounts {
                     let all = account == nil ? own : await printed(nil)
                     result.plan = MonthPlan(all, month: result.month, library: library, asOf: loaded.asOf)
                 }
                 if only != .site { result.digests = own }
             } catch {
-                diagnostics += error.diagnostics
+                diagnostics += loaded.rules.apply(to: error.diagnostics)
             }
         }
         return (diagnostics.hasErrors ? nil : result, diagnostics)
@@ -123,34 +137,29 @@ struct BuildCommand: AsyncParsableCommand {
 
     /// Where the digests go below the output folder.
     private func folder(_ month: YearMonth) -> String {
-        "_digests/\(month)" + (account.map { "." + $0.replacing("/", with: "=") } ?? "")
+        "_digests/\(month)" + (account.map { "." + safeName($0) } ?? "")
     }
 
-    /// Both folders are written before either is put in its place, so that a full disk leaves both as they were.
+    /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were.
     private func put(_ result: Result, asOf: CalendarDate) async throws {
-        guard let siteTemplates = result.templates else {
-            try putDigests(of: result)
-            return
+        let changes = result.templates == nil ? [:] : await lastChanges(in: options.content)
+        try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
+            if let digests = result.digests {
+                let prefix = "_digests/\(result.month)/"
+                let writer = try folder.stage(self.folder(result.month))
+                for file in digests.files {
+                    try writer.write(OutputFile(path: String(file.path.dropFirst(prefix.count)), bytes: file.bytes))
+                }
+            }
+            if let templates = result.templates {
+                let writer = try folder.stage("_site")
+                try await writeSite(
+                    of: result.library, with: templates, asOf: asOf, plan: result.plan, changes: changes
+                ) { (file) throws(FileError) in
+                    try writer.write(file)
+                }
+            }
         }
-        let site = try StagedFolder.replacing("\(output)/_site")
-        let writer = site.writer
-        try await writeSite(
-            of: result.library, with: siteTemplates, asOf: asOf, plan: result.plan,
-            changes: await lastChanges(in: options.content)
-        ) { (file) throws(FileError) in
-            try writer.write(file)
-        }
-        try putDigests(of: result)
-        try site.commit()
-    }
-
-    private func putDigests(of result: Result) throws {
-        guard let digests = result.digests else { return }
-        let prefix = "_digests/\(result.month)/"
-        let staged = try StagedFolder.replacing("\(output)/\(folder(result.month))")
-        try staged.write(
-            digests.files.map { OutputFile(path: String($0.path.dropFirst(prefix.count)), bytes: $0.bytes) })
-        try staged.commit()
     }
 
     private func summary(of result: Result) -> String {
@@ -164,11 +173,7 @@ struct BuildCommand: AsyncParsableCommand {
             let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
             let month = "\(result.month.englishName) \(result.month.year)"
             text += "Digests: \(messages) for \(month) in \(place)\(folder(result.month))/\n"
-            let others = digests.counts.filter { $0.status != .ready && $0.contacts > 0 }
-            if !others.isEmpty {
-                let list = others.map { "\($0.contacts) \($0.status.rawValue.replacing("_", with: " "))" }
-                text += "No message: \(list.joined(separator: ", "))\n"
-            }
+            text += digests.summary
         }
         return text
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookSite
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,6 +14,12 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ContentOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the templates, whose colours the accent is held against, if it is there.",
+            valueName: "folder"))
+    var templates = "site-templates"
+
     @Option(help: "How findings are printed: text, json, sarif or github.")
     var format = DiagnosticFormat.text
 
@@ -21,6 +28,12 @@ struct CheckCommand: AsyncParsableCommand {
             "Corrects in the files what is certain: misspelled words of the vocabulary, links to files that have moved."
     )
     var fix = false
+
+    @Flag(
+        help:
+            "With --fix: prints what would change, as a unified diff, and writes nothing. What would be left goes to standard error."
+    )
+    var dryRun = false
 
     @Flag(help: "Lists the rules instead.")
     var list = false
@@ -35,6 +48,10 @@ struct CheckCommand: AsyncParsableCommand {
         if rulesDocument { return try writeOutput(ruleDocument()) }
         if list { return try writeOutput(ruleList()) }
         if let explain { return try writeOutput(rule(explain).explanation) }
+        if dryRun {
+            guard fix else { throw UsageError("--dry-run shows what --fix would do, so it goes with --fix") }
+            return try await showFixes()
+        }
         var loaded = try await options.load()
         if fix {
             let fixes = try applyFixes(loaded.diagnostics)
@@ -44,13 +61,30 @@ struct CheckCommand: AsyncParsableCommand {
             if !fixes.isEmpty { loaded = try await options.load() }
         }
         // Here the findings are the result, so they go to standard output.
-        try writeOutput(text(of: loaded.diagnostics, as: format, for: STDOUT_FILENO))
-        if loaded.diagnostics.isEmpty, format == .text { writeError("No findings.\n") }
+        let accent = loaded.rules.apply(to: try accentFindings(loaded.configuration, templates: templates))
+        let findings = (loaded.diagnostics + accent + (loaded.library.map(aliasDiagnostics) ?? [])).inOrder()
+        try writeOutput(text(of: findings, as: format, for: STDOUT_FILENO))
+        if findings.isEmpty, format == .text { writeError("No findings.\n") }
+        if findings.hasErrors { throw ExitStatus.contentHasErrors }
+    }
+
+    /// The diff of the fixes is the result; the findings are those that the fixed files would have.
+    private func showFixes() async throws {
+        var loaded = try await options.load()
+        let files = try fixedFiles(loaded.diagnostics)
+        try writeOutput(files.flatMap(\.unifiedDiff))
+        if files.isEmpty {
+            writeError("Nothing to fix for certain.\n")
+        } else {
+            let contents = Dictionary(files.map { ($0.path, $0.after) }) { first, _ in first }
+            loaded = try await options.load(replacing: contents)
+        }
+        writeError(try text(of: loaded.diagnostics, as: format, for: STDERR_FILENO))
         if loaded.diagnostics.hasErrors { throw ExitStatus.contentHasErrors }
     }
 
     private func ruleList() -> String {
-        let rules = Rule.content
+        let rules = Rule.all
         let width = rules.map(\.name.count).max() ?? 0
         let severities = rules.map(\.severityText.count).max() ?? 0
         return rules.map { rule in
@@ -64,7 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func rule(_ name: String) throws -> Rule {
         if let rule = Rule.named(name) { return rule }
-        let near = nearest(to: name, among: Rule.content.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+        let near = nearest(to: name, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
         throw UsageError("there is no rule \(name)\(near)")
     }
 }

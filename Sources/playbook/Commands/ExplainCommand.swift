@@ -31,7 +31,8 @@ struct ExplainCommand: AsyncParsableCommand {
         writeError(try text(of: loaded.diagnostics, as: .text, for: STDERR_FILENO))
         guard let library = loaded.library else { throw ExitStatus.contentHasErrors }
         try checkArguments(library)
-        let run = SelectionRun(library: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth)
+        let run = SelectionRun(
+            library: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth, asOf: loaded.asOf)
         for account in library.accounts where isWanted(account) {
             let selection = run.selection(of: account)
             // Mailboxes are compared without case; from here on the account's own spelling counts.

@@ -32,6 +32,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         let source = try ContentFolder.read(from)
         let loaded = await load(source) { _ in CalendarDate(days: 0) }
+        try InternalFault.check(loaded)
         let name = owner?.name ?? "Owner of the playbook"
         let person = (id: personID(name), person: Person(name: name, email: owner?.email))
         guard let made = starter(from: source, loaded, owner: person) else {
@@ -39,12 +40,12 @@ struct InitCommand: AsyncParsableCommand {
             throw ExitStatus.contentHasErrors
         }
         try await check(made.files, made.copied)
-        let staged = try StagedFolder.creating(folder)
-        try staged.write(made.files.map { OutputFile(path: $0.name, bytes: $0.bytes) })
-        for name in made.copied {
-            try staged.write([OutputFile(path: name, bytes: try readFile(source.path(of: name)))])
+        try makeNewFolder(folder, reporting: reportLeftover) { writer in
+            try writer.write(made.files.map { OutputFile(path: $0.name, bytes: $0.bytes) })
+            for name in made.copied {
+                try writer.write(OutputFile(path: name, bytes: try readFile(source.path(of: name))))
+            }
         }
-        try staged.commit()
         let chapters = made.files.count { $0.name.hasPrefix("chapters/") }
         try writeOutput(
             """
@@ -62,7 +63,8 @@ struct InitCommand: AsyncParsableCommand {
         let settings = result.configuration
         // YAML can be written in many ways; what is not laid out as usual would go along unseen.
         guard settings.company == nil, settings.site.baseURL == nil, settings.site.editURL == nil,
-            settings.products.ids.isEmpty, settings.people.count <= 1, settings.customerText.internalHosts.isEmpty
+            settings.products.ids.isEmpty, settings.people.count <= 1, settings.titles.isEmpty,
+            settings.customerText.internalHosts.isEmpty
         else {
             throw UsageError(
                 "\(from)/playbook.yml cannot be taken apart; give each of its keys a line of its own that begins with it"

@@ -9,6 +9,7 @@ extension MonthPlan {
         var accounts: [String: Account] = [:]
         var readers: [String: [Reader]] = [:]
         var others: [String: [Reason: Int]] = [:]
+        let owners = AddressOwners(library.accounts)
         for account in digests.accounts {
             let selection = account.selection
             let contacts = selection.contacts.map { contact -> Contact in
@@ -23,7 +24,10 @@ extension MonthPlan {
                 }
                 return Contact(
                     name: contact.contact.name, email: contact.contact.email, status: contact.status.title,
-                    why: account.why[contact.contact.email], message: message.map(Message.init))
+                    why: account.why[contact.contact.email], message: message.map(Message.init),
+                    suppression: contact.suppression?.explanation,
+                    timing: Timing(contact, slot: selection.slot, rules: library.configuration.digest),
+                    alsoAt: owners.others(of: contact.contact.email, than: selection.account).map(\.name))
             }
             accounts[selection.account.id] = Account(
                 status: selection.title, slot: selection.slot,
@@ -36,6 +40,14 @@ extension MonthPlan {
             return (snippet.id, SnippetUse(readers: readers[snippet.id] ?? [], others: counts))
         }
         self.init(month: month, accounts: accounts, snippets: Dictionary(uses) { first, _ in first })
+    }
+}
+
+extension MonthPlan.Timing {
+    fileprivate init?(_ contact: ContactSelection, slot: CalendarDate?, rules: DigestRules) {
+        guard let timing = contact.timing, let slot else { return nil }
+        let last = slot.adding(days: rules.catchUpDays)
+        self = timing == .late ? .late(until: last) : .missed(since: last)
     }
 }
 

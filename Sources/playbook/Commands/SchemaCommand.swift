@@ -4,7 +4,7 @@ import PlaybookCore
 
 extension SchemaKind: ExpressibleByArgument {}
 
-struct SchemaCommand: AsyncParsableCommand {
+struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints the JSON Schema of a kind of file, for editors.",
         discussion: """
@@ -20,13 +20,14 @@ struct SchemaCommand: AsyncParsableCommand {
             "A content folder whose roles, KPIs and other words are to be completed.", valueName: "folder"))
     var content: String?
 
-    func run() async throws {
+    func run() throws {
         var configuration: Configuration?
         if let content {
             guard try PlaybookCore.kind(ofFile: content) == .folder else {
                 throw UsageError("there is no folder \(content)")
             }
-            configuration = await load(try ContentFolder.read(content)) { _ in CalendarDate(days: 0) }.configuration
+            configuration =
+                try ContentFolder.readSettings(content).map { readConfiguration($0).configuration } ?? Configuration()
         }
         let schema = kind.map { jsonSchema(of: $0, for: configuration) } ?? jsonSchemas(for: configuration)
         try writeOutput(schema.text)

@@ -11,6 +11,11 @@ func writeOutput(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: STDO
 /// Writes a message to standard error. When that fails there is nobody left to tell.
 func writeError(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO, "standard error") }
 
+/// Says that something of the program's own could not be removed. That spoils no result, so the program goes on.
+func reportLeftover(_ error: FileError) {
+    writeError("playbook: \(error); it does no harm, and the next run tries to remove it again\n")
+}
+
 /// True when messages may be coloured: on a terminal, unless the user set NO_COLOR (no-color.org).
 func usesColour(_ descriptor: Int32) -> Bool {
     let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""

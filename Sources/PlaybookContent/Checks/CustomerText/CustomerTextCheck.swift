@@ -91,6 +91,15 @@ struct CustomerTextCheck: Sendable {
                     .selfCentred, "it speaks of the company \(ours) times, and \(times(yours)) of the reader",
                     at: body, help: "say what changes for the reader: “you”, “your line”"))
         }
+        if let worth = snippet.worth {
+            if !worth.isNamed(in: words) {
+                let place = record.file.place(record.yaml?["worth"]?.source ?? title)
+                found.append(
+                    Diagnostic(
+                        .worthWithoutReason, "the text does not name \(worth.reason)", at: place, help: worth.help))
+            }
+            return found
+        }
         let wanted = snippet.kpis.reduce(into: Set<String>()) { $0.formUnion(kpiWords[$1] ?? []) }
         let hasSoWhat = text.sentences(of: [.summary, .body]).contains { sentence in
             sentence.contains { Pronouns.isSecondPerson($0.text) }

@@ -28,10 +28,10 @@ func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFo
     guard !unlinked.isEmpty else { return [] }
     let texts = chapters.map { (chapter: $0, text: $0.source.text(0..<$0.source.bytes.count)) }
     return unlinked.compactMap { name in
-        let fileName = String(name.split(separator: "/").last ?? "")
+        let fileName = name.pathName
         let mentions = texts.filter { $0.text.contains(fileName) }.map(\.chapter)
         // Raw HTML has its own ways to name a file; its last part is enough to let it pass.
-        if mentions.contains(where: { $0.document.rawHTMLCount > 0 }) { return nil }
+        if mentions.contains(where: { !$0.document.rawHTML.isEmpty }) { return nil }
         // An image whose brackets do not match is text.
         let notes = mentions.map { Diagnostic.Note("its name stands there, but not as a link", at: $0.source.place) }
         return Diagnostic(

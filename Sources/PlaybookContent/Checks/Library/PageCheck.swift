@@ -1,10 +1,9 @@
 import PlaybookCore
 
-/// What is wrong with where pages are written: two for one place, and aliases that are no path or are a page's. Compared without regard
-/// to case, because some disks and hosts do not regard it.
+/// What is wrong with where pages are written: two for one place, and aliases that are no path or are a page's.
 func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    var first: [String: Place] = [:]
+    var taken = TakenPlaces()
     for (chapter, _) in chapters {
         let page = ChapterPath(chapter.path).page
         if isReserved(page) {
@@ -13,70 +12,47 @@ func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagno
                     .collidingPages, "the site has a file of its own at `/\(page)`", at: chapter.source.place,
                     help: "rename the file"))
         }
-        guard let other = first.updateValue(chapter.source.place, forKey: page.lowercased()) else { continue }
+        guard let other = taken.take(page: page, for: chapter.source.place) else { continue }
         found.append(
             Diagnostic(
                 .collidingPages, "its page `/\(page)` is the page of another chapter too", at: chapter.source.place,
                 help: "rename one of the files", notes: [Diagnostic.Note("the other one", at: other)]))
     }
     for (chapter, record) in chapters {
-        // A play's texts go to search, twins and paper as they are.
-        if let play = chapter.frontMatter.play,
-            ([play.trigger, play.talkTrack, play.measure].compactMap(\.self) + play.steps)
-                .contains(where: { $0.lowercased().contains("[!internal") })
-        {
-            found.append(
-                Diagnostic(
-                    .strayMarker, "a marker such as `[!INTERNAL]` has no effect in a play",
-                    at: chapter.source.place(record.yaml?["play"]?.source ?? 0..<0),
-                    help: "write what is for colleagues only into the text of the chapter"))
-        }
         for node in record.yaml?["aliases"]?.items ?? [] {
             guard let alias = node.scalar else { continue }
             let place = chapter.source.place(node.source)
-            guard let page = aliasPage(alias) else {
+            guard let path = AliasPath(alias) else {
                 found.append(
                     Diagnostic(
                         .invalidAlias, "`\(alias)` is no path on this site", at: place,
-                        help: "write the old path from the top of the site, such as account/stakeholders"))
+                        help:
+                            "write the old path from the top of the site, such as account/stakeholders; a part of it starts with no dot and has at most 255 bytes"
+                    ))
                 continue
             }
-            if isReserved(page) {
+            if isReserved(path.address) {
                 found.append(
                     Diagnostic(
-                        .collidingPages, "the site has a file of its own at `/\(page)`", at: place,
+                        .collidingPages, "the site has a file of its own at `/\(path.address)`", at: place,
                         help: "leave the alias out"))
             }
-            guard let other = first.updateValue(place, forKey: page.lowercased()) else { continue }
+            guard let other = taken.take(path, for: place) else { continue }
             found.append(
                 Diagnostic(
-                    .collidingPages, "the alias `/\(page)` is a page or an alias already", at: place,
+                    .collidingPages, "the alias `/\(path.address)` is a page or an alias already", at: place,
                     help: "leave it out, or rename the other", notes: [Diagnostic.Note("the other one", at: other)]))
         }
     }
     return found
 }
 
-/// True for a page whose folder would stand where the site has a file.
+/// True for a page that would stand where the site has a file. Each page has its `index.html`, and its Markdown beside that.
 private func isReserved(_ page: String) -> Bool {
     let page = page.lowercased()
-    let files = [
-        "robots.txt", "llms.txt", "_headers", "404.html", "sitemap.xml", "feed.xml", "index.html", "index.md",
-    ]
-    return files.contains { page == $0 || page.hasPrefix($0 + "/") }
-        || ((page.hasPrefix("search/") || page.hasPrefix("assets/")) && page.split(separator: "/")[1].contains("."))
-}
-
-/// The folder that the page of an alias is written to, or nil where the alias is no path below the site.
-func aliasPage(_ alias: String) -> String? {
-    guard !isAbsolute(alias), !alias.contains(where: { "?#\\".contains($0) || $0.isNewline }) else { return nil }
-    var parts = alias.split(separator: "/").map(String.init)
-    guard !parts.contains(where: { $0 == "." || $0 == ".." || $0.hasPrefix(".") }) else { return nil }
-    if parts.last == "index.html" { parts.removeLast() }
-    for ending in [".html", ".md"] {
-        if let last = parts.last, last.hasSuffix(ending) {
-            parts[parts.count - 1] = String(last.dropLast(ending.count))
-        }
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: "/")
+    let parts = page.pathParts
+    let files = ["robots.txt", "llms.txt", "_headers", "404.html", "sitemap.xml", "feed.xml"]
+    if let first = parts.first, files.contains(first) { return true }
+    if parts.contains("index.html") || parts.contains("index.md") { return true }
+    return parts.count > 1 && ["search", "assets"].contains(parts[0]) && parts[1].utf8.contains(UInt8(ascii: "."))
 }

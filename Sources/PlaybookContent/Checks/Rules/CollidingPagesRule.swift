@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    static let collidingPages = Rule(
+    public static let collidingPages = Rule(
         "colliding-pages",
         "Two chapters, or a chapter and an alias, whose pages would be written to the same place.",
         why: "One would overwrite the other; on disks that do not tell `A` from `a` also those that differ by case.",

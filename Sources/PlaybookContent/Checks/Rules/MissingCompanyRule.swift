@@ -1,7 +1,8 @@
 import PlaybookCore
 
 extension Rule {
-    static let missingCompany = Rule(
+    /// Accounts without a company that writes to them.
+    public static let missingCompany = Rule(
         "missing-company",
         "Accounts, but no `company:` in playbook.yml.",
         why: "Nobody could write to them: mail needs a sender and a postal address.",

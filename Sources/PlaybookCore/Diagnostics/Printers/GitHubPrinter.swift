@@ -4,7 +4,7 @@ public struct GitHubPrinter: Sendable {
 
     /// One line for a finding.
     public func text(_ diagnostic: Diagnostic) -> String {
-        var properties = ["file=\(property(diagnostic.place.file))"]
+        var properties = ["file=\(workflowCommandProperty(diagnostic.place.file))"]
         if let range = diagnostic.place.range {
             properties += ["line=\(range.lowerBound.line)", "col=\(range.lowerBound.column)"]
             properties.append("endLine=\(range.upperBound.line)")
@@ -12,16 +12,9 @@ public struct GitHubPrinter: Sendable {
                 properties.append("endColumn=\(range.upperBound.column - 1)")
             }
         }
-        properties.append("title=\(property(diagnostic.rule.name))")
+        properties.append("title=\(workflowCommandProperty(diagnostic.rule.name))")
         let message = [diagnostic.message, diagnostic.help].compactMap { $0 }.joined(separator: "; ")
-        return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(message))\n"
-    }
-
-    private func escaped(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-    }
-
-    private func property(_ text: String) -> String {
-        escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        return
+            "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(workflowCommandMessage(message))\n"
     }
 }

@@ -52,9 +52,9 @@ public struct JSONPrinter: Sendable {
     }
 }
 
-/// A value as JSON with its keys in order, so that the same value is the same text.
+/// A value as JSON with its keys in order, so that the same value is the same text. Control characters and the like are escapes in it.
 public func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    return escapingForbiddenScalars(inJSON: String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
 }

@@ -106,14 +106,11 @@ public struct SARIFPrinter: Sendable {
                         startLine: $0.lowerBound.line, startColumn: $0.lowerBound.column,
                         endLine: $0.upperBound.line, endColumn: $0.upperBound.column)
                 }
-                let path = place.file.utf8.map { byte -> String in
-                    let isPlain = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}%#?".utf8.contains(byte)
-                    return isPlain
-                        ? String(UnicodeScalar(byte))
-                        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                let path = percentEncoded(place.file.utf8) { byte in
+                    byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}%#?".utf8.contains(byte)
                 }
                 // An absolute path is an address only with its scheme (SARIF 2.1.0, 3.10.2).
-                let uri = (place.file.hasPrefix("/") ? "file://" : "") + path.joined()
+                let uri = (place.file.startsWithBytes(of: "/") ? "file://" : "") + path
                 physicalLocation = Physical(artifactLocation: Artifact(uri: uri), region: region)
             }
         }

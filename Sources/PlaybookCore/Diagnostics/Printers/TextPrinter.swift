@@ -14,7 +14,7 @@ public struct TextPrinter: Sendable {
             // With a single file there is nothing to group.
             if files.count > 1, diagnostic.place.file != last {
                 let inFile = files[diagnostic.place.file] ?? []
-                text += styled("\(diagnostic.place.file): \(counts(inFile))", "4") + "\n\n"
+                text += styled("\(terminalText(diagnostic.place.file)): \(counts(inFile))", "4") + "\n\n"
             }
             last = diagnostic.place.file
             text += self.text(diagnostic)
@@ -25,11 +25,12 @@ public struct TextPrinter: Sendable {
     /// One finding, over several lines, with an empty line at the end.
     public func text(_ diagnostic: Diagnostic) -> String {
         let severity = styled(diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
-        var lines = ["\(severity): \(styled(diagnostic.message, "1")) [\(diagnostic.rule.name)]"]
+        var lines = ["\(severity): \(styled(terminalText(diagnostic.message), "1")) [\(diagnostic.rule.name)]"]
         lines += place(diagnostic.place, mark: diagnostic.severity == .error ? "31" : "33")
-        if let help = diagnostic.help { lines.append("  = help: \(help)") }
+        if let help = diagnostic.help { lines.append("  = help: \(terminalText(help))") }
         for note in diagnostic.notes {
-            lines.append("  = note: \(note.message)" + (note.place.map { " (\(Self.address($0)))" } ?? ""))
+            lines.append(
+                "  = note: \(terminalText(note.message))" + (note.place.map { " (\(Self.address($0)))" } ?? ""))
         }
         return lines.joined(separator: "\n") + "\n\n"
     }
@@ -53,17 +54,22 @@ public struct TextPrinter: Sendable {
         count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
 
-    /// `file:line:column`, as editors and terminals make links of it.
+    /// `file:line:column`, as editors and terminals make links of it; what a terminal would obey is shown as an escape.
     static func address(_ place: Place) -> String {
-        guard let start = place.range?.lowerBound else { return place.file }
-        return "\(place.file):\(start.line):\(start.column)"
+        let file = terminalText(place.file)
+        guard let start = place.range?.lowerBound else { return file }
+        return "\(file):\(start.line):\(start.column)"
     }
 
     private func place(_ place: Place, mark: String) -> [String] {
-        guard let range = place.range, let excerpt = place.excerpt else { return [" --> \(place.file)"] }
+        guard let range = place.range, let excerpt = place.excerpt else { return [" --> \(Self.address(place))"] }
         let number = String(range.lowerBound.line)
         let margin = String(repeating: " ", count: number.count)
-        let window = ExcerptWindow(excerpt, start: range.lowerBound, end: range.upperBound)
+        // Columns of the excerpt, which begins further on in a long line.
+        func shifted(_ position: Position) -> Position {
+            Position(line: position.line, column: max(1, position.column - place.excerptColumn + 1))
+        }
+        let window = ExcerptWindow(excerpt, start: shifted(range.lowerBound), end: shifted(range.upperBound))
         return [
             "\(margin)--> \(Self.address(place))",
             "\(margin) |",
@@ -93,11 +99,7 @@ private struct ExcerptWindow {
         let first = min(max(0, start.column - 1), scalars.count)
         let last = end.line == start.line ? min(max(first, end.column - 1), scalars.count) : scalars.count
         func shown(_ range: Range<Int>) -> String {
-            var text = String.UnicodeScalarView()
-            for scalar in scalars[range] {
-                text += scalar == "\t" ? "    ".unicodeScalars : String(scalar).unicodeScalars
-            }
-            return String(text)
+            scalars[range].reduce(into: "") { $0 += $1 == "\t" ? "    " : terminalText($1) }
         }
         var from = 0
         if first > 60, scalars.count > Self.widest { from = first - 40 }

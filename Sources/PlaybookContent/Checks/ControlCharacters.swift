@@ -1,0 +1,90 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// What to do about a character that no text needs.
+func helpWithForbidden(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x0D, 0x85, 0x2028, 0x2029: "delete it, and start a new line with the Enter key where one is meant"
+    case 0x202A...0x202E, 0x2066...0x2069: "delete it: it changes the direction of the text behind it"
+    case 0xFEFF: "delete it: a byte order mark belongs at the start of a file"
+    default: "delete it: readers do not see it, and programs can take it for a command"
+    }
+}
+
+/// The finding that a file's or folder's name has a character that no text needs, or a line break or tab; nil where it has none.
+func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
+    let breaking = name.unicodeScalars.first { $0 == "\n" || $0 == "\t" }
+    guard let scalar = breaking ?? firstForbiddenScalar(in: name) else { return nil }
+    return Diagnostic(
+        .misplacedFile, "its name has the character `\(scalar.visibleForm)`", at: place, help: "rename it")
+}
+
+/// The characters that no text needs in a file that is read as text: each once, where it first stands. Carriage returns end lines here.
+///
+/// - Parameter start: the offset to start from.
+func controlCharacters(in file: SourceFile, from start: Int) -> [Diagnostic] {
+    let text = String(decoding: file.bytes[min(start, file.bytes.count)...], as: UTF8.self)
+    guard text.unicodeScalars.contains(where: { $0.isForbiddenInText && $0 != "\r" }) || hasTags(text) else {
+        return []
+    }
+    var counts: [Unicode.Scalar: Int] = [:]
+    var first: [(scalar: Unicode.Scalar, source: Range<Int>)] = []
+    var offset = start
+    var before: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+        let end = offset + UTF8.width(scalar)
+        // Whether a tag is hidden text depends on what stands before it.
+        let near = (before.map { String($0) } ?? "") + String(scalar)
+        let isHidden = isTag(scalar) && !(before.map(isTag) ?? false) && firstForbiddenScalar(in: near) == scalar
+        if (scalar.isForbiddenInText && scalar != "\r") || isHidden {
+            counts[scalar, default: 0] += 1
+            if counts[scalar] == 1 { first.append((scalar, offset..<end)) }
+        }
+        before = scalar
+        offset = end
+    }
+    return first.map { scalar, source in
+        let count = counts[scalar] ?? 1
+        return Diagnostic(
+            .controlCharacter,
+            "the text has the character `\(scalar.visibleForm)`" + (count > 1 ? ", \(count) times" : ""),
+            at: file.place(source), help: helpWithForbidden(scalar))
+    }
+}
+
+/// The characters that no text needs, written as numbers such as `&#7;` where Markdown decodes them.
+func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFile) -> [Diagnostic] {
+    document.nodes.indices.flatMap { index -> [Diagnostic] in
+        let node = document.nodes[index]
+        guard node.file == 0, document.decodedTexts(of: NodeID(index)).contains(where: hasForbiddenScalar) else {
+            return []
+        }
+        let start = Int(node.source.lowerBound)
+        return references(in: file.text(start..<Int(node.source.upperBound))).map { scalar, range in
+            let source = (start + range.lowerBound)..<(start + range.upperBound)
+            return Diagnostic(
+                .controlCharacter, "the text has the character `\(scalar.visibleForm)`, written as a number",
+                at: file.place(source), help: helpWithForbidden(scalar))
+        }
+    }
+}
+
+private func hasForbiddenScalar(_ text: String) -> Bool { firstForbiddenScalar(in: text) != nil }
+
+/// The numeric references to characters that no text needs, with their offsets (CommonMark 0.30, section 2.5).
+private func references(in text: String) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
+    let numeric = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/.matchingSemantics(.unicodeScalar)
+    return text.matches(of: numeric).compactMap { match in
+        let number = match.output.1.map { UInt32($0, radix: 16) } ?? match.output.2.map { UInt32($0, radix: 10) }
+        // NUL and what is no code point are shown as U+FFFD.
+        guard let value = number ?? nil, value > 0, let scalar = Unicode.Scalar(value), scalar.isForbiddenInText else {
+            return nil
+        }
+        let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
+        return (scalar, start..<(start + text[match.range].utf8.count))
+    }
+}
+
+private func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
+
+private func hasTags(_ text: String) -> Bool { text.unicodeScalars.contains(where: isTag) }

@@ -1,0 +1,25 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// The raw HTML of a document's own file that its page leaves out.
+func checkRawHTML(_ document: Document, in file: SourceFile) -> [Diagnostic] {
+    document.rawHTML.filter { $0.file == 0 }.map { html in
+        Diagnostic(
+            .rawHTML, "this raw HTML is left out of the page", at: file.place(html.source),
+            help: "write it in Markdown, or keep all raw HTML with `site.raw_html: true`")
+    }
+}
+
+/// The raw HTML of a snippet: an error where customers would miss it, and a warning as in a chapter where only colleagues do.
+///
+/// - Parameter isKept: true when pages keep raw HTML. Messages never do.
+func checkRawHTML(_ snippet: Snippet, _ record: RecordFile, _ sources: IncludeSources, isKept: Bool) -> [Diagnostic] {
+    let lost = snippet.body.document.rawHTML.map { html in
+        Diagnostic(
+            .rawHTML, "this raw HTML is left out of messages",
+            at: (sources.file(html.file) ?? record.file).place(html.source),
+            help: "write it in Markdown", severity: .error)
+    }
+    let told = Set(lost.map(\.place))
+    return lost + (isKept ? [] : checkRawHTML(record.document, in: record.file).filter { !told.contains($0.place) })
+}

@@ -1,0 +1,127 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// Finds what identifies a customer in texts: names and ids of accounts, names of their people, and their mail domains, as a reader would
+/// recognise them. Built once for all accounts, so that a text costs its own length and not the number of accounts.
+struct AccountNames: Sendable {
+    struct Occurrence: Sendable, Hashable {
+        var account: String
+        /// What is named, for messages.
+        var name: String
+        /// Where it stands: bytes of each piece of the text, in the order of the pieces.
+        var parts: [Part]
+        /// True for an account's name of one word, which may be a plain word.
+        var isPlainWord: Bool
+        /// True where `common_name` says that it is one.
+        var isCommon: Bool
+    }
+
+    /// Some bytes of one piece of a text.
+    struct Part: Sendable, Hashable {
+        var piece: Int
+        var bytes: Range<Int>
+    }
+
+    let folding = Folding()
+    /// By id.
+    let accounts: [String: Account]
+    private let tree: NameTree
+
+    /// What is no customer: the company with its people, and its products.
+    private static let own = (company: "", products: " ")
+
+    init(_ accounts: [Account], _ configuration: Configuration) {
+        self.accounts = Dictionary(accounts.map { ($0.id, $0) }) { first, _ in first }
+        let domains = Self.publicDomains.union(configuration.ownDomains)
+        var forms = NameForms(folding)
+        for account in accounts { forms.add(account, otherDomains: domains) }
+        for person in configuration.people.values { forms.addPerson(person.name, of: Self.own.company) }
+        for name in [configuration.company?.name, configuration.company?.from.name].compactMap(\.self) {
+            forms.addName(name, of: Self.own.company, .account)
+        }
+        for product in configuration.products.ids {
+            forms.addName(configuration.products.title(product), of: Self.own.products, .account)
+        }
+        tree = forms.tree
+    }
+
+    /// Domains where anybody can have a mailbox identify no customer.
+    private static var publicDomains: Set<String> {
+        [
+            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com",
+            "aol.com",
+            "gmx.de", "gmx.net", "gmx.at", "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com",
+        ]
+    }
+
+    /// Where a passage names accounts, but for those that it may name.
+    ///
+    /// - Parameters:
+    ///   - allowed: ids of accounts. What is a part of one of their names names nobody else: `Contoso` in `Contoso Motors`.
+    ///   - products: whether names of products are the company's own; false for the list of products itself.
+    ///   - kinds: what is looked for.
+    func occurrences(
+        in passage: Passage, except allowed: Set<String>, products: Bool = true,
+        of kinds: Set<NameForm.Kind> = [.account, .contact, .domain]
+    ) -> [Occurrence] {
+        let allowed = allowed.union([Self.own.company, Self.own.products])
+        var found: [Occurrence] = []
+        var seen: Set<Occurrence> = []
+        for text in passage.readings(folding) {
+            let matches = tree.matches(in: text, isAddress: passage.isAddress).filter {
+                products || tree.forms[$0.form].account != Self.own.products
+            }
+            for match in unexcused(matches, except: allowed) where kinds.contains(tree.forms[match.form].kind) {
+                let form = tree.forms[match.form]
+                let occurrence = Occurrence(
+                    account: form.account, name: form.name, parts: Self.parts(of: text.letters[match.letters]),
+                    isPlainWord: form.kind == .account && form.wordCount == 1 && !form.isExact, isCommon: form.isExact)
+                if seen.insert(occurrence).inserted { found.append(occurrence) }
+            }
+        }
+        return found
+    }
+
+    /// The matches that stand for a customer who may not be named. Two customers can have people of one name: who may be named excuses the
+    /// place. And a longer name is what is meant, not what stands inside it.
+    private func unexcused(_ matches: [NameTree.Match], except allowed: Set<String>) -> [NameTree.Match] {
+        let sorted = matches.sorted {
+            ($0.letters.lowerBound, $1.letters.upperBound, $0.form) < (
+                $1.letters.lowerBound, $0.letters.upperBound, $1.form
+            )
+        }
+        // Names are short, so that only the neighbours of a match can contain it.
+        let longest = sorted.lazy.map(\.letters.count).max() ?? 0
+        return sorted.indices.filter { index in
+            let match = sorted[index]
+            let account = tree.forms[match.form].account
+            if allowed.contains(account) { return false }
+            let before = sorted[..<index].reversed().prefix {
+                $0.letters.lowerBound + longest >= match.letters.upperBound
+            }
+            let after = sorted[(index + 1)...].prefix { $0.letters.lowerBound == match.letters.lowerBound }
+            func excuses(_ other: NameTree.Match, isBefore: Bool) -> Bool {
+                guard other.letters.upperBound >= match.letters.upperBound else { return false }
+                let owner = tree.forms[other.form].account
+                if allowed.contains(owner) || other.letters.count > match.letters.count { return true }
+                return owner == account && isBefore
+            }
+            return !before.contains { excuses($0, isBefore: true) } && !after.contains { excuses($0, isBefore: false) }
+        }.map { sorted[$0] }
+    }
+
+    private static func parts(of letters: ArraySlice<FoldedText.Letter>) -> [Part] {
+        var parts: [Part] = []
+        for letter in letters {
+            let bytes = Int(letter.bytes.lowerBound)..<Int(letter.bytes.upperBound)
+            if let index = parts.firstIndex(where: { $0.piece == Int(letter.piece) }) {
+                let known = parts[index].bytes
+                parts[index].bytes =
+                    min(known.lowerBound, bytes.lowerBound)..<max(known.upperBound, bytes.upperBound)
+            } else {
+                parts.append(Part(piece: Int(letter.piece), bytes: bytes))
+            }
+        }
+        return parts.sorted { $0.piece < $1.piece }
+    }
+}

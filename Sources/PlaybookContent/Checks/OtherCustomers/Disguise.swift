@@ -1,0 +1,48 @@
+import PlaybookCore
+
+/// What makes a name look otherwise to a program than to a reader, for help: characters that nobody sees, and letters of other alphabets.
+///
+/// - Parameters:
+///   - written: the name as it stands in the text.
+///   - name: the name that it is read as.
+/// - Returns: nothing where it is written with plain letters.
+func disguises(of written: String, as name: String, _ folding: Folding) -> [String] {
+    let scalars = Array(written.unicodeScalars)
+    let own = Set(name.unicodeScalars)
+    var found: [String] = []
+    for (index, scalar) in scalars.enumerated() where scalar.value >= 0x80 && !own.contains(scalar) {
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - hex(scalar).count)) + hex(scalar)
+        let title = scalar.properties.name.map { " (\($0))" } ?? ""
+        if scalar.properties.isDefaultIgnorableCodePoint || isMark(scalar) {
+            let before = word(scalars[..<index].reversed(), folding).reversed()
+            let after = word(scalars[(index + 1)...], folding)
+            let place =
+                before.isEmpty || after.isEmpty
+                ? "in it" : "between `\(text(Array(before)))` and `\(text(after))`"
+            found.append("\(place) stands \(code)\(title)")
+        } else if case .letters(let letters) = folding.fold(scalar), letters.allSatisfy({ $0 < 0x80 }) {
+            found.append("`\(scalar)` is \(code)\(title)")
+        }
+    }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
+}
+
+/// A name that is written in a bold or wide alphabet has one in each letter; a few are enough.
+func disguiseHelp(_ disguises: [String]) -> String {
+    guard !disguises.isEmpty else { return "" }
+    let more = disguises.count > 2 ? ", and \(disguises.count - 2) more" : ""
+    return "; " + disguises.prefix(2).joined(separator: "; ") + more
+}
+
+private func hex(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16, uppercase: true) }
+
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
+}
+
+private func word(_ scalars: some Sequence<Unicode.Scalar>, _ folding: Folding) -> [Unicode.Scalar] {
+    Array(scalars.prefix { if case .letters = folding.fold($0) { true } else { false } })
+}
+
+private func text(_ scalars: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(scalars)) }

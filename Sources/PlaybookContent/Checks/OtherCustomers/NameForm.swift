@@ -1,0 +1,95 @@
+import PlaybookCore
+
+/// One way of writing a name, and what a text must have besides its letters to mean it.
+struct NameForm: Sendable {
+    /// What kind of thing is named.
+    enum Kind: Sendable { case account, contact, domain }
+
+    struct Parting: Sendable {
+        var letters: Int
+        var signs: [Unicode.Scalar]
+    }
+
+    /// The id of an account, or one of `NameForm.own`.
+    var account: String
+    /// As messages show it.
+    var name: String
+    var kind: Kind
+    /// True where each word has a capital: plain words mostly have none.
+    var needsCapitals = false
+    /// True where it means nothing in an address, whose words have neither capitals nor blanks.
+    var isForTextOnly = false
+    /// True where `Ms`, `Herr` and the like must stand before it.
+    var needsTitle = false
+    /// True where case is that of the name, and words are parted as there.
+    var isExact = false
+    /// The signs between the words, where they must be these.
+    var signs: [Unicode.Scalar]?
+    /// One of these signs must stand between the first so many letters and the rest, but in an address.
+    var parting: Parting?
+    /// Whether each letter is a capital, where that counts.
+    fileprivate(set) var capitals: [Bool] = []
+    /// How many letters it has.
+    fileprivate(set) var count = 0
+    /// How many words it has.
+    fileprivate(set) var wordCount = 0
+
+    init(_ name: String, of account: String, _ kind: Kind) {
+        self.account = account
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// Ways of writing names, by their letters: a tree of letters, with a sign between words.
+struct NameTree: Sendable {
+    typealias Node = Int32
+
+    private struct Edge: Hashable, Sendable {
+        var node: Node
+        var letter: UInt32
+    }
+
+    private var edges: [Edge: Node] = [:]
+    private var ends: [Node: [Int]] = [:]
+    private var nodeCount: Node = 1
+    private(set) var forms: [NameForm] = []
+    let titles = NameForms.titles
+
+    var root: Node { 0 }
+
+    /// What stands between two words of a name.
+    private static var gap: UInt32 { 0x20 }
+
+    /// Adds a way of writing; one without letters is none.
+    mutating func add(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
+        guard !words.isEmpty else { return }
+        var form = form
+        let letters = words.flatMap { $0 }
+        form.capitals = letters.map(\.isUpper)
+        form.count = letters.count
+        form.wordCount = words.count
+        var node = root
+        for (index, word) in words.enumerated() {
+            if index > 0 { node = child(of: node, making: Self.gap) }
+            for letter in word { node = child(of: node, making: letter.folded) }
+        }
+        ends[node, default: []].append(forms.count)
+        forms.append(form)
+    }
+
+    private mutating func child(of node: Node, making letter: UInt32) -> Node {
+        let edge = Edge(node: node, letter: letter)
+        if let child = edges[edge] { return child }
+        edges[edge] = nodeCount
+        nodeCount += 1
+        return nodeCount - 1
+    }
+
+    func child(of node: Node, _ letter: UInt32) -> Node? { edges[Edge(node: node, letter: letter)] }
+
+    func nextWord(after node: Node) -> Node? { edges[Edge(node: node, letter: Self.gap)] }
+
+    /// The forms that end at a node, by their indexes.
+    func ends(at node: Node) -> [Int] { ends[node] ?? [] }
+}

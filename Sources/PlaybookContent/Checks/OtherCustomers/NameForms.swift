@@ -1,0 +1,198 @@
+import PlaybookCore
+
+/// The ways of writing the names of an account and of its people.
+struct NameForms {
+    private let folding: Folding
+    private let plainWords = PlainWords.all
+    private let titles = Self.titles
+    private let legalForms = Self.legalForms
+    private(set) var tree = NameTree()
+
+    init(_ folding: Folding) { self.folding = folding }
+
+    /// Adds a customer: name, id, people, and domains that nobody else has.
+    ///
+    /// - Parameter otherDomains: domains that identify no customer.
+    mutating func add(_ account: Account, otherDomains: Set<String>) {
+        addCompany(account)
+        var seen: Set<String> = []
+        for contact in account.contacts {
+            addPerson(contact.name, of: account.id)
+            let address = contact.email.lowercased()
+            guard let at = address.lastIndex(of: "@") else { continue }
+            let domain = String(address[address.index(after: at)...])
+            // Where anybody can have a mailbox, the whole address identifies somebody.
+            let told = otherDomains.contains(domain) ? address : domain
+            if seen.insert(told).inserted { addSpelled(told, of: account.id) }
+        }
+    }
+
+    /// Adds a name that is written as it is, with its words joined or not.
+    mutating func addName(_ name: String, of account: String, _ kind: NameForm.Kind) {
+        add(NameForm(name, of: account, kind), words(of: name))
+    }
+
+    private mutating func addCompany(_ account: Account) {
+        let (name, id) = (account.name, account.id)
+        var form = NameForm(name, of: id, .account)
+        form.isExact = account.commonName
+        let words = words(of: name)
+        add(form, words)
+        let idWords = self.words(of: id)
+        if account.commonName {
+            // Its id is a plain word too, unless it has more than one.
+            if idWords.count > 1 { add(NameForm(id, of: id, .account), idWords) }
+            return
+        }
+        // A letter or a short number names nobody to a reader.
+        if idWords.count > 1 || id.count > 5 || (id.count > 1 && !id.allSatisfy(\.isNumber)) {
+            add(NameForm(id, of: id, .account), idWords)
+        }
+        for variant in Self.spellings(of: name) { add(form, self.words(of: variant)) }
+        // What follows in brackets or behind a dash mostly is a place.
+        let main = name.firstRange(of: " - ").map { String(name[..<$0.lowerBound]) } ?? name
+        let short = withoutLegalForm(self.words(of: main.split(separator: "(").first.map(String.init) ?? name))
+        if short.count < words.count { addShort(short, form) }
+        for label in domainLabels(of: account) {
+            let lead = (1..<max(1, short.count)).first { short.prefix($0).joined().map(\.folded) == label }
+            if let lead { addShort(Array(short.prefix(lead)), form) }
+        }
+    }
+
+    /// What people call a customer for short: more than one word, or one that is no plain word, with a capital.
+    private mutating func addShort(_ words: [[FoldedText.Letter]], _ form: NameForm) {
+        var form = form
+        if words.count == 1 {
+            guard words[0].count >= 4, !plainWords.contains(text(of: words[0])) else { return }
+            form.needsCapitals = true
+        }
+        add(form, words)
+    }
+
+    /// Adds the ways of writing somebody's name: first name and last name in both orders, an initial for the first name, and the last name behind
+    /// a form of address. A first or last name alone is too often a plain word, or somebody else's: `Weber`, `Grace`.
+    mutating func addPerson(_ name: String, of account: String) {
+        for spelling in [name] + Self.spellings(of: name) {
+            var words = words(of: spelling)
+            while let first = words.first, words.count > 1, titles.contains(text(of: first)) {
+                words.removeFirst()
+            }
+            guard words.count > 1, let last = words.last else { continue }
+            let (first, surname) = (words[0], Array(words.dropFirst()))
+            let form = NameForm(name, of: account, .contact)
+            add(form, words)
+            if words.count > 2 { add(form, [first, last]) }
+            var reversed = form
+            reversed.needsCapitals = true
+            reversed.parting = .init(letters: surname.joined().count, signs: [",", " "])
+            add(reversed, surname + [first])
+            guard last.count >= 3, let initial = first.first else { continue }
+            var short = form
+            short.needsCapitals = true
+            short.isForTextOnly = true
+            // Vowels and the like are words: `A Weber grill`.
+            let isWord = ["a", "e", "i", "o", "u", "y"].contains(text(of: [initial]))
+            short.parting = .init(letters: 1, signs: isWord ? ["."] : [".", " "])
+            for surname in surname.count > 1 ? [surname, [last]] : [surname] { add(short, [[initial]] + surname) }
+            short.parting = .init(letters: surname.joined().count, signs: [","])
+            add(short, surname + [[initial]])
+            var titled = form
+            titled.needsTitle = true
+            titled.isForTextOnly = true
+            titled.needsCapitals = surname.count == 1
+            for surname in surname.count > 1 ? [surname, [last]] : [surname] { add(titled, surname) }
+        }
+    }
+
+    /// Adds a domain or an address, which counts only as it is spelled.
+    mutating func addSpelled(_ address: String, of account: String) {
+        var form = NameForm(address, of: account, .domain)
+        form.signs = address.unicodeScalars.filter { folding.fold($0) == .sign }
+        add(form, words(of: address))
+    }
+
+    private mutating func add(_ form: NameForm, _ words: [[FoldedText.Letter]]) { tree.add(form, words) }
+
+    private func text(of word: [FoldedText.Letter]) -> String {
+        String(String.UnicodeScalarView(word.compactMap { Unicode.Scalar($0.folded) }))
+    }
+
+    private func words(of name: String) -> [[FoldedText.Letter]] {
+        var words: [[FoldedText.Letter]] = []
+        for letter in FoldedText(name, folding).letters {
+            if words.isEmpty || (letter.gap.partsWords && letter.gap != .edge) { words.append([]) }
+            words[words.count - 1].append(letter)
+        }
+        return words
+    }
+
+    /// Other spellings of the same name: with `ae` for `ä`, and in other cases, for letters of other alphabets look like different Latin letters as
+    /// capitals.
+    private static func spellings(of name: String) -> [String] {
+        guard name.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+        var spellings = [name.uppercased(), name.lowercased(), name.capitalised]
+        let written: [(String, String)] = [
+            ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("å", "aa"), ("Å", "Aa"),
+            ("ø", "oe"), ("Ø", "Oe"),
+        ]
+        let long = written.reduce(name) { $0.replacing($1.0, with: $1.1) }
+        if long != name { spellings.append(long) }
+        return spellings
+    }
+
+    private func withoutLegalForm(_ words: [[FoldedText.Letter]]) -> [[FoldedText.Letter]] {
+        var words = words
+        while words.count > 1 {
+            // `S.A.` is two words.
+            let single = words.reversed().prefix { $0.count == 1 }.reversed()
+            if single.count > 1, single.count < words.count, legalForms.contains(text(of: Array(single.joined()))) {
+                words.removeLast(single.count)
+            } else if let last = words.last, legalForms.contains(text(of: last)) {
+                words.removeLast()
+            } else {
+                break
+            }
+        }
+        return words
+    }
+
+    /// The names in the domains of an account's people, such as `northwind`.
+    private func domainLabels(of account: Account) -> Set<[UInt32]> {
+        var labels: Set<[UInt32]> = []
+        for contact in account.contacts {
+            guard let domain = contact.email.split(separator: "@").last else { continue }
+            for label in domain.split(separator: ".").dropLast() {
+                labels.insert(FoldedText(String(label), folding).letters.map(\.folded))
+            }
+        }
+        return labels
+    }
+
+    /// Words that stand before a last name.
+    static var titles: Set<String> {
+        [
+            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "herrn", "hr", "frau", "fr",
+            "ing",
+            "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "senor", "senora", "sig", "signor",
+            "signora",
+            "dhr", "mevr", "mevrouw", "meneer", "fru", "pan", "pani",
+        ]
+    }
+
+    private static var legalForms: Set<String> {
+        [
+            "gmbh", "co", "kg", "kgaa", "ag", "ohg", "gbr", "ug", "se", "ev", "inc", "incorporated", "ltd", "limited",
+            "llc",
+            "llp", "lp", "plc", "corp", "corporation", "company", "group", "gruppe", "holding", "holdings", "sa", "sas",
+            "sarl", "srl", "spa", "bv", "nv", "ab", "as", "asa", "aps", "oy", "oyj", "pty", "pte", "spzoo", "kft",
+            "doo",
+        ]
+    }
+}
+
+extension String {
+    /// With a capital at the start of each word, and small letters elsewhere.
+    fileprivate var capitalised: String {
+        split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,140 @@
+import PlaybookCore
+
+extension NameTree {
+    /// A form in a text, as a range of its letters.
+    struct Match: Sendable, Hashable {
+        var form: Int
+        var letters: Range<Int>
+    }
+
+    /// All forms that a text has, also inside each other.
+    ///
+    /// Words may stand joined where a capital begins each, in an address, or where the whole is long; words of the text are never taken
+    /// apart. The `s` of a plural or a genitive behind a word belongs to it.
+    ///
+    /// - Parameter isAddress: true for an address, where words stand joined in lower case.
+    func matches(in text: FoldedText, isAddress: Bool) -> [Match] {
+        var found: [Match] = []
+        var steps: [Step] = []
+        for start in text.letters.indices where text.letters[start].gap != .none {
+            steps.append(Step(node: root, position: start))
+            while let step = steps.popLast() {
+                for form in ends(at: step.node) {
+                    guard let end = end(of: forms[form], at: step.position, in: text) else { continue }
+                    let range = start..<end
+                    if holds(forms[form], range, joined: step.hasJoined, isAddress, text) {
+                        found.append(Match(form: form, letters: range))
+                    }
+                }
+                advance(step, from: start, in: text, &steps)
+            }
+        }
+        return found
+    }
+
+    /// Where the search stands: at a node, before a letter.
+    private struct Step {
+        var node: Node
+        var position: Int
+        /// True where two words of the name stand in one of the text, without a capital between them.
+        var hasJoined = false
+    }
+
+    private func advance(_ step: Step, from start: Int, in text: FoldedText, _ steps: inout [Step]) {
+        guard step.position < text.letters.count else { return }
+        let letter = text.letters[step.position]
+        let isAtStart = step.position == start
+        let next = isAtStart ? nil : nextWord(after: step.node)
+        if isAtStart || !letter.gap.partsWords || letter.gap == .edge, let child = child(of: step.node, letter.folded) {
+            steps.append(Step(node: child, position: step.position + 1, hasJoined: step.hasJoined))
+        }
+        guard let next else { return }
+        if let child = child(of: next, letter.folded) {
+            let isJoined = step.hasJoined || letter.gap == .none
+            steps.append(Step(node: child, position: step.position + 1, hasJoined: isJoined))
+        }
+        // `Northwinds Foods`, `Northwind's Foods`: the letter is left out.
+        if isSuffix(at: step.position, in: text), step.position + 1 < text.letters.count,
+            let child = child(of: next, text.letters[step.position + 1].folded)
+        {
+            steps.append(Step(node: child, position: step.position + 2, hasJoined: step.hasJoined))
+        }
+    }
+
+    /// True for an `s` that ends a word, behind an apostrophe or a letter.
+    private func isSuffix(at position: Int, in text: FoldedText) -> Bool {
+        guard position < text.letters.count, text.letters[position].folded == 0x73 else { return false }
+        let gap = text.letters[position].gap
+        return (gap == .none || gap.isApostrophe) && text.gap(at: position + 1) != .none
+    }
+
+    /// Where a form ends whose last letter stands before a position; nil where the word goes on.
+    private func end(of form: NameForm, at position: Int, in text: FoldedText) -> Int? {
+        switch text.gap(at: position) {
+        case .edge, .sign, .signs:
+            if text.gap(at: position).isApostrophe, form.kind != .domain, isSuffix(at: position, in: text) {
+                return position + 1
+            }
+            return position
+        case .hump: return form.count >= 5 ? position : nil
+        case .none:
+            // Short names in the plural are too often words.
+            let canBePlural = form.count >= 4 && form.kind != .domain && !form.isExact
+            return canBePlural && isSuffix(at: position, in: text) ? position + 1 : nil
+        }
+    }
+
+    private func holds(
+        _ form: NameForm, _ range: Range<Int>, joined: Bool, _ isAddress: Bool, _ text: FoldedText
+    ) -> Bool {
+        let first = text.letters[range.lowerBound]
+        if !first.gap.partsWords, form.count < 5 || form.isExact { return false }
+        if joined, form.isExact || (form.count < 10 && !isAddress) { return false }
+        let letters = text.letters[range]
+        if form.isExact {
+            let capitals = letters.prefix(form.count).map(\.isUpper)
+            let gaps = letters.prefix(form.count).dropFirst().count { $0.gap.partsWords && $0.gap != .edge }
+            return capitals == form.capitals && gaps == form.wordCount - 1
+        }
+        if let signs = form.signs { return hasSigns(signs, range, text) }
+        if let parting = form.parting, !isAddress {
+            guard let sign = text.gap(at: range.lowerBound + parting.letters).first, parting.signs.contains(sign) else {
+                return false
+            }
+        }
+        if form.isForTextOnly, isAddress { return false }
+        if form.needsTitle, !hasTitle(before: range.lowerBound, in: text) { return false }
+        if form.needsCapitals {
+            // A hump or a sign begins a word.
+            return letters.enumerated().allSatisfy { index, letter in
+                index > 0 && (!letter.gap.partsWords || letter.gap == .edge) || letter.isUpper || isAddress
+                    || letter.gap.isApostrophe
+            }
+        }
+        return true
+    }
+
+    /// True where the words are parted by exactly these signs and the whole is no part of something longer, as domains are written.
+    private func hasSigns(_ signs: [Unicode.Scalar], _ range: Range<Int>, _ text: FoldedText) -> Bool {
+        let gaps = text.letters[range].dropFirst().map(\.gap).filter(\.partsWords)
+        guard gaps == signs.map({ .sign($0) }) else { return false }
+        if range.lowerBound > 0, case .sign(let sign) = text.letters[range.lowerBound].gap {
+            // Before the `@`, more signs are part of an address than in a domain.
+            let parts: [Unicode.Scalar] = signs.contains("@") ? ["-", ".", "_", "+"] : ["-"]
+            if parts.contains(sign) { return false }
+        }
+        guard range.upperBound < text.letters.count, case .sign(let next) = text.gap(at: range.upperBound) else {
+            return true
+        }
+        return next != "-" && next != "."
+    }
+
+    /// True where the word before an index is a form of address.
+    private func hasTitle(before index: Int, in text: FoldedText) -> Bool {
+        guard index > 0 else { return false }
+        var start = index - 1
+        while start > 0, !text.letters[start].gap.partsWords { start -= 1 }
+        let word = text.letters[start..<index].compactMap { Unicode.Scalar($0.folded) }
+        return titles.contains(String(String.UnicodeScalarView(word)))
+    }
+}

@@ -1,0 +1,153 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// A text with passages that reach customers, and the file that it stands in.
+struct CheckedText {
+    var file: SourceFile
+    /// Without what is for colleagues.
+    var body = Document()
+    var passages: [Passage]
+    var sources = IncludeSources()
+
+    /// The names that stand in it, one finding a place.
+    ///
+    /// - Parameters:
+    ///   - counts: says of what is found whether it counts.
+    ///   - help: how to mend it, for a reader who does not know the rule.
+    ///   - subject: what it is, such as `the text`.
+    func findings(
+        _ names: AccountNames, except allowed: Set<String>, products: Bool = true,
+        of kinds: Set<NameForm.Kind> = [.account, .contact, .domain],
+        counts: (AccountNames.Occurrence) -> Bool = { _ in true },
+        subject: String = "the text", help: String, notes: [Diagnostic.Note] = []
+    ) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        var seen: [String: Set<Int>] = [:]
+        for passage in passages {
+            for occurrence in names.occurrences(in: passage, except: allowed, products: products, of: kinds)
+            where counts(occurrence) {
+                let (file, source) = place(of: occurrence, in: passage)
+                // A bare address is a link and a text, and a name with a line break inside is read twice.
+                let owner = "\(occurrence.account) \(file.name)"
+                let isKnown = seen[owner]?.isDisjoint(with: [source.lowerBound, source.upperBound - 1]) == false
+                if isKnown { continue }
+                seen[owner, default: []].formUnion(source.prefix(100))
+                found.append(
+                    Diagnostic(
+                        .namesOtherCustomer, "\(subject) names \(title(of: occurrence))", at: file.place(source),
+                        help: help + disguise(of: occurrence, in: passage, names) + plainWordHelp(occurrence, names),
+                        notes: notes))
+            }
+        }
+        return found
+    }
+
+    /// Names of accounts are shown by their id, which is what `may_name` takes.
+    private func title(of occurrence: AccountNames.Occurrence) -> String {
+        let (name, account) = (occurrence.name, occurrence.account)
+        let isAccount = name == account || !name.contains { $0 == " " || $0 == "." }
+        return isAccount ? "`\(account)`" : "\(name) (`\(account)`)"
+    }
+
+    private func place(of occurrence: AccountNames.Occurrence, in passage: Passage) -> (SourceFile, Range<Int>) {
+        let number = occurrence.parts.first.map { passage.pieces[$0.piece].file } ?? 0
+        let file = sources.file(number) ?? self.file
+        let ranges = occurrence.parts.filter { passage.pieces[$0.piece].file == number }.map {
+            passage.source(of: $0, document: body, in: file)
+        }
+        let start = ranges.map(\.lowerBound).min() ?? 0
+        return (file, start..<max(start, ranges.map(\.upperBound).max() ?? 0))
+    }
+
+    private func disguise(of occurrence: AccountNames.Occurrence, in passage: Passage, _ names: AccountNames) -> String
+    {
+        let written = occurrence.parts.map { part in
+            String(decoding: Array(passage.pieces[part.piece].text.utf8)[part.bytes], as: UTF8.self)
+        }
+        return disguiseHelp(disguises(of: written.joined(), as: occurrence.name, names.folding))
+    }
+
+    private func plainWordHelp(_ occurrence: AccountNames.Occurrence, _ names: AccountNames) -> String {
+        guard occurrence.isPlainWord, let account = names.accounts[occurrence.account] else { return "" }
+        return "; where it is a plain word, `common_name: true` in the account lets only `\(account.name)`, in this "
+            + "case and as whole words, count"
+    }
+}
+
+/// What a snippet says about customers other than those it is for: in all its texts, and in what a reader sees of its links.
+func checkOtherCustomers(
+    _ snippet: Snippet, _ record: RecordFile, _ names: AccountNames, _ sources: IncludeSources
+) -> [Diagnostic] {
+    let body = snippet.body.document
+    let values = record.yaml.map { Passage.passages(of: $0, without: keysWithoutText) } ?? []
+    let text = CheckedText(
+        file: record.file, body: body, passages: values + Passage.passages(of: body), sources: sources)
+    let allowed = Set(snippet.mayName + (snippet.accounts?.count == 1 ? snippet.accounts ?? [] : []))
+    return text.findings(
+        names, except: allowed, help: "leave the name out, or list the account under `may_name` when they agreed to it")
+}
+
+/// The keys of a snippet whose values no customer gets to see. A key that is not listed counts as text, so that a new one cannot be
+/// forgotten.
+private var keysWithoutText: Set<String> {
+    [
+        "accounts", "may_name", "answers", "supersedes", "was", "industries", "stages", "roles", "kpis", "products",
+        "product_version", "regions", "owner", "kind", "language", "incident", "publish", "expires", "revision",
+        "draft",
+    ]
+}
+
+/// What voice records that snippets quote say about other customers than the one who said it. A message quotes a record only to the people of
+/// its own account, and they must not read another's name in it either.
+func checkQuotations(
+    _ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile], _ names: AccountNames
+) -> [Diagnostic] {
+    let byID = Dictionary(voices.map { ($0.id, $0) }) { first, _ in first }
+    var quoting: [String: [Snippet]] = [:]
+    for snippet in snippets { for id in snippet.answers { quoting[id, default: []].append(snippet) } }
+    return quoting.keys.sortedByBytes().flatMap { id -> [Diagnostic] in
+        guard let voice = byID[id], let record = records[id], let quoted = quoting[id], let first = quoted.first else {
+            return []
+        }
+        // What one of them may not say, none may.
+        let allowed = quoted.dropFirst().reduce(Set(first.mayName)) { $0.intersection($1.mayName) }
+        let body = voice.body.document
+        let text = CheckedText(file: record.file, body: body, passages: Passage.passages(of: body))
+        let by = quoted.map { "`\($0.id)`" }.joined(separator: ", ")
+        return text.findings(
+            names, except: allowed.union([voice.account]), subject: "the quotation",
+            help: "write `[another plant]` in place of the name, or list the account under `may_name` in the snippet",
+            notes: [Diagnostic.Note("messages quote this record with \(by)")])
+    }
+}
+
+/// What `playbook.yml` says about customers in titles that stand in everybody's messages: of KPIs with their units, roles and products.
+func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] {
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // A mistake in the file has been reported when it was read.
+    guard let yaml = readYAML(file.bytes, in: start..<file.bytes.count).root else { return [] }
+    let vocabularies = [yaml] + (yaml["languages"]?.entries ?? []).map(\.value)
+    let titles = vocabularies.flatMap { vocabulary in
+        ["roles", "products"].flatMap { vocabulary[$0]?.entries ?? [] }.map(\.value)
+            + (vocabulary["kpis"]?.entries ?? []).flatMap { [$0.value["title"], $0.value["unit"]].compactMap(\.self) }
+    }
+    let passages = titles.flatMap { Passage.passages(of: $0) }
+    return CheckedText(file: file, passages: passages).findings(
+        // A product can be called by a plain word that is a customer's name too.
+        names, except: [], products: false, counts: { !$0.isCommon }, subject: "a title for all customers",
+        help: "use a title that names nobody")
+}
+
+/// What the file of an account has about other customers in values that stand in its own messages: names of people, and incidents. The name
+/// of the account itself is theirs, whatever it has in it.
+func checkAccount(_ account: Account, _ record: RecordFile, _ names: AccountNames) -> [Diagnostic] {
+    let people = record.yaml?["contacts"]?.items.compactMap { $0["name"] } ?? []
+    let incidents = record.yaml?["holds"]?.items.compactMap { $0["incident"] } ?? []
+    // Many companies are called by somebody's last name.
+    return [(people, false), (incidents, true)].flatMap { nodes, plainWords in
+        CheckedText(file: record.file, passages: nodes.flatMap { Passage.passages(of: $0) }).findings(
+            names, except: [account.id], of: [.account], counts: { plainWords || !($0.isPlainWord || $0.isCommon) },
+            subject: "their message",
+            help: "leave the name out: \(account.name) would read it")
+    }
+}

@@ -1,0 +1,11 @@
+import PlaybookCore
+
+extension Rule {
+    static let rawHTML = Rule(
+        "raw-html",
+        "Raw HTML that is left out: of pages unless `site.raw_html` is true, of messages always. In snippets it is an error.",
+        severity: .warning, canBeLowered: true,
+        why: "Readers miss what its author sees in the file. Comments and `<br>` are no findings.",
+        example: "Press <kbd>F1</kbd>.",
+        instead: "Press `F1`.")
+}

@@ -1,0 +1,18 @@
+import PlaybookCore
+
+extension Rule {
+    static let worthWithoutReason = Rule(
+        "worth-without-reason",
+        "A snippet with `worth` whose text does not name the date, the rule or the danger.",
+        severity: .warning, canBeLowered: true,
+        why:
+            "Such a snippet counts without a KPI because something is due, asked for or dangerous: readers must be told what.",
+        example: """
+            title: Certificates of the gateway run out soon
+            worth: date
+            """,
+        instead: """
+            title: Certificates of the gateway run out on 31 March 2027
+            worth: date
+            """)
+}

@@ -1,0 +1,51 @@
+import PlaybookCore
+
+/// Where the page of an alias is written, so that the old address leads to it: the one truth for what is checked and what is written.
+///
+/// | alias | file |
+/// |---|---|
+/// | `old`, `/old/`, `old.md`, `old/index.md`, `old/README.md`, `old/index.html` | `old/index.html` |
+/// | `old.html` | `old.html` |
+public struct AliasPath: Sendable, Hashable {
+    /// Below the site's root.
+    public let file: String
+
+    /// The folder that the file is in; empty at the top.
+    public var folder: String {
+        String(decoding: file.utf8.prefix(upTo: lastSlash ?? file.utf8.startIndex), as: UTF8.self)
+    }
+
+    /// As readers knew it, without a slash at either end: `old`, or `old.html`.
+    public var address: String { Self.isIndex(file) ? folder : file }
+
+    private var lastSlash: String.Index? { file.utf8.lastIndex(of: UInt8(ascii: "/")) }
+
+    private static func isIndex(_ file: String) -> Bool {
+        file.utf8.reversed().starts(with: "/index.html".utf8.reversed())
+    }
+
+    /// Nil where the alias is no path below the site's root that every server and file system takes.
+    public init?(_ alias: String) {
+        guard !isAbsolute(alias), alias.utf8.count <= 1_000 else { return nil }
+        guard !alias.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) || Self.isControl($0) }) else {
+            return nil
+        }
+        var parts = alias.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+        guard parts.allSatisfy({ $0.utf8.first != UInt8(ascii: ".") && $0.utf8.count <= 255 }) else { return nil }
+        if let last = parts.last?.lowercased(), ["index.html", "index.md", "readme.md"].contains(last) {
+            parts.removeLast()
+        }
+        guard let last = parts.last else { return nil }
+        let lowercase = last.lowercased()
+        if lowercase.hasSuffix(".html") {
+            file = parts.joined(separator: "/")
+            return
+        }
+        if lowercase.hasSuffix(".md") { parts[parts.count - 1] = String(last.dropLast(3)) }
+        file = parts.joined(separator: "/") + "/index.html"
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+    }
+}

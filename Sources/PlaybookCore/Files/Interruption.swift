@@ -1,0 +1,18 @@
+import CPlatform
+
+/// The user or the system asked the program to stop, by SIGINT (Ctrl-C), SIGTERM or SIGHUP.
+public struct Interruption: Error, Sendable, Hashable {
+    /// The number of the signal.
+    public let signal: Int32
+
+    /// From here on such a signal is noted, and `noted` has it, until `stopWatching`. A second one ends the program.
+    static func watch() { platform_watch_signals() }
+
+    static func stopWatching() { platform_unwatch_signals() }
+
+    /// The signal that came; nil when there was none.
+    static var noted: Interruption? {
+        let signal = platform_caught_signal()
+        return signal == 0 ? nil : Interruption(signal: signal)
+    }
+}

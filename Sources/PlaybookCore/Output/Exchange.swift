@@ -1,0 +1,60 @@
+import CPlatform
+import Glibc
+
+/// A new output that is to take the place of an old one.
+///
+/// A token in the new one says where it is, so that a run that finds the two after a crash need not know what was done already.
+struct Exchange: Sendable, Hashable {
+    /// Below the output folder, such as `_digests/2026-11`.
+    let name: String
+    let work: WorkFolder
+    /// Where the output stands, links resolved.
+    let target: String
+
+    /// Puts the new one in its place; the old one, where there is one, is in the work folder then. A failure may leave the two half
+    /// exchanged, which `undo` takes back.
+    func make() throws(FileError) {
+        if try status(ofFile: target) == nil { return try renameFile(work.path, target) }
+        try swap()
+    }
+
+    /// Takes `make` back, as far as it came.
+    func undo() throws(FileError) {
+        if try hasToken(target) {
+            if try status(ofFile: work.path) == nil { try renameFile(target, work.path) } else { try swap() }
+        }
+        if try status(ofFile: target) == nil, try status(ofFile: work.aside) != nil, try !hasToken(work.aside) {
+            try renameFile(work.aside, target)
+        }
+    }
+
+    /// Puts the new one in its place, wherever a crash left it.
+    func finish() throws(FileError) {
+        if try hasToken(work.aside) {
+            // The crash came while the exchange was being taken back.
+            if try status(ofFile: target) != nil { try renameFile(target, work.path) }
+            try renameFile(work.aside, target)
+        } else if try hasToken(work.path) {
+            try make()
+        }
+    }
+
+    /// Lets the new one be an old one to the next run.
+    func removeToken() throws(FileError) {
+        try removeFile(joined(target, WorkFolder.token))
+    }
+
+    private func hasToken(_ folder: String) throws(FileError) -> Bool {
+        try status(ofFile: joined(folder, WorkFolder.token)) != nil
+    }
+
+    private func swap() throws(FileError) {
+        let code = platform_exchange(work.path, target)
+        if code == 0 { return }
+        guard code == EINVAL || code == ENOSYS || code == ENOTSUP else { throw FileError("write", target, code: code) }
+        // A file system that cannot exchange: one is put aside, and for an instant nothing is at the target.
+        try renameFile(target, work.aside)
+        try renameFile(work.path, target)
+        try renameFile(work.aside, work.path)
+    }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+/// Makes a folder that belongs to its user from then on: no later run replaces it. It is written beside its place, and put there whole.
+///
+/// A folder that is there already must be empty. Somebody made it, and perhaps stands in it: it stays the folder that it is, and is filled.
+///
+/// - Parameters:
+///   - report: called with what could not be removed afterwards; the folder is in place all the same.
+///   - body: writes the files.
+/// - Throws: `StagingError` where the place is taken, or not fit for anything that shall last; `FileError`, `Interruption`, and what
+///   `body` throws. Nothing is there then that was not there before.
+public func makeNewFolder(
+    _ path: String, reporting report: (FileError) -> Void, _ body: (FolderWriter) throws -> Void
+) throws {
+    let place = try resolvingPath(path)
+    guard !place.isDangling else { throw StagingError.dangling(path) }
+    let target = place.path
+    if try status(ofFile: target) != nil {
+        guard try isFolderItself(target) else { throw StagingError.notAFolder(path) }
+        guard try listFolder(target, hidden: true).isEmpty else { throw StagingError.foreign(path) }
+    }
+    try checkNotInOutput(target)
+    let parent = folder(of: target)
+    try makeFolders(parent)
+    Interruption.watch()
+    defer { Interruption.stopWatching() }
+    let lock = try FolderLock(of: parent)
+    do {
+        let prefix = ".playbook-init-"
+        for leftover in try WorkFolder.leftovers(in: parent, of: parent, prefix: prefix) { try leftover.remove() }
+        let work = try WorkFolder.make(in: parent, prefix: prefix)
+        do {
+            try fill(target, from: work, body)
+        } catch {
+            try work.remove()
+            throw error
+        }
+        do throws(FileError) { try work.remove() } catch { report(error) }
+    } catch {
+        do throws(FileError) { try lock.release() } catch { report(error) }
+        if error is FileError, let interruption = Interruption.noted { throw interruption }
+        throw error
+    }
+    do throws(FileError) { try lock.release() } catch { report(error) }
+}
+
+private func fill(_ target: String, from work: WorkFolder, _ body: (FolderWriter) throws -> Void) throws {
+    let new = joined(work.path, "new")
+    try makeFolders(new)
+    let writer = FolderWriter(folder: new)
+    try body(writer)
+    writer.close()
+    if let interruption = Interruption.noted { throw interruption }
+    try syncFileSystem(of: new)
+    if try status(ofFile: target) == nil {
+        try renameFile(new, target)
+    } else {
+        var moved: [String] = []
+        do throws(FileError) {
+            for entry in try listFolder(new, hidden: true) {
+                try renameFile(joined(new, entry), joined(target, entry))
+                moved.append(entry)
+            }
+        } catch {
+            for entry in moved { try renameFile(joined(target, entry), joined(new, entry)) }
+            throw error
+        }
+        try syncFolder(target)
+    }
+    try syncFolder(folder(of: target))
+}
+
+/// Throws for a place inside a folder that a build replaces as a whole.
+private func checkNotInOutput(_ path: String) throws {
+    var above = path
+    while above.utf8.count > 1 {
+        above = folder(of: above)
+        if try status(ofFile: joined(above, WorkFolder.marker)) != nil {
+            throw StagingError.holding(output: above, input: path)
+        }
+    }
+}

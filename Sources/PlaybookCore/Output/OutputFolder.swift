@@ -1,0 +1,218 @@
+import Glibc
+
+/// The folder that outputs go to, held for one run.
+///
+/// Each output is a folder, such as `_site`. It is written beside the old one, and when all outputs of a run are complete and on disk they are
+/// put in place together: a reader sees the old one or the new one, whole, and a run that is killed or fails leaves all old ones, or a record
+/// by which the next run puts all new ones in place.
+public struct OutputFolder: Sendable {
+    /// Absolute, without links.
+    let root: String
+    let isSyncing: Bool
+    private var locks: [FolderLock] = []
+    private var staged: [(exchange: Exchange, writer: FolderWriter)] = []
+    /// Folders that had to be made for an output to have a place.
+    private var made: [String] = []
+    /// True as long as the record on disk needs the work folders.
+    private var isRecorded = false
+
+    /// Writes outputs below a folder, which is made where it is missing. They are put in their places when `body` is through; when it throws,
+    /// or the program is asked to stop, everything is as it was.
+    ///
+    /// - Parameters:
+    ///   - syncing: true to have everything on disk before it is put in place, so that it survives a power failure.
+    ///   - report: called with what could not be removed afterwards; the outputs are in place all the same.
+    /// - Throws: `StagingError` where a place is not ours, or another run is writing there; `FileError`, `UnfinishedExchange`,
+    ///   `Interruption`, and what `body` throws.
+    public static func write(
+        to path: String, syncing: Bool = true, reporting report: (FileError) -> Void,
+        _ body: (inout OutputFolder) async throws -> Void
+    ) async throws {
+        try makeFolders(path)
+        var folder = OutputFolder(root: try resolvingLinks(path), isSyncing: syncing)
+        Interruption.watch()
+        defer { Interruption.stopWatching() }
+        do {
+            try folder.enter(folder.root)
+            try folder.completeRecord(report)
+            folder.clean(report)
+            try await body(&folder)
+            if let interruption = Interruption.noted { throw interruption }
+            try folder.putInPlace(report)
+            folder.release(report)
+        } catch {
+            folder.discard(report)
+            folder.release(report)
+            for place in folder.made.reversed() { rmdir(place) }
+            // A writer that stops because it was asked to says so as a file that cannot be written.
+            if error is FileError, let interruption = Interruption.noted { throw interruption }
+            throw error
+        }
+    }
+
+    /// Completes what a killed run began, where there is such a run.
+    public static func complete(
+        in path: String, syncing: Bool = true, reporting report: (FileError) -> Void
+    ) async throws {
+        guard try ExchangeRecord.isThere(in: path) else { return }
+        try await write(to: path, syncing: syncing, reporting: report) { _ in }
+    }
+
+    /// An empty folder for a new output, which will stand at `name` below this folder.
+    ///
+    /// - Throws: `StagingError` where the place is not ours to replace, or another run is writing there; `FileError`.
+    public mutating func stage(_ name: String) throws -> FolderWriter {
+        let target = try place(of: name)
+        let parent = PlaybookCore.folder(of: target)
+        if try status(ofFile: parent) == nil { made.append(parent) }
+        try makeFolders(parent)
+        try enter(parent)
+        try WorkFolder.check(target)
+        let exchange = Exchange(name: name, work: try WorkFolder.make(in: parent), target: target)
+        let writer = FolderWriter(folder: exchange.work.path)
+        staged.append((exchange, writer))
+        try writer.write(OutputFile(path: WorkFolder.token, text: root))
+        return writer
+    }
+
+    /// Where an output stands, links resolved.
+    private func place(of name: String) throws -> String {
+        var path = root
+        for part in name.split(separator: "/") {
+            path = joined(path, String(part))
+            let resolved = try resolvingPath(path)
+            guard !resolved.isDangling else { throw StagingError.dangling(path) }
+            path = resolved.path
+        }
+        return path
+    }
+
+    /// Holds a folder in which something will be renamed.
+    private mutating func enter(_ folder: String) throws {
+        if !locks.contains(where: { $0.folder == folder }) { locks.append(try FolderLock(of: folder)) }
+    }
+
+    private mutating func putInPlace(_ report: (FileError) -> Void) throws {
+        guard !staged.isEmpty else { return }
+        let exchanges = staged.map(\.exchange)
+        for output in staged {
+            output.writer.close()
+            // Time has passed, and it is not for us to replace what came in between.
+            try WorkFolder.check(output.exchange.target)
+            // Only a token whose removal was lost in a power failure can be there.
+            try output.exchange.removeToken()
+        }
+        if isSyncing { for exchange in exchanges { try syncFileSystem(of: exchange.work.path) } }
+        try ExchangeRecord(exchanges: exchanges).write(in: root, syncing: isSyncing)
+        isRecorded = true
+        for (index, exchange) in exchanges.enumerated() {
+            do {
+                try exchange.make()
+            } catch {
+                try takeBack(exchanges[...index], because: error)
+                throw error
+            }
+        }
+        try settle(exchanges, report)
+    }
+
+    private mutating func takeBack(_ exchanges: ArraySlice<Exchange>, because cause: FileError) throws {
+        do {
+            for exchange in exchanges.reversed() { try exchange.undo() }
+            try syncPlaces(of: exchanges)
+            try ExchangeRecord.remove(in: root, syncing: isSyncing)
+            isRecorded = false
+        } catch {
+            throw UnfinishedExchange(cause: cause)
+        }
+    }
+
+    /// Everything is in its place: makes that last, and removes the old ones.
+    private mutating func settle(_ exchanges: [Exchange], _ report: (FileError) -> Void) throws {
+        do {
+            try syncPlaces(of: exchanges[...])
+            for exchange in exchanges { try exchange.removeToken() }
+            try ExchangeRecord.remove(in: root, syncing: isSyncing)
+        } catch {
+            throw UnfinishedExchange(cause: error)
+        }
+        isRecorded = false
+        made = []
+        for exchange in exchanges { remove(exchange.work, report) }
+        staged = []
+    }
+
+    /// Has the renames on disk before the record of them goes.
+    private func syncPlaces(of exchanges: ArraySlice<Exchange>) throws(FileError) {
+        guard isSyncing else { return }
+        for exchange in exchanges { try syncFolder(PlaybookCore.folder(of: exchange.target)) }
+    }
+
+    /// Completes what a killed run began.
+    private mutating func completeRecord(_ report: (FileError) -> Void) throws {
+        guard let record = try ExchangeRecord.read(in: root) else { return }
+        for exchange in record.exchanges {
+            try enter(PlaybookCore.folder(of: exchange.target))
+            try WorkFolder.check(exchange.target)
+            for path in [exchange.work.path, exchange.work.aside] where try status(ofFile: path) != nil {
+                guard try isFolderItself(path), try WorkFolder.isOurs(path) else { throw StagingError.foreign(path) }
+            }
+        }
+        isRecorded = true
+        for exchange in record.exchanges { try exchange.finish() }
+        try settle(record.exchanges, report)
+    }
+
+    /// Removes what killed runs left behind, of any month. Where that fails the run goes on: nothing of it is in the way.
+    private mutating func clean(_ report: (FileError) -> Void) {
+        do {
+            try removeFile(joined(root, ExchangeRecord.fileName + ".new"))
+            var places: Set = [root]
+            for name in ["_site", "_digests"] {
+                let place = try resolvingPath(joined(root, name))
+                // Months are inside `_digests`; the site's work folder is beside it.
+                if !place.isDangling {
+                    places.insert(name == "_site" ? PlaybookCore.folder(of: place.path) : place.path)
+                }
+            }
+            for place in places where try hasLeftovers(place) {
+                try enter(place)
+                for leftover in try WorkFolder.leftovers(in: place, of: root) { remove(leftover, report) }
+            }
+        } catch let error as FileError {
+            report(error)
+        } catch {
+            // Another output folder's run is at work in a folder that a link leads to: what is there is its.
+        }
+    }
+
+    private func hasLeftovers(_ folder: String) throws(FileError) -> Bool {
+        guard try kind(ofFile: folder) == .folder else { return false }
+        if try status(ofFile: joined(folder, FolderLock.fileName)) != nil { return true }
+        return try !WorkFolder.leftovers(in: folder, of: root).isEmpty
+    }
+
+    private func remove(_ work: WorkFolder, _ report: (FileError) -> Void) {
+        do throws(FileError) {
+            try work.remove()
+            try WorkFolder.remove(work.aside)
+        } catch {
+            report(error)
+        }
+    }
+
+    private mutating func discard(_ report: (FileError) -> Void) {
+        for output in staged {
+            output.writer.close()
+            if !isRecorded { remove(output.exchange.work, report) }
+        }
+        staged = []
+    }
+
+    private mutating func release(_ report: (FileError) -> Void) {
+        for lock in locks.reversed() {
+            do throws(FileError) { try lock.release() } catch { report(error) }
+        }
+        locks = []
+    }
+}

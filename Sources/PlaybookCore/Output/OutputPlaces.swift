@@ -1,0 +1,37 @@
+/// A folder that a run reads.
+public struct InputFolder: Sendable, Hashable {
+    /// With its path, for messages: `the content folder content`.
+    let title: String
+    let path: String
+    /// True where everything in it may be read, so that an output in it would be taken for input.
+    let isReadWhole: Bool
+
+    public init(_ title: String, _ path: String, isReadWhole: Bool) {
+        self.title = "\(title) \(path)"
+        self.path = path
+        self.isReadWhole = isReadWhole
+    }
+}
+
+/// Refuses an output folder whose outputs hold something that is read, for it would be removed with the old output; and one whose outputs
+/// are inside something that is read. Links are followed, also those at the top of an input.
+///
+/// - Parameter outputs: the names of the outputs below the output folder, such as `_site`.
+/// - Throws: `StagingError`, `FileError`.
+public func checkOutputs(_ outputs: [String], in folder: String, apartFrom inputs: [InputFolder]) throws {
+    for input in inputs {
+        var places = [try resolvingPath(input.path).path]
+        for name in try listFolder(input.path) where isSymbolicLink(joined(input.path, name)) {
+            places.append(try resolvingPath(joined(input.path, name)).path)
+        }
+        for output in outputs.map({ joined(folder, $0) }) {
+            let target = try resolvingPath(output).path
+            for place in places {
+                if isInside(place, target) { throw StagingError.holding(output: output, input: input.title) }
+                if input.isReadWhole, isInside(target, place) {
+                    throw StagingError.inside(output: output, input: input.title)
+                }
+            }
+        }
+    }
+}

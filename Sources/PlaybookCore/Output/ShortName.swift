@@ -1,0 +1,14 @@
+/// The start of a name, cut where a character's bytes end: file systems take 255 bytes.
+///
+/// - Parameter limit: the most bytes that it may have.
+public func shortened(_ name: String, toBytes limit: Int) -> String {
+    if name.utf8.count <= limit { return name }
+    var result = String.UnicodeScalarView()
+    var count = 0
+    for scalar in name.unicodeScalars {
+        count += UTF8.width(scalar)
+        if count > limit { break }
+        result.append(scalar)
+    }
+    return String(result)
+}

@@ -1,0 +1,32 @@
+/// Why a place is not written to. What was there is as it was.
+public enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
+    case foreign(String)
+    case notAFolder(String)
+    case dangling(String)
+    case busy(String)
+    /// An input, such as `the content folder x`, and a folder that is replaced as a whole, one inside the other.
+    case inside(output: String, input: String)
+    case holding(output: String, input: String)
+
+    public var description: String {
+        switch self {
+        case .foreign(let path):
+            "\(path) was not made by playbook, so it is not replaced; move it away, or choose another place"
+        case .notAFolder(let path): "\(path) is not a folder; move it away, or choose another place"
+        case .dangling(let path):
+            "\(path) is a link that leads nowhere; make the folder that it leads to, or remove the link"
+        case .busy(let path): "another playbook is writing \(path)"
+        case .inside(let output, let input):
+            "\(output) would be inside \(input), and be read as a part of it; choose another place with --output"
+        case .holding(let output, let input):
+            "\(input) is inside \(output), and would be removed with the old one; choose another place with --output"
+        }
+    }
+}
+
+/// An exchange was begun and could be neither completed nor taken back.
+public struct UnfinishedExchange: Error, Sendable, CustomStringConvertible {
+    let cause: FileError
+
+    public var description: String { "\(cause); the next build completes what this one began" }
+}

@@ -1,0 +1,50 @@
+// Paths, addresses and the like are cut at bytes. Swift's own `split`, `hasPrefix` and `lastIndex(of:)` go by Characters, and a slash
+// with a letter before it or a mark behind it can be a part of another Character: `ൎ/` is one.
+
+extension StringProtocol {
+    /// True where the text starts with the same bytes.
+    public func startsWithBytes(of prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+    /// True where the text ends with the same bytes.
+    public func endsWithBytes(of suffix: String) -> Bool { utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+
+    /// The text without the bytes that it starts with, or nil where it starts with others.
+    public func removingBytes(ofPrefix prefix: String) -> String? {
+        startsWithBytes(of: prefix) ? String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : nil
+    }
+
+    /// The text without the bytes that it ends with, or nil where it ends with others.
+    public func removingBytes(ofSuffix suffix: String) -> String? {
+        endsWithBytes(of: suffix) ? String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self) : nil
+    }
+
+    /// The pieces of the text between an ASCII character, wherever its byte stands.
+    ///
+    /// - Parameters:
+    ///   - maxSplits: at how many places the text is cut at most.
+    ///   - omittingEmpty: false keeps empty pieces.
+    public func pieces(
+        between separator: Unicode.Scalar, maxSplits: Int = .max, omittingEmpty: Bool = true
+    ) -> [String] {
+        utf8.split(
+            separator: UInt8(ascii: separator), maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty
+        ).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The names in a path, without empty ones.
+    public var pathParts: [String] { pieces(between: "/") }
+
+    /// What stands before the last slash of a path; empty where there is none.
+    public var pathFolder: String { atLastSlash?.folder ?? "" }
+
+    /// What stands behind the last slash of a path; the whole path where there is none.
+    public var pathName: String { atLastSlash?.name ?? String(self) }
+
+    private var atLastSlash: (folder: String, name: String)? {
+        let bytes = Array(utf8)
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+        return (
+            String(decoding: bytes[..<slash], as: UTF8.self), String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+        )
+    }
+}

@@ -1,0 +1,66 @@
+extension Unicode.Scalar {
+    /// True for a code point that no text for readers needs, and that harms what shows it: control characters but tab and line
+    /// feed, line and paragraph separators, noncharacters, and the characters that set the direction of the text after them
+    /// (Unicode 15, sections 23.1 to 23.9; UAX #9).
+    ///
+    /// Joiners (U+200C, U+200D), variation selectors, soft hyphens, word joiners, zero-width spaces and direction marks (U+200E,
+    /// U+200F) are used by honest texts and are not among them.
+    public var isForbiddenInText: Bool {
+        switch value {
+        case 0x09, 0x0A: false
+        // C0, DEL and C1.
+        case 0...0x1F, 0x7F...0x9F: true
+        // Separators; embeddings and overrides; isolates; deprecated format characters.
+        case 0x2028...0x202E, 0x2066...0x206F: true
+        // A byte order mark inside a text; interlinear annotations; the language tag.
+        case 0xFEFF, 0xFFF9...0xFFFB, 0xE0001: true
+        default: isNoncharacter
+        }
+    }
+
+    /// True for the 66 code points that Unicode will never assign.
+    private var isNoncharacter: Bool { (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE }
+
+    /// The code point as it is shown to people: `\r`, `\n`, `\t`, or `\u{202E}`.
+    public var visibleForm: String {
+        switch self {
+        case "\r": "\\r"
+        case "\n": "\\n"
+        case "\t": "\\t"
+        default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+        }
+    }
+}
+
+/// The first code point of a text that no text for readers may have, or nil. Tag characters are fine in the flag of a region
+/// (after U+1F3F4) and hidden text elsewhere.
+public func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scalar? {
+    var isInFlag = false
+    for scalar in text.unicodeScalars {
+        let isTag = (0xE0020...0xE007F).contains(scalar.value)
+        if scalar.isForbiddenInText || (isTag && !isInFlag) { return scalar }
+        isInFlag = scalar.value == 0x1F3F4 || (isTag && isInFlag)
+    }
+    return nil
+}
+
+/// A text of one line without what no text for readers may have, for values that nobody can be asked to correct, such as an
+/// author's name in Git. Tabs and line feeds become blanks.
+public func withoutForbiddenScalars(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.isForbiddenInText {
+        result.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
+    }
+    return String(result)
+}
+
+/// A text with a line feed for each line break, which spreadsheets write as CR LF or CR.
+public func withLineFeedsOnly(_ text: String) -> String {
+    guard text.utf8.contains(.carriageReturn) else { return text }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+        if byte == .lineFeed, bytes.last == .carriageReturn { bytes.removeLast() }
+        bytes.append(byte)
+    }
+    return String(decoding: bytes.map { $0 == .carriageReturn ? .lineFeed : $0 }, as: UTF8.self)
+}

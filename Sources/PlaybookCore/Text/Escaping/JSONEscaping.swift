@@ -1,0 +1,35 @@
+/// A text as a string of JSON, in its quotation marks (RFC 8259, section 7). What no text for readers has is written as an escape, so
+/// that it is seen where JSON is printed.
+public func quotedAsJSON(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        case "\r": result += "\\r"
+        case "\t": result += "\\t"
+        case _ where scalar.isForbiddenInText: result += jsonEscape(of: scalar)
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}
+
+/// JSON with what no text for readers has as escapes. Such characters stand inside strings only, so nothing else changes.
+func escapingForbiddenScalars(inJSON json: String) -> String {
+    guard json.unicodeScalars.contains(where: \.isForbiddenInText) else { return json }
+    var result = ""
+    for scalar in json.unicodeScalars {
+        if scalar.isForbiddenInText { result += jsonEscape(of: scalar) } else { result.unicodeScalars.append(scalar) }
+    }
+    return result
+}
+
+/// `\u202e`; two escapes for a code point beyond U+FFFF.
+private func jsonEscape(of scalar: Unicode.Scalar) -> String {
+    String(scalar).utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }.joined()
+}

@@ -1,0 +1,61 @@
+/// Bytes as part of an address, with `%` and two hexadecimal digits for each that is not kept (RFC 3986, section 2.1).
+///
+/// - Parameter isKept: true for bytes that stay. All of them together must be UTF-8.
+public func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
+    var result: [UInt8] = []
+    for byte in bytes {
+        if isKept(byte) { result.append(byte) } else { result.appendPercentEncoded(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
+}
+
+/// True for what means itself in every part of an address (RFC 3986, section 2.3).
+public func isUnreservedInAddresses(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        true
+    default: false
+    }
+}
+
+extension [UInt8] {
+    /// Appends a byte as `%` and two hexadecimal digits.
+    public mutating func appendPercentEncoded(_ byte: UInt8) {
+        let digits: StaticString = "0123456789ABCDEF"
+        append(UInt8(ascii: "%"))
+        append(digits.utf8[Int(byte >> 4)])
+        append(digits.utf8[Int(byte & 15)])
+    }
+}
+
+/// A text with its `%XX` decoded, where that gives UTF-8; else the text as it is. A `%` without two hexadecimal digits is itself.
+public func percentDecoded(_ text: some StringProtocol) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+            let high = hexadecimalValue(of: bytes[index + 1]),
+            let low = hexadecimalValue(of: bytes[index + 2])
+        {
+            result.append(high << 4 | low)
+            index += 3
+        } else {
+            result.append(bytes[index])
+            index += 1
+        }
+    }
+    return String(validating: result, as: UTF8.self) ?? String(text)
+}
+
+private func hexadecimalValue(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    default: nil
+    }
+}

@@ -1,0 +1,66 @@
+extension Unicode.Scalar {
+    /// True for a character that cannot be seen, or cannot be told from a plain blank: Unicode's default ignorable code points, format
+    /// characters, and blanks other than the usual one. Control characters of ASCII are the business of whoever prints.
+    public var isInvisible: Bool {
+        if value < 0x80 { return false }
+        if properties.isDefaultIgnorableCodePoint { return true }
+        switch properties.generalCategory {
+        case .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: return true
+        default: return false
+        }
+    }
+
+    /// True for what chooses between two pictures of the character before it: such as the text and the emoji of a cogwheel.
+    var isVariationSelector: Bool { (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value) }
+}
+
+extension String {
+    /// True where the text has a character that a reader cannot see and that no script or emoji needs there.
+    public var hasInvisibleCharacters: Bool {
+        var found = false
+        forEachInvisible { _, _ in
+            found = true
+        } visible: { _ in
+        }
+        return found
+    }
+
+    /// The text with each such character written as its code point, such as `<U+200B>`.
+    public var showingInvisibleCharacters: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+        var result = UnicodeScalarView()
+        forEachInvisible { _, code in
+            result.append(contentsOf: "<U+\(code)>".unicodeScalars)
+        } visible: {
+            result.append($0)
+        }
+        return String(result)
+    }
+
+    private func forEachInvisible(
+        _ invisible: (Unicode.Scalar, _ code: String) -> Void, visible: (Unicode.Scalar) -> Void
+    ) {
+        var before: Unicode.Scalar?
+        for scalar in unicodeScalars {
+            if scalar.isInvisible, !scalar.isNeeded(after: before) {
+                let code = String(scalar.value, radix: 16, uppercase: true)
+                invisible(scalar, String(repeating: "0", count: max(0, 4 - code.count)) + code)
+            } else {
+                visible(scalar)
+            }
+            before = scalar
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// True where an invisible character is part of what stands before it: U+200D and variation selectors in emoji, U+200C and U+200D in the
+    /// scripts that join letters.
+    fileprivate func isNeeded(after before: Unicode.Scalar?) -> Bool {
+        guard let before, before.value >= 0x80 else { return false }
+        let isJoiner = value == 0x200C || value == 0x200D
+        let isPicture = before.properties.isEmoji || before.isVariationSelector
+        if isPicture { return isVariationSelector || value == 0x200D }
+        return isJoiner && (before.properties.isAlphabetic || before.properties.generalCategory == .nonspacingMark)
+    }
+}

@@ -1,0 +1,71 @@
+import PlaybookContent
+import PlaybookCore
+
+extension ContactSelection {
+    /// What the contact's status means, for a sentence.
+    public var explanation: String {
+        switch status {
+        case .suppressed: "suppressed: " + (suppression?.explanation ?? "nobody may write to them")
+        case .noRole: "no role, so nobody knows what is of use to them"
+        case .sent:
+            "sent: this month's message has gone out, or may have; "
+                + sent.map { "\($0.snippet) (\($0.state.rawValue))" }.joined(separator: ", ")
+        case .contactCapped: "capped: they had a digest or a survey lately"
+        case .accountCapped: "capped: the account had enough contact lately"
+        case .notDue: "not due"
+        case .held: "held"
+        case .withheld: "withheld: not enough substance"
+        case .ready: "ready"
+        }
+    }
+}
+
+extension Suppressed {
+    /// Why, and where that is said unless it is in the account's own file: `unsubscribed (in suppressions.csv)`.
+    public var explanation: String {
+        switch source {
+        case .ownAccount: reason.rawValue
+        case .account(let id): "\(reason.rawValue) (at \(id))"
+        case .file: "\(reason.rawValue) (in suppressions.csv)"
+        case .ledger: "\(reason.rawValue) (in the ledger)"
+        }
+    }
+}
+
+extension Timing {
+    /// What the timing means, for a sentence: `late: it can still go out until 2026-11-11`.
+    ///
+    /// - Parameter slot: the account's.
+    public func explanation(slot: CalendarDate, rules: DigestRules) -> String {
+        let last = slot.adding(days: rules.catchUpDays)
+        return self == .late
+            ? "late: it can still go out until \(last)" : "missed: the last day on which it could go out was \(last)"
+    }
+}
+
+extension Reason {
+    /// What the reason means, for a sentence.
+    public var explanation: String {
+        switch self {
+        case .draft: "still a draft"
+        case .notYet: "published after the slot"
+        case .expired: "past its date"
+        case .claimExpired: "its evidence is too old"
+        case .otherAccount: "for other accounts"
+        case .industry: "for other industries"
+        case .region: "for other regions"
+        case .stage: "for other stages"
+        case .language: "in another language"
+        case .product: "for products that they do not have"
+        case .alreadyInstalled: "they run this version or a newer one"
+        case .role: "for other roles"
+        case .incident: "not about an incident of theirs"
+        case .missingField: "a merge field has no value"
+        case .seen: "they have it already"
+        case .declined: "they said that it is not for them"
+        case .superseded: "something newer takes its place"
+        case .noRoom: "the message is full"
+        case .kindFull: "enough of its kind"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// The HTML part of a message as a page for colleagues to open: the same with a policy that lets nothing run and nothing be loaded
+/// but what mail programs show, which is styles on elements and pictures (W3C, Content Security Policy 3). Mail itself has no use for it.
+func previewPage(_ html: String) -> [UInt8] {
+    let policy =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        + "img-src https: data:; base-uri 'none'; form-action 'none'\">"
+    let bytes = Array(html.utf8)
+    let start = endOfHeadTag(bytes) ?? endOfDoctype(bytes)
+    return Array(bytes[..<start]) + Array("\n\(policy)".utf8) + Array(bytes[start...])
+}
+
+/// The offset behind `<head>`, with attributes or not; nil where there is none, which HTML allows.
+private func endOfHeadTag(_ html: [UInt8]) -> Int? {
+    let name = Array("<head".utf8)
+    guard html.count > name.count else { return nil }
+    for start in 0..<(html.count - name.count) where html[start] == name[0] {
+        let end = start + name.count
+        let ends = [UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t")].contains(html[end])
+        guard ends, zip(html[start..<end], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
+        return html[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+    return nil
+}
+
+/// The offset behind `<!doctype html>`, and of an `<html>` behind it: what follows starts the head. 0 where there is neither.
+private func endOfDoctype(_ html: [UInt8]) -> Int {
+    var position = 0
+    for name in ["<!doctype", "<html"] {
+        let rest = html[position...].drop { $0 <= 0x20 }
+        let start = rest.prefix(name.utf8.count).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+        guard start == Array(name.utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")) else { continue }
+        position = end + 1
+    }
+    return position
+}

@@ -1,0 +1,35 @@
+import PlaybookContent
+import PlaybookCore
+
+/// Who said "not for us" to what (selection.md, `DECLINED` and `not_for_us`).
+struct Answers: Sendable {
+    private let byAddress: [String: [Ledger.Answer]]
+    private let ids: SnippetIDs
+
+    /// For so many days before the slot an answer counts for colleagues.
+    private static let days = 180
+
+    init(ledger: Ledger, ids: SnippetIDs) {
+        byAddress = Dictionary(grouping: ledger.answers.filter { $0.kind == .notForUs }) { $0.contact.lowercased() }
+        self.ids = ids
+    }
+
+    var isEmpty: Bool { byAddress.isEmpty }
+
+    /// The snippets that a person declined, in whatever revision.
+    func declined(by addresses: [String]) -> IDs { declined(by: addresses) { _ in true } }
+
+    /// The snippets that a colleague declined lately.
+    func declined(by addresses: [String], lately slot: CalendarDate) -> IDs {
+        declined(by: addresses) { (0...Self.days).contains(slot.days(since: $0.date)) }
+    }
+
+    private func declined(by addresses: [String], _ counts: (Ledger.Answer) -> Bool) -> IDs {
+        var declined = IDs()
+        guard !isEmpty else { return declined }
+        for answer in addresses.flatMap({ byAddress[$0] ?? [] }) where counts(answer) {
+            for index in ids.snippets(answer.snippet) { declined.insert(index) }
+        }
+        return declined
+    }
+}

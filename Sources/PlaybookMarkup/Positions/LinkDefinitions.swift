@@ -1,0 +1,110 @@
+import PlaybookCore
+
+/// `[label]: https://address "title"`, which stands in a file and in no tree.
+public struct LinkDefinition: Sendable, Hashable {
+    public let label: String
+    /// From its bracket to the end of its last line, in the file.
+    public let source: Range<Int>
+}
+
+extension Document {
+    /// The definitions of links in the document's own file, in order: what begins as one on a line of which nothing became a part of the tree.
+    /// More than CommonMark takes for one is fine here, and less would be a leak where they are cut.
+    public func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
+        let start = Int(nodes[0].source.lowerBound)
+        guard file.dropFirst(start).firstRange(of: Array("]:".utf8)) != nil else { return [] }
+        let shown = shownRanges(in: file)
+        var definitions: [LinkDefinition] = []
+        var position = start
+        for range in shown + [file.count..<file.count] where range.upperBound >= position {
+            if range.lowerBound > position {
+                definitions += Self.definitions(in: file[position..<min(range.lowerBound, file.count)])
+            }
+            position = max(position, range.upperBound)
+        }
+        return definitions
+    }
+
+    /// What is shown of the file: leaves, and of those with text from their first inline to their last, because a paragraph can begin with definitions.
+    private func shownRanges(in file: [UInt8]) -> [Range<Int>] {
+        nodes.filter { node in
+            guard node.file == 0 else { return false }
+            switch node.kind {
+            case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image,
+                .codeBlock, .htmlBlock, .thematicBreak, .footnoteReference:
+                return true
+            default: return false
+            }
+        }.map { Int($0.source.lowerBound)..<Int($0.source.upperBound) }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    private static func definitions(in bytes: ArraySlice<UInt8>) -> [LinkDefinition] {
+        var found: [LinkDefinition] = []
+        var open: (label: String, start: Int)?
+        var lineStart = bytes.startIndex
+        func close(at end: Int) {
+            guard let last = open else { return }
+            found.append(LinkDefinition(label: last.label, source: last.start..<end))
+            open = nil
+        }
+        while lineStart < bytes.endIndex {
+            let lineEnd = bytes[lineStart...].firstIndex(of: .lineFeed) ?? bytes.endIndex
+            let text = withoutContainers(bytes[lineStart..<lineEnd])
+            if text.allSatisfy({ $0 == .space || $0 == .tab || $0 == .carriageReturn }) {
+                close(at: max(bytes.startIndex, lineStart - 1))
+            } else if text.first == UInt8(ascii: "["), text.dropFirst().first != UInt8(ascii: "^"),
+                let label = label(bytes[text.startIndex...])
+            {
+                close(at: max(bytes.startIndex, lineStart - 1))
+                open = (label, text.startIndex)
+            }
+            lineStart = lineEnd + 1
+        }
+        close(at: bytes.last == .lineFeed ? bytes.endIndex - 1 : bytes.endIndex)
+        return found
+    }
+
+    /// A line without the marks of the quotations and list items that it stands in.
+    private static func withoutContainers(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var line = line
+        func skipBlanks() { line = line.drop { $0 == .space || $0 == .tab } }
+        skipBlanks()
+        while let first = line.first {
+            let digits = line.prefix(9).prefix { (48...57).contains($0) }.count
+            let mark = digits > 0 ? line.dropFirst(digits).first : first
+            let length: Int
+            switch mark {
+            case UInt8(ascii: ">") where digits == 0: length = 1
+            case UInt8(ascii: "-") where digits == 0, UInt8(ascii: "+") where digits == 0,
+                UInt8(ascii: "*") where digits == 0:
+                length = 1
+            case UInt8(ascii: ".") where digits > 0, UInt8(ascii: ")") where digits > 0: length = digits + 1
+            default: return line
+            }
+            let isQuote = mark == UInt8(ascii: ">")
+            guard isQuote || [.space, .tab].contains(line.dropFirst(length).first) else { return line }
+            line = line.dropFirst(length)
+            skipBlanks()
+        }
+        return line
+    }
+
+    /// The label that a text begins with, where a colon follows; it can go on over lines.
+    private static func label(_ text: ArraySlice<UInt8>) -> String? {
+        var isEscaped = false
+        for (offset, byte) in text.dropFirst().prefix(1000).enumerated() {
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else if byte == UInt8(ascii: "[") {
+                return nil
+            } else if byte == UInt8(ascii: "]") {
+                let end = text.startIndex + 1 + offset
+                guard text[end...].dropFirst().first == UInt8(ascii: ":") else { return nil }
+                return String(decoding: text[(text.startIndex + 1)..<end], as: UTF8.self)
+            }
+        }
+        return nil
+    }
+}

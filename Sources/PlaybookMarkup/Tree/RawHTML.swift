@@ -1,0 +1,58 @@
+import PlaybookCore
+
+/// A piece of raw HTML that says something: without it, a reader would miss it.
+public struct RawHTML: Sendable, Hashable {
+    public let node: NodeID
+    /// Its own source in the file.
+    public let source: Range<Int>
+    /// The number of the file that it was included from; 0 for the document's own.
+    public let file: Int32
+}
+
+extension Document {
+    /// The blocks and inlines of raw HTML that say something, in order: all but comments, line breaks and closing tags.
+    public var rawHTML: [RawHTML] {
+        nodes.indices.compactMap { index in
+            let node = nodes[index]
+            guard node.kind == .htmlBlock || node.kind == .htmlInline, saysSomething(bytes(node.literal)) else {
+                return nil
+            }
+            let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
+            return RawHTML(node: NodeID(index), source: source, file: node.file)
+        }
+    }
+}
+
+/// True unless HTML is nothing but comments with an end, line breaks, closing tags and blanks.
+private func saysSomething(_ html: ArraySlice<UInt8>) -> Bool {
+    var rest = html
+    while true {
+        rest = rest.drop { $0 <= 0x20 }
+        if rest.isEmpty { return false }
+        if rest.starts(with: "<!--".utf8) {
+            // A comment without an end hides all that follows.
+            guard let end = end(of: Array("-->".utf8), in: rest.dropFirst(4)) else { return true }
+            rest = rest[end...]
+            continue
+        }
+        guard rest.first == UInt8(ascii: "<"), let end = end(of: [UInt8(ascii: ">")], in: rest) else { return true }
+        guard rest.starts(with: "</".utf8) || isLineBreak(rest[..<end]) else { return true }
+        rest = rest[end...]
+    }
+}
+
+/// The index behind the first occurrence of some bytes, or nil.
+private func end(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= pattern.count else { return nil }
+    return (bytes.startIndex...(bytes.endIndex - pattern.count)).first {
+        bytes[$0..<($0 + pattern.count)].elementsEqual(pattern)
+    }
+    .map { $0 + pattern.count }
+}
+
+/// True for `<br>`, however it is written.
+func isLineBreak(_ html: ArraySlice<UInt8>) -> Bool {
+    guard html.count <= 16, html.first == UInt8(ascii: "<") else { return false }
+    let tag = String(decoding: html, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
+    return tag == "<br>" || tag == "<br/>"
+}

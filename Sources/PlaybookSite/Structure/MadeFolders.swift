@@ -1,0 +1,34 @@
+import PlaybookContent
+import PlaybookCore
+
+/// The folders of the pages that are made from the library: lists, records, pages to print. Those of messages are not among them.
+struct MadeFolders: Sendable {
+    let folders: [String]
+
+    init(_ library: Library, _ tree: SiteTree, _ listings: Listings, lists: [Listing], prints: PrintPages) {
+        let shelves = listings.shelves
+        let accounts = lists.contains { $0.folder == shelves.folder(.accounts) } ? library.accounts : []
+        folders =
+            lists.map(\.folder) + listings.snippets.map { shelves.folder(.snippets, $0.id) }
+            + accounts.map { shelves.folder(.accounts, $0.id) } + prints.sections.map(prints.folder)
+    }
+}
+
+/// The findings about aliases that stand where the site has a page made from the library: they would lead nowhere.
+public func aliasDiagnostics(of library: Library) -> [Diagnostic] {
+    guard library.chapters.contains(where: { !$0.frontMatter.aliases.isEmpty }) else { return [] }
+    let tree = SiteTree(library)
+    let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
+    let lists = listings.all() + [PageValues.accountList(library, listings.shelves)].compactMap { $0 }
+    let made = MadeFolders(library, tree, listings, lists: lists, prints: PrintPages(tree))
+    let taken = Set(made.folders.map { $0.lowercased() })
+    return library.chapters.flatMap { chapter in
+        chapter.frontMatter.aliases.compactMap(AliasPath.init).filter { taken.contains($0.address.lowercased()) }.map {
+            path in
+            Diagnostic(
+                .collidingPages, "the site has a page of its own at the alias `/\(path.address)`",
+                at: chapter.source.place,
+                help: "leave the alias out")
+        }
+    }
+}
