@@ -86,7 +86,7 @@ import Testing
         #expect(folder.found(loaded) == folder.marks)
         #expect(
             loaded.diagnostics.map(\.message) == [
-                "`language`, `kpis.oee` and `name` of `jo@northwind.example` stand in the export too"
+                "`language`, `kpis.oee` and `name` of `jo@northwind.example` are also in the export"
             ])
         let account = try #require(loaded.library?.account("0017Q"))
         #expect(account.language == "de" && account.contacts[1].name == "J. Weber")
@@ -136,7 +136,7 @@ import Testing
         #expect(folder.found(loaded) == folder.marks)
         #expect(
             loaded.diagnostics.first?.help
-                == "no row of the exports has the id `0017q2`, whose nearest id is `0017Q`, so the file must say who it is"
+                == "no export has a row with the id `0017q2` (the nearest is `0017Q`), so the file must give the name"
         )
     }
 
@@ -145,7 +145,7 @@ import Testing
         let folder = folder("holds: [{kind: pause, from: 2026-11-02}]\n", rows: rows, named: "0017q")
         let loaded = await folder.load()
         #expect(folder.found(loaded) == folder.marks, "\(loaded.diagnostics)")
-        #expect(loaded.diagnostics.first?.help == "give the file the export's id: `0017Q.yml`")
+        #expect(loaded.diagnostics.first?.help == "rename the file to `0017Q.yml`")
     }
 
     @Test func whatIsCompulsoryMayStandInEither() async throws {

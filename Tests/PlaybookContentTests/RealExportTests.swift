@@ -124,9 +124,9 @@ import Testing
         #expect(loaded.library?.accounts.count == 4)
         #expect(
             Set(loaded.texts("unmapped-value")) == [
-                "unmapped industry `Mining` in 4 accounts = write `Mining: none` under `crm: values: industry:` in playbook.yml, or what it is in place of none",
-                "unmapped role `Einkauf` in 312 rows = write `Einkauf: none` under `crm: values: roles:` in playbook.yml, or what it is in place of none",
-                "unmapped role `Maintenence` = write `Maintenence: maintenance` under `crm: values: roles:` in playbook.yml, or `Maintenence: none`",
+                "unmapped industry `Mining` in 4 accounts = add `Mining: none` under `crm: values: industry:` in playbook.yml, or name the industry instead of none",
+                "unmapped role `Einkauf` in 312 rows = add `Einkauf: none` under `crm: values: roles:` in playbook.yml, or name the role instead of none",
+                "unmapped role `Maintenence` = add `Maintenence: maintenance` under `crm: values: roles:` in playbook.yml, or `Maintenence: none`",
             ])
     }
 
@@ -168,7 +168,7 @@ import Testing
         let loaded = await folder(rows, "crm: {columns: {id: ID, name: Name}}\n").load()
         #expect(
             loaded.texts("duplicate-id") == [
-                "the id `0015g00000aBcDE` is taken (and 1 more row) = ids must differ by more than case; of Salesforce, export the 18-character id"
+                "the id `0015g00000aBcDE` is taken (and 1 more row) = ids must differ in more than case; from Salesforce, export the 18-character id"
             ])
     }
 

@@ -60,7 +60,7 @@ import Testing
         let loaded = await folder(["readings/a.csv": "account,kpi,month,value\nacme,oee,2026-10,85,4\n"]).load()
         #expect(
             loaded.texts("ragged-row") == [
-                "5 fields where the heading has 4 = a comma in a number makes two fields of it: write 85.4 with a point"
+                "5 fields where the heading has 4 = a decimal comma splits a number into two fields: write 85.4 with a point"
             ])
     }
 
@@ -76,7 +76,7 @@ import Testing
         let loaded = await folder(["playbook.yml": playbook + mapping, "accounts/export.csv": export]).load()
         #expect(
             loaded.diagnostics.map { $0.message + " = " + ($0.help ?? "") } == [
-                "this file is separated by semicolons, not by commas = write `separator: semicolon` under `crm:` in playbook.yml, or leave it out"
+                "this file is separated by semicolons, not by commas = set `separator: semicolon` under `crm:` in playbook.yml, or remove `separator`"
             ])
     }
 
@@ -84,7 +84,7 @@ import Testing
         let loaded = await folder(["readings/a.csv": "acme,oee,2026-10,85\n"]).load()
         #expect(
             loaded.texts("missing-column") == [
-                "the first line is no heading of this table = the first line is account,kpi,month,value"
+                "the first line does not have the headings of this table = the first line is account,kpi,month,value"
             ])
         #expect(loaded.diagnostics.count == 1)
     }

@@ -32,10 +32,10 @@ func joinedAccounts(
     for ((id, _), record) in zip(inFiles, records) where byID[id] == nil {
         var record = record
         if hasExports, isComplete, record.isSound, record.yaml?["name"] == nil, !ofExports.contains(id.lowercased()) {
-            let near = nearest(to: id, among: byID.keys).map { ", whose nearest id is `\($0)`" } ?? ""
+            let near = nearest(to: id, among: byID.keys).map { " (the nearest is `\($0)`)" } ?? ""
             record.report(
                 .missingKey, "`name` is missing", at: nil,
-                help: "no row of the exports has the id `\(id)`\(near), so the file must say who it is")
+                help: "no export has a row with the id `\(id)`\(near), so the file must give the name")
         }
         record.diagnostics += checkOwner(record, kind: "accounts", configuration)
         diagnostics += record.diagnostics
@@ -96,7 +96,7 @@ private struct AccountJoining {
         let near = nearest(to: address, among: account.contacts.map(\.address)).map { "; did you mean `\($0)`?" } ?? ""
         record?.report(
             .missingKey, "`name` is missing", at: email,
-            help: "the export has no contact with this address, so the file must say who it is\(near)")
+            help: "the export has no contact with this address, so the file must give the name\(near)")
     }
 
     /// What the team makes compulsory may stand in the export or in the file.
@@ -138,9 +138,9 @@ private struct AccountJoining {
         let note = Diagnostic.Note("the row of the account", at: row)
         record?.diagnostics.append(
             Diagnostic(
-                .overridesExport, "\(list) \(names.count == 1 ? "stands" : "stand") in the export too",
+                .overridesExport, "\(list) \(names.count == 1 ? "is" : "are") also in the export",
                 at: file.place(first.source),
-                help: "what the file says holds, however the export changes; take it out here to follow the export",
+                help: "the file wins, even when the export changes; remove the key here to use what the export says",
                 notes: [note]))
     }
 }

@@ -202,12 +202,3 @@ public func isLanguageTag(_ text: String) -> Bool {
         !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 }
-
-/// True for an address that mail systems take without quoting: an RFC 5322 dot-atom, and a domain with a dot.
-func isEmailAddress(_ text: String) -> Bool {
-    guard text.utf8.count <= 254 else { return false }
-    return text.wholeMatch(
-        of:
-            /[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}/
-    ) != nil
-}

@@ -40,7 +40,7 @@ extension AccountRows {
                     let note = Diagnostic.Note("the other one", at: files[first.file].place(first.id.source))
                     findings[row.file].add(
                         .duplicateID, "the id `\(shown)` is taken", at: id.source,
-                        help: "ids must differ by more than case; of Salesforce, export the 18-character id",
+                        help: "ids must differ in more than case; from Salesforce, export the 18-character id",
                         notes: [note])
                 }
                 continue
@@ -48,8 +48,8 @@ extension AccountRows {
             if let own = ownIDs[folded], own != id.text, let file = ownFiles[own] {
                 let note = Diagnostic.Note("the file is here", at: file.place)
                 findings[row.file].add(
-                    .duplicateID, "the id `\(shown)` differs by case alone from that of a file", at: id.source,
-                    help: "give the file the export's id: `\(shown).yml`", notes: [note])
+                    .duplicateID, "the id `\(shown)` differs only in case from the id of a file", at: id.source,
+                    help: "rename the file to `\(shown).yml`", notes: [note])
                 continue
             }
             if id.text.wholeMatch(of: /[\p{L}\p{N}]+([._-][\p{L}\p{N}]+)*/) == nil {
@@ -102,7 +102,7 @@ struct ExportedAccountReader {
     mutating func reportNameless(_ contact: ExportedAccount.Contact, of id: String) {
         let help =
             hasContactNames
-            ? "fill it in, or name the contact in accounts/\(id).yml"
+            ? "fill it in, or give the name in accounts/\(id).yml"
             : "say in playbook.yml which column has the names: `crm: columns: contact_name:`"
         report(.missingKey, "a contact has no name", at: contact.yaml.source, in: contact.file, help: help)
     }
@@ -167,7 +167,8 @@ struct ExportedAccountReader {
             report(
                 rule, message, at: other.source, in: row.file,
                 help: key == .name
-                    ? "all rows of an account have its name" : "the first row holds; all rows should say the same",
+                    ? "all rows of an account must have the same name"
+                    : "the first row counts; make all rows say the same",
                 notes: [note])
         }
     }

@@ -122,7 +122,7 @@ extension ExportedAccountReader {
                 value.isEmpty ? "no version for product `\(id)`" : "`\(value)` is no version of product `\(id)`"
             export.findings[row.file].add(
                 .unmappedValue, message, at: field.source, counted: .accounts,
-                help: "the product is left out; write it with its version, such as \(id) 4.2")
+                help: "the product is left out; give its version, such as \(id) 4.2")
             return nil
         }
         guard !value.isEmpty else { return YAMLNode(content: .mapping([]), source: field.source) }
@@ -153,9 +153,9 @@ extension ExportedAccountReader {
             if words == .status {
                 "say what it means \(place): `\(entry): …` with active, unsubscribed, bounced or left"
             } else if let nearest {
-                "write `\(entry): \(nearest)` \(place), or `\(entry): none`"
+                "add `\(entry): \(nearest)` \(place), or `\(entry): none`"
             } else {
-                "write `\(entry): none` \(place), or what it is in place of none"
+                "add `\(entry): none` \(place), or name the \(words.title) instead of none"
             }
         export.findings[row.file].add(
             rule, message, at: field.source, counted: key.isOfContact ? .rows : .accounts, help: help)

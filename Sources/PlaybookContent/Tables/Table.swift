@@ -48,7 +48,7 @@ struct Table {
             findings.add(
                 .missingColumn, "this file is separated by \(wrong.seen.plural), not by \(wrong.given.plural)",
                 at: 0..<0,
-                help: "write `separator: \(wrong.seen)` under `crm:` in playbook.yml, or leave it out")
+                help: "set `separator: \(wrong.seen)` under `crm:` in playbook.yml, or remove `separator`")
             return
         }
         var reader = TableReader(file: file, dialect: dialect)
@@ -77,7 +77,7 @@ struct Table {
         guard indexes.contains(where: { $0 != nil }) else {
             // Each column by itself would be the same mistake told many times.
             findings.add(
-                .missingColumn, "the first line is no heading of this table", at: 0..<0,
+                .missingColumn, "the first line does not have the headings of this table", at: 0..<0,
                 help: hasOthers
                     ? "the headings that `crm: columns:` in playbook.yml names are \(list)"
                     : "the first line is \(list)")
@@ -140,7 +140,7 @@ struct Table {
                 isDigits(pair.0.hasPrefix("-") ? String(pair.0.dropFirst()) : pair.0) && isDigits(pair.1)
             })
         {
-            return "a comma in a number makes two fields of it: write \(whole).\(part) with a point"
+            return "a decimal comma splits a number into two fields: write \(whole).\(part) with a point"
         }
         return "put a field that has a \(separator) in double quotes"
     }
