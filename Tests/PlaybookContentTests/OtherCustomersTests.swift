@@ -61,7 +61,7 @@ import Testing
                 "accounts/k.yml": "name: КОФЕЙНЯ\n", "accounts/h.yml": "name: 北山製作所\n",
                 "snippets/a.md": snippet(
                     body:
-                        "You save time as at \(name("Lindner Kunststofftechnik")), \(name("Lindners")) plant, \(name("Nordlys Seafood")), \(name("Кофейня")) and 在\(name("北山製作所"))工作. Herr \(name("Lindner")), \(name("Joerg Lindner")) and \(name("J. LINDNER")) agree. A Summit is a summit."
+                        "You save time as at \(name("Lindner Kunststofftechnik")), \(name("Lindners")) plant, \(name("Nordlys Seafood")), \(name("Кофейня")) and 在\(name("北山製作所"))工作. Herr \(name("Lindner")) agrees, and \(name("Joerg Lindner")) with \(name("J. LINDNER")). A Summit is a summit."
                 ),
             ]),
         MistakeCase(

@@ -39,6 +39,7 @@ struct AccountNames: Sendable {
         for name in [configuration.company?.name, configuration.company?.from.name].compactMap(\.self) {
             forms.addName(name, of: Self.own.company, .account)
         }
+        for domain in configuration.ownDomains.sortedByBytes() { forms.addSpelled(domain, of: Self.own.company) }
         for product in configuration.products.ids {
             forms.addName(configuration.products.title(product), of: Self.own.products, .account)
         }
@@ -69,9 +70,10 @@ struct AccountNames: Sendable {
         var seen: Set<Occurrence> = []
         for text in passage.readings(folding) {
             let matches = tree.matches(in: text, isAddress: passage.isAddress).filter {
-                products || tree.forms[$0.form].account != Self.own.products
+                let form = tree.forms[$0.form]
+                return kinds.contains(form.kind) && (products || form.account != Self.own.products)
             }
-            for match in unexcused(matches, except: allowed) where kinds.contains(tree.forms[match.form].kind) {
+            for match in unexcused(matches, except: allowed) {
                 let form = tree.forms[match.form]
                 let occurrence = Occurrence(
                     account: form.account, name: form.name, parts: Self.parts(of: text.letters[match.letters]),
@@ -102,9 +104,11 @@ struct AccountNames: Sendable {
             let after = sorted[(index + 1)...].prefix { $0.letters.lowerBound == match.letters.lowerBound }
             func excuses(_ other: NameTree.Match, isBefore: Bool) -> Bool {
                 guard other.letters.upperBound >= match.letters.upperBound else { return false }
-                let owner = tree.forms[other.form].account
-                if allowed.contains(owner) || other.letters.count > match.letters.count { return true }
-                return owner == account && isBefore
+                let form = tree.forms[other.form]
+                if other.letters.count > match.letters.count { return true }
+                // What one customer is called for short can be another one's whole name.
+                if allowed.contains(form.account) { return !form.isShort || tree.forms[match.form].isShort }
+                return form.account == account && isBefore
             }
             return !before.contains { excuses($0, isBefore: true) } && !after.contains { excuses($0, isBefore: false) }
         }.map { sorted[$0] }

@@ -17,6 +17,8 @@ struct NameForm: Sendable {
     var kind: Kind
     /// True where each word has a capital: plain words mostly have none.
     var needsCapitals = false
+    /// True for what people call a customer for short.
+    var isShort = false
     /// True where it means nothing in an address, whose words have neither capitals nor blanks.
     var isForTextOnly = false
     /// True where `Ms`, `Herr` and the like must stand before it.

@@ -62,6 +62,7 @@ struct NameForms {
     /// What people call a customer for short: more than one word, or one that is no plain word, with a capital.
     private mutating func addShort(_ words: [[FoldedText.Letter]], _ form: NameForm) {
         var form = form
+        form.isShort = true
         if words.count == 1 {
             guard words[0].count >= 4, !plainWords.contains(text(of: words[0])) else { return }
             form.needsCapitals = true
