@@ -20,11 +20,13 @@ struct RecordFile: Sendable {
             let parts = try FrontMatter(of: file)
             document = Document(parsing: file.bytes, from: parts.bodyStart)
             diagnostics += PlaybookContent.diagnostics(of: document, in: file)
-            diagnostics += controlCharacters(in: file, from: parts.bodyStart)
+            let unseen = parts.yaml == nil ? UnseenFrontMatter(in: file, keys: shape.keys) : nil
+            // A second byte order mark that hides the front matter is told as that.
+            diagnostics += controlCharacters(in: file, from: unseen?.source.upperBound ?? parts.bodyStart)
             diagnostics += controlCharacters(writtenAsNumbersIn: document, of: file)
             if let range = parts.yaml {
                 take(range, shape, known, isFrontMatter: true)
-            } else if let unseen = UnseenFrontMatter(in: file, keys: shape.keys) {
+            } else if let unseen {
                 diagnostics.append(
                     Diagnostic(.unseenFrontMatter, unseen.message, at: file.place(unseen.source), help: unseen.help))
             } else if needsFrontMatter {
