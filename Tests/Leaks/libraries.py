@@ -16,6 +16,8 @@ import sys
 from disguises import MARKDOWN, MARKERS, PERSON, TEXT
 
 ACCOUNTS = ["qorvex", "xantippe", "zelatrix-süd"]
+# A text with some of the characters that nobody sees is refused for them, before its names are looked at.
+UNSEEN = "control-character"
 # A secret in a block for colleagues, wherever such a block can stand. S is the secret, % a number.
 INTERNAL = {
     "block": "> [!INTERNAL]\n> S.",
@@ -124,13 +126,12 @@ class Generator:
             return f"---\n{lines}---\n\nYour OEE gains.\n\n{body}\n"
 
         for disguise in (TEXT | MARKDOWN).values():
-            add("snippets", "names-other-customer", snippet(None, f"As at {disguise(first, last)} in October."))
+            add("snippets", f"names-other-customer {UNSEEN}", snippet(None, f"As at {disguise(first, last)} in October."))
         for disguise in PERSON.values():
             add("snippets", "names-other-customer", snippet(None, f"Ask {disguise(*person)} about it."))
         for disguise in TEXT.values():
             title = f"As at {disguise(first, last)} in October"
-            # A value of one line that has most of the characters that nobody sees is refused before its names are looked at.
-            add("snippets", "names-other-customer invalid-value", snippet(title, "And more."))
+            add("snippets", f"names-other-customer invalid-value {UNSEEN}", snippet(title, "And more."))
         for marked in MARKERS.values():
             text = re.sub(r"\bS\b", self.secret("behind a marker", plain=True), marked)
             add("chapters", "stray-marker", f"# A title\n\n{text}\n")

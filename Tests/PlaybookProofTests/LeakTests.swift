@@ -16,7 +16,7 @@ import Testing
     private static let today = CalendarDate(days: 20_762)
 
     @Test func noSecretIsWhereItMustNotBe() async throws {
-        let generated = try RandomLibrary.python("../Leaks/libraries.py", ["\(Proofs.cases(of: 1_000, little: 20))"])
+        let generated = try RandomLibrary.python("../Leaks/libraries.py", ["\(Proofs.cases(of: 1_000, little: 10))"])
         #expect(generated.code == 0, "\(generated.errors)")
         let place = FileManager.default.temporaryDirectory.appending(path: "leaks-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -51,7 +51,7 @@ import Testing
     @Test func everyDisguiseIsRefused() async throws {
         // A library has about 170 such files.
         let generated = try RandomLibrary.python(
-            "../Leaks/libraries.py", ["\(Proofs.cases(of: 200, little: 2))", "7", "refused"])
+            "../Leaks/libraries.py", ["\(Proofs.cases(of: 200, little: 1))", "7", "refused"])
         #expect(generated.code == 0, "\(generated.errors)")
         for line in generated.output.split(separator: "\n") {
             let random = try JSONDecoder().decode(SecretLibrary.self, from: Data(line.utf8))
