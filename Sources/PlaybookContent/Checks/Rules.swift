@@ -10,7 +10,8 @@ extension Rule {
     private static var files: [Rule] {
         [
             invalidYAML, unknownKey, missingKey, duplicateKey, wrongType, invalidValue, unexpectedFile, misplacedFile,
-            invalidUTF8, controlCharacter, unclosedFrontMatter, unseenFrontMatter, wrongEnding, commentInValue, unknownRule,
+            invalidUTF8, controlCharacter, unclosedFrontMatter, unseenFrontMatter, wrongEnding, commentInValue,
+            unknownRule,
             fixedRule, duplicateID, noChapters, missingCompany,
         ]
     }

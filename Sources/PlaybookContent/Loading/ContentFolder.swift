@@ -80,7 +80,8 @@ public struct ContentFolder: Sendable {
             try take(folder: name, reading: extensions)
         } else if kind == .file, name.lowercased() == "playbook.yaml" || name.lowercased() == "playbook.yml" {
             wrongEnding(name, "playbook.yml")
-        } else if kind == .folder || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
+        } else if kind == .folder
+            || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
         {
             let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml", "suppressions.csv"])
             diagnostics.append(

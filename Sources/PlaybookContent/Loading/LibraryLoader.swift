@@ -259,7 +259,8 @@ struct LibraryLoader {
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
         for (file, pair) in zip(files, pairs) {
             records[file.name] = [
-                pair.chapter.frontMatter.draft ? .part : .chapter(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
+                pair.chapter.frontMatter.draft
+                    ? .part : .chapter(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
             ]
         }
         chapters = published.map(\.chapter)

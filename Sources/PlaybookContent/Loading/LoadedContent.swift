@@ -62,7 +62,9 @@ extension [Diagnostic] {
 
 /// The finding without a fix where it is about a CRM export: the next export would undo it, and the CRM would still be wrong.
 private func withoutFixOfExport(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard let file = diagnostic.fix?.file, file.name.startsWithBytes(of: "accounts/"), file.name.endsWithBytes(of: ".csv") else {
+    guard let file = diagnostic.fix?.file, file.name.startsWithBytes(of: "accounts/"),
+        file.name.endsWithBytes(of: ".csv")
+    else {
         return diagnostic
     }
     var diagnostic = diagnostic
