@@ -26,10 +26,10 @@ PROOFS ?= 1
 test-proofs: deps readers .venv/installed
 	PLAYBOOK_PROOFS=$(PROOFS) $(TESTS) --filter 'PlaybookProofTests|ReaderTests'
 
-# The tests under the address sanitizer, in a build folder of their own.
+# The tests under the address sanitizer, in a build folder of their own; not those that only start the program again and again.
 test-address: deps readers .venv/installed
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
-		$(TESTS) --sanitize=address --scratch-path .build-address
+		$(TESTS) --sanitize=address --scratch-path .build-address --skip 'CrashTests|HostileTests'
 
 # The built site in a real browser. Chromium comes from Debian, the rest from PyPI into .venv. The site is built a second time with an
 # address below a path, and a third time from a large corpus of other people's Markdown where that is at hand.

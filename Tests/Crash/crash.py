@@ -95,7 +95,7 @@ class Driver:
         os.makedirs(self.work)
         self.shim = f"{self.work}/shim.so"
         source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shim.c")
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-Wall", "-o", self.shim, source, "-ldl"], check=True)
+        subprocess.run([shutil.which("cc") or "clang", "-shared", "-fPIC", "-O1", "-Wall", "-o", self.shim, source, "-ldl"], check=True)
         self.flags = []
         if "--no-sync" in subprocess.run([self.program, "build", "--help"], capture_output=True, text=True).stdout:
             self.flags = ["--no-sync"]
