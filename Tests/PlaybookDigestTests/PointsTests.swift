@@ -121,6 +121,11 @@ struct PointsTests {
             $0.account.contacts.append(colleague(["maintenance", "operator"]))
             $0.answers = [answer(by: "j@northwind.example", on: "2026-05-08")]
         },
+        example("a colleague with a role that no snippet is for", ["not_for_us=-60"]) {
+            $0.account.contacts[0].roles.append("executive")
+            $0.account.contacts.append(colleague(["executive"]))
+            $0.answers = [answer(by: "j@northwind.example")]
+        },
         example("181 days ago", []) {
             $0.account.contacts.append(colleague(["operator"]))
             $0.answers = [answer(by: "j@northwind.example", on: "2026-05-07")]

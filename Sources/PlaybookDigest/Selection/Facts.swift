@@ -82,7 +82,7 @@ struct ContactFacts: Sendable {
         for address in addresses { if let more = carried[address] { seen.formUnion(more) } }
         self.seen = seen
         declined = run.answers.declined(by: addresses)
-        notForColleagues = run.notForColleagues(of: contact, roles: roles, facts)
+        notForColleagues = run.notForColleagues(of: contact, facts)
         var recent = IDs()
         for index in run.history.recent(of: addresses, at: facts.account.id) {
             recent.formUnion(run.snippets[index].kpis)

@@ -28,11 +28,12 @@ extension SelectionRun {
     }
 
     /// What other contacts of the account who share a role with one declined lately.
-    func notForColleagues(of contact: Account.Contact, roles: IDs, _ facts: AccountFacts) -> IDs {
+    func notForColleagues(of contact: Account.Contact, _ facts: AccountFacts) -> IDs {
         var declined = IDs()
         guard !answers.isEmpty else { return declined }
+        // By name: a role that no snippet is for has no number, and two can share it.
         for other in facts.account.contacts
-        where other.email != contact.email && numberings.roles.known(other.roles).intersects(roles) {
+        where other.email != contact.email && other.roles.contains(where: contact.roles.contains) {
             declined.formUnion(answers.declined(by: other.addresses, lately: facts.slot))
         }
         return declined
