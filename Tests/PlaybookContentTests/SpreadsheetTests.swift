@@ -144,7 +144,7 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % bound
         }
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             func text(_ heading: String) -> String {
                 (next(below: 2) == 0 ? heading : "")
                     + (0..<next(below: 30)).map { _ in pieces[next(below: pieces.count)] }.joined()
