@@ -104,6 +104,9 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
         MistakeCase("an unknown snippet", ["snippets/a.md": snippet("supersedes: [«unknown-snippet»b«»]")]),
         MistakeCase("an unknown voice record", ["snippets/a.md": snippet("answers: [«unknown-voice»b«»]")]),
         MistakeCase("YAML that has no end", ["accounts/a.yml": "name: A\ncontacts: [{name: B\n«invalid-yaml»«»"]),
+        MistakeCase(
+            "a no-break space behind a colon",
+            ["accounts/a.yml": "name: A\nowner:«invalid-yaml»\u{A0}«»kim\nregion: DE\n"]),
         MistakeCase("an alias in YAML", ["accounts/a.yml": "name: A\nnote: «invalid-yaml»*other«»\n"]),
         MistakeCase("front matter that has no end", ["chapters/a.md": "«unclosed-front-matter»---«»\ntitle: A\n"]),
         MistakeCase(

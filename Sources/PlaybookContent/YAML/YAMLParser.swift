@@ -159,6 +159,11 @@ private struct YAMLBuilder {
         let start = isReader ? offsets.offset(ofByte: index) : offsets.offset(ofCodePoint: index)
         let problem = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
         let context = parser.context.map { " " + String(cString: $0) } ?? ""
+        if !isReader, let space = offsets.noBreakSpace(inLinesUpTo: start) {
+            return YAMLError(
+                message: "the blank here is a no-break space (U+00A0), which YAML takes for a letter", source: space,
+                help: "delete it and type a blank")
+        }
         return YAMLError(message: problem + context, source: start..<start, help: Self.help(problem))
     }
 
@@ -187,6 +192,21 @@ private struct CodePointOffsets {
     }
 
     func offset(ofByte byte: Int) -> Int { offset + min(byte, text.count) }
+
+    /// The last no-break space in the line of an offset, or in the line above; nil where there is none. A mistake that it makes is noticed at
+    /// the start of the next line.
+    func noBreakSpace(inLinesUpTo end: Int) -> Range<Int>? {
+        var index = min(end - offset, text.count - 1)
+        var lines = 0
+        while index > 0, lines < 2 {
+            if text[index] == 0xA0, text[index - 1] == 0xC2 {
+                return (offset + index - 1)..<(offset + index + 1)
+            }
+            if text[index] == UInt8.lineFeed { lines += 1 }
+            index -= 1
+        }
+        return nil
+    }
 
     /// The number sign behind a value, where blanks and a letter or digit around it make it likely that it was to be part of the value.
     /// libyaml passes comments by, so they are looked for in the source.
