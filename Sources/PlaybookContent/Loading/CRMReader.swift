@@ -38,13 +38,7 @@ func readCRM(
 private func unknownMeanings(
     in values: YAMLNode, of configuration: Configuration, _ file: SourceFile
 ) -> [Diagnostic] {
-    var known = KnownIDs()
-    known[.role] = Set(configuration.roles.ids)
-    known[.industry] = Set(configuration.industries.ids)
-    known[.product] = Set(configuration.products.ids)
-    known[.stage] = Set(configuration.stages)
-    known[.kpi] = Set(configuration.kpis.map(\.id))
-    known[.person] = Set(configuration.people.keys)
+    var known = KnownIDs(vocabularyOf: configuration)
     for reference in Reference.allCases { known[reference].insert(CRMExport.nothing) }
     var check = ShapeCheck(file: file, known: known)
     check.check(values, .crmValues { .reference($0) }, key: "values")

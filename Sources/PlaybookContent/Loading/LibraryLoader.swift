@@ -87,13 +87,7 @@ struct LibraryLoader {
 
     /// The ids of all files are known before any is read, so that a mistake in one does not make its id unknown elsewhere.
     private func knownIDs() -> KnownIDs {
-        var known = KnownIDs()
-        known[.role] = Set(configuration.roles.ids)
-        known[.industry] = Set(configuration.industries.ids)
-        known[.product] = Set(configuration.products.ids)
-        known[.stage] = Set(configuration.stages)
-        known[.kpi] = Set(configuration.kpis.map(\.id))
-        known[.person] = Set(configuration.people.keys)
+        var known = KnownIDs(vocabularyOf: configuration)
         known[.account] = ids(accountFiles, "accounts/").union(exported.ids)
         known[.snippet] = ids(files(in: "snippets", "md"), "snippets/")
         known[.voice] = ids(files(in: "voice", "md"), "voice/")

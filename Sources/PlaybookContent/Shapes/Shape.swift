@@ -100,6 +100,17 @@ enum Reference: String, Sendable, CaseIterable {
 struct KnownIDs: Sendable {
     private var ids: [Reference: Set<String>] = [:]
 
+    init() {}
+
+    /// The ids that `playbook.yml` defines.
+    init(vocabularyOf configuration: Configuration) {
+        ids = [
+            .role: Set(configuration.roles.ids), .industry: Set(configuration.industries.ids),
+            .product: Set(configuration.products.ids), .stage: Set(configuration.stages),
+            .kpi: Set(configuration.kpis.map(\.id)), .person: Set(configuration.people.keys),
+        ]
+    }
+
     subscript(_ reference: Reference) -> Set<String> {
         get { ids[reference] ?? [] }
         set { ids[reference] = newValue }
