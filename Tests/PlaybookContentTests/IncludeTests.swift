@@ -43,7 +43,7 @@ import Testing
         let loaded = await folder.load()
         #expect(folder.found(loaded) == folder.marks)
         let cycle = try #require(loaded.diagnostics.first { $0.rule.name == "include-cycle" })
-        #expect(cycle.notes.compactMap(\.place?.file).prefix(1) == ["content/shared/b.md"])
+        #expect(cycle.notes.compactMap { $0.place?.file }.prefix(1) == ["content/shared/b.md"])
     }
 
     @Test func whatIsForColleaguesCannotBeIncludedForCustomers() async {

@@ -19,7 +19,7 @@ import Testing
         let folder = MarkedFolder(["chapters/index.md": "# Home\n", "playbook.yml": playbook, file: text(1_000)])
         let found = await folder.load().diagnostics.filter { $0.rule.name == rule }
         #expect(found.count == 1_000)
-        let places = found.compactMap(\.place.range?.lowerBound)
+        let places = found.compactMap { $0.place.range?.lowerBound }
         #expect(Set(places).count == 1_000 && places == places.sorted())
         #expect(!TextPrinter().text(found).isEmpty)
     }

@@ -49,6 +49,6 @@ struct LabelTests {
         #expect(filled.labels == nil)
         #expect(
             filled.diagnostics.map(\.message) == ["a year has twelve months", "`target` has no value `aim`"])
-        #expect(filled.diagnostics.map(\.place.range?.lowerBound.line) == [6, 30])
+        #expect(filled.diagnostics.map { $0.place.range?.lowerBound.line } == [6, 30])
     }
 }

@@ -71,7 +71,7 @@ struct IncludeSources: Sendable {
         {
             guard let source = source(of: include, in: file, stack: stack) else { return nil }
             let here = Diagnostic.Note("included here", at: file.place(include.source))
-            let names = stack.compactMap(\.place?.file) + [file.path]
+            let names = stack.compactMap { $0.place?.file } + [file.path]
             if names.contains(source.file.path) {
                 report(.includeCycle, "`\(include.path)` includes itself, by way of this file", include, file, stack)
                 return nil
