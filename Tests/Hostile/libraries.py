@@ -15,7 +15,10 @@ PLAIN = {
     "company.name": ("playbook.yml", "Helios Controls"),
     "company.postal_address": ("playbook.yml", "Werkstrasse 12, Stuttgart"),
     "company.from.name": ("playbook.yml", "Helios Digest"),
+    "company.from.email": ("playbook.yml", "digest@helios.example"),
+    "company.unsubscribe": ("playbook.yml", "https://helios.example/stop"),
     "person": ("playbook.yml", "Priya Raman"),
+    "person.email": ("playbook.yml", "priya@helios.example"),
     "role": ("playbook.yml", "Maintenance"),
     "industry": ("playbook.yml", "Food"),
     "product": ("playbook.yml", "Edge Gateway"),
@@ -53,6 +56,7 @@ PLAIN = {
     "german.language": ("accounts/beta.yml", "de"),
     "account.region": ("accounts/alpha.yml", "Wien"),
     "contact.name": ("accounts/alpha.yml", "Ana Silva"),
+    "contact.email": ("accounts/alpha.yml", "ana@alpha.example"),
     "contact.second": ("accounts/alpha.yml", "Jonas Weber"),
     "german.account": ("accounts/beta.yml", "Beta Werke"),
     "german.contact": ("accounts/beta.yml", "Uwe Baumann"),
@@ -75,8 +79,11 @@ PUNCTUATION = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def field_value(name, payload, plain):
     text = PLAIN[name][1]
     # An address has no blanks, and is told from words by that.
-    more = payload.replace(" ", "") if text.startswith("https:") else payload
-    return text if name in plain else text + more
+    more = payload.replace(" ", "") if text.startswith("https:") or "@" in text else payload
+    if name in plain:
+        return text
+    # What stands before the sign may have more letters than a domain.
+    return text.replace("@", more + "@") if "@" in text else text + more
 
 
 def yaml(text):
@@ -123,14 +130,16 @@ company:
   postal_address: {y("company.postal_address")}
   from:
     name: {y("company.from.name")}
-    email: digest@helios.example
+    email: {y("company.from.email")}
   reply_to: voice@helios.example
   message_id_domain: helios.example
-  unsubscribe: {{mailto: stop@helios.example}}
+  unsubscribe:
+    mailto: stop@helios.example
+    https: {y("company.unsubscribe")}
 people:
   priya:
     name: {y("person")}
-    email: priya@helios.example
+    email: {y("person.email")}
 roles:
   maintenance: {y("role")}
 industries:
@@ -206,7 +215,7 @@ kpis:
   oee: {{target: 85}}
 contacts:
   - name: {y("contact.name")}
-    email: ana@alpha.example
+    email: {y("contact.email")}
     roles: [maintenance]
   - name: {y("contact.second")}
     email: jonas@alpha.example
@@ -241,7 +250,7 @@ holds:
 delta,{cell(v("crm.name"))},{cell(v("crm.region"))},{cell(v("crm.contact"))},dora@delta.example,maintenance
 """
     made["voice/asked.md"] = front([
-        ("account", "alpha"), ("contact", "ana@alpha.example"), ("date", "2026-10-12"), ("kind", "request"),
+        ("account", "alpha"), ("date", "2026-10-12"), ("kind", "request"),
         ("state", "answered"), ("owner", "priya"),
     ]) + markdown(v("voice.text")) + "?\n"
     made["readings/2026.csv"] = "account,kpi,month,value\n" + "".join(
@@ -252,8 +261,11 @@ delta,{cell(v("crm.name"))},{cell(v("crm.region"))},{cell(v("crm.contact"))},dor
     return made
 
 
-# How a line starts that has a field whose plain value stands elsewhere in its file as well.
-STARTS = {"site.language": "  language:", "german.language": "language:"}
+# How a line starts that has a field whose plain value stands elsewhere in its file as well, or is cut in two.
+STARTS = {
+    "site.language": "  language:", "german.language": "language:", "company.from.email": '    email: "digest',
+    "person.email": '    email: "priya', "contact.email": '    email: "ana',
+}
 
 
 def fields_at(made, plain):

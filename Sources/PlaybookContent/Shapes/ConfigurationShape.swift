@@ -64,7 +64,7 @@ extension Shape {
                 "unsubscribe",
                 .mapping([
                     Field("mailto", .email, required: true, "Takes the wish to get no more messages."),
-                    Field("https", .optional(.address), "A one-click address by RFC 8058, only if there is one."),
+                    Field("https", .optional(.headerAddress), "A one-click address by RFC 8058, only if there is one."),
                 ]), required: true, "How a contact stops the messages."),
         ])
     }

@@ -101,6 +101,7 @@ private struct SchemaWriter {
                     #"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}$"#)
         case .colour: string(pattern: "^#[0-9A-Fa-f]{6}$")
         case .address: string(pattern: #"^(https?://|mailto:|tel:)\S+$"#)
+        case .headerAddress: string(pattern: #"^https://[A-Za-z0-9][A-Za-z0-9!#$%&'()*+./:;=?@\[\]_~-]*$"#)
         case .language: string(pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
         case .timeZone: string(pattern: #"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"#)
         case .choice(let choices), .decision(let choices):

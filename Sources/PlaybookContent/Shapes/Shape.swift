@@ -22,6 +22,8 @@ indirect enum Shape: Sendable {
     case email
     /// An absolute address; `mailto:` too. May hold merge fields.
     case address
+    /// An address that stands in a header of each message: `https:`, in the letters that RFC 3986 allows, and short enough for one line.
+    case headerAddress
     /// A colour of text, `#RRGGBB`.
     case colour
     /// A language tag (RFC 5646), such as `en` or `pt-BR`.

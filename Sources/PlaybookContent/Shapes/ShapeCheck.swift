@@ -147,6 +147,7 @@ struct ShapeCheck {
         case .address:
             let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
             return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
+        case .headerAddress: return headerAddressProblem(text)
         case .language:
             return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
         case .colour: return Colour.problem(with: text, on: [])

@@ -12,7 +12,7 @@ struct Sender: Sendable {
         self.company = company
         from = try HeaderField("From", mailbox: company.from)
         replyTo = try HeaderField("Reply-To", mailbox: Mailbox(name: "", email: company.replyTo))
-        guard isDotAtom(company.messageIDDomain), company.messageIDDomain.utf8.count <= 200 else {
+        guard isDotAtom(company.messageIDDomain), company.messageIDDomain.utf8.count <= 253 else {
             throw .invalid(company.messageIDDomain, in: "Message-ID", expected: "it takes a domain's name")
         }
         _ = try checkedAddress(company.unsubscribe.mailto, in: "List-Unsubscribe")
