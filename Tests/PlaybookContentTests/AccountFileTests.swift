@@ -30,6 +30,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "name: Acme # A «control-character»\u{202E}«»note\n",
         "name: Acme\ndeputy: «unknown-person»pria«»\n",
         "name: Acme\nagreement: «missing-key»«»{notice_days: 90}\n",
         "name: Acme\nagreement: {ends: 2027-03-22, notice_days: «invalid-value»-1«»}\n",

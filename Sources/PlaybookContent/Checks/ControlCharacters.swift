@@ -21,9 +21,11 @@ func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
 
 /// The characters that no text needs in a file that is read as text: each once, where it first stands. Carriage returns end lines here.
 ///
-/// - Parameter start: the offset to start from.
-func controlCharacters(in file: SourceFile, from start: Int) -> [Diagnostic] {
-    let bytes = file.bytes[min(start, file.bytes.count)...]
+/// - Parameters:
+///   - start: the offset to start from.
+///   - end: the offset to end before; nil for the end of the file.
+func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = nil) -> [Diagnostic] {
+    let bytes = file.bytes[min(start, file.bytes.count)..<(end ?? file.bytes.count)]
     // Most texts are ASCII, and need no look at code points.
     guard bytes.contains(where: { $0 >= 0x7F || ($0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn) })
     else { return [] }

@@ -78,6 +78,10 @@ struct RecordFile: Sendable {
         var check = ShapeCheck(file: file, known: known)
         check.check(node, shape, key: isFrontMatter ? "the front matter" : "the file")
         diagnostics += check.diagnostics
+        // What stands in a value has been found there. In a comment it can make the line look other than it is.
+        if !check.diagnostics.hasErrors {
+            diagnostics += controlCharacters(in: file, from: range.lowerBound, upTo: range.upperBound)
+        }
         yaml = node
     }
 
