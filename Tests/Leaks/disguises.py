@@ -15,6 +15,8 @@ GREEK |= {"A": "Α", "B": "Β", "E": "Ε", "Z": "Ζ", "H": "Η", "I": "Ι", "K":
 PHONETIC = dict(zip("abeghilmnryzw", "ɑʙᴇɡʜɪʟᴍɴʀʏᴢᴡ"))
 CHEROKEE = dict(zip("ABCDEGHIJKLMPRSTVWYZ", "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ"))
 
+DIGITS = {"o": "0", "O": "0", "l": "1"}
+
 
 def like(word, letters, case=None):
     """A word with each letter that has a look-alike exchanged."""
@@ -67,6 +69,7 @@ TEXT = {
     "Greek": lambda a, b: f"{like(a, GREEK)} {like(b, GREEK)}",
     "phonetic": lambda a, b: f"{like(a, PHONETIC)} {like(b, PHONETIC)}",
     "Cherokee": lambda a, b: f"{like(a, CHEROKEE, str.upper)} {like(b, CHEROKEE, str.upper)}",
+    "digits": lambda a, b: f"{like(a, DIGITS)} {like(b, DIGITS)}",
     "accents": lambda a, b: "".join({"a": "á", "e": "ë", "o": "ø", "n": "ñ", "c": "ç"}.get(x, x) for x in f"{a} {b}"),
     "combining accents": lambda a, b: f"{a[:2]}\u0323{a[2:]} {b}\u0301",
     "joined": lambda a, b: f"{a}{b}",

@@ -75,6 +75,41 @@ import Testing
                         "You inform 1001 people, a gap at a time, gaps and GAP. A Weber grill by Weber. A new one, asana or as Ana says, silva. Write to \(name("a.weber@gmail.com")), or b.a.weber@gmail.com.example, at \(name("Gap")), see https://helios.example/a-weber-grill."
                 ),
             ]),
+        MistakeCase(
+            "digits and letters that look like others",
+            [
+                "accounts/lindner.yml":
+                    "name: Lindner Iron\ncontacts: [{name: Ian Otis, email: i@lindner.example}]\n",
+                "snippets/a.md": snippet(
+                    body:
+                        "You save time as at \(name("Lindner lron")), \(name("L1ndner Ir0n")), \(name("LindneR")) and \(name("Acme F0ods")); so say \(name("lan 0tis")) and \(name("Ana SiIva")). Line 10 and 1 or 0 of 100 l of oil, Iran or an Io port."
+                ),
+            ]),
+        MistakeCase(
+            "an address that somebody had before, in a domain of somebody else",
+            [
+                "accounts/z.yml":
+                    "name: Zebra Works\ncontacts: [{name: Zoe Zu, email: zoe@zebra.example, was: [Zoe@other.example]}]\n",
+                "snippets/a.md": snippet(
+                    body: "You save time: ask \(name("zoe@other.example")), or kim@other.example, see other.example."),
+            ]),
+        MistakeCase(
+            "another customer in an export, but for a name that the account's file gives",
+            [
+                "accounts/crm.csv":
+                    "Id,Name,Contact,Mail\nz,Zebra Works,Ana Silva (\(name("Acme Foods"))),a@z.example\nz,Zebra Works,Contoso Motors AP,b@z.example\n",
+                "accounts/z.yml": "contacts: [{name: Bea Zu, email: b@z.example}]\n",
+                "playbook.yml": playbook
+                    + "crm: {columns: {id: Id, name: Name, contact_name: Contact, contact_email: Mail}}\n",
+            ]),
+        MistakeCase(
+            "a snippet with another mistake, but not one in who may be named",
+            [
+                "snippets/a.md": snippet(
+                    "worth: «invalid-value»lots«»", body: "You save time as at \(name("Acme Foods"))."),
+                "snippets/b.md": snippet(
+                    "may_name: [«unknown-account»acmi«»]", body: "You save time as at Acme Foods."),
+            ]),
     ]
 
     @Test(arguments: cases) func exactlyTheMarkedNamesAreFound(_ mistake: MistakeCase) async {

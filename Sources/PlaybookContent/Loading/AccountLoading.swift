@@ -1,13 +1,13 @@
 import PlaybookCore
 
-/// All accounts: those that have a file, those of CRM exports, and those of exports with a file that adds to them.
+/// All accounts: those that have a file, those of CRM exports, and those of exports with a file that adds to them. The values are by account.
 ///
 /// - Parameters:
 ///   - files: the accounts' files, by id.
 ///   - exported: the rows of the exports.
 func joinedAccounts(
     _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
-) async -> (accounts: [Account], files: [String: RecordFile], diagnostics: [Diagnostic]) {
+) async -> (accounts: [Account], values: [String: [AccountValue]], diagnostics: [Diagnostic]) {
     var joining = AccountJoining(exported, configuration)
     let exportedAccounts = joining.reader.accounts(besides: files)
     let byID = Dictionary(exportedAccounts.map { ($0.id, $0) }) { first, _ in first }
@@ -28,6 +28,7 @@ func joinedAccounts(
     // One that differs from a file's by case alone has been told.
     let ofExports = Set(exported.ids.map { $0.lowercased() })
     var accounts: [Account] = []
+    var values: [String: [AccountValue]] = [:]
     var diagnostics: [Diagnostic] = []
     for ((id, _), record) in zip(inFiles, records) where byID[id] == nil {
         var record = record
@@ -39,17 +40,22 @@ func joinedAccounts(
         }
         record.diagnostics += checkOwner(record, kind: "accounts", configuration)
         diagnostics += record.diagnostics
-        if record.isSound, let yaml = record.yaml { accounts += Account(id: id, yaml: yaml).map { [$0] } ?? [] }
+        if record.isSound, let yaml = record.yaml {
+            accounts += Account(id: id, yaml: yaml).map { [$0] } ?? []
+            values[id] = record.shownValues
+        }
     }
     let recordsByID = Dictionary(zip(inFiles.map(\.id), records)) { first, _ in first }
     for account in exportedAccounts {
-        let (joined, found) = joining.join(account, recordsByID[account.id])
+        let record = recordsByID[account.id]
+        let (joined, found) = joining.join(account, record)
         diagnostics += found
         if let joined { accounts.append(joined) }
+        values[account.id] = (record?.shownValues ?? []) + account.shownValues(in: exported.files, besides: record)
     }
     diagnostics += joining.reader.export.diagnostics
     diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
-    return (accounts, recordsByID, diagnostics)
+    return (accounts, values, diagnostics)
 }
 
 /// Puts accounts of exports and the files that add to them together.
@@ -151,5 +157,26 @@ extension Shape {
         guard case .mapping(var fields) = self else { return self }
         for index in fields.indices where fields[index].name == key { fields[index].isRequired = false }
         return .mapping(fields)
+    }
+}
+
+extension RecordFile {
+    /// What the file of an account has for its own messages.
+    fileprivate var shownValues: [AccountValue] {
+        let people = yaml?["contacts"]?.items.compactMap { $0["name"] } ?? []
+        let incidents = yaml?["holds"]?.items.compactMap { $0["incident"] } ?? []
+        return people.map { AccountValue(kind: .person, yaml: $0, file: file) }
+            + incidents.map { AccountValue(kind: .incident, yaml: $0, file: file) }
+    }
+}
+
+extension ExportedAccount {
+    /// What an export has for the account's own messages: the names of its people, but for those whose name the account's file gives.
+    fileprivate func shownValues(in files: [SourceFile], besides record: RecordFile?) -> [AccountValue] {
+        let named = (record?.yaml?["contacts"]?.items ?? []).filter { $0["name"] != nil }
+        let addresses = Set(named.compactMap { $0["email"]?.scalar?.lowercased() })
+        return contacts.filter { !addresses.contains($0.address) }.compactMap { contact in
+            contact.yaml["name"].map { AccountValue(kind: .person, yaml: $0, file: files[contact.file]) }
+        }
     }
 }

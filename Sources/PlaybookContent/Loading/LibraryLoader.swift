@@ -17,7 +17,7 @@ struct LibraryLoader {
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil, isConfigured: true)
     private var isConfigured = true
-    private var accountRecords: [String: RecordFile] = [:]
+    private var accountValues: [String: [AccountValue]] = [:]
     private var voiceFiles: [String: RecordFile] = [:]
     private let markers = MarkerCheck()
     private(set) var records: [String: [FileRecord]] = [:]
@@ -128,7 +128,7 @@ struct LibraryLoader {
         let loaded = await joinedAccounts(own, exported, known: known, configuration)
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
-        accountRecords = loaded.files
+        accountValues = loaded.values
         let first = files.first?.place ?? exported.files.first?.place
         if let first, configuration.company == nil {
             diagnostics.append(
@@ -180,8 +180,9 @@ struct LibraryLoader {
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
+            let body = snippet?.body ?? CustomerDocument(cuttingInternalBlocksFrom: record.document)
+            record.diagnostics += checkOtherCustomers(record, body, names, sources)
             if let snippet {
-                record.diagnostics += checkOtherCustomers(snippet, record, names, sources)
                 record.diagnostics += texts.findings(snippet, record, sources)
                 record.diagnostics += checkImages(snippet.body.document, in: file, sources)
                 record.diagnostics += checkRawHTML(snippet, record, sources, isKept: configuration.site.rawHTML)
@@ -194,9 +195,7 @@ struct LibraryLoader {
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
         diagnostics += checkQuotations(snippets, voices: voices, records: voiceFiles, names)
-        diagnostics += accounts.flatMap { account in
-            accountRecords[account.id].map { checkAccount(account, $0, names) } ?? []
-        }
+        diagnostics += accounts.flatMap { checkAccount($0, accountValues[$0.id] ?? [], names) }
         if !accounts.isEmpty, let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
             diagnostics += checkVocabulary(file, names)
         }

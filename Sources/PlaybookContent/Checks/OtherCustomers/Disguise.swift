@@ -10,7 +10,9 @@ func disguises(of written: String, as name: String, _ folding: Folding) -> [Stri
     let scalars = Array(written.unicodeScalars)
     let own = Set(name.unicodeScalars)
     var found: [String] = []
-    for (index, scalar) in scalars.enumerated() where scalar.value >= 0x80 && !own.contains(scalar) {
+    for (index, scalar) in scalars.enumerated() where !own.contains(scalar) {
+        if scalar == "0" || scalar == "1" { found.append("`\(scalar)` is a digit") }
+        guard scalar.value >= 0x80 else { continue }
         let code = "U+" + String(repeating: "0", count: max(0, 4 - hex(scalar).count)) + hex(scalar)
         let title = scalar.properties.name.map { " (\($0))" } ?? ""
         if scalar.properties.isDefaultIgnorableCodePoint || isMark(scalar) {

@@ -128,6 +128,22 @@ struct FoldedText: Sendable {
         return letters[index].gap
     }
 
+    /// The letters that a digit or letter inside a word looks like: `0` for o, `1` and a capital I for l, and an l that begins a word for a
+    /// capital I.
+    func lookAlikes(at index: Int) -> [UInt32] {
+        let letter = letters[index]
+        let next = index + 1 < letters.count && !gap(at: index + 1).partsWords ? letters[index + 1] : nil
+        let last = index > 0 && !letter.gap.partsWords ? letters[index - 1] : nil
+        switch letter.folded {
+        case 0x30, 0x31:
+            let isInWord = [last, next].contains { $0.map { !Self.isDigit($0.folded) } ?? false }
+            return isInWord ? (letter.folded == 0x30 ? [0x6F] : [0x6C, 0x69]) : []
+        case 0x69: return letter.isUpper && last != nil && next?.isUpper == false ? [0x6C] : []
+        case 0x6C: return !letter.isUpper && last == nil && next != nil ? [0x69] : []
+        default: return []
+        }
+    }
+
     /// Where five letters or more stand alone one after another, such as `N o r t h w i n d`: each such run without its blanks.
     var letterspaced: [FoldedText] {
         var runs: [FoldedText] = []

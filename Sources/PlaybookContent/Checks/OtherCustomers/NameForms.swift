@@ -24,6 +24,10 @@ struct NameForms {
             // Where anybody can have a mailbox, the whole address identifies somebody.
             let told = otherDomains.contains(domain) ? address : domain
             if seen.insert(told).inserted { addSpelled(told, of: account.id) }
+            // Where they were before may have been another company's, so only the whole address is theirs.
+            for former in contact.was where seen.insert(former.lowercased()).inserted {
+                addSpelled(former.lowercased(), of: account.id)
+            }
         }
     }
 

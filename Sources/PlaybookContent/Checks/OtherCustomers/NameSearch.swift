@@ -45,14 +45,17 @@ extension NameTree {
         let letter = text.letters[step.position]
         let isAtStart = step.position == start
         let next = isAtStart ? nil : nextWord(after: step.node)
-        if isAtStart || !letter.gap.partsWords || letter.gap == .edge, let child = child(of: step.node, letter.folded) {
-            steps.append(Step(node: child, position: step.position + 1, hasJoined: step.hasJoined))
+        let goesOn = isAtStart || !letter.gap.partsWords || letter.gap == .edge
+        for read in [letter.folded] + text.lookAlikes(at: step.position) {
+            if goesOn, let child = child(of: step.node, read) {
+                steps.append(Step(node: child, position: step.position + 1, hasJoined: step.hasJoined))
+            }
+            if let next, let child = child(of: next, read) {
+                let isJoined = step.hasJoined || letter.gap == .none
+                steps.append(Step(node: child, position: step.position + 1, hasJoined: isJoined))
+            }
         }
         guard let next else { return }
-        if let child = child(of: next, letter.folded) {
-            let isJoined = step.hasJoined || letter.gap == .none
-            steps.append(Step(node: child, position: step.position + 1, hasJoined: isJoined))
-        }
         // `Northwinds Foods`, `Northwind's Foods`: the letter is left out.
         if isSuffix(at: step.position, in: text), step.position + 1 < text.letters.count,
             let child = child(of: next, text.letters[step.position + 1].folded)

@@ -74,17 +74,30 @@ struct CheckedText {
     }
 }
 
-/// What a snippet says about customers other than those it is for: in all its texts, and in what a reader sees of its links.
+/// What a snippet says about customers other than those it is for: in all its texts, and in what a reader sees of its links. A snippet with
+/// other mistakes is read too, unless one of them leaves open whom it may name.
+///
+/// - Parameter body: the part of the file that customers read.
 func checkOtherCustomers(
-    _ snippet: Snippet, _ record: RecordFile, _ names: AccountNames, _ sources: IncludeSources
+    _ record: RecordFile, _ body: CustomerDocument, _ names: AccountNames, _ sources: IncludeSources
 ) -> [Diagnostic] {
-    let body = snippet.body.document
-    let values = record.yaml.map { Passage.passages(of: $0, without: keysWithoutText) } ?? []
-    let text = CheckedText(
-        file: record.file, body: body, passages: values + Passage.passages(of: body), sources: sources)
-    let allowed = Set(snippet.mayName + (snippet.accounts?.count == 1 ? snippet.accounts ?? [] : []))
+    guard let yaml = record.yaml, let allowed = namesAllowed(in: yaml, names) else { return [] }
+    let passages = Passage.passages(of: yaml, without: keysWithoutText) + Passage.passages(of: body.document)
+    let text = CheckedText(file: record.file, body: body.document, passages: passages, sources: sources)
     return text.findings(
         names, except: allowed, help: "leave the name out, or list the account under `may_name` when they agreed to it")
+}
+
+/// The accounts that a snippet may name: those of `may_name`, and the one that it is for. Nil if these keys have mistakes of their own.
+private func namesAllowed(in yaml: YAMLNode, _ names: AccountNames) -> Set<String>? {
+    var lists: [String: [String]] = [:]
+    for key in ["may_name", "accounts"] {
+        guard let node = yaml[key] else { continue }
+        guard node.kind == .sequence, node.texts.allSatisfy({ names.accounts[$0] != nil }) else { return nil }
+        lists[key] = node.texts
+    }
+    let own = lists["accounts"].flatMap { $0.count == 1 ? $0 : nil } ?? []
+    return Set(own + (lists["may_name"] ?? []))
 }
 
 /// The keys of a snippet whose values no customer gets to see. A key that is not listed counts as text, so that a new one cannot be
@@ -138,16 +151,23 @@ func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] 
         help: "use a title that names nobody")
 }
 
-/// What the file of an account has about other customers in values that stand in its own messages: names of people, and incidents. The name
-/// of the account itself is theirs, whatever it has in it.
-func checkAccount(_ account: Account, _ record: RecordFile, _ names: AccountNames) -> [Diagnostic] {
-    let people = record.yaml?["contacts"]?.items.compactMap { $0["name"] } ?? []
-    let incidents = record.yaml?["holds"]?.items.compactMap { $0["incident"] } ?? []
-    // Many companies are called by somebody's last name.
-    return [(people, false), (incidents, true)].flatMap { nodes, plainWords in
-        CheckedText(file: record.file, passages: nodes.flatMap { Passage.passages(of: $0) }).findings(
-            names, except: [account.id], of: [.account], counts: { plainWords || !($0.isPlainWord || $0.isCommon) },
-            subject: "their message",
-            help: "leave the name out: \(account.name) would read it")
+/// A value of an account that stands in its own messages.
+struct AccountValue: Sendable {
+    enum Kind: Sendable { case person, incident }
+
+    var kind: Kind
+    var yaml: YAMLNode
+    var file: SourceFile
+}
+
+/// What an account has about other customers in values that stand in its own messages: names of people, and incidents. The name of the account
+/// itself is theirs, whatever it has in it.
+func checkAccount(_ account: Account, _ values: [AccountValue], _ names: AccountNames) -> [Diagnostic] {
+    values.flatMap { value in
+        // Many companies are called by somebody's last name.
+        CheckedText(file: value.file, passages: Passage.passages(of: value.yaml)).findings(
+            names, except: [account.id], of: [.account],
+            counts: { value.kind == .incident || !($0.isPlainWord || $0.isCommon) },
+            subject: "their message", help: "leave the name out: \(account.name) would read it")
     }
 }
