@@ -185,12 +185,12 @@ struct ExplanationTests {
         Case(
             "late",
             "withheld: not enough substance; 1 of 2 items, 1 of 1 for their KPIs, 58 of 80 points; "
-                + "late: it can still go out until 2026-11-11"
+                + "late: a message can still go out until 2026-11-11"
         ) { $0.asOf = date("2026-11-11") },
         Case(
             "missed",
             "withheld: not enough substance; 1 of 2 items, 1 of 1 for their KPIs, 58 of 80 points; "
-                + "missed: the last day on which it could go out was 2026-11-11"
+                + "missed: a message could go out until 2026-11-11"
         ) { $0.asOf = date("2026-11-12") },
     ])
     func statuses(_ example: Case<String>) throws {

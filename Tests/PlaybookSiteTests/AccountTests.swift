@@ -173,7 +173,7 @@ import Testing
         files = try await textsOfSite(Self.files, plan: plan)
         #expect(
             files["accounts/northwind/index.html"]?
-                .contains("Missed: the last day on which it could go out was 11 November 2026.") == true)
+                .contains("Missed: a message could go out until 11 November 2026.") == true)
         #expect(files["index.html"]?.contains("; 1 missed</td>") == true)
     }
 

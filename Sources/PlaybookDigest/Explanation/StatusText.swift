@@ -33,13 +33,13 @@ extension Suppressed {
 }
 
 extension Timing {
-    /// What the timing means, for a sentence: `late: it can still go out until 2026-11-11`.
+    /// What the timing means, for a sentence: `late: a message can still go out until 2026-11-11`.
     ///
     /// - Parameter slot: the account's.
     public func explanation(slot: CalendarDate, rules: DigestRules) -> String {
         let last = slot.adding(days: rules.catchUpDays)
         return self == .late
-            ? "late: it can still go out until \(last)" : "missed: the last day on which it could go out was \(last)"
+            ? "late: a message can still go out until \(last)" : "missed: a message could go out until \(last)"
     }
 }
 

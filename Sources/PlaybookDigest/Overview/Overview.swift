@@ -77,7 +77,7 @@ struct OverviewValues {
         let accounts = Dictionary(library.accounts.map { ($0.id, $0.name) }) { first, _ in first }
         func name(_ id: String) -> TemplateValue { .text(accounts[id] ?? id) }
         let contacts = results.flatMap { $0.selection.contacts }
-        let timing = timingCounts(contacts)
+        let timing = timingCounts(contacts.filter { $0.status == .ready })
         let statuses = ContactStatus.allCases.reversed().map { status in
             (count: contacts.count { $0.status == status }, title: status == .suppressed ? suppressed : status.title)
         }

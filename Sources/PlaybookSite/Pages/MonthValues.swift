@@ -30,8 +30,8 @@ extension PageValues {
 
     private func text(_ timing: MonthPlan.Timing) -> String {
         switch timing {
-        case .late(let day): "Late: it can still go out until \(longDate(day))."
-        case .missed(let day): "Missed: the last day on which it could go out was \(longDate(day))."
+        case .late(let day): "Late: a message can still go out until \(longDate(day))."
+        case .missed(let day): "Missed: a message could go out until \(longDate(day))."
         }
     }
 
