@@ -16,8 +16,10 @@ struct NameForms {
     mutating func add(_ account: Account, otherDomains: Set<String>) {
         addCompany(account)
         var seen: Set<String> = []
+        var names: Set<String> = []
         for contact in account.contacts {
-            addPerson(contact.name, of: account.id)
+            // Each form that is there twice is found twice wherever the name stands.
+            if names.insert(contact.name).inserted { addPerson(contact.name, of: account.id) }
             let address = contact.email.lowercased()
             guard let at = address.lastIndex(of: "@") else { continue }
             let domain = String(address[address.index(after: at)...])
