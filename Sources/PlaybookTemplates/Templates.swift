@@ -76,12 +76,33 @@ public struct Templates: Sendable {
         guard let error = error as? MustacheTemplate.ParserError else {
             return Diagnostic(.invalidTemplate, "this is no Mustache template: \(error)", at: file.place)
         }
+        if case .expectedSectionEnd = error.error as? MustacheTemplate.Error, let open = openSection(in: file) {
+            return Diagnostic(
+                .invalidTemplate, "the section `\(open.name)` has no end", at: file.place(open.source),
+                help: "write `{{/\(open.name)}}` where it ends")
+        }
         let lines = LineIndex(file.bytes)
         // The pragma is a line before the file's own.
         let number = error.context.lineNumber - 1
         let line = lines.range(ofLine: number, in: file.bytes)
         let start = min(line.lowerBound + max(0, error.context.columnNumber - 1), line.upperBound)
         return Diagnostic(.invalidTemplate, message(error.error), at: file.place(start..<start))
+    }
+
+    /// The last section that is opened and not closed.
+    private static func openSection(in file: SourceFile) -> (name: String, source: Range<Int>)? {
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        var open: [(name: String, source: Range<Int>)] = []
+        for match in text.matches(of: /\{\{\s*([#^$<\/])\s*([^}\s(]+)[^}]*\}\}/) {
+            if match.output.1 == "/" {
+                if !open.isEmpty { open.removeLast() }
+                continue
+            }
+            let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
+            let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
+            open.append((String(match.output.2), start..<end))
+        }
+        return open.last
     }
 
     private static func message(_ error: any Error) -> String {

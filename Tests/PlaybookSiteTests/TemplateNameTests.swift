@@ -30,6 +30,11 @@ import Testing
         return (found.sorted(), marked.flatMap(\.marks).sorted())
     }
 
+    @Test func aSectionWithoutAnEndIsFoundWhereItIsOpened() {
+        let result = found(["main": "{{#flag}}a{{/flag}}\n«invalid-template»{{#page}}«»{{title}}\n\n"])
+        #expect(result.found == result.expected && result.found.count == 1)
+    }
+
     @Test(arguments: [
         "{{«unknown-value»page«»}} {{«unknown-value»page.links«»}} {{% «unknown-value»CONTENT_TYPE:TEXT«»}}",
         "{{title}} {{{title}}} {{&title}} {{ title }} {{! anything.at.all }}",
