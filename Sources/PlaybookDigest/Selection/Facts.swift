@@ -33,7 +33,7 @@ struct AccountFacts: Sendable {
         self.holds = holds
         id = numberings.accounts.known([account.id])
         industry = numberings.industries.known(account.industry.map { [$0] } ?? [])
-        region = numberings.regions.known(account.region.map { [$0] } ?? [])
+        region = numberings.regions.known(account.region.map { [$0.lowercased()] } ?? [])
         stage = numberings.stages.known(account.stage.map { [$0] } ?? [])
         language = numberings.languages.known([account.language ?? configuration.site.language])
         products = numberings.products.known(account.products.keys)

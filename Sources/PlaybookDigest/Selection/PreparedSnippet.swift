@@ -37,7 +37,7 @@ struct PreparedSnippet: Sendable {
         self.snippet = snippet
         accounts = snippet.accounts.map { numberings.accounts.numbering($0) }
         industries = snippet.industries.map { numberings.industries.numbering($0) }
-        regions = snippet.regions.map { numberings.regions.numbering($0) }
+        regions = snippet.regions.map { numberings.regions.numbering($0.map { $0.lowercased() }) }
         stages = snippet.stages.map { numberings.stages.numbering($0) }
         language = snippet.language.map { numberings.languages.numbering([$0]) }
         products = snippet.products.map { numberings.products.numbering($0) }

@@ -46,7 +46,8 @@ private func failing(_ account: Account, _ snippet: Snippet, _ configuration: Co
     let language = account.language ?? configuration.site.language
     let conditions = [
         ("accounts", meets(snippet.accounts, account.id)), ("industries", meets(snippet.industries, account.industry)),
-        ("regions", meets(snippet.regions, account.region)), ("stages", meets(snippet.stages, account.stage)),
+        ("regions", meets(snippet.regions?.map { $0.lowercased() }, account.region?.lowercased())),
+        ("stages", meets(snippet.stages, account.stage)),
         ("language", meets(snippet.language.map { [$0] }, language)),
         ("products", snippet.products.map { !$0.allSatisfy { account.products[$0] == nil } } ?? true),
     ]
