@@ -19,6 +19,9 @@ struct ContentOptions: ParsableArguments {
             "The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
     var rules: [RuleChoice] = []
 
+    @Flag(help: "Prints all findings as text; else of one rule in one file the first twenty. Other formats have all.")
+    var allFindings = false
+
     /// Reads and loads the content folder.
     ///
     /// - Parameter contents: what some files are to hold instead of what they do, by their paths.
@@ -26,7 +29,7 @@ struct ContentOptions: ParsableArguments {
     func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
-        case nil: throw UsageError("there is no content folder \(content); name it with --content")
+        case nil: throw UsageError("there is no content folder `\(content)`; name it with --content")
         default: throw UsageError("\(content) is not a folder")
         }
         var settings = RuleSettings()

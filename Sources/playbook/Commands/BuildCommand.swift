@@ -59,7 +59,7 @@ struct BuildCommand: AsyncParsableCommand {
         let loaded = try await options.load()
         try checkArguments(loaded.library)
         let made = try await make(from: loaded)
-        writeError(try text(of: made.diagnostics.inOrder(), as: format, for: STDERR_FILENO))
+        writeError(try text(of: made.diagnostics.inOrder(), as: format, for: STDERR_FILENO, all: options.allFindings))
         guard let result = made.result else { throw ExitStatus.contentHasErrors }
         try await put(result, asOf: loaded.asOf)
         try writeOutput(summary(of: result))

@@ -63,7 +63,7 @@ struct CheckCommand: AsyncParsableCommand {
         // Here the findings are the result, so they go to standard output.
         let accent = loaded.rules.apply(to: try accentFindings(loaded.configuration, templates: templates))
         let findings = (loaded.diagnostics + accent + (loaded.library.map(aliasDiagnostics) ?? [])).inOrder()
-        try writeOutput(text(of: findings, as: format, for: STDOUT_FILENO))
+        try writeOutput(text(of: findings, as: format, for: STDOUT_FILENO, all: options.allFindings))
         if findings.isEmpty, format == .text { writeError("No findings.\n") }
         if findings.hasErrors { throw ExitStatus.contentHasErrors }
     }
@@ -79,7 +79,7 @@ struct CheckCommand: AsyncParsableCommand {
             let contents = Dictionary(files.map { ($0.path, $0.after) }) { first, _ in first }
             loaded = try await options.load(replacing: contents)
         }
-        writeError(try text(of: loaded.diagnostics, as: format, for: STDERR_FILENO))
+        writeError(try text(of: loaded.diagnostics, as: format, for: STDERR_FILENO, all: options.allFindings))
         if loaded.diagnostics.hasErrors { throw ExitStatus.contentHasErrors }
     }
 

@@ -23,7 +23,7 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard try kind(ofFile: from) == .folder else {
-            throw UsageError("there is no content folder \(from) to start from; name it with --from")
+            throw UsageError("there is no content folder `\(from)` to start from; name it with --from")
         }
         if let kind = try kind(ofFile: folder) {
             guard try kind == .folder && listFolder(folder, hidden: true).isEmpty else {

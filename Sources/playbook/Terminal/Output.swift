@@ -23,10 +23,14 @@ func usesColour(_ descriptor: Int32) -> Bool {
 }
 
 /// Findings as text in a format, for the stream that they go to.
-func text(of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32) throws -> String {
+///
+/// - Parameter all: false to show only the first twenty of one rule in one file to people. Programs get all.
+func text(
+    of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32, all: Bool = true
+) throws -> String {
     switch format {
     case .text:
-        let printer = TextPrinter(usesColour: usesColour(descriptor))
+        let printer = TextPrinter(usesColour: usesColour(descriptor), limit: all ? nil : 20)
         return printer.text(diagnostics)
     case .json: return try JSONPrinter().text(diagnostics)
     case .sarif: return try SARIFPrinter(version: programVersion).text(diagnostics)

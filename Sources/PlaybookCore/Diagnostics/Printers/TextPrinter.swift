@@ -3,23 +3,31 @@ public struct TextPrinter: Sendable {
     /// Colour by ANSI escapes, for terminals.
     public var usesColour: Bool
 
-    public init(usesColour: Bool = false) { self.usesColour = usesColour }
+    /// How many findings of one rule are shown of one file; nil for all.
+    public var limit: Int?
+
+    public init(usesColour: Bool = false, limit: Int? = nil) {
+        self.usesColour = usesColour
+        self.limit = limit
+    }
 
     /// All findings, file by file, and how many there are.
     public func text(_ diagnostics: [Diagnostic]) -> String {
         let files = Dictionary(grouping: diagnostics, by: \.place.file)
         var text = ""
         var last: String?
+        var hidden = HiddenFindings(limit: limit)
         for diagnostic in diagnostics {
+            if diagnostic.place.file != last { text += hidden.report() }
             // With a single file there is nothing to group.
             if files.count > 1, diagnostic.place.file != last {
                 let inFile = files[diagnostic.place.file] ?? []
                 text += styled("\(terminalText(diagnostic.place.file)): \(counts(inFile))", "4") + "\n\n"
             }
             last = diagnostic.place.file
-            text += self.text(diagnostic)
+            if hidden.shows(diagnostic.rule) { text += self.text(diagnostic) }
         }
-        return text + summary(diagnostics)
+        return text + hidden.report() + summary(diagnostics)
     }
 
     /// One finding, over several lines, with an empty line at the end.
@@ -81,6 +89,30 @@ public struct TextPrinter: Sendable {
 
     private func styled(_ text: String, _ code: String) -> String {
         usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// Counts the findings of one file by rule, to show only the first of many.
+private struct HiddenFindings {
+    let limit: Int?
+    private var counts: [String: Int] = [:]
+
+    init(limit: Int?) { self.limit = limit }
+
+    mutating func shows(_ rule: Rule) -> Bool {
+        guard let limit else { return true }
+        counts[rule.name, default: 0] += 1
+        return counts[rule.name, default: 0] <= limit
+    }
+
+    /// A line for each rule with findings that were not shown. The next file is counted from nothing.
+    mutating func report() -> String {
+        defer { counts = [:] }
+        guard let limit else { return "" }
+        let lines = counts.filter { $0.value > limit }.sorted { $0.key.precedes($1.key) }.map { rule, count in
+            "… and \(count - limit) more [\(rule)] in this file; `--all-findings` shows them\n"
+        }
+        return lines.joined() + (lines.isEmpty ? "" : "\n")
     }
 }
 
