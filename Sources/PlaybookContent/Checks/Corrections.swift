@@ -16,7 +16,11 @@ func correction(
 func correction(
     of word: String, among known: some Sequence<String>, at source: Range<Int>, in file: SourceFile
 ) -> Diagnostic.Fix? {
-    guard let right = certain(for: word, among: known) else { return nil }
+    certain(for: word, among: known).flatMap { replacement(of: word, by: $0, at: source, in: file) }
+}
+
+/// The fix that writes another word, where the file has the word as it is, in quotes or not.
+func replacement(of word: String, by right: String, at source: Range<Int>, in file: SourceFile) -> Diagnostic.Fix? {
     let written = file.text(source)
     let quotes = ["\(word)": 0, "\"\(word)\"": 1, "'\(word)'": 1]
     guard let quote = quotes[written] else { return nil }

@@ -1,4 +1,3 @@
-import Foundation
 import PlaybookCore
 
 /// Holds a value against a shape. All that is wrong is found in one go; what passes can be read without further questions.
@@ -29,14 +28,15 @@ struct ShapeCheck {
     }
 
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
-        guard expect(node, .mapping, key: key) else { return }
+        guard expect(node, .mapping, key: key, help: form(of: fields)) else { return }
         checkDuplicates(node)
         // A key that is there already cannot be what was meant by an unknown one.
         let given = Set(node.entries.map(\.key))
         let free = fields.map(\.name).filter { !given.contains($0) }
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
-                let help = nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                let near = suggestion(for: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                let help = helpForNoBreakSpaces(entry.key) ?? near
                 report(
                     .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
                     help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))",
@@ -118,7 +118,12 @@ struct ShapeCheck {
         } else if let problem = problem(with: text, as: shape) {
             var fix: Diagnostic.Fix?
             if case .choice(let words) = shape { fix = correction(of: text, among: words, at: node.source, in: file) }
-            report(.invalidValue, "`\(key)` \(problem.message)", at: node.source, help: problem.help, fix: fix)
+            if case .date = shape, let date = dateFromPoints(text) {
+                fix = replacement(of: text, by: date, at: node.source, in: file)
+            }
+            report(
+                .invalidValue, "`\(key)` \(problem.message)", at: node.source,
+                help: helpForTypographicQuotes(text) ?? problem.help, fix: fix)
         }
     }
 
@@ -137,8 +142,8 @@ struct ShapeCheck {
         case .domain:
             return isEmailAddress("a@" + text)
                 ? nil : ("is no domain: `\(text)`", "write one such as mail.company.example")
-        case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", "write YYYY-MM-DD") : nil
-        case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", "write YYYY-MM") : nil
+        case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", helpForDate(text)) : nil
+        case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", helpForMonth(text)) : nil
         case .version:
             return Version(text) == nil
                 ? ("is no version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
@@ -151,12 +156,7 @@ struct ShapeCheck {
         case .language:
             return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
         case .colour: return Colour.problem(with: text, on: [])
-        case .timeZone:
-            guard TimeZone(identifier: text) == nil else { return nil }
-            let near = nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
-            return (
-                "is no time zone: `\(text)`", near.map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
-            )
+        case .timeZone: return timeZoneProblem(text)
         case .choice(let words):
             guard !words.contains(text) else { return nil }
             let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
@@ -172,17 +172,24 @@ struct ShapeCheck {
 
     private mutating func checkReference(_ id: String, _ reference: Reference, at source: Range<Int>) {
         guard !known[reference].contains(id) else { return }
-        let near = nearest(to: id, among: known[reference]).map { "did you mean `\($0)`?" }
+        let near = suggestion(for: id, among: known[reference]).map { "did you mean `\($0)`?" }
         report(
             .unknown(reference), "unknown \(reference.title) `\(id)`", at: source,
-            help: near ?? "it is not in \(reference.definition)",
+            help: helpForTypographicQuotes(id) ?? near ?? "it is not in \(reference.definition)",
             notes: near == nil ? [] : [Diagnostic.Note("it is not in \(reference.definition)")],
             fix: correction(of: id, as: reference, among: known, at: source, in: file))
     }
 
-    private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String) -> Bool {
+    /// The known word that was most likely meant. Nil after a hundred mistakes, as in tables: a file with more has another fault than typing
+    /// errors, and each search goes through all that is known.
+    private func suggestion(for word: String, among known: some Sequence<String>) -> String? {
+        diagnostics.count < 100 ? nearest(to: word, among: known) : nil
+    }
+
+    /// - Parameter help: what to write, where the kind does not say it.
+    private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String, help: String? = nil) -> Bool {
         if node.kind == kind { return true }
-        var help: String?
+        var help = help
         if kind == .text, node.scalar != nil, node.kind != .null { help = "put it in quotes: \"\(node.scalar ?? "")\"" }
         if kind == .sequence, node.scalar != nil { help = "write a list: [\(node.scalar ?? "")]" }
         report(.wrongType, "`\(key)` is \(node.kind.rawValue), but takes \(kind.rawValue)", at: node.source, help: help)
@@ -197,9 +204,13 @@ struct ShapeCheck {
     }
 }
 
-/// True for letters and digits in parts with single hyphens between them (RFC 5646).
+/// True for a language of two or three letters, as ISO 639 has them, and parts of letters and digits behind hyphens (RFC 5646). Longer first
+/// parts are reserved, so that `English` is none.
 public func isLanguageTag(_ text: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(isLetter) else { return false }
+    return parts.dropFirst().allSatisfy { part in
+        (1...8).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) || isLetter($0) }
     }
 }

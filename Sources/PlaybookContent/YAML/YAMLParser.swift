@@ -158,24 +158,19 @@ private struct YAMLBuilder {
         let index = isReader ? Int(parser.problem_offset) : Int(parser.problem_mark.index)
         let start = isReader ? offsets.offset(ofByte: index) : offsets.offset(ofCodePoint: index)
         let problem = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
-        let context = parser.context.map { " " + String(cString: $0) } ?? ""
+        let context = parser.context.map { String(cString: $0) } ?? ""
         if !isReader, let space = offsets.noBreakSpace(inLinesUpTo: start) {
             return YAMLError(
                 message: "the blank here is a no-break space (U+00A0), which YAML takes for a letter", source: space,
                 help: "delete it and type a blank")
         }
-        return YAMLError(message: problem + context, source: start..<start, help: Self.help(problem))
-    }
-
-    private static func help(_ problem: String) -> String? {
-        switch problem {
-        case let text where text.contains("cannot start any token"): "put the value in quotes"
-        case let text where text.contains("mapping values are not allowed"): "put a value that has a colon in quotes"
-        case let text where text.contains("could not find expected ':'"): "write a colon and a space after the key"
-        case let text where text.contains("did not find expected"):
-            "look for a bracket, a quote or an indentation that does not match, here or above"
-        default: nil
-        }
+        let first = offsets.offset
+        let complaint = YAMLComplaint(
+            problem: problem, context: context, noticed: start - first,
+            begun: offsets.offset(ofCodePoint: Int(parser.context_mark.index)) - first)
+        let mistake = YAMLMistakes(text: offsets.text).mistake(behind: complaint)
+        let source = (first + mistake.source.lowerBound)..<(first + mistake.source.upperBound)
+        return YAMLError(message: mistake.message, source: source, help: mistake.help)
     }
 }
 

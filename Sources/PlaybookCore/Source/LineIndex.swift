@@ -9,7 +9,7 @@ public struct LineIndex: Sendable {
     /// The bytes of a block of a long line. A shorter line is counted from its start.
     private static let block = 2_048
     /// The bytes of a line that are shown before and after the start of a place. A line that is not longer is shown whole.
-    private static let shown = (before: 400, after: 1_600)
+    private static let shown = (before: 260, after: 640)
 
     public init(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { text in

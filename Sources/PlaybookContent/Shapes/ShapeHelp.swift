@@ -1,0 +1,50 @@
+import Foundation
+import PlaybookCore
+
+/// Says that a value has typographic quotation marks around it, which YAML takes for letters; nil where it has not.
+func helpForTypographicQuotes(_ text: String) -> String? {
+    let marks: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "‘", "’", "‚", "«", "»"]
+    let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap(\.self)
+    guard let mark = ends.first(where: marks.contains) else { return nil }
+    return "`\(mark)` is a typographic quotation mark: write \" at both ends"
+}
+
+/// Says that a key is indented with no-break spaces, which YAML takes for letters; nil where it is not.
+func helpForNoBreakSpaces(_ key: String) -> String? {
+    guard key.startsWithBytes(of: "\u{A0}") else { return nil }
+    return "the line is indented with no-break spaces (U+00A0): type usual spaces in their place"
+}
+
+/// The form of a mapping that has compulsory keys, for somebody who wrote one value; nil for any other.
+func form(of fields: [Field]) -> String? {
+    let keys = fields.filter(\.isRequired).map { field in
+        if case .colour = field.shape { "\(field.name): \"#RRGGBB\"" } else { "\(field.name): …" }
+    }
+    return keys.isEmpty ? nil : "write {\(keys.joined(separator: ", "))}"
+}
+
+/// What is wrong with the name of a time zone. Only UTC and the names of the IANA database that name a place are taken: what else Foundation
+/// understands, such as `UTC+2` or `IST`, is not the same on every machine.
+func timeZoneProblem(_ text: String) -> (message: String, help: String?)? {
+    if text == "UTC" || (text.contains("/") && TimeZone(identifier: text) != nil) { return nil }
+    let help = zoneNear(text).map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
+    return ("is no time zone: `\(text)`", help)
+}
+
+/// The zone that was most likely meant, by its last part: what all zones of a continent begin with makes none of them alike.
+private func zoneNear(_ text: String) -> String? {
+    if text.lowercased() == "utc" { return "UTC" }
+    guard let slash = text.lastIndex(of: "/") else { return nil }
+    let folder = text[...slash].lowercased()
+    let zones = TimeZone.knownTimeZoneIdentifiers.filter { $0.lowercased().startsWithBytes(of: folder) }
+    let places = zones.map { String($0.dropFirst(folder.count)) }
+    guard let near = nearest(to: String(text[text.index(after: slash)...]), among: places) else {
+        return TimeZone.knownTimeZoneIdentifiers.first { editsAre($0, text, atMost: 2) }
+    }
+    return zones.first { $0.endsWithBytes(of: "/" + near) }
+}
+
+private func editsAre(_ first: String, _ second: String, atMost limit: Int) -> Bool {
+    abs(first.utf8.count - second.utf8.count) <= limit
+        && editDistance(Array(first.lowercased().unicodeScalars), Array(second.lowercased().unicodeScalars)) <= limit
+}

@@ -1,0 +1,135 @@
+import PlaybookCore
+
+/// What libyaml says about a text that it cannot read.
+struct YAMLComplaint {
+    /// What is wrong, in libyaml's words.
+    var problem: String
+    /// What it was about, such as `while scanning a quoted scalar`; empty where it does not say.
+    var context: String
+    /// Where it noticed the mistake: an offset in the text.
+    var noticed: Int
+    /// Where what it was about starts.
+    var begun: Int
+}
+
+/// The mistake behind a complaint, at the place where it was made. libyaml names the place where it could not go on, which often is a line
+/// or a whole file further down.
+struct YAMLMistakes {
+    let text: UnsafeBufferPointer<UInt8>
+
+    /// A mistake with its place in the text.
+    struct Mistake {
+        var message: String
+        var source: Range<Int>
+        var help: String?
+    }
+
+    /// The mistake; in libyaml's own words where it is none of those that people make often.
+    func mistake(behind complaint: YAMLComplaint) -> Mistake {
+        tab(complaint) ?? openQuote(complaint) ?? keyWithoutColon(complaint) ?? indentation(complaint)
+            ?? Mistake(
+                message: complaint.problem + (complaint.context.isEmpty ? "" : " " + complaint.context),
+                source: complaint.noticed..<complaint.noticed, help: Self.help(complaint.problem))
+    }
+
+    private static func help(_ problem: String) -> String? {
+        switch problem {
+        case let text where text.contains("cannot start any token"): "put the value in quotes"
+        case let text where text.contains("mapping values are not allowed"): "put a value that has a colon in quotes"
+        case let text where text.contains("could not find expected ':'"): "write a colon and a space after the key"
+        case let text where text.contains("did not find expected"):
+            "look for a bracket, a quote or an indentation that does not match, here or above"
+        default: nil
+        }
+    }
+
+    private func tab(_ complaint: YAMLComplaint) -> Mistake? {
+        let line = lineStart(of: complaint.noticed)
+        let blanks = line..<contentStart(ofLineAt: line)
+        guard blanks.contains(complaint.noticed) || blanks.upperBound == complaint.noticed,
+            let tab = blanks.first(where: { text[$0] == .tab })
+        else { return nil }
+        return Mistake(
+            message: "a tab indents this line, and YAML takes only spaces", source: tab..<(tab + 1),
+            help: "replace each tab with two spaces")
+    }
+
+    private func openQuote(_ complaint: YAMLComplaint) -> Mistake? {
+        guard complaint.context.contains("quoted scalar"),
+            complaint.problem.contains("end of stream") || complaint.problem.contains("document indicator")
+        else { return nil }
+        return Mistake(
+            message: "this quotation mark has no partner",
+            source: complaint.begun..<min(complaint.begun + 1, text.count),
+            help: "write the same mark at the end of the value")
+    }
+
+    private func keyWithoutColon(_ complaint: YAMLComplaint) -> Mistake? {
+        guard complaint.problem.contains("could not find expected ':'"), complaint.begun < text.count else {
+            return nil
+        }
+        let line = complaint.begun..<lineEnd(of: complaint.begun)
+        let colon = line.first { text[$0] == UInt8(ascii: ":") }
+        guard let colon, colon > line.lowerBound, colon + 1 < line.upperBound else {
+            return Mistake(
+                message: "there is no colon after the key", source: line,
+                help: "write a colon and a space after the key")
+        }
+        return Mistake(
+            message: "there is no space after the colon", source: line, help: "write a space after the colon")
+    }
+
+    private func indentation(_ complaint: YAMLComplaint) -> Mistake? {
+        let line = lineStart(of: complaint.noticed)
+        let content = contentStart(ofLineAt: line)
+        guard let above = lineAbove(line) else { return nil }
+        let (own, other) = (content - line, above.content - above.start)
+        guard own != other else { return nil }
+        if complaint.problem.contains("mapping values are not allowed") {
+            // Below a key that has a value already, a deeper line goes on with that value.
+            guard own > other, above.hasValue else { return nil }
+        } else {
+            let isExpected = ["expected key", "expected '-' indicator"].contains { complaint.problem.contains($0) }
+            guard isExpected, complaint.noticed == content else { return nil }
+        }
+        return Mistake(
+            message: "this line is indented by \(own), the line above by \(other)", source: content..<content,
+            help: "indent keys that belong together by the same number of spaces")
+    }
+
+    private func lineStart(of offset: Int) -> Int {
+        var start = min(offset, text.count)
+        while start > 0, text[start - 1] != .lineFeed, text[start - 1] != .carriageReturn { start -= 1 }
+        return start
+    }
+
+    /// The end of what stands in the line of an offset, without blanks.
+    private func lineEnd(of offset: Int) -> Int {
+        var end = offset
+        while end < text.count, text[end] != .lineFeed, text[end] != .carriageReturn { end += 1 }
+        while end > offset, text[end - 1] == .space || text[end - 1] == .tab { end -= 1 }
+        return end
+    }
+
+    private func contentStart(ofLineAt start: Int) -> Int {
+        var start = start
+        while start < text.count, text[start] == .space || text[start] == .tab { start += 1 }
+        return start
+    }
+
+    /// The nearest line above that has a key or an item: where it starts, where its key starts, and whether a value follows that.
+    private func lineAbove(_ line: Int) -> (start: Int, content: Int, hasValue: Bool)? {
+        var line = line
+        while line > 0 {
+            line = lineStart(of: line - 1)
+            var content = contentStart(ofLineAt: line)
+            let end = lineEnd(of: content)
+            if content == end || text[content] == UInt8(ascii: "#") { continue }
+            while content + 1 < end, text[content] == UInt8(ascii: "-"), text[content + 1] == .space {
+                content = contentStart(ofLineAt: content + 1)
+            }
+            return (line, content, text[end - 1] != UInt8(ascii: ":"))
+        }
+        return nil
+    }
+}
