@@ -19,7 +19,7 @@ extension Rule {
     private static var snippets: [Rule] {
         [
             unknownField, unfilledField, strayMarker, relativeLink, eventMismatch, datesOutOfOrder, supersedeCycle,
-            foreignAnswer, unusedSnippet, worthMismatch,
+            foreignAnswer, unusedSnippet, worthMismatch, tabbedText,
         ]
     }
 
@@ -35,6 +35,7 @@ extension Rule {
         [
             duplicateContact, holdMismatch, unknownColumn, missingColumn, raggedRow, textAfterQuote, duplicateReading,
             unknownContact, sharedAddress, unmappedValue, overridesExport, differingRows,
+            futureDate, kpiWithoutFigures, unanchoredCadence,
         ]
     }
 

@@ -7,7 +7,7 @@ import PlaybookCore
 ///   - exported: the rows of the exports.
 func joinedAccounts(
     _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
-) async -> (accounts: [Account], values: [String: [AccountValue]], diagnostics: [Diagnostic]) {
+) async -> (accounts: [Account], values: [String: [AccountValue]], kpis: [KPIUse], diagnostics: [Diagnostic]) {
     var joining = AccountJoining(exported, configuration)
     let exportedAccounts = joining.reader.accounts(besides: files)
     let byID = Dictionary(exportedAccounts.map { ($0.id, $0) }) { first, _ in first }
@@ -55,7 +55,8 @@ func joinedAccounts(
     }
     diagnostics += joining.reader.export.diagnostics
     diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
-    return (accounts, values, diagnostics)
+    let kpis = zip(inFiles, records).flatMap { kpiUses(of: $0.id, in: $1) }
+    return (accounts, values, kpis, diagnostics)
 }
 
 /// Puts accounts of exports and the files that add to them together.

@@ -56,6 +56,17 @@ extension RecordFile {
         guard isSound, let yaml else { return }
         checkContacts(yaml["contacts"]?.items ?? [])
         for node in yaml["holds"]?.items ?? [] { checkHold(node) }
+        checkCadence(yaml["cadence"])
+    }
+
+    /// Each January counts as a first month where none is given.
+    private mutating func checkCadence(_ cadence: YAMLNode?) {
+        guard let months = cadence?["every_months"], let count = months.integer, count > 0, 12 % count != 0,
+            cadence?["first_month"] == nil
+        else { return }
+        report(
+            .unanchoredCadence, "every \(count) months starts again each January", at: months,
+            help: "say with `first_month: YYYY-MM` from which month to count")
     }
 
     private mutating func checkContacts(_ contacts: [YAMLNode]) {

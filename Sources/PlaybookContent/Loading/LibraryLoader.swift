@@ -17,6 +17,7 @@ struct LibraryLoader {
     private var sources = IncludeSources()
     private var exported = AccountRows([], nil, isConfigured: true)
     private var isConfigured = true
+    private var kpiUses: [KPIUse] = []
     private var accountValues: [String: [AccountValue]] = [:]
     private var voiceFiles: [String: RecordFile] = [:]
     private let markers = MarkerCheck()
@@ -56,7 +57,7 @@ struct LibraryLoader {
         await loadAccounts(known)
         await loadVoices(known)
         await loadSnippets(known, asOf: asOf)
-        loadTables(known)
+        loadTables(known, asOf: asOf)
         await loadChapters(known, asOf: asOf)
     }
 
@@ -129,6 +130,7 @@ struct LibraryLoader {
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
         accountValues = loaded.values
+        kpiUses = loaded.kpis
         let first = files.first?.place ?? exported.files.first?.place
         if let first, configuration.company == nil {
             diagnostics.append(
@@ -186,6 +188,7 @@ struct LibraryLoader {
                 record.diagnostics += texts.findings(snippet, record, sources)
                 record.diagnostics += checkImages(snippet.body.document, in: file, sources)
                 record.diagnostics += checkRawHTML(snippet, record, sources, isKept: configuration.site.rawHTML)
+                record.diagnostics += checkTabs(snippet.body.document, in: file, sources)
             }
             record.diagnostics += checkOwner(record, kind: "snippets", configuration)
             return (record, snippet)
@@ -202,10 +205,11 @@ struct LibraryLoader {
         diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
     }
 
-    private mutating func loadTables(_ known: KnownIDs) {
-        let readingsResult = readReadings(files(in: "readings", "csv"), known: known)
+    private mutating func loadTables(_ known: KnownIDs, asOf: CalendarDate) {
+        let readingsResult = readReadings(files(in: "readings", "csv"), known: known, asOf: asOf)
         readings = readingsResult.readings
-        let touchesResult = readTouches(files(in: "touches", "csv"), known: known, contacts: contactsByAccount)
+        let touchesResult = readTouches(
+            files(in: "touches", "csv"), known: known, contacts: contactsByAccount, asOf: asOf)
         let former = FormerAddresses(accounts)
         touches = touchesResult.touches.map { touch in
             var touch = touch
@@ -217,6 +221,7 @@ struct LibraryLoader {
             suppressions = result.suppressions
             diagnostics += result.diagnostics
         }
+        if !readingsResult.diagnostics.hasErrors { diagnostics += checkFigures(kpiUses, accounts, readings) }
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
         diagnostics += files(in: "touches", "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
             controlCharacters(in: $0, from: startOfText($0))

@@ -10,7 +10,7 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ so
     else { return nil }
     let body = CustomerDocument(cuttingInternalBlocksFrom: record.document)
     var snippet = Snippet(
-        id: id, title: title, summary: summary, kind: kind, kpis: yaml["kpis"]?.texts ?? [],
+        id: id, title: title, summary: onOneLine(summary), kind: kind, kpis: yaml["kpis"]?.texts ?? [],
         roles: yaml["roles"]?.texts ?? [], action: Snippet.Action(label: label, url: url), publish: publish, body: body,
         inside: record.document)
     snippet.worth = yaml["worth"]?.choice(Snippet.Worth.self)
@@ -41,6 +41,14 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ so
     snippet.fields = body.document.mergeFields(in: record.file.bytes)
     checkSnippet(snippet, yaml, &record, kpis: kpis, sources)
     return record.isSound ? snippet : nil
+}
+
+/// A text with each line break, and the blanks around it, as one blank: a sentence that was wrapped in the file stays one line in messages.
+private func onOneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == .lineFeed || $0 == .carriageReturn }) else { return text }
+    return text.split { $0.isNewline }.map { line in
+        String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }.joined(separator: " ")
 }
 
 /// The versions in a mapping of products.

@@ -90,6 +90,9 @@ public struct Readings: Sendable {
         return course.prefix { $0.month <= month }
     }
 
+    /// True where there is a reading of any month.
+    func has(account: String, kpi: String) -> Bool { courses[Key(account: account, kpi: kpi)] != nil }
+
     /// The latest reading of a month not later than `month`, or nil.
     public func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
         course(account: account, kpi: kpi, until: month).last

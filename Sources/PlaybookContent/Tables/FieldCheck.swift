@@ -36,6 +36,12 @@ struct FieldCheck {
         return nil
     }
 
+    /// Warns of what has not happened yet.
+    mutating func reportFuture(_ field: Table.Field, _ written: String, _ asOf: CalendarDate) {
+        findings.add(
+            .futureDate, "\(written) is in the future", at: field.source, help: "today is \(asOf): look at the year")
+    }
+
     mutating func reportContact(_ field: Table.Field, _ account: String, _ contacts: Set<String>) {
         let finding = unknownContact(field.text, account, [], at: findings.file.place)
         if findings.countRepeat(finding.rule, finding.message) { return }

@@ -1,7 +1,11 @@
 import PlaybookCore
 
 /// The readings of all `readings/*.csv`, and what is wrong with them.
-func readReadings(_ files: [SourceFile], known: KnownIDs) -> (readings: Readings, diagnostics: [Diagnostic]) {
+///
+/// - Parameter asOf: the day that counts as today.
+func readReadings(
+    _ files: [SourceFile], known: KnownIDs, asOf: CalendarDate
+) -> (readings: Readings, diagnostics: [Diagnostic]) {
     struct Key: Hashable {
         var account: String
         var kpi: String
@@ -24,6 +28,7 @@ func readReadings(_ files: [SourceFile], known: KnownIDs) -> (readings: Readings
                 helpForDecimalComma(text) ?? "write a number such as 9.1"
             }
             guard let account, let kpi, let month, let value else { continue }
+            if month > asOf.yearMonth { check.reportFuture(row["month"], "\(month)", asOf) }
             let key = Key(account: account, kpi: kpi, month: month)
             if let earlier = seen[key] {
                 let message = "a second reading of \(kpi) for \(account) in \(month)"

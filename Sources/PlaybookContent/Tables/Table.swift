@@ -67,6 +67,9 @@ struct Table {
         }
     }
 
+    /// How many unknown columns are told one by one. A heading with more belongs to another table.
+    private static let shownColumns = 20
+
     /// The places of the columns in the heading; nil where the rows cannot be read.
     private mutating func find(_ expected: [String], in heading: Heading, _ hasOthers: Bool) -> [Int]? {
         let names = heading.names.map(\.text)
@@ -83,15 +86,24 @@ struct Table {
                     : "the first line is \(list)")
             return nil
         }
+        let places = Set(indexes)
+        var unknown = 0
         for (index, field) in heading.names.enumerated() where !hasOthers || expected.contains(field.text) {
             if expected.contains(field.text), names[..<index].contains(field.text) {
                 findings.add(.unknownColumn, "column `\(field.text)` is given twice", at: field.source)
-            } else if !indexes.contains(index) {
+            } else if !places.contains(index) {
+                unknown += 1
+                if unknown > Self.shownColumns { continue }
                 let near = nearest(to: field.text, among: expected).map { "did you mean `\($0)`?" }
                 findings.add(
                     .unknownColumn, field.text.isEmpty ? "a column has no heading" : "unknown column `\(field.text)`",
                     at: field.source, help: near ?? "columns are \(list)")
             }
+        }
+        if unknown > Self.shownColumns {
+            findings.add(
+                .unknownColumn, "\(unknown - Self.shownColumns) more columns are unknown", at: 0..<0,
+                help: "columns are \(list)")
         }
         for (column, index) in zip(expected, indexes) where index == nil {
             let near = nearest(to: column, among: names).map { "is it `\($0)`?" }

@@ -2,9 +2,11 @@ import PlaybookCore
 
 /// The touches of all `touches/*.csv`, by date, and what is wrong with them.
 ///
-/// - Parameter contacts: the addresses of each account's contacts.
+/// - Parameters:
+///   - contacts: the addresses of each account's contacts.
+///   - asOf: the day that counts as today.
 func readTouches(
-    _ files: [SourceFile], known: KnownIDs, contacts: [String: Set<String>]
+    _ files: [SourceFile], known: KnownIDs, contacts: [String: Set<String>], asOf: CalendarDate
 ) -> (touches: [Touch], diagnostics: [Diagnostic]) {
     var touches: [Touch] = []
     var diagnostics: [Diagnostic] = []
@@ -15,9 +17,7 @@ func readTouches(
         let table = Table(file, columns: ["date", "account", "contact", "channel", "note"])
         var check = FieldCheck(file: file, known: known)
         for row in table.rows {
-            let date = check.value(row["date"], "date", read: { CalendarDate($0) }) { text in
-                "write \(dateFromPoints(text) ?? "YYYY-MM-DD")"
-            }
+            let date = check.value(row["date"], "date", read: { CalendarDate($0) }, help: helpForDate)
             let account = check.reference(row["account"], .account)
             let channel = check.value(row["channel"], "channel", read: { Touch.Channel(rawValue: $0) }) { _ in
                 "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
@@ -28,6 +28,7 @@ func readTouches(
                 if contact == nil { check.reportContact(row["contact"], account, ofAccount) }
             }
             guard let date, let account, let channel else { continue }
+            if date > asOf { check.reportFuture(row["date"], "\(date)", asOf) }
             touches.append(
                 Touch(
                     date: date, account: account, contact: contact, channel: channel,
