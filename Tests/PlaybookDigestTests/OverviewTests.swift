@@ -94,7 +94,7 @@ struct OverviewTests {
         for expected in [
             "<dt>suppressed (1 unsubscribed, 1 bounced)</dt><dd>2</dd>", "<dt>missed</dt><dd>1</dd>",
             "missed: a message could go out until 2026-11-11", "also at Contoso</span>",
-            "suppressed: unsubscribed (in suppressions.csv)",
+            "<span class=\"quiet more\">suppressed</span> unsubscribed (in suppressions.csv)",
         ] {
             #expect(page.contains(expected), "\(expected) in \(page)")
         }

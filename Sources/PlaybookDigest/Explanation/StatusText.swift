@@ -2,20 +2,28 @@ import PlaybookContent
 import PlaybookCore
 
 extension ContactSelection {
-    /// What the contact's status means, for a sentence.
+    /// What the contact's status means, for a sentence: `suppressed: bounced`.
     public var explanation: String {
+        let word =
+            switch status {
+            case .contactCapped, .accountCapped: "capped"
+            default: status.title
+            }
+        return word + (detail.map { ": " + $0 } ?? "")
+    }
+
+    /// What there is to say beside the status; nil if it says all.
+    public var detail: String? {
         switch status {
-        case .suppressed: "suppressed: " + (suppression?.explanation ?? "nobody may write to them")
-        case .noRole: "no role, so nobody knows what is of use to them"
+        case .suppressed: suppression?.explanation ?? "nobody may write to them"
+        case .noRole: "nobody knows what is of use to them"
         case .sent:
-            "sent: this month's message has gone out, or may have; "
+            "this month's message has gone out, or may have; "
                 + sent.map { "\($0.snippet) (\($0.state.rawValue))" }.joined(separator: ", ")
-        case .contactCapped: "capped: they had a digest or a survey lately"
-        case .accountCapped: "capped: the account had enough contact lately"
-        case .notDue: "not due"
-        case .held: "held"
-        case .withheld: "withheld: not enough substance"
-        case .ready: "ready"
+        case .contactCapped: "they had a digest or a survey lately"
+        case .accountCapped: "the account had enough contact lately"
+        case .withheld: "not enough substance"
+        case .notDue, .held, .ready: nil
         }
     }
 }

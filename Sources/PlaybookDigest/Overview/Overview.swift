@@ -126,7 +126,7 @@ struct OverviewValues {
         let roles = contact.contact.roles.map(library.configuration.roles.title).joined(separator: ", ")
         var values: [String: TemplateValue] = [
             "name": .text(contact.contact.name), "email": .text(contact.contact.email), "roles": .text(roles),
-            "status": .text(contact.status.title), "why": .optional(result.why[contact.contact.email]),
+            "status": .text(contact.status.title), "why": .optional(why(contact, result)),
             "message": .missing, "also": .optional(others(of: contact, at: result.selection.account)),
             "timing": .optional(
                 result.selection.slot.flatMap { slot in
@@ -148,6 +148,12 @@ struct OverviewValues {
             ])
         }
         return values
+    }
+
+    /// Why there is no message, without the status, which stands before it.
+    private func why(_ contact: ContactSelection, _ result: AccountDigests) -> String? {
+        let why = result.why[contact.contact.email]
+        return why == contact.explanation ? contact.detail : why
     }
 
     /// `2 unsubscribed, 1 left`, after the word.
