@@ -32,7 +32,7 @@ struct LinkTargets: Sendable {
     }
 
     /// The same for links of any file. Those that were included are resolved against the file that they stand in, and what is wrong
-    /// with them is told there.
+    /// with them is reported there.
     func resolve(_ links: [Link], from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources) -> (
         targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
     ) {

@@ -25,7 +25,7 @@ func joinedAccounts(
         record.checkAccount()
         return record
     }
-    // One that differs from a file's by case alone has been told.
+    // An id that differs from a file's by case alone has been reported.
     let ofExports = Set(exported.ids.map { $0.lowercased() })
     var accounts: [Account] = []
     var values: [String: [AccountValue]] = [:]
@@ -71,7 +71,7 @@ private struct AccountJoining {
 
     /// The account, and what is wrong with its file. What is wrong with its rows is kept with the exports.
     mutating func join(_ account: ExportedAccount, _ record: RecordFile?) -> (Account?, [Diagnostic]) {
-        // A file with mistakes is told by itself; without it the account is not known well enough to say more.
+        // A file with mistakes has findings of its own; without it the account is not known well enough to say more.
         if let record, !record.isSound { return (nil, record.diagnostics) }
         var record = record
         var overlay = AccountOverlay(account, record?.yaml)

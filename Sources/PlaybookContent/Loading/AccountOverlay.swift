@@ -69,7 +69,7 @@ struct AccountOverlay {
             entries[index] = entry
             return
         }
-        // Products, KPIs and the cadence are told piece by piece.
+        // Products, KPIs and the cadence are compared key by key.
         for piece in added {
             if let place = inner.firstIndex(where: { $0.key == piece.key }) {
                 overridden.append(Overridden(name: "`\(entry.key).\(piece.key)`", source: piece.keySource))

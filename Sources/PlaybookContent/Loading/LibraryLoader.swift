@@ -292,7 +292,7 @@ struct LibraryLoader {
         }
     }
 
-    /// A mistake in a file of `shared/` is found again in every file that includes it; the first is worth telling, which is that of a snippet.
+    /// A mistake in a file of `shared/` is found again in every file that includes it; the first is worth reporting, which is that of a snippet.
     private mutating func dropRepeatedIncludes() {
         let rules: Set<Rule> = [
             .missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude, .strayMarker, .rawHTML,
@@ -323,7 +323,7 @@ struct LibraryLoader {
 }
 
 extension LibraryLoader {
-    /// The pages of snippets and accounts. One whose file has mistakes counts as there: they are told at the file.
+    /// The pages of snippets and accounts. One whose file has mistakes counts as there: they are reported at the file.
     fileprivate func recordTargets(_ known: KnownIDs) -> [String: LinkTargets.Record] {
         let hasAccounts = configuration.site.accounts
         var records: [String: LinkTargets.Record] = [:]

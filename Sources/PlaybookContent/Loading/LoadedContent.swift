@@ -42,7 +42,7 @@ public func load(
 }
 
 extension [Diagnostic] {
-    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth telling. What is unknown in
+    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth reporting. What is unknown in
     /// `playbook.yml`, such as a role in a translation, is a mistake that nothing else follows from.
     ///
     /// - Parameter ofUnreadRows: true where rows of exports could not be read: their accounts and contacts are unknown everywhere else.

@@ -21,7 +21,7 @@ struct RecordFile: Sendable {
             document = Document(parsing: file.bytes, from: parts.bodyStart)
             diagnostics += PlaybookContent.diagnostics(of: document, in: file)
             let unseen = parts.yaml == nil ? UnseenFrontMatter(in: file, keys: shape.keys) : nil
-            // A second byte order mark that hides the front matter is told as that.
+            // A second byte order mark that hides the front matter is reported as that.
             diagnostics += controlCharacters(in: file, from: unseen?.source.upperBound ?? parts.bodyStart)
             diagnostics += controlCharacters(writtenAsNumbersIn: document, of: file)
             if let range = parts.yaml {

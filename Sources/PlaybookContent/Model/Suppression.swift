@@ -2,7 +2,7 @@ import PlaybookCore
 
 /// An address that nobody may write to, from `suppressions.csv`. It holds in every account, whatever their files and exports say.
 public struct Suppression: Sendable, Hashable {
-    /// Why. Where several are known for one person, the first in this order is told.
+    /// Why. Where several are known for one person, the first in this order is shown.
     public enum Reason: String, Sendable, CaseIterable {
         /// They marked a message as unwanted.
         case complained

@@ -12,7 +12,7 @@ extension Shape {
                         Field(
                             key.rawValue, key.takesSeveral ? .oneOrMore(.line) : .line,
                             required: key == .id || key == .name, key.summary)
-                    }), required: true, "The headings of the columns that are read; others are passed by."),
+                    }), required: true, "The headings of the columns that are read; others are ignored."),
             Field("values", .crmValues { _ in .text }, "What words of the exports mean; none: nothing."),
         ])
     }

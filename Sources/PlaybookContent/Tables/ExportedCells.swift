@@ -34,7 +34,7 @@ extension ExportedAccountReader {
         _ field: Table.Field, _ shape: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
     ) -> YAMLNode? {
         var written = field.text
-        // CRM systems write a day with its hour, and spreadsheets day first; both can be told for certain.
+        // CRM systems write a day with its hour, and spreadsheets write the day first; both are certain.
         if case .date = shape {
             written = String(written.prefix { $0 != " " && $0 != "T" })
             written = dateFromPoints(written) ?? written

@@ -33,7 +33,7 @@ struct Table {
     ///
     /// - Parameters:
     ///   - separator: what stands between fields; nil where the heading shows it.
-    ///   - hasOthers: true where the file may have more columns, which are passed by.
+    ///   - hasOthers: true where the file may have more columns, which are ignored.
     init(
         _ file: SourceFile, columns expected: [String], separator: CRMExport.Separator? = nil, hasOthers: Bool = false
     ) {
@@ -78,7 +78,7 @@ struct Table {
         }
         let list = expected.joined(separator: ",")
         guard indexes.contains(where: { $0 != nil }) else {
-            // Each column by itself would be the same mistake told many times.
+            // One finding for each column would report the same mistake many times.
             findings.add(
                 .missingColumn, "the first line does not have the headings of this table", at: 0..<0,
                 help: hasOthers

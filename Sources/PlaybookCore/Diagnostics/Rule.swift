@@ -1,4 +1,4 @@
-/// How much a finding weighs. An error keeps the library from existing; a warning is told; off is not even told.
+/// How much a finding weighs. An error keeps the library from existing; a warning is reported; off is not reported at all.
 public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
     case error, warning, off
 }

@@ -64,7 +64,7 @@ struct WorkFolder: Sendable, Hashable {
         guard try isOurs(target) else { throw StagingError.foreign(target) }
     }
 
-    /// Removes it with everything in it, the marker last: what a kill leaves of it can still be told for ours.
+    /// Removes it with everything in it, the marker last: what a kill leaves of it can still be recognised as ours.
     func remove() throws(FileError) { try Self.remove(path) }
 
     static func remove(_ path: String) throws(FileError) {

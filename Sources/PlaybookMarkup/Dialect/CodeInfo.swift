@@ -5,7 +5,7 @@ struct CodeInfo {
 
     init() {}
 
-    /// What cannot be read is passed by: other programs have words of their own there.
+    /// What cannot be read is ignored: other programs have words of their own there.
     init(_ info: ArraySlice<UInt8>) {
         // Most blocks name their language alone, and a pattern costs more than the block.
         guard info.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "{") }) else { return }

@@ -16,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of the templates, whose colours the accent is held against, if it is there.",
+            "The folder of the templates, if there is one: the accent must be readable on its colours.",
             valueName: "folder"))
     var templates = "site-templates"
 
@@ -57,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { writeError("fixed \(fix.description)\n") }
             writeError(fixes.isEmpty ? "Nothing to fix for certain.\n" : "")
-            // What is left is told as the files are now.
+            // What is left is reported as the files are now.
             if !fixes.isEmpty { loaded = try await options.load() }
         }
         // Here the findings are the result, so they go to standard output.

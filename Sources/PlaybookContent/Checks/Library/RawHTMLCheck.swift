@@ -20,6 +20,6 @@ func checkRawHTML(_ snippet: Snippet, _ record: RecordFile, _ sources: IncludeSo
             at: (sources.file(html.file) ?? record.file).place(html.source),
             help: "write it in Markdown", severity: .error)
     }
-    let told = Set(lost.map(\.place))
-    return lost + (isKept ? [] : checkRawHTML(record.document, in: record.file).filter { !told.contains($0.place) })
+    let reported = Set(lost.map(\.place))
+    return lost + (isKept ? [] : checkRawHTML(record.document, in: record.file).filter { !reported.contains($0.place) })
 }

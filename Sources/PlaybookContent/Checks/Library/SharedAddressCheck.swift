@@ -28,17 +28,19 @@ func addressUses(in files: [(id: String, record: RecordFile)], _ exported: Accou
         }
 }
 
-/// The addresses that several accounts have, each told once, at the second account.
+/// The addresses that several accounts have, each reported once, at the second account.
 func checkSharedAddresses(_ uses: [AddressUse]) -> [Diagnostic] {
     var first: [String: AddressUse] = [:]
-    var told: Set<String> = []
+    var reported: Set<String> = []
     return uses.compactMap { use in
         let address = use.address.lowercased()
         guard let other = first[address] else {
             first[address] = use
             return nil
         }
-        guard other.account.lowercased() != use.account.lowercased(), told.insert(address).inserted else { return nil }
+        guard other.account.lowercased() != use.account.lowercased(), reported.insert(address).inserted else {
+            return nil
+        }
         return Diagnostic(
             .sharedAddress, "`\(use.address)` is a contact of `\(other.account)` too", at: use.place,
             help: "one person gets a message for each account: keep both only if that is meant",

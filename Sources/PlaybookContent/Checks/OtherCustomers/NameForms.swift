@@ -24,8 +24,8 @@ struct NameForms {
             guard let at = address.lastIndex(of: "@") else { continue }
             let domain = String(address[address.index(after: at)...])
             // Where anybody can have a mailbox, the whole address identifies somebody.
-            let told = otherDomains.contains(domain) ? address : domain
-            if seen.insert(told).inserted { addSpelled(told, of: account.id) }
+            let identifying = otherDomains.contains(domain) ? address : domain
+            if seen.insert(identifying).inserted { addSpelled(identifying, of: account.id) }
             // Where they were before may have been another company's, so only the whole address is theirs.
             for former in contact.was where seen.insert(former.lowercased()).inserted {
                 addSpelled(former.lowercased(), of: account.id)
