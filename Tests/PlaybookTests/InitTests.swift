@@ -104,16 +104,40 @@ import Testing
                 == "---\nplay: {trigger: a, steps: [b, c], owner: \(id), measure: d}\nowner: \(id)\n---\n# Home\n")
     }
 
-    @Test func anEmptyFolderStaysTheFolderThatItIs() throws {
+    /// Whoever stands in a folder that another one replaces would see nothing in it.
+    @Test func theFolderThatSomebodyStandsInIsFilled() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("# Home\n", to: "old/chapters/index.md")
         let own = folder.appending(path: "own")
         try FileManager.default.createDirectory(
             at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let before = try number(own)
         let made = try Program.run(["init", ".", "--from", "../old"], in: own)
         #expect(made.code == 0, "\(made.errors)")
         #expect(try text("own/chapters/index.md") == "# Home\n")
-        let mode = try FileManager.default.attributesOfItem(atPath: own.path)[.posixPermissions] as? Int
-        #expect(mode == 0o700)
+        #expect(try number(own) == before && mode(own) == 0o700)
+    }
+
+    @Test func anEmptyFolderIsReplacedByOneRename() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("# Home\n", to: "old/chapters/index.md")
+        let own = folder.appending(path: "own")
+        try FileManager.default.createDirectory(
+            at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let before = try number(own)
+        let made = try Program.run(["init", "own", "--from", "old"], in: folder)
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(try text("own/chapters/index.md") == "# Home\n")
+        // It was made whole beside its place, and is another folder with the rights of the old one.
+        #expect(try number(own) != before && mode(own) == 0o700)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["old", "own"])
+    }
+
+    private func number(_ folder: URL) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: folder.path)[.systemFileNumber] as? Int
+    }
+
+    private func mode(_ folder: URL) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions] as? Int
     }
 }

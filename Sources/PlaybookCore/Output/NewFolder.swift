@@ -2,7 +2,8 @@ import Glibc
 
 /// Makes a folder that belongs to its user from then on: no later run replaces it. It is written beside its place, and put there whole.
 ///
-/// A folder that is there already must be empty. Somebody made it, and perhaps stands in it: it stays the folder that it is, and is filled.
+/// A folder that is there already must be empty. The new one takes its place by one rename, with its mode and owner. Only the folder that
+/// this program stands in, as whoever started it does, and one that other disks are mounted on, stay what they are and are filled.
 ///
 /// - Parameters:
 ///   - report: called with what could not be removed afterwards; the folder is in place all the same.
@@ -52,22 +53,44 @@ private func fill(_ target: String, from work: WorkFolder, _ body: (FolderWriter
     writer.close()
     if let interruption = Interruption.noted { throw interruption }
     try syncFileSystem(of: new)
-    if try status(ofFile: target) == nil {
-        try renameFile(new, target)
-    } else {
-        var moved: [String] = []
-        do throws(FileError) {
-            for entry in try listFolder(new, hidden: true) {
-                try renameFile(joined(new, entry), joined(target, entry))
-                moved.append(entry)
-            }
-        } catch {
-            for entry in moved { try renameFile(joined(target, entry), joined(new, entry)) }
-            throw error
-        }
-        try syncFolder(target)
+    if try takePlace(of: target, new) {
+        try syncFolder(folder(of: target))
+        return
     }
-    try syncFolder(folder(of: target))
+    var moved: [String] = []
+    do throws(FileError) {
+        for entry in try listFolder(new, hidden: true) {
+            try renameFile(joined(new, entry), joined(target, entry))
+            moved.append(entry)
+        }
+    } catch {
+        for entry in moved { try renameFile(joined(target, entry), joined(new, entry)) }
+        throw error
+    }
+    try syncFolder(target)
+}
+
+/// Puts a new folder where an empty one is, or nothing, by one rename.
+///
+/// - Returns: false where the empty one must stay the folder that it is.
+private func takePlace(of target: String, _ new: String) throws(FileError) -> Bool {
+    if let old = try status(ofFile: target) {
+        // Whoever stands in a folder that is replaced sees an empty one until they leave it.
+        guard let here = try status(ofFile: "."), here.st_ino != old.st_ino || here.st_dev != old.st_dev else {
+            return false
+        }
+        // Who may make a folder may not give it to somebody else; then it is theirs.
+        guard chown(new, old.st_uid, old.st_gid) == 0 || errno == EPERM, chmod(new, old.st_mode & 0o7777) == 0 else {
+            throw FileError("write", new)
+        }
+    }
+    do throws(FileError) {
+        try renameFile(new, target)
+        return true
+    } catch {
+        guard error.code == EBUSY || error.code == EXDEV else { throw error }
+        return false
+    }
 }
 
 /// Throws for a place inside a folder that a build replaces as a whole.
