@@ -2,19 +2,58 @@ import Foundation
 import PlaybookCore
 import PlaybookSite
 
-/// When each chapter was last changed, and by whom, by its path below `chapters/`: one pass of `git log`. Nothing where the folder is in
-/// no repository, or there is no Git: a history is an addition, no page needs it.
-func lastChanges(in content: String) async -> [String: LastChange] {
+/// When each chapter was last changed and by whom, by its path below `chapters/`; or why nobody can tell.
+struct History: Sendable {
+    var changes: [String: LastChange] = [:]
+    /// What keeps a history that is there from being read. None where the folder is in no repository, or there is no Git: a history is an
+    /// addition, no page needs it.
+    var diagnostics: [Diagnostic] = []
+}
+
+/// Reads the history of a content folder: one pass of `git log`.
+func readHistory(of content: String) async -> History {
     await Task.detached {
+        func missing(_ message: String, help: String?) -> History {
+            History(diagnostics: [Diagnostic(.missingHistory, message, at: Place(file: content), help: help)])
+        }
+        let question = ["rev-parse", "--is-shallow-repository"]
+        guard let answer = gitOutput(in: content, question) else {
+            guard let complaint = gitComplaint(in: content, question),
+                !complaint.contains("not a git repository (or any")
+            else { return History() }
+            guard complaint.contains("dubious ownership") else {
+                return missing("Git cannot read the history" + said(complaint), help: nil)
+            }
+            return missing(
+                "the repository belongs to another user, so Git does not read its history",
+                help: "if you trust it: git config --global --add safe.directory \"$(pwd)\", in its top folder")
+        }
         // A shallow clone credits its oldest commit with all that came before: no date is better than a wrong one.
-        guard let shallow = git(in: content, ["rev-parse", "--is-shallow-repository"]),
-            String(decoding: shallow, as: UTF8.self).hasPrefix("false"),
-            let log = git(
-                in: content, ["log", "-z", "--name-only", "--relative", "--no-renames", format, "--", "chapters"])
-        else { return [:] }
-        return lastChanges(log)
+        guard String(decoding: answer, as: UTF8.self).hasPrefix("false") else {
+            return missing(
+                "this clone is shallow: it does not have the whole history",
+                help: "run `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`")
+        }
+        guard let log = gitOutput(in: content, logArguments) else {
+            let complaint = gitComplaint(in: content, logArguments) ?? ""
+            if complaint.contains("does not have any commits yet") { return History() }
+            return missing("Git cannot read the history" + said(complaint), help: nil)
+        }
+        return History(changes: lastChanges(log))
     }.value
 }
+
+/// The first line of what Git says, to go on from a message.
+private func said(_ complaint: String) -> String {
+    let line = complaint.split(whereSeparator: \.isNewline).first ?? ""
+    let reason = line.hasPrefix("fatal: ") ? line.dropFirst("fatal: ".count) : line
+    return reason.isEmpty ? "" : ": \(reason)"
+}
+
+private let logArguments = [
+    "log", "-z", "--name-only", "--relative", "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-color",
+    "--encoding=UTF-8", format, "--", "chapters",
+]
 
 /// The parts of the log end in NUL: `commit`, seconds, time and author of each commit, then the paths that it changed.
 private let format = "--format=%x01%x00%at%x00%aI%x00%aN%x00"
@@ -40,23 +79,4 @@ func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
         }
     }
     return changes
-}
-
-/// What Git prints, or nil where it fails or is not there.
-private func git(in folder: String, _ arguments: [String]) -> [UInt8]? {
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "-C", folder] + arguments
-    let output = Pipe()
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
-    git.standardInput = FileHandle.nullDevice
-    do {
-        try git.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        git.waitUntilExit()
-        return git.terminationStatus == 0 ? Array(bytes) : nil
-    } catch {
-        return nil
-    }
 }

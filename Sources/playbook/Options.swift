@@ -19,8 +19,16 @@ struct ContentOptions: ParsableArguments {
             "The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
     var rules: [RuleChoice] = []
 
-    @Flag(help: "Prints all findings as text; else of one rule in one file the first twenty. Other formats have all.")
-    var allFindings = false
+    /// Takes the content folder from an argument as well: `playbook check handbook` is what many try first.
+    ///
+    /// - Throws: `UsageError` where the option names another one.
+    mutating func take(_ folder: String?) throws {
+        guard let folder else { return }
+        guard content == "content" || content == folder else {
+            throw UsageError("two content folders are given, \(folder) and \(content); name one")
+        }
+        content = folder
+    }
 
     /// Reads and loads the content folder.
     ///
@@ -29,7 +37,7 @@ struct ContentOptions: ParsableArguments {
     func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
-        case nil: throw UsageError("there is no content folder `\(content)`; name it with --content")
+        case nil: throw UsageError("there is no content folder `\(content)`; name it with --content FOLDER")
         default: throw UsageError("\(content) is not a folder")
         }
         var settings = RuleSettings()
@@ -87,4 +95,44 @@ extension YearMonth: ExpressibleByArgument {
 /// How findings are printed.
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, sarif, github
+
+    /// True where code hosts match the paths of findings with the files of the repository.
+    var isForCodeHosts: Bool { self == .sarif || self == .github }
+}
+
+/// The options of the commands that report findings on content.
+struct FindingOptions: ParsableArguments {
+    @Option(help: "How findings are printed: text, json, sarif or github.")
+    var format = DiagnosticFormat.text
+
+    @Flag(
+        name: .customLong("all"),
+        help: "Prints all findings; as text it is otherwise the first twenty of a rule in each file.")
+    var showsAll = false
+
+    @Flag(help: "Warnings end with exit code 1 too; build writes nothing then.")
+    var strict = false
+
+    @Flag(help: "Prints findings and failures only.")
+    var quiet = false
+
+    /// True where the run is to end as if something were wrong.
+    func areTooGrave(_ diagnostics: [Diagnostic]) -> Bool { strict ? !diagnostics.isEmpty : diagnostics.hasErrors }
+
+    /// The findings as text, for the stream that they go to.
+    ///
+    /// - Parameter folders: those that they are in, as the user wrote them.
+    func text(of diagnostics: [Diagnostic], in folders: [String], for descriptor: Int32) throws -> String {
+        let paths = format.isForCodeHosts ? try RepositoryPaths(of: folders) : RepositoryPaths()
+        return try playbook.text(of: paths.applied(to: diagnostics), as: format, for: descriptor, all: showsAll)
+    }
+
+    /// Says to people why a run ends with an error though there is none.
+    func explainStrictness(_ diagnostics: [Diagnostic]) {
+        guard strict, format == .text, !diagnostics.hasErrors, !diagnostics.isEmpty else { return }
+        writeError("playbook: --strict is given, and there are warnings\n")
+    }
+
+    /// Prints a remark for people.
+    func remark(_ text: String) { if !quiet { writeError(text) } }
 }

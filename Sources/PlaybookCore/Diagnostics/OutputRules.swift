@@ -5,7 +5,8 @@ extension Rule {
     public static var output: [Rule] {
         [
             emailClientSupport, invalidHeaderValue, invalidLabel, invalidStyle, invalidTemplate, largeMessage,
-            lineBreakInHeader, messageTooLarge, missingLabels, missingStyles, missingTemplate, missingThemeFile,
+            lineBreakInHeader, messageTooLarge, missingHistory, missingLabels, missingStyles, missingTemplate,
+            missingThemeFile,
             unknownClass, unknownValue,
         ]
     }
@@ -123,4 +124,16 @@ extension Rule {
         why: "A few more sentences next month, and it is cut.",
         example: "digest: {max_items: 15}",
         instead: "digest: {max_items: 5}")
+
+    /// A Git repository whose history cannot be read.
+    public static let missingHistory = Rule(
+        "missing-history",
+        "The content is in a Git repository, but its history is not there or cannot be read.",
+        severity: .warning, canBeLowered: true,
+        why: "Pages do not say when and by whom they were changed, and there is no feed.",
+        example: "uses: actions/checkout@v4",
+        instead: """
+            uses: actions/checkout@v4
+            with: {fetch-depth: 0}
+            """)
 }

@@ -17,6 +17,9 @@ struct BuildCommand: AsyncParsableCommand {
 
     enum Pack: String, ExpressibleByArgument, CaseIterable { case mbox }
 
+    @Argument(help: "The content folder, in place of --content.")
+    var folder: String?
+
     @OptionGroup var options: ContentOptions
 
     @Option(help: ArgumentHelp("The folder of the templates.", valueName: "folder"))
@@ -42,15 +45,15 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "mbox: the month's messages in one file besides, messages.mbox.")
     var pack: Pack?
 
-    @Option(help: "How findings are printed: text, json, sarif or github.")
-    var format = DiagnosticFormat.text
+    @OptionGroup var printing: FindingOptions
 
     @Flag(
         name: .customLong("no-sync"),
         help: "Do not wait for the disk. Faster, but after a power failure the outputs may be incomplete.")
     var skipsSync = false
 
-    func run() async throws {
+    mutating func run() async throws {
+        try options.take(folder)
         guard try kind(ofFile: templates) == .folder else {
             throw UsageError("there is no folder of templates \(templates); name it with --templates")
         }
@@ -59,10 +62,12 @@ struct BuildCommand: AsyncParsableCommand {
         let loaded = try await options.load()
         try checkArguments(loaded.library)
         let made = try await make(from: loaded)
-        writeError(try text(of: made.diagnostics.inOrder(), as: format, for: STDERR_FILENO, all: options.allFindings))
-        guard let result = made.result else { throw ExitStatus.contentHasErrors }
+        let findings = made.diagnostics.inOrder()
+        writeError(try printing.text(of: findings, in: [options.content, templates], for: STDERR_FILENO))
+        printing.explainStrictness(findings)
+        guard let result = made.result, !printing.areTooGrave(findings) else { throw ExitStatus.contentHasErrors }
         try await put(result, asOf: loaded.asOf)
-        try writeOutput(summary(of: result))
+        if !printing.quiet { try writeOutput(summary(of: result)) }
     }
 
     /// What is built must not replace what is read, nor become a part of it.
@@ -95,6 +100,8 @@ struct BuildCommand: AsyncParsableCommand {
         var digests: Digests?
         /// What the site shows of the month's messages.
         var plan: MonthPlan?
+        /// When each chapter was last changed.
+        var changes: [String: LastChange] = [:]
     }
 
     /// Everything that is to be written; no result where something is wrong.
@@ -107,9 +114,14 @@ struct BuildCommand: AsyncParsableCommand {
             diagnostics += loaded.rules.apply(
                 to: problems + (try accentFindings(loaded.configuration, templates: templates)))
         }
-        diagnostics += loaded.library.map(aliasDiagnostics) ?? []
+        diagnostics += loaded.rules.apply(to: loaded.library.map(aliasDiagnostics) ?? [])
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
         var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
+        if siteTemplates != nil {
+            let history = await readHistory(of: options.content)
+            diagnostics += loaded.rules.apply(to: history.diagnostics)
+            result.changes = history.changes
+        }
         if !library.accounts.isEmpty {
             let files = try readFiles(in: templates + "/email") { _ in true }
             let overviewFiles = try readFiles(in: templates + "/digests") { _ in true }
@@ -136,17 +148,16 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     /// Where the digests go below the output folder.
-    private func folder(_ month: YearMonth) -> String {
+    private func digestFolder(_ month: YearMonth) -> String {
         "_digests/\(month)" + (account.map { "." + safeName($0) } ?? "")
     }
 
     /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were.
     private func put(_ result: Result, asOf: CalendarDate) async throws {
-        let changes = result.templates == nil ? [:] : await lastChanges(in: options.content)
         try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
             if let digests = result.digests {
                 let prefix = "_digests/\(result.month)/"
-                let writer = try folder.stage(self.folder(result.month))
+                let writer = try folder.stage(self.digestFolder(result.month))
                 for file in digests.files {
                     try writer.write(OutputFile(path: String(file.path.dropFirst(prefix.count)), bytes: file.bytes))
                 }
@@ -154,7 +165,7 @@ struct BuildCommand: AsyncParsableCommand {
             if let templates = result.templates {
                 let writer = try folder.stage("_site")
                 try await writeSite(
-                    of: result.library, with: templates, asOf: asOf, plan: result.plan, changes: changes
+                    of: result.library, with: templates, asOf: asOf, plan: result.plan, changes: result.changes
                 ) { (file) throws(FileError) in
                     try writer.write(file)
                 }
@@ -172,7 +183,7 @@ struct BuildCommand: AsyncParsableCommand {
         if let digests = result.digests {
             let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
             let month = "\(result.month.englishName) \(result.month.year)"
-            text += "Digests: \(messages) for \(month) in \(place)\(folder(result.month))/\n"
+            text += "Digests: \(messages) for \(month) in \(place)\(digestFolder(result.month))/\n"
             text += digests.summary
         }
         return text

@@ -8,9 +8,12 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Reports everything that is wrong with the content.",
         discussion: """
-            Writes no file, but with --fix. Each finding names its rule: --list lists the rules, --explain RULE says what one does, \
+            Writes no file, but with --fix. Ends with exit code 1 where there is an error, with --strict also where there is a warning. Each finding names its rule: --list lists the rules, --explain RULE says what one does, \
             why what it finds is bad, and what would be right.
             """)
+
+    @Argument(help: "The content folder, in place of --content.")
+    var folder: String?
 
     @OptionGroup var options: ContentOptions
 
@@ -20,8 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
             valueName: "folder"))
     var templates = "site-templates"
 
-    @Option(help: "How findings are printed: text, json, sarif or github.")
-    var format = DiagnosticFormat.text
+    @OptionGroup var printing: FindingOptions
 
     @Flag(
         help:
@@ -44,7 +46,8 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("Prints docs/rules.md instead.", visibility: .hidden))
     var rulesDocument = false
 
-    func run() async throws {
+    mutating func run() async throws {
+        try options.take(folder)
         if rulesDocument { return try writeOutput(ruleDocument()) }
         if list { return try writeOutput(ruleList()) }
         if let explain { return try writeOutput(rule(explain).explanation) }
@@ -56,17 +59,23 @@ struct CheckCommand: AsyncParsableCommand {
         if fix {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { writeError("fixed \(fix.description)\n") }
-            writeError(fixes.isEmpty ? "Nothing to fix for certain.\n" : "")
+            if fixes.isEmpty { printing.remark("Nothing to fix for certain.\n") }
             // What is left is reported as the files are now.
             if !fixes.isEmpty { loaded = try await options.load() }
         }
         // Here the findings are the result, so they go to standard output.
-        let accent = loaded.rules.apply(to: try accentFindings(loaded.configuration, templates: templates))
-        let findings = (loaded.diagnostics + accent + (loaded.library.map(aliasDiagnostics) ?? [])).inOrder()
-        try writeOutput(text(of: findings, as: format, for: STDOUT_FILENO, all: options.allFindings))
-        if findings.isEmpty, format == .text { writeError("No findings.\n") }
-        if findings.hasErrors { throw ExitStatus.contentHasErrors }
+        let others =
+            try accentFindings(loaded.configuration, templates: templates)
+            + (loaded.library.map(aliasDiagnostics) ?? [])
+        let findings = (loaded.diagnostics + loaded.rules.apply(to: others)).inOrder()
+        try writeOutput(printing.text(of: findings, in: folders, for: STDOUT_FILENO))
+        if findings.isEmpty, printing.format == .text { printing.remark("No findings.\n") }
+        printing.explainStrictness(findings)
+        if printing.areTooGrave(findings) { throw ExitStatus.contentHasErrors }
     }
+
+    /// Where findings can be.
+    private var folders: [String] { [options.content, templates] }
 
     /// The diff of the fixes is the result; the findings are those that the fixed files would have.
     private func showFixes() async throws {
@@ -74,13 +83,14 @@ struct CheckCommand: AsyncParsableCommand {
         let files = try fixedFiles(loaded.diagnostics)
         try writeOutput(files.flatMap(\.unifiedDiff))
         if files.isEmpty {
-            writeError("Nothing to fix for certain.\n")
+            printing.remark("Nothing to fix for certain.\n")
         } else {
             let contents = Dictionary(files.map { ($0.path, $0.after) }) { first, _ in first }
             loaded = try await options.load(replacing: contents)
         }
-        writeError(try text(of: loaded.diagnostics, as: format, for: STDERR_FILENO, all: options.allFindings))
-        if loaded.diagnostics.hasErrors { throw ExitStatus.contentHasErrors }
+        writeError(try printing.text(of: loaded.diagnostics, in: folders, for: STDERR_FILENO))
+        printing.explainStrictness(loaded.diagnostics)
+        if printing.areTooGrave(loaded.diagnostics) { throw ExitStatus.contentHasErrors }
     }
 
     private func ruleList() -> String {

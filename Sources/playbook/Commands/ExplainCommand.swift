@@ -28,7 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let loaded = try await options.load()
-        writeError(try text(of: loaded.diagnostics, as: .text, for: STDERR_FILENO, all: options.allFindings))
+        writeError(try text(of: loaded.diagnostics, as: .text, for: STDERR_FILENO))
         guard let library = loaded.library else { throw ExitStatus.contentHasErrors }
         try checkArguments(library)
         let run = SelectionRun(

@@ -16,17 +16,20 @@ func reportLeftover(_ error: FileError) {
     writeError("playbook: \(error); it does no harm, and the next run tries to remove it again\n")
 }
 
-/// True when messages may be coloured: on a terminal, unless the user set NO_COLOR (no-color.org).
+/// True when messages may be coloured: on a terminal that knows colours, unless the user set NO_COLOR (no-color.org).
 func usesColour(_ descriptor: Int32) -> Bool {
-    let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
-    return isatty(descriptor) == 1 && refusal.isEmpty
+    isatty(descriptor) == 1 && allowsColour(ProcessInfo.processInfo.environment)
+}
+
+func allowsColour(_ environment: [String: String]) -> Bool {
+    (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
 }
 
 /// Findings as text in a format, for the stream that they go to.
 ///
 /// - Parameter all: false to show only the first twenty of one rule in one file to people. Programs get all.
 func text(
-    of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32, all: Bool = true
+    of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32, all: Bool = false
 ) throws -> String {
     switch format {
     case .text:

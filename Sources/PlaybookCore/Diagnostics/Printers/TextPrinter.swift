@@ -110,7 +110,7 @@ private struct HiddenFindings {
         defer { counts = [:] }
         guard let limit else { return "" }
         let lines = counts.filter { $0.value > limit }.sorted { $0.key.precedes($1.key) }.map { rule, count in
-            "… and \(count - limit) more [\(rule)] in this file; `--all-findings` shows them\n"
+            "… and \(count - limit) more [\(rule)] in this file; `playbook check --all` shows them\n"
         }
         return lines.joined() + (lines.isEmpty ? "" : "\n")
     }

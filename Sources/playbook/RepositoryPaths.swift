@@ -1,0 +1,68 @@
+import PlaybookCore
+
+/// The paths of findings as code hosts need them: below the top folder of the repository, wherever the program was started and however the
+/// user wrote the path of a folder. Where there is no repository, they are below the working folder.
+struct RepositoryPaths: Sendable {
+    /// What the user wrote, with the same path below the top folder.
+    private var folders: [(written: String, path: String)] = []
+
+    /// Leaves all paths as they are.
+    init() {}
+
+    /// - Parameter folders: those that findings are in, as the user wrote them. One that is not there is left as it is.
+    init(of folders: [String]) throws(FileError) {
+        let here = try resolvingLinks(".")
+        for folder in folders {
+            guard try kind(ofFile: folder) == .folder else { continue }
+            let path = try resolvingLinks(folder)
+            let top = try Self.repository(of: path) ?? here
+            self.folders.append((Self.withSlash(folder), Self.withSlash(Self.below(top, path))))
+        }
+        // A folder inside another comes first.
+        self.folders.sort { $0.written.utf8.count > $1.written.utf8.count }
+    }
+
+    /// The findings with their places and notes below the top folder.
+    func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.place.file = path(diagnostic.place.file)
+            diagnostic.notes = diagnostic.notes.map { note in
+                var note = note
+                if let place = note.place { note.place?.file = path(place.file) }
+                return note
+            }
+            return diagnostic
+        }
+    }
+
+    private func path(_ file: String) -> String {
+        for folder in folders {
+            if let rest = file.removingBytes(ofPrefix: folder.written) { return folder.path + rest }
+            if Self.withSlash(file) == folder.written {
+                return folder.path.isEmpty ? "." : String(folder.path.dropLast())
+            }
+        }
+        return file
+    }
+
+    private static func withSlash(_ path: String) -> String {
+        path.isEmpty || path.endsWithBytes(of: "/") ? path : path + "/"
+    }
+
+    /// A path below a folder, both without links; the path itself where it is not below it, and nothing for the folder.
+    private static func below(_ top: String, _ path: String) -> String {
+        path == top ? "" : path.removingBytes(ofPrefix: withSlash(top)) ?? path
+    }
+
+    /// The nearest folder, from a path up, that has a `.git`: a folder, or a file in worktrees and submodules.
+    private static func repository(of path: String) throws(FileError) -> String? {
+        var folder = path
+        while true {
+            if try kind(ofFile: withSlash(folder) + ".git") != nil { return folder }
+            guard folder.utf8.count > 1 else { return nil }
+            let above = folder.pathFolder
+            folder = above.isEmpty ? "/" : above
+        }
+    }
+}
