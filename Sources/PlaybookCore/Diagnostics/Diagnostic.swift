@@ -12,6 +12,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var notes: [Note]
     /// A change of the file that puts it right for certain. It never writes characters that nobody would see.
     public var fix: Fix?
+    /// True where this finding keeps its severity, though its rule can be lowered.
+    public let isFixed: Bool
 
     /// A change of one place in the file of a finding.
     public struct Fix: Sendable, Hashable {
@@ -52,13 +54,14 @@ public struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// - Parameter severity: where this finding weighs more than the rule usually does; such a finding cannot be lowered.
+    /// - Parameter severity: where this finding is not to be lowered, or weighs more than its rule usually does.
     public init(
         _ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = [], fix: Fix? = nil,
         severity: Severity? = nil
     ) {
         self.rule = rule
         self.severity = severity ?? rule.severity
+        isFixed = severity != nil
         self.message = message.showingInvisibleCharacters
         self.place = place
         self.help = help?.showingInvisibleCharacters

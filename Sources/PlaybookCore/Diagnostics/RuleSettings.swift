@@ -19,13 +19,11 @@ public struct RuleSettings: Sendable, Hashable {
         return rule.canBeLowered || severity == .error ? severity : rule.severity
     }
 
-    /// The findings with their chosen severities, without those that are off, in order. A finding that is an error where its rule only warns
-    /// stays one.
+    /// The findings with their chosen severities, without those that are off, in order. A finding that is fixed stays as it is.
     public func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic
-            let isGraver = diagnostic.severity == .error && diagnostic.rule.severity != .error
-            diagnostic.severity = isGraver ? .error : severity(of: diagnostic.rule)
+            if !diagnostic.isFixed { diagnostic.severity = severity(of: diagnostic.rule) }
             return diagnostic.severity == .off ? nil : diagnostic
         }.inOrder()
     }
