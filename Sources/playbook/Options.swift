@@ -107,13 +107,13 @@ struct FindingOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("all"),
-        help: "Prints all findings; as text it is otherwise the first twenty of a rule in each file.")
+        help: "Prints all findings. Without it, text shows the first twenty of each rule in a file.")
     var showsAll = false
 
-    @Flag(help: "Warnings end with exit code 1 too; build writes nothing then.")
+    @Flag(help: "Ends with exit code 1 for warnings as well; build then writes nothing.")
     var strict = false
 
-    @Flag(help: "Prints findings and failures only.")
+    @Flag(help: "Prints only findings and failures.")
     var quiet = false
 
     /// True where the run is to end as if something were wrong.

@@ -140,7 +140,7 @@ import Testing
         let findings = await folder.load().diagnostics
         let text = TextPrinter(limit: 20).text(findings)
         #expect(text.components(separatedBy: "error: unknown role").count == 21)
-        #expect(text.contains("… and 10 more [unknown-role] in this file; `--all-findings` shows them\n"))
+        #expect(text.contains("… and 10 more [unknown-role] in this file; `playbook check --all` shows them\n"))
         #expect(text.contains("unknown stage") && text.hasSuffix("31 errors in 1 file\n"))
         #expect(TextPrinter().text(findings).components(separatedBy: "error: unknown role").count == 31)
     }

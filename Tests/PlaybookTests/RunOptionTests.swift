@@ -34,6 +34,19 @@ import Testing
         #expect(try run(["check", "--strict", "--rule", "missing-alternative-text=off"]).code == 0)
     }
 
+    @Test func ofManyFindingsTheFirstAreShownUnlessAllAreAskedFor() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("# Home\n" + String(repeating: "\n[x](gone.md)\n", count: 25), to: "content/chapters/index.md")
+        func shown(_ arguments: [String]) throws -> Int {
+            try run(["check"] + arguments).output.components(separatedBy: "[broken-link]\n").count - 1
+        }
+        #expect(try shown([]) == 20)
+        #expect(try run(["check"]).output.contains("and 5 more [broken-link] in this file; `playbook check --all`"))
+        #expect(try shown(["--all"]) == 25)
+        #expect(
+            try run(["check", "--format", "github"]).output.components(separatedBy: "title=broken-link").count == 26)
+    }
+
     @Test func quietRunsSayNothingWhenAllIsWell() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("# Home\n", to: "content/chapters/index.md")

@@ -27,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "Corrects in the files what is certain: misspelled words of the vocabulary, links to files that have moved."
+            "Corrects the files where the right value is certain: misspelled words of the vocabulary, links to files that have moved."
     )
     var fix = false
 
