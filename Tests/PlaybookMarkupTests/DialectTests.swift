@@ -105,6 +105,48 @@ private func html(_ text: String) -> String {
         #expect(html("*a ~~b* c~~") == "<p><em>a ~~b</em> c~~</p>\n")
     }
 
+    /// What cmark-gfm makes of the same texts.
+    @Test(arguments: [
+        ("~2000 (~1.5 months), ~1.4/~1.5 and ~5–~10 min", "~2000 (~1.5 months), ~1.4/~1.5 and ~5–~10 min"),
+        ("a~(b)~ c", "a~(b)~ c"), ("(~b~)c", "(<del>b</del>)c"), ("a~b~c", "a<del>b</del>c"),
+        ("\u{A0}~b~\u{A0}c", "\u{A0}<del>b</del>\u{A0}c"), ("~a ~~b~ c~~", "~a ~~b~ c~~"),
+        ("~~a ~b~~ c~", "~~a ~b~~ c~"), ("“~b~”", "“<del>b</del>”"), ("é~“b”~é", "é~“b”~é"),
+    ])
+    func tildesOpenAndCloseAsInGFM(_ text: String, _ expected: String) {
+        #expect(html(text) == "<p>\(expected)</p>\n")
+    }
+
+    @Test func manyTildesAreRead() {
+        let text = String(repeating: "a~ b~~c ~d ", count: 20_000)
+        #expect(html(text).utf8.count > text.utf8.count)
+    }
+
+    @Test(arguments: [
+        ("“https://o.example/e” now", "https://o.example/e"), ("https://o.example/x\u{A0}now", "https://o.example/x"),
+        ("https://o.example/x\u{3000}now", "https://o.example/x"), ("https://o.example/x。次", "https://o.example/x"),
+        ("https://o.example、x", "https://o.example"), ("www.o.example。", "http://www.o.example"),
+        ("„https://o.example/x“", "https://o.example/x"), ("»https://o.example/x«", "https://o.example/x"),
+        ("https://o.example/x…", "https://o.example/x"), ("https://o.example/x—", "https://o.example/x"),
+        ("（https://o.example/x）", "https://o.example/x"), ("https://o.example/x; then", "https://o.example/x"),
+        ("&lt;https://o.example/x&gt;", "https://o.example/x"),
+        ("https://o.example/größe", "https://o.example/gr%C3%B6%C3%9Fe"),
+        ("https://münchen.example/", "https://m%C3%BCnchen.example/"), ("kim@o.example。", "mailto:kim@o.example"),
+        ("kim@xn--mnchen-3ya.xn--p1ai.", "mailto:kim@xn--mnchen-3ya.xn--p1ai"),
+    ])
+    func addressesEndWhereReadersSeeTheirEnd(_ text: String, _ address: String) {
+        #expect(html(text).contains("<a href=\"\(address)\">"), "\(html(text))")
+    }
+
+    @Test(arguments: ["gateway@4.3.1.", "admin@10.0.0.1", "pkg@v2.1", "x@1.2.3-rc1", "pkg@2.0.0-beta"])
+    func versionsAreNoMailAddresses(_ text: String) { #expect(html(text) == "<p>\(text)</p>\n") }
+
+    @Test func escapedBracketsAreNoTask() {
+        #expect(
+            html("- \\[ ] a\n- \\[x\\] b\n- [x\\] c\n")
+                == "<ul>\n<li>[ ] a</li>\n<li>[x] b</li>\n<li>[x] c</li>\n</ul>\n")
+        #expect(html("- [ ]\tx\n").contains("type=\"checkbox\"> x"))
+    }
+
     @Test func alertsLoseTheirMarker() {
         #expect(
             html("> [!WARNING]\n> Mind *this*.\n>\n> More.\n")

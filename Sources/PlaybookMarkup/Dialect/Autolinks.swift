@@ -127,8 +127,17 @@ extension [UInt8] {
             }
             end += 1
         }
-        guard start < sign, hasDot, self[end - 1].isASCIILetterOrDigit else { return nil }
+        guard start < sign, hasDot, self[end - 1].isASCIILetterOrDigit, endsInTopLevelDomain(sign + 1..<end) else {
+            return nil
+        }
         return BareAddress(range: start..<end, prefix: "mailto:", mark: sign - start)
+    }
+
+    /// True where the last part of a host can be a top-level domain: letters, or `xn--` and its code. In `gateway@4.3.1` and `pkg@2.0.0-beta` a
+    /// version follows the sign.
+    private func endsInTopLevelDomain(_ host: Range<Int>) -> Bool {
+        let last = self[host].split(separator: UInt8(ascii: ".")).last ?? []
+        return last.allSatisfy(\.isASCIILetter) || last.map { $0 | 0x20 }.starts(with: "xn--".utf8)
     }
 
     /// Where a domain ends: parts of letters, digits, hyphens and underscores, of which the last two have no underscore.
@@ -143,7 +152,7 @@ extension [UInt8] {
             } else if byte == UInt8(ascii: ".") {
                 dots += 1
                 underscores = (0, underscores.last)
-            } else if !byte.isASCIILetterOrDigit, byte != UInt8(ascii: "-"), byte < 0x80 {
+            } else if !byte.isASCIILetterOrDigit, byte != UInt8(ascii: "-"), byte < 0x80 || !isLetter(at: end) {
                 break
             }
             end += 1
@@ -154,11 +163,11 @@ extension [UInt8] {
         return end
     }
 
-    /// Where an address ends: before a blank or `<`, without punctuation, closing brackets that it did not open, or what looks like an
-    /// entity at its end.
+    /// Where an address ends: before white space of any kind, `<`, or punctuation that closes something in East Asian scripts, whose writers put
+    /// no blank behind it; without punctuation of any script at its end, closing brackets that it did not open, or what looks like an entity.
     private func addressEnd(from start: Int, atLeast domain: Int) -> Int {
         var end = domain
-        while end < count, self[end] > .space, self[end] != UInt8(ascii: "<") { end += 1 }
+        while end < count, self[end] > .space, self[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
         var open = 0
         for byte in self[start..<end] {
             if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { open += 1 }
@@ -166,8 +175,11 @@ extension [UInt8] {
         }
         while end > start {
             let byte = self[end - 1]
-            if "?!.,:*_~'\"".utf8.contains(byte) {
+            if "?!.,:*_~'\">".utf8.contains(byte) {
                 end -= 1
+            } else if byte >= 0x80 {
+                guard let last = scalar(endingAt: end), last.properties.generalCategory.isPunctuation else { break }
+                end -= UTF8.width(last)
             } else if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
                 guard open < 0 else { break }
                 open += 1
@@ -175,13 +187,55 @@ extension [UInt8] {
             } else if byte == UInt8(ascii: ";") {
                 var name = end - 1
                 while name > start, self[name - 1].isASCIILetterOrDigit { name -= 1 }
-                guard name > start, self[name - 1] == UInt8(ascii: "&"), name < end - 1 else { break }
-                end = name - 1
+                let isEntity = name > start && self[name - 1] == UInt8(ascii: "&") && name < end - 1
+                end = isEntity ? name - 1 : end - 1
             } else {
                 break
             }
         }
         return end
+    }
+
+    /// False where punctuation, a symbol or white space beyond ASCII starts or goes on.
+    private func isLetter(at index: Int) -> Bool {
+        guard let scalar = scalar(startingAt: index) else { return true }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber, .letterNumber, .otherNumber, .format:
+            return true
+        default: return false
+        }
+    }
+
+    /// True where white space starts, or East Asian punctuation that ends a sentence or closes a bracket.
+    private func endsAddress(at index: Int) -> Bool {
+        guard self[index] >= 0x80, let scalar = scalar(startingAt: index) else { return false }
+        return scalar.properties.isWhitespace || "、。〉》」』】〕〗〙〛！），．：；？］｝｡｣､".unicodeScalars.contains(scalar)
+    }
+
+    /// The character that starts at an index; nil inside one.
+    private func scalar(startingAt index: Int) -> Unicode.Scalar? {
+        guard self[index] & 0xC0 != 0x80 else { return nil }
+        return String(decoding: self[index..<Swift.min(index + 4, count)], as: UTF8.self).unicodeScalars.first
+    }
+
+    /// The character that ends before an index.
+    private func scalar(endingAt end: Int) -> Unicode.Scalar? {
+        var start = end - 1
+        while start > 0, end - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+        return start < 0 ? nil : String(decoding: self[start..<end], as: UTF8.self).unicodeScalars.first
+    }
+}
+
+extension Unicode.GeneralCategory {
+    /// True for the categories whose names start with P.
+    var isPunctuation: Bool {
+        switch self {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+            .finalPunctuation, .otherPunctuation:
+            true
+        default: false
+        }
     }
 }
 

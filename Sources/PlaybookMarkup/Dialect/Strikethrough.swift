@@ -61,36 +61,36 @@ extension Document {
         let opens: Bool
     }
 
-    /// The cuts in the texts among the children of a node. An opener is closed by the next run of as many tildes; they do not nest.
+    /// The cuts in the texts among the children of a node.
     private func strikethroughs(of parent: NodeID, in file: UnsafeBufferPointer<UInt8>) -> [NodeID: [Cut]] {
         var cuts: [NodeID: [Cut]] = [:]
-        var opener: (id: NodeID, range: Range<Int>)?
+        var openers = TildeOpeners()
         var child = nodes[Int(parent)].firstChild
         while child >= 0 {
             defer { child = nodes[Int(child)].next }
             guard nodes[Int(child)].kind == .text else { continue }
             for run in tildes(in: child, file) {
-                if let from = opener, run.canClose, from.range.count == run.range.count {
-                    cuts[from.id, default: []].append(Cut(range: from.range, opens: true))
+                if run.canClose, let opener = openers.removeMatch(of: run) {
+                    // Openers of another length are used up without striking anything.
+                    guard opener.range.count == run.range.count else { continue }
+                    cuts[opener.node, default: []].append(Cut(range: opener.range, opens: true))
                     cuts[child, default: []].append(Cut(range: run.range, opens: false))
-                    opener = nil
                 } else if run.canOpen {
-                    opener = (child, run.range)
+                    openers.append(run)
                 }
             }
         }
         return cuts
     }
 
-    private func tildes(
-        in id: NodeID, _ file: UnsafeBufferPointer<UInt8>
-    ) -> [(range: Range<Int>, canOpen: Bool, canClose: Bool)] {
+    /// The runs of one or two tildes in a text.
+    private func tildes(in id: NodeID, _ file: UnsafeBufferPointer<UInt8>) -> [TildeRun] {
         let node = nodes[Int(id)]
         let tilde = UInt8(ascii: "~")
         guard bytes(node.literal).contains(tilde) else { return [] }
         let text = Array(bytes(node.literal))
         let map = SourceMap(text[...], source: node.source, in: file)
-        var runs: [(Range<Int>, Bool, Bool)] = []
+        var runs: [TildeRun] = []
         var index = 0
         while index < text.count {
             guard text[index] == tilde, !map.isEscaped(index, in: file, byte: tilde) else {
@@ -100,16 +100,94 @@ extension Document {
             var end = index
             while end < text.count, text[end] == tilde, !map.isEscaped(end, in: file, byte: tilde) { end += 1 }
             if end - index <= 2 {
-                // What is beside the text among its siblings is markup, which is no blank.
-                let before =
-                    index > 0 ? text[index - 1] : (node.parent >= 0 && isFirst(id) ? .space : UInt8(ascii: "*"))
-                let after = end < text.count ? text[end] : (node.next < 0 ? .space : UInt8(ascii: "*"))
-                runs.append((index..<end, after > .space, before > .space))
+                let source = map.source(index..<end)
+                runs.append(TildeRun(node: id, range: index..<end, source: source, in: file))
             }
             index = end
         }
-        return runs.map { (range: $0.0, canOpen: $0.1, canClose: $0.2) }
+        return runs
+    }
+}
+
+/// Tildes that can open or close a strikethrough, by the rules for emphasis with `*` (CommonMark 0.29, section 6.4), which cmark-gfm uses here.
+private struct TildeRun {
+    let node: NodeID
+    /// In the text of the node.
+    let range: Range<Int>
+    let canOpen: Bool
+    let canClose: Bool
+
+    /// - Parameter source: where the tildes stand in the file.
+    init(node: NodeID, range: Range<Int>, source: Range<Int32>, in file: UnsafeBufferPointer<UInt8>) {
+        let before = Neighbour(before: Int(source.lowerBound), in: file)
+        let after = Neighbour(at: Int(source.upperBound), in: file)
+        self.node = node
+        self.range = range
+        canOpen = after != .blank && (after == .other || before != .other)
+        canClose = before != .blank && (before == .other || after != .other)
     }
 
-    private func isFirst(_ id: NodeID) -> Bool { nodes[Int(nodes[Int(id)].parent)].firstChild == id }
+    /// Whether it closes what another opens. Where either could do both, their lengths must not add up to a multiple of three.
+    func matches(_ opener: TildeRun) -> Bool {
+        !(canOpen || opener.canClose) || (range.count + opener.range.count) % 3 != 0
+    }
+}
+
+/// The tildes that may still open a strikethrough.
+private struct TildeOpeners {
+    private var openers: [(number: Int, run: TildeRun)] = []
+    private var count = 0
+    /// By kind of closer, the number up to which no opener matches, so that none is looked at twice.
+    private var bottoms = [-1, -1, -1, -1]
+
+    mutating func append(_ run: TildeRun) {
+        openers.append((count, run))
+        count += 1
+    }
+
+    /// The nearest opener that a run closes. It is removed, with all between them.
+    mutating func removeMatch(of run: TildeRun) -> TildeRun? {
+        let kind = (run.range.count - 1) * 2 + (run.canOpen ? 1 : 0)
+        var index = openers.count
+        while index > 0, openers[index - 1].number > bottoms[kind] {
+            index -= 1
+            guard run.matches(openers[index].run) else { continue }
+            defer { openers.removeSubrange(index...) }
+            return openers[index].run
+        }
+        bottoms[kind] = count - 1
+        return nil
+    }
+}
+
+/// What stands beside a run of tildes in the file.
+private enum Neighbour {
+    case blank, punctuation, other
+
+    init(before offset: Int, in file: UnsafeBufferPointer<UInt8>) {
+        var start = offset - 1
+        while start > 0, offset - start < 4, file[start] & 0xC0 == 0x80 { start -= 1 }
+        self.init(start < 0 ? [] : Array(file[start..<offset]))
+    }
+
+    init(at offset: Int, in file: UnsafeBufferPointer<UInt8>) {
+        var end = min(offset + 1, file.count)
+        while end < file.count, end - offset < 4, file[end] & 0xC0 == 0x80 { end += 1 }
+        self.init(offset < file.count ? Array(file[offset..<end]) : [])
+    }
+
+    /// - Parameter bytes: those of one character; the start and the end of the file are blank.
+    private init(_ bytes: [UInt8]) {
+        guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+            self = .blank
+            return
+        }
+        if scalar.properties.isWhitespace {
+            self = .blank
+        } else if scalar.value < 0x80 {
+            self = UInt8(scalar.value).isASCIIPunctuation ? .punctuation : .other
+        } else {
+            self = scalar.properties.generalCategory.isPunctuation ? .punctuation : .other
+        }
+    }
 }

@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Document {
     /// This document with list items that start with `[ ]` or `[x]` as tasks (GFM 0.29, section 5.3).
-    func markingTasks() -> Document {
+    func markingTasks(in file: UnsafeBufferPointer<UInt8>) -> Document {
         var result = self
         for index in nodes.indices {
             guard case .item = nodes[index].kind, nodes[index].firstChild >= 0 else { continue }
@@ -11,7 +11,13 @@ extension Document {
             let first = Int(paragraph.firstChild)
             let text = bytes(nodes[first].literal)
             guard nodes[first].kind == .text, text.count >= 4, text.starts(with: "[".utf8),
-                text[text.startIndex + 2] == UInt8(ascii: "]"), text[text.startIndex + 3] == .space
+                text[text.startIndex + 2] == UInt8(ascii: "]"),
+                [.space, .tab].contains(text[text.startIndex + 3])
+            else { continue }
+            // `\[ ]` is text.
+            let map = SourceMap(text, source: nodes[first].source, in: file)
+            guard !map.isEscaped(0, in: file, byte: text[text.startIndex]),
+                !map.isEscaped(2, in: file, byte: text[text.startIndex + 2])
             else { continue }
             let mark = text[text.startIndex + 1]
             guard [.space, UInt8(ascii: "x"), UInt8(ascii: "X")].contains(mark) else { continue }

@@ -35,7 +35,7 @@ extension Document {
                 document = document.makingTables(builder.tables, definitions: linkReferenceDefinitions(in: text))
             }
         }
-        self = document.markingTasks().linkingAddresses(in: file).strikingThrough(in: file).makingAlerts()
+        self = document.markingTasks(in: file).linkingAddresses(in: file).strikingThrough(in: file).makingAlerts()
             .readingOwnIDs().readingImageWidths().numberingFootnotes().breakingLines()
         reportDuplicateIDs()
     }
