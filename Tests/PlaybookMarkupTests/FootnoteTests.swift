@@ -10,6 +10,20 @@ private func html(_ text: String, linked: Bool = true) -> String {
 }
 
 @Suite struct FootnoteTests {
+    /// What stands before a reference is read as if the reference were a word.
+    @Test func aReferenceOpensNoListAndStopsNoEmphasis() {
+        let reference = ##"<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>"##
+        for (text, expected) in [
+            ("*[^1] a", "*\(reference) a"), ("1.[^1] a", "1.\(reference) a"), ("-[^1] a", "-\(reference) a"),
+            ("**[^1]** a", "<strong>\(reference)</strong> a"), ("_[^1]a_ b", "<em>\(reference)a</em> b"),
+            ("_a_[^1] b", "<em>a</em>\(reference) b"), ("*a[^1]* b", "<em>a\(reference)</em> b"),
+        ] {
+            #expect(html(text + "\n\n[^1]: Note.\n").hasPrefix("<p>\(expected)</p>"), "\(text)")
+        }
+        #expect(html("- [^1] a\n\n[^1]: Note.\n").hasPrefix("<ul>\n<li>\(reference) a</li>"))
+        #expect(html("*[^9]: text\n") == "<p>*[^9]: text</p>\n")
+    }
+
     @Test func footnotesAreNumberedByFirstUseAndLinkedBack() {
         let text = """
             One[^b], two[^a], one again[^B].

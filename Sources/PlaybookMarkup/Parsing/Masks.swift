@@ -6,10 +6,12 @@ import PlaybookCore
 ///
 /// Each hidden byte stands for one other, so all positions hold. They are control characters that the text does not have: libcmark takes
 /// them for letters, which is what `*text[^1]*` needs of the closing bracket. The opening one is a form feed where it can be, which counts
-/// as a blank, so that `_text_[^1]` is emphasis too.
+/// as a blank, so that `_text_[^1]` is emphasis too; behind what may open emphasis or a list, as in `**[^1]**`, it is another that is a letter.
 struct Masks {
-    let opening: UInt8
-    let closing: UInt8
+    private let opening: UInt8
+    /// Hides an opening bracket where a blank would change what stands before it.
+    private let openingLetter: UInt8
+    private let closing: UInt8
     private(set) var text: [UInt8]
     /// True when `[^label]` is there.
     private(set) var hasFootnotes = false
@@ -29,8 +31,9 @@ struct Masks {
             memchr(start, Int32($0), text.count) == nil && !written.contains($0)
         }
         let hidden = Array("[]_*>-+.)".utf8)
-        guard unused.count >= hidden.count else { return nil }
-        (opening, closing) = (unused[0], unused[1])
+        guard unused.count > hidden.count else { return nil }
+        (opening, closing, openingLetter) = (unused[0], unused[1], unused[hidden.count])
+        originals[Int(openingLetter)] = UInt8(ascii: "[")
         for (byte, mask) in zip(hidden, unused) {
             masks[Int(byte)] = mask
             originals[Int(mask)] = byte
@@ -49,9 +52,15 @@ struct Masks {
         if mask > 0 { text[index] = mask }
     }
 
+    /// The first opening bracket of `[^label]`, hidden as it is.
+    func firstOpening(in text: ArraySlice<UInt8>) -> Int? {
+        text.firstIndex { $0 == opening || $0 == openingLetter }
+    }
+
     /// The label of `[^label]` here, and the index after it.
     func label(in text: ArraySlice<UInt8>, at index: Int) -> (label: ArraySlice<UInt8>, end: Int)? {
-        guard index + 1 < text.endIndex, text[index] == opening, text[index + 1] == UInt8(ascii: "^"),
+        guard index + 1 < text.endIndex, text[index] == opening || text[index] == openingLetter,
+            text[index + 1] == UInt8(ascii: "^"),
             let end = text[index...].firstIndex(of: closing)
         else { return nil }
         return (text[(index + 2)..<end], end + 1)
@@ -84,9 +93,22 @@ struct Masks {
             if end + 1 < text.count, text[end + 1] == UInt8(ascii: "(") { continue }
             hasFootnotes = true
             hide(start)
+            if opensSomething(text, before: start) { self.text[start] = openingLetter }
             hide(end)
         }
     }
+
+    /// True where `*`, `_`, `+`, `-` or a number stands before an index with a blank or nothing before it: a blank behind it would make a list
+    /// or keep it from being emphasis.
+    private func opensSomething(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
+        var start = index
+        while start > 0, "*_+-.)".utf8.contains(text[start - 1]) || isDigit(text[start - 1]), index - start < 32 {
+            start -= 1
+        }
+        return start < index && (start == 0 || text[start - 1] <= .space)
+    }
+
+    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     /// A label has no blanks, and nothing that libcmark reads as markup.
     private func isLabelByte(_ byte: UInt8) -> Bool {

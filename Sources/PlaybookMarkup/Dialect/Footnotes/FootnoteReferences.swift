@@ -13,10 +13,10 @@ extension Document {
         let isInLink = isInLink
         for index in nodes.indices where nodes[index].kind == .text {
             let text = bytes(nodes[index].literal)
-            guard text.contains(masks.opening) else { continue }
+            guard masks.firstOpening(in: text) != nil else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
             var position = text.startIndex
-            while let start = text[position...].firstIndex(of: masks.opening) {
+            while let start = masks.firstOpening(in: text[position...]) {
                 position = start + 1
                 guard let (label, end) = masks.label(in: text, at: start) else { continue }
                 position = end
