@@ -32,7 +32,8 @@ public func writeSite(
     let prints = PrintPages(tree)
     let values = PageValues(
         library: library, tree: tree, navigation: navigation, assets: assets,
-        links: PageLinks(assets: assets, shelves: listings.shelves), previews: previews, prints: prints, plan: plan,
+        links: PageLinks(tree: tree, assets: assets, shelves: listings.shelves), previews: previews, prints: prints,
+        plan: plan,
         changes: changes, asOf: asOf, backlinks: Backlinks(tree), shelves: listings.shelves,
         made: Set(lists.map(\.folder)))
     let pages = SitePages(values: values, templates: templates.templates)

@@ -54,8 +54,15 @@ func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = ni
         return Diagnostic(
             .controlCharacter,
             "the text has the character `\(scalar.visibleForm)`" + (count > 1 ? ", \(count) times" : ""),
-            at: file.place(source), help: helpWithForbidden(scalar))
+            at: file.place(source), help: helpWithForbidden(scalar), severity: severity(of: scalar, in: file))
     }
+}
+
+/// An error that cannot be lowered, but for byte order marks in the texts of chapters: handbooks that were joined from several files have
+/// them, they do nothing on a page, and no customer gets it.
+private func severity(of scalar: Unicode.Scalar, in file: SourceFile) -> Severity? {
+    let isForColleagues = file.name.startsWithBytes(of: "chapters/")
+    return isForColleagues && scalar == "\u{FEFF}" ? nil : .error
 }
 
 /// The characters that no text needs, written as numbers such as `&#7;` where Markdown decodes them.
@@ -74,7 +81,7 @@ func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFil
             let source = (start + range.lowerBound)..<(start + range.upperBound)
             return Diagnostic(
                 .controlCharacter, "the text has the character `\(scalar.visibleForm)`, written as a number",
-                at: file.place(source), help: helpWithForbidden(scalar))
+                at: file.place(source), help: helpWithForbidden(scalar), severity: severity(of: scalar, in: file))
         }
     }
 }

@@ -1,11 +1,21 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The change that gives a link another address, where the file has the old one as it is.
-func addressFix(of link: Link, in file: SourceFile, to address: String) -> Diagnostic.Fix? {
+/// The change that gives a link another address, where the file has the old one as it is: in the link, or in the definition that it refers to.
+func addressFix(
+    of link: Link, in file: SourceFile, to address: String, _ definitions: DefinedAddresses
+) -> Diagnostic.Fix? {
+    guard !link.url.isEmpty, let start = inlineAddress(of: link, in: file) ?? definitions.address(of: link, in: file)
+    else { return nil }
+    let range = start..<(start + link.url.utf8.count)
+    return Diagnostic.Fix(in: file, range: range, original: link.url, replacement: address)
+}
+
+/// Where the address of a link stands in it.
+private func inlineAddress(of link: Link, in file: SourceFile) -> Int? {
     let old = Array(link.url.utf8)
     let source = link.source.clamped(to: 0..<file.bytes.count)
-    guard !old.isEmpty, source.count > old.count else { return nil }
+    guard source.count > old.count else { return nil }
     // The address stands after the text of the link, so it is looked for from behind.
     let start = (source.lowerBound...(source.upperBound - old.count)).last { start in
         file.bytes[start..<(start + old.count)].elementsEqual(old)
@@ -14,7 +24,7 @@ func addressFix(of link: Link, in file: SourceFile, to address: String) -> Diagn
     else {
         return nil
     }
-    return Diagnostic.Fix(in: file, range: start..<(start + old.count), original: link.url, replacement: address)
+    return start
 }
 
 /// The address of a file from a folder, both below the content folder; what Markdown or an address would read otherwise is

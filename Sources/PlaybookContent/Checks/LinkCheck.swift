@@ -3,13 +3,21 @@ import PlaybookMarkup
 
 /// What links can lead to: the pages that will be made, with their headings, and the files that can be published.
 struct LinkTargets: Sendable {
-    /// The ids of the headings of each chapter that is not a draft, by path below `chapters/`.
-    var chapters: [String: Set<String>] = [:]
+    /// What links can lead to in each chapter that is not a draft, by path below `chapters/`: the ids of headings, and of raw HTML where that
+    /// is kept.
+    private(set) var chapters: [String: Set<String>] = [:]
+    /// Chapters by the addresses that they have or had on a site, in lower case and without slashes around: the folder of the page, and
+    /// aliases. More than one where an address may be meant for several.
+    private var addresses: [String: Set<String>] = [:]
+    /// The folder of a page, by its chapter's path.
+    private var pages: [String: String] = [:]
     var drafts: Set<String> = []
     /// Names of files below the content folder.
     var files: Set<String> = []
     /// Files that are not read because of how their names end.
     var misnamed: Set<String> = []
+    /// Files in folders whose names begin with a dot.
+    var inDotFolders: Set<String> = []
     /// Folders below `chapters/` that have chapters somewhere below.
     var sections: Set<String> = []
     /// The index page of a folder, by the folder's path below `chapters/`.
@@ -24,20 +32,35 @@ struct LinkTargets: Sendable {
         case noPage(String)
     }
 
+    /// Adds a chapter that is not a draft.
+    mutating func add(_ chapter: ParsedChapter, rawHTML: Bool) {
+        let path = chapter.path.path
+        chapters[path] = Set(chapter.headings.map(\.id)).union(rawHTML ? chapter.record.document.htmlAnchors : [])
+        let page = chapter.frontMatter.page(of: chapter.path)
+        pages[path] = page
+        let aliases = chapter.frontMatter.aliases.compactMap(AliasPath.init).map(\.address)
+        for address in [page, chapter.path.page] + aliases where !address.isEmpty {
+            addresses[address.lowercased(), default: []].insert(path)
+        }
+    }
+
     /// Where the links of a chapter lead, and those that lead nowhere.
-    func resolve(_ links: [Link], of chapter: ChapterPath, in file: SourceFile, _ sources: IncludeSources) -> (
+    func resolve(_ document: Document, of chapter: ChapterPath, in file: SourceFile, _ sources: IncludeSources) -> (
         targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
     ) {
-        resolve(links, from: LinkOrigin(name: "chapters/" + chapter.path, page: chapter.path), in: file, sources)
+        let origin = LinkOrigin(name: "chapters/" + chapter.path, page: chapter.path)
+        return resolve(document.links, of: document, from: origin, in: file, sources)
     }
 
     /// The same for links of any file. Those that were included are resolved against the file that they stand in, and what is wrong
     /// with them is reported there.
-    func resolve(_ links: [Link], from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources) -> (
-        targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
-    ) {
+    func resolve(
+        _ links: [Link], of document: Document, from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources
+    ) -> (targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]) {
         var targets: [NodeID: LinkTarget] = [:]
         var diagnostics: [Diagnostic] = []
+        // Looked for only where a link is broken.
+        lazy var definitions = DefinedAddresses(document, in: file)
         for link in links where !isAbsolute(link.url) {
             var origin = page
             if let included = sources.file(link.file) { origin = LinkOrigin(included.name, on: page) }
@@ -45,7 +68,8 @@ struct LinkTargets: Sendable {
             targets[link.node] = resolution.target
             guard let problem = resolution.problem, link.file == 0 else { continue }
             let what = link.isImage ? "image" : "link"
-            let fix = resolution.right.flatMap { addressFix(of: link, in: file, to: $0) }
+            var fix: Diagnostic.Fix?
+            if let right = resolution.right { fix = addressFix(of: link, in: file, to: right, definitions) }
             diagnostics.append(
                 Diagnostic(
                     .brokenLink, "this \(what) leads nowhere: \(problem)", at: file.place(link.source),
@@ -86,6 +110,12 @@ struct LinkTargets: Sendable {
             if sections.contains(path) { return Resolution(target: .section(path)) }
         }
         if files.contains(name) { return Resolution(target: .asset(name)) }
+        if inDotFolders.contains(name) {
+            guard name.lowercased().endsWithBytes(of: ".md") else { return Resolution(target: .asset(name)) }
+            return Resolution(
+                problem: "`\(written)` is in a folder whose name begins with a dot, where no chapters are read",
+                help: "move it to another folder")
+        }
         if misnamed.contains(name) {
             return Resolution(
                 problem: "`\(written)` is not read, because of how its name ends", help: "rename it first")
@@ -95,12 +125,38 @@ struct LinkTargets: Sendable {
         case .noPage(let why): return Resolution(problem: "`\(written)` \(why)")
         case nil: break
         }
-        var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name, written: written))
-        if let moved = movedTarget(of: name), !written.contains("//"), isThere(anchor, in: moved) {
+        var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name))
+        let same = sameTarget(as: name) ?? targetFromPage(of: origin, written)
+        guard let moved = same ?? onlyNamesake(of: name) else { return missing }
+        missing.help = same == nil ? "there is `\(moved)`" : "did you mean `\(moved)`?"
+        // One of the same name without the heading may be another one.
+        if !written.contains("//"), same != nil || isThere(anchor, in: moved) {
             missing.right =
                 relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + behindPath(url)
         }
         return missing
+    }
+
+    /// The file that is meant by an address which a browser resolves against the page, as other generators write them: on the page of
+    /// `tools/slack.md`, `people/` is `tools/slack/people/`.
+    private func targetFromPage(of origin: LinkOrigin, _ written: String) -> String? {
+        guard !written.startsWithBytes(of: "/"), let path = origin.name.removingBytes(ofPrefix: "chapters/"),
+            !ChapterPath(path).isIndex, let page = pages[path],
+            let name = normalised("chapters/" + page + "/" + written)
+        else { return nil }
+        if let path = name.removingBytes(ofPrefix: "chapters/") {
+            if chapters[path] != nil { return name }
+            if let index = indexes[path] { return "chapters/" + index }
+        }
+        return files.contains(name) ? name : sameTarget(as: name)
+    }
+
+    /// The chapter whose page had an address on this site or another generator's: `roles.html`, `roles/`, or an alias.
+    private func chapter(atAddress name: String) -> String? {
+        guard var address = name.lowercased().removingBytes(ofPrefix: "chapters/") else { return nil }
+        address = address.removingBytes(ofSuffix: "/index.html") ?? address.removingBytes(ofSuffix: ".html") ?? address
+        guard let found = addresses[address], found.count == 1, let path = found.first else { return nil }
+        return "chapters/" + path
     }
 
     private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
@@ -122,12 +178,14 @@ struct LinkTargets: Sendable {
         return missing
     }
 
-    /// The name of the file that was meant for certain: the same in another case or without its extension, or the only one of its name, where
-    /// that name is not one that every folder has.
-    private func movedTarget(of name: String) -> String? {
-        if let other = names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] {
-            return other
-        }
+    /// The name of the file that was meant for certain: the same in another case or without its extension, or the one whose page has the
+    /// address.
+    private func sameTarget(as name: String) -> String? {
+        names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] ?? chapter(atAddress: name)
+    }
+
+    /// The only file of a name, where that name is not one that every folder has.
+    private func onlyNamesake(of name: String) -> String? {
         let fileName = name.pathName
         let elsewhere = names.places[fileName] ?? []
         return elsewhere.count == 1 && !ChapterPath(fileName).isIndex ? elsewhere[0] : nil
@@ -138,12 +196,8 @@ struct LinkTargets: Sendable {
         return name.removingBytes(ofPrefix: "chapters/").map { chapters[$0]?.contains(anchor) == true } ?? false
     }
 
-    /// The file that was most likely meant: the same in another case or with its extension, nearly the same in its folder, or
-    /// the only one of this name elsewhere.
-    private func suggestion(for name: String, written: String) -> String? {
-        if let other = names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] {
-            return "did you mean `\(other)`?"
-        }
+    /// The file that was most likely meant: nearly the same in its folder, or the only one of this name elsewhere.
+    private func suggestion(for name: String) -> String? {
         let path = ChapterPath(name)
         let fileName = name.pathName
         if let near = nearest(to: fileName, among: names.byFolder[path.folder] ?? []) {

@@ -18,8 +18,8 @@ public struct ChapterPath: Sendable, Hashable {
         return name.removingBytes(ofSuffix: ".md") ?? name
     }
 
-    /// True for `index.md` and `README.md`, in any case.
-    public var isIndex: Bool { ["index", "readme"].contains(stem.lowercased()) }
+    /// True for `index.md`, `README.md` and `_index.md`, in any case.
+    public var isIndex: Bool { ["index", "readme", "_index"].contains(stem.lowercased()) }
 
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
     public var page: String {

@@ -4,8 +4,10 @@ extension ChapterFrontMatter {
     init(_ yaml: YAMLNode?) {
         self.init()
         guard let yaml else { return }
-        title = yaml["title"]?.scalar
-        description = yaml["description"]?.scalar
+        title = yaml["title"]?.someText
+        navTitle = yaml["nav_title"]?.someText
+        description = yaml["description"]?.someText
+        path = yaml["path"]?.scalar
         order = yaml["order"]?.integer
         owner = yaml["owner"]?.scalar
         reviewBy = yaml["review_by"]?.date
@@ -27,4 +29,9 @@ extension Play {
             trigger: trigger, steps: steps, owner: yaml["owner"]?.scalar, talkTrack: yaml["talk_track"]?.scalar,
             measure: yaml["measure"]?.scalar)
     }
+}
+
+extension YAMLNode {
+    /// The text of a scalar in which there is some.
+    fileprivate var someText: String? { scalar.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
 }

@@ -14,6 +14,9 @@ public struct ContentFolder: Sendable {
     public private(set) var folders: Set<String> = []
     /// Files that would be read, but for how their names end: `Plan.MD`, `notes.markdown`. By their names below the folder.
     public private(set) var misnamed: Set<String> = []
+    /// Files below folders of `chapters/` and `assets/` whose names begin with a dot, such as those that GitBook keeps its pictures in. They are
+    /// published where a chapter names them.
+    public private(set) var inDotFolders: Set<String> = []
     /// What stands where it should not.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -23,6 +26,9 @@ public struct ContentFolder: Sendable {
         "touches": ["csv"],
         "voice": ["md"], "shared": ["md"], "assets": [],
     ]
+
+    /// Folders in which programs keep a repository.
+    private static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
     /// A folder made of values, for callers that have no disk.
     public init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
@@ -126,6 +132,24 @@ public struct ContentFolder: Sendable {
                         unread(childName, extensions)
                     }
                 default: misplaced(childName, "not a file that can be read")
+                }
+            }
+            if top == "chapters" || top == "assets" { try takeDotFolders(in: name) }
+        }
+    }
+
+    /// Notes what is in the folders of a folder whose names begin with a dot. Nothing there is read, and links there are not followed.
+    private mutating func takeDotFolders(in folder: String) throws(FileError) {
+        var waiting = [folder]
+        while let name = waiting.popLast() {
+            guard name.utf8.count < 1000 else { continue }
+            for child in try listFolder(path(of: name), hidden: true) where name != folder || child.hasPrefix(".") {
+                let childName = name + "/" + child
+                guard !Self.repositories.contains(child), !isSymbolicLink(path(of: childName)) else { continue }
+                switch try PlaybookCore.kind(ofFile: path(of: childName)) {
+                case .folder: waiting.append(childName)
+                case .file where name != folder: inDotFolders.insert(childName)
+                default: continue
                 }
             }
         }

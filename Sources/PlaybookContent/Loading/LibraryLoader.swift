@@ -179,6 +179,7 @@ struct LibraryLoader {
         let sources = sources
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
+            record.diagnostics += checkForeignSyntax(record.document, in: file, isForCustomers: true)
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
@@ -261,8 +262,14 @@ struct LibraryLoader {
                     ? .part : .chapter(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
             ]
         }
-        chapters = published.map(\.chapter)
-        diagnostics += checkPages(published) + checkOrphans(published)
+        let pages = PageCheck(published)
+        chapters = published.map { chapter, _ in
+            var chapter = chapter
+            let refused = pages.refused[chapter.path] ?? []
+            if !refused.isEmpty { chapter.frontMatter.aliases.removeAll(where: refused.contains) }
+            return chapter
+        }
+        diagnostics += pages.diagnostics + checkOrphans(published)
         diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
         diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
         diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
@@ -271,6 +278,8 @@ struct LibraryLoader {
         if !configuration.site.rawHTML {
             diagnostics += published.flatMap { checkRawHTML($0.chapter.document, in: $0.record.file) }
         }
+        diagnostics += await published.concurrentMap { checkForeignSyntax($0.chapter.document, in: $0.record.file) }
+            .flatMap(\.self)
         diagnostics += checkAssets(
             folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
             pairs.map(\.chapter),
@@ -287,8 +296,9 @@ struct LibraryLoader {
             let links = source.document.links.filter { !$0.url.startsWithBytes(of: "#") }
             let origin = LinkOrigin(name: file.name, page: nil)
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
-                + targets.resolve(links, from: origin, in: file, sources).diagnostics
+                + targets.resolve(links, of: source.document, from: origin, in: file, sources).diagnostics
                 + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
+                + checkForeignSyntax(source.document, in: file)
         }
     }
 
@@ -304,6 +314,7 @@ struct LibraryLoader {
     private func linkTargets(_ parsed: [ParsedChapter], _ known: KnownIDs) -> LinkTargets {
         var targets = LinkTargets()
         targets.files = Set(folder.others)
+        targets.inDotFolders = folder.inDotFolders
         targets.misnamed = folder.misnamed
         targets.records = recordTargets(known)
         for chapter in parsed {
@@ -311,7 +322,7 @@ struct LibraryLoader {
                 targets.drafts.insert(chapter.path.path)
                 continue
             }
-            targets.chapters[chapter.path.path] = Set(chapter.headings.map(\.id))
+            targets.add(chapter, rawHTML: configuration.site.rawHTML)
             if chapter.path.isIndex { targets.indexes[chapter.path.folder] = chapter.path.path }
             var folder = chapter.path.folder
             while !folder.isEmpty, targets.sections.insert(folder).inserted { folder = ChapterPath(folder).folder }

@@ -25,7 +25,7 @@ struct ParsedChapter: Sendable {
 
     /// The chapter with its links resolved, and those that lead nowhere.
     func finished(_ targets: LinkTargets, _ sources: IncludeSources) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
-        let resolved = targets.resolve(record.document.links, of: path, in: record.file, sources)
+        let resolved = targets.resolve(record.document, of: path, in: record.file, sources)
         let chapter = Chapter(
             path: path.path, source: record.file, document: record.document, headings: headings,
             frontMatter: frontMatter,

@@ -9,6 +9,9 @@ struct RecordFile: Sendable {
     var document = Document()
     var diagnostics: [Diagnostic] = []
 
+    /// What front matter as a whole is called where a key would be.
+    static let frontMatter = "the front matter"
+
     /// True when the front matter can be relied on.
     var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
@@ -76,7 +79,7 @@ struct RecordFile: Sendable {
             return
         }
         var check = ShapeCheck(file: file, known: known)
-        check.check(node, shape, key: isFrontMatter ? "the front matter" : "the file")
+        check.check(node, shape, key: isFrontMatter ? Self.frontMatter : "the file")
         diagnostics += check.diagnostics
         // What stands in a value has been found there. In a comment it can make the line look other than it is.
         if !check.diagnostics.hasErrors {

@@ -45,7 +45,16 @@ public struct AliasPath: Sendable, Hashable {
         file = parts.joined(separator: "/") + "/index.html"
     }
 
+    /// True for a page in a folder of its own, false for a file such as `old.html`.
+    fileprivate var isPage: Bool { Self.isIndex(file) }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
     }
+}
+
+/// The folder that a page with this path of its own is written to; nil for what is no path of a page, such as `../roles` or `roles.html`.
+func pageFolder(_ path: String) -> String? {
+    guard let path = AliasPath(path), path.isPage else { return nil }
+    return path.folder
 }

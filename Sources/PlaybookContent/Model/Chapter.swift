@@ -10,7 +10,9 @@ public struct Chapter: Sendable {
     public let source: SourceFile
     public let document: Document
     public let headings: [Heading]
-    public let frontMatter: ChapterFrontMatter
+    public internal(set) var frontMatter: ChapterFrontMatter
+    /// The folder that the page is written to, such as `account/stages`; empty for the home page.
+    public let page: String
     /// Where each link and image that points into the content folder leads.
     public let links: [NodeID: LinkTarget]
 
@@ -23,6 +25,7 @@ public struct Chapter: Sendable {
         self.document = document
         self.headings = headings
         self.frontMatter = frontMatter
+        page = frontMatter.page(of: ChapterPath(path))
         // What colleagues say among themselves is no title: it would stand in every list.
         let inside = Set(document.internalBlocks)
         let first = inside.isEmpty ? headings.first : headings.first { !document.isWithin(inside, $0.node) }
@@ -36,6 +39,8 @@ public struct Chapter: Sendable {
 /// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").
 public struct ChapterFrontMatter: Sendable {
     public var title: String?
+    /// A shorter title for menus.
+    public var navTitle: String?
     public var description: String?
     public var order: Int?
     /// The id of a person.
@@ -46,11 +51,19 @@ public struct ChapterFrontMatter: Sendable {
     public var kpis: [String] = []
     public var tags: [String] = []
     public var draft = false
+    /// The page's own path below the top of the site, as written.
+    public var path: String?
     public var aliases: [String] = []
     public var hidden = false
     public var play: Play?
 
     public init() {}
+
+    /// The folder that the page of a chapter with this front matter is written to. The home page is at the top, whatever it asks for.
+    func page(of chapter: ChapterPath) -> String {
+        guard let path, !chapter.page.isEmpty else { return chapter.page }
+        return pageFolder(path) ?? chapter.page
+    }
 }
 
 /// A chapter that is a procedure.

@@ -2,9 +2,10 @@ extension Shape {
     /// The front matter of a chapter.
     static var chapter: Shape {
         .mapping([
-            Field("title", .text, "The chapter's title; else its first heading."),
-            Field("description", .text, "One sentence under the title and in lists."),
-            Field("order", .integer(-100_000...100_000), "Its place among its neighbours, lowest first."),
+            Field("title", .textOrNothing, "The chapter's title; else its first heading."),
+            Field("nav_title", .textOrNothing, "A shorter title for menus."),
+            Field("description", .textOrNothing, "One sentence under the title and in lists."),
+            Field("order", .integer(orders), "Its place among its neighbours, lowest first."),
             Field("owner", .reference(.person), "The person who keeps it true."),
             Field("review_by", .date, "The day by which the owner reads it again."),
             Field("stage", .reference(.stage), "The stage of an account that it belongs to."),
@@ -12,11 +13,15 @@ extension Shape {
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
             Field("tags", .list(.text, atLeast: 0), "Words under which it is listed."),
             Field("draft", .boolean, "True keeps it from the site."),
+            Field("path", .page, "The address of its page from the top of the site; else that of the file."),
             Field("aliases", .list(.text, atLeast: 0), "Old paths that lead here."),
             Field("hidden", .boolean, "True builds it but leaves it out of the navigation."),
             Field("play", .play, "Makes it a play: a procedure."),
         ])
     }
+
+    /// What `order` of a chapter can be.
+    static let orders = -100_000...100_000
 
     private static var play: Shape {
         .mapping([

@@ -79,7 +79,8 @@ private struct SchemaWriter {
 
     func schema(of shape: Shape) -> JSONText {
         switch shape {
-        case .text: string(pattern: #"\S"#)
+        case .text, .page: string(pattern: #"\S"#)
+        case .textOrNothing: typed("string")
         case .line:
             string(
                 pattern:

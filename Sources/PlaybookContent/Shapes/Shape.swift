@@ -3,6 +3,8 @@
 indirect enum Shape: Sendable {
     /// Text that is not empty.
     case text
+    /// Text; nothing in it counts as not given.
+    case textOrNothing
     /// Text of one line without control characters, which may stand in the header of a message.
     case line
     /// The name of a mail domain.
@@ -38,6 +40,8 @@ indirect enum Shape: Sendable {
     case reference(Reference)
     /// A new id: lower-case words joined by hyphens.
     case id
+    /// The path of a page below the top of the site.
+    case page
     case list(Shape, atLeast: Int)
     /// One value, or a list of at least one.
     case oneOrMore(Shape)
@@ -128,7 +132,10 @@ extension Shape {
     /// This mapping with some of its optional keys made compulsory.
     func requiring(_ keys: [String]) -> Shape {
         guard !keys.isEmpty, case .mapping(var fields) = self else { return self }
-        for index in fields.indices where keys.contains(fields[index].name) { fields[index].isRequired = true }
+        for index in fields.indices where keys.contains(fields[index].name) {
+            fields[index].isRequired = true
+            if case .textOrNothing = fields[index].shape { fields[index].shape = .text }
+        }
         return .mapping(fields)
     }
 }

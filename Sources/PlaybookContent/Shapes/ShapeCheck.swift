@@ -4,11 +4,14 @@ import PlaybookCore
 struct ShapeCheck {
     let file: SourceFile
     let known: KnownIDs
+    /// True for the front matter of chapters, which may come from another generator.
+    private let isChapter: Bool
     var diagnostics: [Diagnostic] = []
 
     init(file: SourceFile, known: KnownIDs) {
         self.file = file
         self.known = known
+        isChapter = file.name.startsWithBytes(of: "chapters/") || file.name.startsWithBytes(of: "shared/")
     }
 
     mutating func check(_ node: YAMLNode, _ shape: Shape, key: String) {
@@ -32,15 +35,10 @@ struct ShapeCheck {
         checkDuplicates(node)
         // A key that is there already cannot be what was meant by an unknown one.
         let given = Set(node.entries.map(\.key))
-        let free = fields.map(\.name).filter { !given.contains($0) }
+        var free = fields.map(\.name).filter { !given.contains($0) }
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
-                let near = suggestion(for: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
-                let help = helpForNoBreakSpaces(entry.key) ?? near
-                report(
-                    .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
-                    help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))",
-                    fix: correction(of: entry.key, among: free, at: entry.keySource, in: file))
+                reportUnknown(entry, fields, &free, isTop: key == RecordFile.frontMatter)
                 continue
             }
             if entry.value.kind == .null, !field.isRequired { continue }
@@ -51,6 +49,26 @@ struct ShapeCheck {
             let start = node.source.lowerBound
             report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)
         }
+    }
+
+    /// - Parameter free: the keys that are not given; one that a fix writes is given from then on.
+    private mutating func reportUnknown(_ entry: YAMLNode.Entry, _ fields: [Field], _ free: inout [String], isTop: Bool)
+    {
+        // In chapters a team may lower the rule, and what it lets pass must not publish a page.
+        var severity: Severity? = isChapter ? nil : .error
+        let near = suggestion(for: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+        var help = helpForNoBreakSpaces(entry.key) ?? near
+        var fix = correction(of: entry.key, among: free, at: entry.keySource, in: file)
+        if isChapter, isTop, let foreign = ForeignKey(entry, in: file) {
+            help = foreign.help
+            fix = foreign.correction.flatMap { free.contains($0.key) ? $0.fix : nil }
+            if let key = foreign.correction?.key { free.removeAll { $0 == key } }
+            if foreign.hidesPage { severity = .error }
+        }
+        report(
+            .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
+            help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))", fix: fix,
+            severity: severity)
     }
 
     private mutating func checkDictionary(_ node: YAMLNode, _ keys: Shape, _ values: Shape, key: String) {
@@ -112,7 +130,7 @@ struct ShapeCheck {
         if let scalar = firstForbiddenScalar(in: text) {
             report(
                 .controlCharacter, "`\(key)` has the character `\(scalar.visibleForm)`", at: node.source,
-                help: helpWithForbidden(scalar))
+                help: helpWithForbidden(scalar), severity: .error)
         } else if case .reference(let reference) = shape {
             checkReference(text, reference, at: node.source)
         } else if let problem = problem(with: text, as: shape) {
@@ -163,6 +181,13 @@ struct ShapeCheck {
             return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
         case .decision(let words):
             return words.contains(text) ? nil : ("is `\(text)`", "it can be \(words.joined(separator: ", "))")
+        case .page:
+            return pageFolder(text) != nil
+                ? nil
+                : (
+                    "is no path of a page: `\(text)`",
+                    "write it from the top of the site, such as account/stages, without `..` and `.html`"
+                )
         case .id:
             let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
             return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")
@@ -198,9 +223,11 @@ struct ShapeCheck {
 
     private mutating func report(
         _ rule: Rule, _ message: String, at source: Range<Int>, help: String? = nil, notes: [Diagnostic.Note] = [],
-        fix: Diagnostic.Fix? = nil
+        fix: Diagnostic.Fix? = nil, severity: Severity? = nil
     ) {
-        diagnostics.append(Diagnostic(rule, message, at: file.place(source), help: help, notes: notes, fix: fix))
+        diagnostics.append(
+            Diagnostic(
+                rule, message, at: file.place(source), help: help, notes: notes, fix: fix, severity: severity))
     }
 }
 

@@ -27,7 +27,7 @@ struct PageBody: Sendable {
         options.rawHTML = rawHTML
         options.omitsComments = true
         if let part {
-            options.idPrefix = part.prefix(ofPage: ChapterPath(chapter.path).page)
+            options.idPrefix = part.prefix(ofPage: chapter.page)
             options.headingShift = 1
             // Paper goes further than a page: what colleagues say among themselves is not on it.
             options.omitted = Set(document.internalParts)

@@ -114,15 +114,8 @@ struct PageValues: Sendable {
 
     /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
     private func unmentionedChildren(of page: SiteTree.Page) -> [Int] {
-        let mentioned = Set(
-            (page.chapter?.links.values.map { $0 } ?? []).compactMap { target in
-                switch target {
-                case .chapter(let path, _): ChapterPath(path).page
-                case .section(let folder): folder
-                case .asset, .snippet, .account: nil
-                }
-            })
-        return page.children.filter { !mentioned.contains(tree.pages[$0].folder) }
+        let mentioned = Set((page.chapter?.links.values.map { $0 } ?? []).compactMap(tree.index))
+        return page.children.filter { !mentioned.contains($0) }
     }
 
     private func child(_ target: Int, from index: Int) -> [String: TemplateValue] {

@@ -55,12 +55,7 @@ struct PrintPages: Sendable {
     func pages(of section: Int) -> [Int] { Self.pages(of: section, in: tree) }
 
     private static func pages(of section: Int, in tree: SiteTree) -> [Int] {
-        // Depth first, so that what is below a page follows it at once.
-        let folder = tree.pages[section].folder
-        let below = tree.pages[(section + 1)...].prefix {
-            folder.isEmpty || $0.folder.startsWithBytes(of: folder + "/")
-        }
-        let all = [section] + below.indices
+        let all = [section] + tree.descendants(of: section)
         return all.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
     }
 }

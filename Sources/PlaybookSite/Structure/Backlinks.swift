@@ -10,8 +10,10 @@ struct Backlinks: Sendable {
     init(_ tree: SiteTree) {
         for (index, page) in tree.pages.enumerated() where !page.isHidden {
             var targets: Set<Int> = []
-            for case .chapter(let path, _) in (page.chapter?.links ?? [:]).values {
-                if let target = tree.byFolder[ChapterPath(path).page], target != index { targets.insert(target) }
+            for case .chapter(let path, let anchor) in (page.chapter?.links ?? [:]).values {
+                if let target = tree.index(of: .chapter(path, anchor: anchor)), target != index {
+                    targets.insert(target)
+                }
             }
             for target in targets where sources[target, default: []].count < Self.limit {
                 sources[target, default: []].append(index)

@@ -88,7 +88,7 @@ struct Navigation: Sendable {
     private func item(_ index: Int, from folder: String, current: Bool, children: String) -> String {
         let page = tree.pages[index]
         return render(
-            title: page.title, href: address(from: folder, toPage: page.folder), current: current,
+            title: page.menuTitle, href: address(from: folder, toPage: page.folder), current: current,
             isSection: page.isSection, children: children)
     }
 

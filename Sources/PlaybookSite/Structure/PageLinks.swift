@@ -2,6 +2,7 @@ import PlaybookContent
 
 /// Where the links of chapters lead on the site.
 struct PageLinks: Sendable {
+    let tree: SiteTree
     let assets: PublishedAssets
     let shelves: Shelves
 
@@ -11,13 +12,25 @@ struct PageLinks: Sendable {
     func address(of target: LinkTarget, from page: String, in part: PrintPart?) -> String {
         switch target {
         case .chapter(let path, let anchor):
-            let target = ChapterPath(path).page
-            if let part, part.contains(target) { return part.address(ofPage: target, anchor: anchor) }
-            return PlaybookSite.address(from: page, toPage: target, anchor: anchor)
+            let index = tree.index(of: target)
+            let target = index.map { tree.pages[$0].folder } ?? ChapterPath(path).page
+            guard let part, part.contains(target) else {
+                return PlaybookSite.address(from: page, toPage: target, anchor: anchor)
+            }
+            if let anchor, isInRawHTML(anchor, of: index) { return "#" + encodedPath(anchor) }
+            return part.address(ofPage: target, anchor: anchor)
         case .section(let folder): return PlaybookSite.address(from: page, toPage: folder)
         case .asset(let name): return assets.path(name).map { PlaybookSite.address(from: page, toFile: $0) } ?? ""
         case .snippet(let id): return PlaybookSite.address(from: page, toPage: shelves.folder(.snippets, id))
         case .account(let id): return PlaybookSite.address(from: page, toPage: shelves.folder(.accounts, id))
         }
+    }
+
+    /// True for an id that raw HTML gives: on a page with several chapters it has nothing before it that tells it from others.
+    private func isInRawHTML(_ anchor: String, of index: Int?) -> Bool {
+        guard let chapter = index.flatMap({ tree.pages[$0].chapter }),
+            !chapter.headings.contains(where: { $0.id == anchor })
+        else { return false }
+        return chapter.document.htmlAnchors.contains(anchor)
     }
 }

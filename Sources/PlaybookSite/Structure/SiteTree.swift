@@ -7,6 +7,8 @@ struct SiteTree: Sendable {
         /// The folder that the page is written to, such as `account/stages`; empty for the home page.
         let folder: String
         let title: String
+        /// What menus call it.
+        let menuTitle: String
         let description: String?
         /// Nil for a section without an index page.
         let chapter: Chapter?
@@ -22,8 +24,8 @@ struct SiteTree: Sendable {
 
     /// The home page first; then depth first, in the order of the navigation.
     private(set) var pages: [Page] = []
-    /// Indexes by folder.
-    private(set) var byFolder: [String: Int] = [:]
+    /// Indexes by the folder that a page has where it does not choose another.
+    private var byFolder: [String: Int] = [:]
 
     init(_ library: Library) {
         var below: [String: [String]] = [:]
@@ -49,7 +51,8 @@ struct SiteTree: Sendable {
             let chapter = chapters[folder]
             let title = chapter?.title ?? Self.title(ofFolder: folder, library)
             let page = Page(
-                folder: folder, title: title, description: chapter?.frontMatter.description, chapter: chapter,
+                folder: chapter?.page ?? folder, title: title, menuTitle: chapter?.frontMatter.navTitle ?? title,
+                description: chapter?.frontMatter.description, chapter: chapter,
                 isHidden: chapter?.frontMatter.hidden ?? false, parent: parent, isSection: sections.contains(folder))
             pages.append(page)
             byFolder[folder] = index
@@ -65,6 +68,22 @@ struct SiteTree: Sendable {
 
     private static func title(ofFolder folder: String, _ library: Library) -> String {
         folder.isEmpty ? library.configuration.site.title : ChapterPath(folder + "/index.md").fallbackTitle
+    }
+
+    /// The page of a chapter or section that a link leads to; nil for other targets.
+    func index(of target: LinkTarget) -> Int? {
+        switch target {
+        case .chapter(let path, _): byFolder[ChapterPath(path).page]
+        case .section(let folder): byFolder[folder]
+        case .asset, .snippet, .account: nil
+        }
+    }
+
+    /// The pages below a page, hidden ones too, in the order of the navigation.
+    func descendants(of index: Int) -> Range<Int> {
+        // Depth first, so that what is below a page follows it at once.
+        let end = pages[(index + 1)...].firstIndex { ($0.parent ?? 0) < index }
+        return (index + 1)..<(end ?? pages.count)
     }
 
     /// The pages above a page, from the home page down.

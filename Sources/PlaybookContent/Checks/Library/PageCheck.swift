@@ -1,50 +1,87 @@
 import PlaybookCore
 
-/// What is wrong with where pages are written: two for one place, and aliases that are no path or are a page's.
-func checkPages(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    var taken = TakenPlaces()
-    for (chapter, _) in chapters {
-        let page = ChapterPath(chapter.path).page
-        if isReserved(page) {
-            found.append(
-                Diagnostic(
-                    .collidingPages, "the site has a file of its own at `/\(page)`", at: chapter.source.place,
-                    help: "rename the file"))
+/// What is wrong with where pages are written, and the aliases that cannot be.
+struct PageCheck {
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The aliases that no page can be written for, by the path of their chapter.
+    private(set) var refused: [String: Set<String>] = [:]
+    private var taken: TakenPlaces
+
+    /// Finds two pages for one place, and aliases that are no path or are a page's.
+    init(_ chapters: [(chapter: Chapter, record: RecordFile)]) {
+        taken = TakenPlaces(sectionsOf: chapters.map(\.chapter))
+        // Who chose an address gives way to who has it by the name of a file.
+        for (chapter, record) in chapters where !Self.isChosen(chapter) { takePage(chapter, record) }
+        for (chapter, record) in chapters where Self.isChosen(chapter) { takePage(chapter, record) }
+        for (chapter, record) in chapters {
+            for node in record.yaml?["aliases"]?.items ?? [] {
+                if let alias = node.scalar { takeAlias(alias, at: chapter.source.place(node.source), of: chapter) }
+            }
         }
-        guard let other = taken.take(page: page, for: chapter.source.place) else { continue }
-        found.append(
+    }
+
+    private static func isChosen(_ chapter: Chapter) -> Bool { chapter.page != ChapterPath(chapter.path).page }
+
+    private mutating func takePage(_ chapter: Chapter, _ record: RecordFile) {
+        let isChosen = Self.isChosen(chapter)
+        let place = isChosen ? chapter.source.place(record.yaml?["path"]?.source ?? 0..<0) : chapter.source.place
+        func report(_ message: String, _ notes: [Diagnostic.Note] = []) -> Diagnostic {
             Diagnostic(
-                .collidingPages, "its page `/\(page)` is the page of another chapter too", at: chapter.source.place,
-                help: "rename one of the files", notes: [Diagnostic.Note("the other one", at: other)]))
-    }
-    for (chapter, record) in chapters {
-        for node in record.yaml?["aliases"]?.items ?? [] {
-            guard let alias = node.scalar else { continue }
-            let place = chapter.source.place(node.source)
-            guard let path = AliasPath(alias) else {
-                found.append(
-                    Diagnostic(
-                        .invalidAlias, "`\(alias)` is no path on this site", at: place,
-                        help:
-                            "write the old path from the top of the site, such as account/stakeholders; a part of it starts with no dot and has at most 255 bytes"
-                    ))
-                continue
-            }
-            if isReserved(path.address) {
-                found.append(
-                    Diagnostic(
-                        .collidingPages, "the site has a file of its own at `/\(path.address)`", at: place,
-                        help: "leave the alias out"))
-            }
-            guard let other = taken.take(path, for: place) else { continue }
-            found.append(
+                .collidingPages, message, at: place,
+                help: isChosen ? "choose another path" : notes.isEmpty ? "rename the file" : "rename one of the files",
+                notes: notes, severity: .error)
+        }
+        if let path = record.yaml?["path"], chapter.page.isEmpty {
+            diagnostics.append(
                 Diagnostic(
-                    .collidingPages, "the alias `/\(path.address)` is a page or an alias already", at: place,
-                    help: "leave it out, or rename the other", notes: [Diagnostic.Note("the other one", at: other)]))
+                    .invalidValue, "the home page has no `path`: it is at the top of the site",
+                    at: chapter.source.place(path.source), help: "take it out"))
+        }
+        if isReserved(chapter.page) {
+            diagnostics.append(report("the site has a file of its own at `/\(chapter.page)`"))
+        }
+        guard let other = taken.take(page: chapter.page, isChosen: isChosen, for: place) else { return }
+        diagnostics.append(
+            report(
+                "its page `/\(chapter.page)` is the page of another chapter too",
+                [Diagnostic.Note("the other one", at: other)]))
+    }
+
+    private mutating func takeAlias(_ alias: String, at place: Place, of chapter: Chapter) {
+        guard let path = AliasPath(alias) else {
+            diagnostics.append(
+                Diagnostic(
+                    .invalidAlias, "`\(alias)` is no path on this site", at: place,
+                    help:
+                        "write the old path from the top of the site, such as account/stakeholders; a part of it starts with no dot and has at most 255 bytes"
+                ))
+            return
+        }
+        if path.address.lowercased() == chapter.page.lowercased() {
+            let isSame = path.address == chapter.page
+            refuse(
+                alias, of: chapter,
+                "the alias `/\(path.address)` is the page's own address" + (isSame ? "" : " in other case"),
+                at: place, help: isSame ? "leave it out" : "leave it out, or write `path: \(path.address)` in its place"
+            )
+        } else if isReserved(path.address) {
+            refuse(
+                alias, of: chapter, "the site has a file of its own at `/\(path.address)`", at: place,
+                help: "leave the alias out")
+        } else if let other = taken.take(path, for: place) {
+            refuse(
+                alias, of: chapter, "the alias `/\(path.address)` is a page or an alias already", at: place,
+                help: "leave it out, or rename the other", notes: [Diagnostic.Note("the other one", at: other)])
         }
     }
-    return found
+
+    private mutating func refuse(
+        _ alias: String, of chapter: Chapter, _ message: String, at place: Place, help: String,
+        notes: [Diagnostic.Note] = []
+    ) {
+        refused[chapter.path, default: []].insert(alias)
+        diagnostics.append(Diagnostic(.collidingPages, message, at: place, help: help, notes: notes))
+    }
 }
 
 /// True for a page that would stand where the site has a file. Each page has its `index.html`, and its Markdown beside that.

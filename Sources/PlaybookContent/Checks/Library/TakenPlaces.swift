@@ -7,15 +7,28 @@ struct TakenPlaces {
     private var sections: [String: Place] = [:]
     private var folders: [String: Place] = [:]
 
+    /// - Parameter chapters: those whose folders get a page where no chapter is that page.
+    init(sectionsOf chapters: [Chapter]) {
+        let pages = Set(chapters.map { ChapterPath($0.path).page })
+        for chapter in chapters {
+            var folder = ChapterPath(chapter.path).folder
+            while !folder.isEmpty {
+                if !pages.contains(folder), sections[Self.index(of: folder)] == nil {
+                    sections[Self.index(of: folder)] = chapter.source.place
+                }
+                folder = folder.pathFolder
+            }
+        }
+    }
+
     /// Takes the page of a chapter.
     ///
-    /// - Parameter page: the folder that the page is written to.
+    /// - Parameters:
+    ///   - page: the folder that the page is written to.
+    ///   - isChosen: true where the chapter says so; such a page cannot be that of a section as well.
     /// - Returns: the place of another that has it.
-    mutating func take(page: String, for place: Place) -> Place? {
-        for folder in Self.folders(above: Self.index(of: page)).dropLast() where sections[Self.index(of: folder)] == nil
-        {
-            sections[Self.index(of: folder)] = place
-        }
+    mutating func take(page: String, isChosen: Bool, for place: Place) -> Place? {
+        if isChosen, let section = sections[Self.index(of: page)] { return section }
         return take(Self.index(of: page), for: place)
     }
 

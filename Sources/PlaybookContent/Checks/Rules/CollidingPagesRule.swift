@@ -3,7 +3,8 @@ import PlaybookCore
 extension Rule {
     public static let collidingPages = Rule(
         "colliding-pages",
-        "Two chapters, or a chapter and an alias, whose pages would be written to the same place.",
+        "Two chapters, or a chapter and an alias, whose pages would be written to the same place. Where it is lowered, such an alias is left out; for chapters it stays an error.",
+        canBeLowered: true,
         why: "One would overwrite the other; on disks that do not tell `A` from `a` also those that differ by case.",
         example: """
             chapters/roles.md

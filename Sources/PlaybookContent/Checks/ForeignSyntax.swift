@@ -1,0 +1,134 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// Markup that other generators would turn into something, and that is text here: shortcodes of Hugo (`{{< figure >}}`), tags of Jekyll and
+/// GitBook (`{% hint %}`), includes of mdBook (`{{#include a.rs}}`), blocks of Docusaurus (`:::tip`) and MkDocs (`!!! note`), attributes of
+/// kramdown (`{: .wide}`), tables of contents (`[TOC]`), imports of MDX.
+struct ForeignSyntax {
+    /// Where it stands in the file.
+    let source: Range<Int>
+    /// As it is written, up to a few words.
+    let text: String
+    /// What it is called, such as `figure`; empty where it has no name.
+    let name: String
+
+    /// All of it in a document's own file, in order. What closes something, such as `{% endhint %}`, is not reported again.
+    static func all(in document: Document, of file: SourceFile) -> [ForeignSyntax] {
+        var found: [ForeignSyntax] = []
+        var previous = Document.Kind.document
+        for step in document.steps() {
+            guard case .enter(let id) = step else {
+                if case .leave(let id) = step { previous = document.nodes[Int(id)].kind }
+                continue
+            }
+            let node = document.nodes[Int(id)]
+            let source = (Int(node.source.lowerBound)..<Int(node.source.upperBound)).clamped(to: 0..<file.bytes.count)
+            defer { previous = node.kind }
+            guard node.file == 0 else { continue }
+            switch node.kind {
+            case .text:
+                let startsLine = [.paragraph, .softBreak, .lineBreak].contains(previous)
+                if startsLine, let block = atStartOfLine(source, in: file) {
+                    found.append(block)
+                } else {
+                    found += tags(in: source, of: file, isCode: false)
+                }
+            case .codeBlock: found += tags(in: source, of: file, isCode: true)
+            default: break
+            }
+        }
+        return found
+    }
+
+    private static func atStartOfLine(_ source: Range<Int>, in file: SourceFile) -> ForeignSyntax? {
+        // Longer than any that begins a line.
+        let range = source.lowerBound..<min(source.upperBound, source.lowerBound + 200)
+        guard let first = file.bytes[range].first, ":!?{[i".utf8.contains(first) else { return nil }
+        let text = file.text(range)
+        func found(_ match: Substring, _ name: Substring) -> ForeignSyntax {
+            let count = match.utf8.count
+            return ForeignSyntax(
+                source: range.lowerBound..<(range.lowerBound + count), text: String(match), name: name.lowercased())
+        }
+        if let match = text.prefixMatch(of: /(?::{3,} *\{?|[!?]{3}\+? +)([A-Za-z][A-Za-z-]*)\}?/) {
+            return found(match.output.0, match.output.1)
+        }
+        if let match = text.prefixMatch(of: /\{:[^{}\n]*\}/) { return found(match.output, "") }
+        if let match = text.wholeMatch(of: /\[\[?_?TOC_?\]\]?/) { return found(match.output, "toc") }
+        if let match = text.prefixMatch(of: /(import) [^\n]+ from ["'][^"'\n]+["'];?/) {
+            return found(match.output.0, match.output.1)
+        }
+        return nil
+    }
+
+    /// Tags between braces. In code only those that take something from another file mean something.
+    private static func tags(in range: Range<Int>, of file: SourceFile, isCode: Bool) -> [ForeignSyntax] {
+        let bytes = file.bytes
+        let brace = UInt8(ascii: "{")
+        var found: [ForeignSyntax] = []
+        var index = range.lowerBound
+        while index + 2 < range.upperBound {
+            defer { index += 1 }
+            guard bytes[index] == brace, bytes[index + 1] == brace || bytes[index + 1] == UInt8(ascii: "%"),
+                index == 0 || bytes[index - 1] != UInt8(ascii: "\\")
+            else { continue }
+            let rest = file.text(index..<min(range.upperBound, index + 200))
+            guard let tag = tag(atStartOf: rest, isCode: isCode) else { continue }
+            let source = index..<(index + tag.text.utf8.count)
+            found.append(ForeignSyntax(source: source, text: String(tag.text), name: tag.name))
+            index = source.upperBound - 1
+        }
+        return found
+    }
+
+    private static func tag(atStartOf text: String, isCode: Bool) -> (text: Substring, name: String)? {
+        if let match = text.prefixMatch(of: /\{\{#((?:rustdoc_)?include|playground|title)\b[^{}\n]*(?:\}\})?/) {
+            return (match.output.0, match.output.1 == "title" ? "title" : "include")
+        }
+        if isCode { return nil }
+        if let match = text.prefixMatch(
+            of: /\{\{[<%] *([A-Za-z][\w.\/-]*)[^\n]*?(?:[%>]\}\}|$)/.anchorsMatchLineEndings())
+        {
+            return (match.output.0, match.output.1.lowercased())
+        }
+        if let match = text.prefixMatch(of: /\{%-? *([A-Za-z][\w-]*)[^\n]*?(?:%\}|$)/.anchorsMatchLineEndings()) {
+            let name = match.output.1.lowercased()
+            return name.hasPrefix("end") ? nil : (match.output.0, name)
+        }
+        if let match = text.prefixMatch(of: /\{\{-? *(?:site|page|layout|book|config|post)\.[^{}\n]*(?:\}\})?/) {
+            return (match.output, "")
+        }
+        return nil
+    }
+
+    /// What Playbook has for it.
+    var help: String {
+        switch name {
+        case "note", "tip", "info", "important", "warning", "danger", "caution", "success", "hint", "admonition",
+            "alert",
+            "callout", "notice", "abstract", "question", "failure", "bug", "example", "quote":
+            "write an alert: a quotation with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]` alone on its first line"
+        case "include", "include_relative", "readfile", "snippet", "content-ref", "includecode":
+            "put a file of chapters/ or shared/ there with `<!-- include: PATH -->` on a line of its own; code must stand there itself"
+        case "ref", "relref", "link", "post_url", "page-ref": "link to the file: `[text](other.md)`"
+        case "figure", "img", "image", "imgproc": "write `![what it shows](picture.png)`"
+        case "highlight", "code", "codeblock": "put the code between two lines of three backticks"
+        case "toc": "take it out: pages list their headings"
+        case "title": "write `title:` in the front matter"
+        case "import": "take it out, and write in Markdown what it would show"
+        default: "take it out, or write in Markdown what it would show"
+        }
+    }
+}
+
+/// The markup of other generators in a document's own file, which its page shows as text.
+///
+/// - Parameter isForCustomers: true for a snippet. Merge fields have findings of their own there.
+func checkForeignSyntax(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
+    ForeignSyntax.all(in: document, of: file).compactMap { found in
+        if isForCustomers, found.text.hasPrefix("{{") { return nil }
+        return Diagnostic(
+            .foreignSyntax, "`\(found.text)` has no meaning here, and stays as text", at: file.place(found.source),
+            help: found.help, severity: isForCustomers ? .error : nil)
+    }
+}

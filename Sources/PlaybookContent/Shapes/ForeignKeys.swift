@@ -1,0 +1,151 @@
+import PlaybookCore
+
+/// A key of another generator's front matter, and what takes its place here.
+struct ForeignKey {
+    /// What to do about it.
+    let help: String
+    /// The key that a fix puts in its place, with the fix; nil where the same value might mean something else.
+    let correction: (key: String, fix: Diagnostic.Fix)?
+    /// True where the key kept the page from its readers: without it, the page would be published.
+    let hidesPage: Bool
+
+    /// - Parameters:
+    ///   - entry: a key that chapters do not have, with its value.
+    ///   - file: the chapter's.
+    /// - Returns: nil for a key that no generator is known to have.
+    init?(_ entry: YAMLNode.Entry, in file: SourceFile) {
+        let name = entry.key.lowercased()
+        if name == "published" || name == "headless" {
+            self.init(visibility: entry, isShown: name == "published", file)
+        } else if let key = Self.renamed[name] {
+            let fix = Self.replacement(of: entry, by: key, in: file)
+            self.init(help: "here it is `\(key)`", correction: fix.map { (key, $0) }, hidesPage: false)
+        } else if let words = Self.words[name] {
+            self.init(help: words, correction: nil, hidesPage: false)
+        } else {
+            return nil
+        }
+    }
+
+    private init(visibility entry: YAMLNode.Entry, isShown: Bool, _ file: SourceFile) {
+        let word = entry.value.kind == .boolean ? entry.value.boolean : nil
+        let isDraft = word.map { $0 != isShown }
+        let fix = isDraft.flatMap { Self.fix(entry, "draft: \($0)", in: file) }
+        self.init(help: "here it is `draft`", correction: fix.map { ("draft", $0) }, hidesPage: isDraft ?? false)
+    }
+
+    private init(help: String, correction: (key: String, fix: Diagnostic.Fix)?, hidesPage: Bool) {
+        (self.help, self.correction, self.hidesPage) = (help, correction, hidesPage)
+    }
+
+    /// Keys that have the same values here, by their lower-case form.
+    private static let renamed: [String: String] = {
+        let names = [
+            "order": ["weight", "sidebar_position", "nav_order", "menu_order", "position"],
+            "nav_title": ["linktitle", "sidebar_label", "nav_label", "menu_title", "sidebar_title", "short_title"],
+            "aliases": ["redirect_from"],
+            "hidden": ["hide", "toc_hide", "unlisted", "nav_exclude", "bookhidden"],
+            "path": ["url", "permalink", "slug"],
+        ]
+        let pairs = names.flatMap { key, others in others.map { ($0, key) } }
+        return Dictionary(pairs) { first, _ in first }
+    }()
+
+    /// What to do about keys that have no key with the same values here, by their lower-case form.
+    private static let words: [String: String] = {
+        let git = "take it out: pages show when Git says that they were changed"
+        let looks = "take it out: how pages look and what they are listed in is for templates and settings"
+        let groups: [(help: String, names: [String])] = [
+            (
+                git,
+                [
+                    "date", "lastmod", "last_modified_at", "last_modified", "last_update", "last_updated",
+                    "lastupdated",
+                    "updated", "modified", "created",
+                ]
+            ),
+            (
+                "take it out, and write `draft: true` as long as nobody shall see the page",
+                ["publishdate", "expirydate"]
+            ),
+            (
+                "here it is `tags`, a list of words under which the page is listed",
+                ["keywords", "categories", "category"]
+            ),
+            ("here it is `description`", ["summary", "subtitle", "excerpt", "abstract"]),
+            (
+                "here it is `owner`, one of `people:` in playbook.yml",
+                ["author", "authors", "maintainer", "maintainers"]
+            ),
+            (
+                "here it is `review_by`, the day by which the owner reads the page again",
+                ["last_reviewed_at", "last_reviewed", "last_review", "review_date", "review_in", "reviewed"]
+            ),
+            ("take it out: a page's id is the path of its file, and `path` is its address", ["id"]),
+            ("take it out: a page belongs to the folder that it is in", ["parent", "grand_parent", "has_children"]),
+            ("take it out: the pages tell crawlers to stay out", ["noindex", "robots", "sitemap"]),
+            (
+                "take it out, and write `draft: true` if it keeps the page from readers, or `hidden: true` if from menus",
+                ["build", "_build"]
+            ),
+            (
+                looks,
+                [
+                    "layout", "template", "type", "menu", "menus", "outputs", "cascade", "toc", "image", "images",
+                    "icon",
+                    "cover", "class", "sidebar", "displayed_sidebar", "sidebar_class_name", "hide_title",
+                    "hide_table_of_contents", "toc_min_heading_level", "toc_max_heading_level", "pagination_next",
+                    "pagination_prev", "pagination_label", "custom_edit_url", "markup", "comments", "status",
+                    "navigation",
+                    "no_list", "simple_list", "related", "params", "lang",
+                ]
+            ),
+        ]
+        return Dictionary(groups.flatMap { group in group.names.map { ($0, group.help) } }) { first, _ in first }
+    }()
+
+    /// The fix that gives a value the key that it has here; nil where the value would not be taken, or would mean something else.
+    private static func replacement(of entry: YAMLNode.Entry, by key: String, in file: SourceFile) -> Diagnostic.Fix? {
+        let value = entry.value
+        switch key {
+        case "order":
+            // Hugo takes a weight of 0 for none.
+            guard value.kind == .integer, let number = value.integer, Shape.orders.contains(number),
+                number != 0 || entry.key != "weight"
+            else {
+                return nil
+            }
+        case "nav_title": guard value.kind == .text, value.scalar?.contains("\n") == false else { return nil }
+        case "hidden": guard value.kind == .boolean else { return nil }
+        case "aliases":
+            if value.kind == .text {
+                guard let alias = value.scalar, AliasPath(alias) != nil else { return nil }
+                return fix(entry, "aliases: [\(file.text(value.source))]", in: file)
+            }
+            guard value.kind == .sequence, value.items.allSatisfy({ $0.scalar.flatMap(AliasPath.init) != nil }) else {
+                return nil
+            }
+        case "path":
+            guard value.kind == .text, let text = value.scalar, !text.contains(":") else { return nil }
+            let path = ChapterPath(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
+            if entry.key.lowercased() == "slug" {
+                // The last part of the address; what begins with a slash depends on where the generator puts its pages.
+                guard !path.isIndex, text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]*/) != nil else { return nil }
+                return fix(entry, "path: \(path.folder.isEmpty ? "" : path.folder + "/")\(text)", in: file)
+            }
+            guard pageFolder(text) != nil, !path.page.isEmpty else { return nil }
+        default: return nil
+        }
+        let written = file.text(entry.keySource)
+        guard written == entry.key else { return nil }
+        return Diagnostic.Fix(in: file, range: entry.keySource, original: written, replacement: key)
+    }
+
+    /// The fix that writes something else for a key and its value, where both stand on one line as they are.
+    private static func fix(_ entry: YAMLNode.Entry, _ text: String, in file: SourceFile) -> Diagnostic.Fix? {
+        let range = entry.keySource.lowerBound..<entry.value.source.upperBound
+        let written = file.text(range)
+        guard written.wholeMatch(of: /[^\n:{}\[\]#]+: [^\n\[\]{}#]+/) != nil else { return nil }
+        return Diagnostic.Fix(in: file, range: range, original: written, replacement: text)
+    }
+}

@@ -1,0 +1,21 @@
+import PlaybookCore
+
+extension Document {
+    /// What links can lead to in the document's raw HTML: the values of `id`, and of the older `name`. For pages that keep raw HTML.
+    public var htmlAnchors: Set<String> {
+        var anchors: Set<String> = []
+        for node in nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
+            let html = String(decoding: bytes(node.literal), as: UTF8.self)
+            for match in html.matches(of: Self.anchor.matchingSemantics(.unicodeScalar)) {
+                let value = match.output.1 ?? match.output.2 ?? match.output.3
+                if let value, !value.isEmpty { anchors.insert(String(value)) }
+            }
+        }
+        return anchors
+    }
+
+    // Computed, because an expression is no Sendable value.
+    private static var anchor: Regex<(Substring, Substring?, Substring?, Substring?)> {
+        /[\s"'](?i:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/
+    }
+}

@@ -1,0 +1,34 @@
+import PlaybookContent
+import PlaybookCore
+import TestSupport
+import Testing
+
+/// Pages that choose their address and their name in menus, and section pages as Hugo names them.
+@Suite struct OwnAddressTests {
+    private static let files = [
+        "chapters/index.md": "# Home\n",
+        "chapters/a/_index.md": "# Section A\n",
+        "chapters/a/one.md":
+            "---\nnav_title: Short\npath: /elsewhere/uno/\naliases: [old]\n---\n# A long title\n\n[two](two.md) [a](_index.md)\n",
+        "chapters/a/two.md": "# Two\n\nSee [one](one.md).\n",
+    ]
+
+    @Test func aPageIsWhereItsPathSays() async throws {
+        let files = try await textsOfSite(Self.files)
+        #expect(files["a/one/index.html"] == nil)
+        let page = try #require(files["elsewhere/uno/index.html"])
+        #expect(page.contains("href=\"../../a/two/index.html\">two</a>"), "\(page)")
+        #expect(page.contains("href=\"../../a/index.html\">a</a>"))
+        #expect(files["a/two/index.html"]?.contains("href=\"../../elsewhere/uno/index.html\">one</a>") == true)
+        #expect(files["old/index.html"]?.contains("url=../elsewhere/uno/index.html") == true)
+        #expect(
+            files["a/index.html"]?.contains("<h1 id=\"section-a\">Section A</h1>") == true
+                || files["a/index.html"]?.contains("Section A</h1>") == true)
+    }
+
+    @Test func menusHaveTheShortTitleAndPagesTheWholeOne() async throws {
+        let files = try await textsOfSite(Self.files)
+        #expect(files["a/two/index.html"]?.contains(">Short</a>") == true)
+        #expect(files["elsewhere/uno/index.html"]?.contains("A long title</h1>") == true)
+    }
+}
