@@ -29,6 +29,14 @@ import Testing
         #expect(account.contacts.first?.consent == Account.Contact.Consent(date: date, source: "Form at the fair"))
     }
 
+    @Test func aValueOfOneLineHasALimit() async {
+        let long = String(repeating: "Acme ", count: 400)
+        let found = await folder("name: \(long)x\n").load().diagnostics
+        #expect(found.map(\.message) == ["`name` has 2001 bytes"])
+        #expect(found.first?.place.range?.lowerBound == Position(line: 1, column: 7))
+        #expect(await folder("name: \(long.dropLast())\n").load().diagnostics.isEmpty)
+    }
+
     @Test(arguments: [
         "name: Acme # A «control-character»\u{202E}«»note\n",
         "name: Acme\ndeputy: «unknown-person»pria«»\n",

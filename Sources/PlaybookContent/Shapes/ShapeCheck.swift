@@ -149,6 +149,10 @@ struct ShapeCheck {
         switch shape {
         case .text: return text.allSatisfy(\.isWhitespace) ? ("is empty", nil) : nil
         case .line:
+            let limit = 2_000
+            guard text.utf8.count <= limit else {
+                return ("has \(text.utf8.count) bytes", "write at most \(limit); longer texts belong in Markdown")
+            }
             if text.allSatisfy(\.isWhitespace) { return ("is empty", nil) }
             let invisible = text.unicodeScalars.first { scalar in
                 [.control, .format].contains(scalar.properties.generalCategory)
