@@ -1,3 +1,4 @@
+import Foundation
 import PlaybookContent
 import PlaybookCore
 import TestSupport
@@ -56,5 +57,67 @@ import Testing
             ])
         let fixes: [String?] = found.map { $0.fix?.replacement }
         #expect(fixes == ["order", "aliases", nil])
+    }
+
+    /// Only what the other generator would have done is certain.
+    @Test(arguments: [
+        ("slug: short\nurl: /x/y/", [nil, "path"]), ("slug: short", ["path: part/short"]), ("slug: /short", [nil]),
+        ("url: ../y", [nil]), ("permalink: /:title/", [nil]), ("weight: 0", [nil]), ("sidebar_position: 0", ["order"]),
+        ("weight: 1.5", [nil]), ("weight: 3\nsidebar_position: 4", ["order", nil]), ("order: 1\nweight: 3", [nil]),
+        ("redirect_from: /old/", ["aliases: [/old/]"]), ("redirect_from: \"https://old.example\"", [nil]),
+        ("published: false", ["draft: true"]), ("published: true", ["draft: false"]),
+        ("headless: true", ["draft: true"]),
+        ("hide: [toc]", [nil]), ("unlisted: true", ["hidden"]), ("keywords: [a]", [nil]),
+    ])
+    func onlyWhatMeansTheSameIsCorrected(_ keys: String, _ expected: [String?]) async {
+        let folder = MarkedFolder([
+            "chapters/index.md": "# Home\n", "playbook.yml": playbook, "chapters/part/a.md": "---\n\(keys)\n---\n# A\n",
+        ])
+        let fixes: [String?] = await folder.load().diagnostics.filter { $0.rule.name == "unknown-key" }
+            .map { $0.fix?.replacement }
+        #expect(fixes == expected, "\(keys)")
+    }
+
+    /// What a team lets pass must not publish what was kept back.
+    @Test func aPageThatWasKeptBackStaysAnError() async {
+        for (keys, isError) in [("published: false", true), ("headless: true", true), ("published: true", false)] {
+            let folder = MarkedFolder(["chapters/index.md": "# Home\n", "chapters/a.md": "---\n\(keys)\n---\n# A\n"])
+            let loaded = await folder.load(rules: .errors(and: "unknown-key"))
+            #expect(loaded.diagnostics.hasErrors == isError, "\(keys)")
+        }
+        let snippets = MarkedFolder([
+            "chapters/index.md": "# Home\n", "playbook.yml": playbook, "snippets/a.md": snippet("weight: 3"),
+        ])
+        #expect(await snippets.load(rules: .errors(and: "unknown-key")).diagnostics.hasErrors)
+    }
+
+    @Test func picturesInDotFoldersAndIdsOfRawHTMLAreTargets() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func write(_ text: String, to name: String) throws {
+            let file = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        try write("site: {raw_html: true}\n", to: "playbook.yml")
+        try write("<svg/>", to: "chapters/.gitbook/assets/a.svg")
+        try write("# No chapter\n", to: "chapters/.gitbook/a.md")
+        try write("<svg/>", to: "chapters/.git/a.svg")
+        try write(
+            "# Home\n\n<a id=\"old\"></a><a name='older'></a>\n\n## New\n\n[x](#old) [y](#older)\n\n"
+                + "![p](.gitbook/assets/a.svg) ![q](.git/a.svg) [r](.gitbook/a.md)\n",
+            to: "chapters/_index.md")
+        let loaded = await load(try ContentFolder.read(folder.path), rules: .errors(and: "broken-link")) { _ in
+            CalendarDate(days: 20_779)
+        }
+        #expect(
+            loaded.texts("broken-link") == [
+                "this image leads nowhere: there is no `.git/a.svg`",
+                "this link leads nowhere: `.gitbook/a.md` is in a folder whose name begins with a dot, where no chapters are read = move it to another folder",
+            ])
+        let library = try #require(loaded.library, "\(loaded.diagnostics)")
+        #expect(library.assets.map(\.name) == ["chapters/.gitbook/assets/a.svg"])
+        #expect(library.chapters.map(\.page) == [""])
     }
 }

@@ -11,14 +11,17 @@ struct ForeignKey {
 
     /// - Parameters:
     ///   - entry: a key that chapters do not have, with its value.
+    ///   - given: all keys that stand there.
     ///   - file: the chapter's.
     /// - Returns: nil for a key that no generator is known to have.
-    init?(_ entry: YAMLNode.Entry, in file: SourceFile) {
+    init?(_ entry: YAMLNode.Entry, beside given: Set<String>, in file: SourceFile) {
         let name = entry.key.lowercased()
         if name == "published" || name == "headless" {
             self.init(visibility: entry, isShown: name == "published", file)
         } else if let key = Self.renamed[name] {
-            let fix = Self.replacement(of: entry, by: key, in: file)
+            // An address that is given whole outranks its last part, in Hugo as in Jekyll.
+            let isOutranked = name == "slug" && !given.isDisjoint(with: ["url", "permalink"])
+            let fix = isOutranked ? nil : Self.replacement(of: entry, by: key, in: file)
             self.init(help: "here it is `\(key)`", correction: fix.map { (key, $0) }, hidesPage: false)
         } else if let words = Self.words[name] {
             self.init(help: words, correction: nil, hidesPage: false)

@@ -38,7 +38,7 @@ struct ShapeCheck {
         var free = fields.map(\.name).filter { !given.contains($0) }
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
-                reportUnknown(entry, fields, &free, isTop: key == RecordFile.frontMatter)
+                reportUnknown(entry, beside: given, fields, &free, isTop: key == RecordFile.frontMatter)
                 continue
             }
             if entry.value.kind == .null, !field.isRequired { continue }
@@ -52,14 +52,15 @@ struct ShapeCheck {
     }
 
     /// - Parameter free: the keys that are not given; one that a fix writes is given from then on.
-    private mutating func reportUnknown(_ entry: YAMLNode.Entry, _ fields: [Field], _ free: inout [String], isTop: Bool)
-    {
+    private mutating func reportUnknown(
+        _ entry: YAMLNode.Entry, beside given: Set<String>, _ fields: [Field], _ free: inout [String], isTop: Bool
+    ) {
         // In chapters a team may lower the rule, and what it lets pass must not publish a page.
         var severity: Severity? = isChapter ? nil : .error
         let near = suggestion(for: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
         var help = helpForNoBreakSpaces(entry.key) ?? near
         var fix = correction(of: entry.key, among: free, at: entry.keySource, in: file)
-        if isChapter, isTop, let foreign = ForeignKey(entry, in: file) {
+        if isChapter, isTop, let foreign = ForeignKey(entry, beside: given, in: file) {
             help = foreign.help
             fix = foreign.correction.flatMap { free.contains($0.key) ? $0.fix : nil }
             if let key = foreign.correction?.key { free.removeAll { $0 == key } }
