@@ -137,8 +137,16 @@ private func html(_ text: String) -> String {
         #expect(html(text).contains("<a href=\"\(address)\">"), "\(html(text))")
     }
 
-    @Test(arguments: ["gateway@4.3.1.", "admin@10.0.0.1", "pkg@v2.1", "x@1.2.3-rc1", "pkg@2.0.0-beta"])
-    func versionsAreNoMailAddresses(_ text: String) { #expect(html(text) == "<p>\(text)</p>\n") }
+    @Test func anAddressEndsAtABracketThatItDidNotOpen() {
+        #expect(
+            html("https://o.example/x](y)").hasPrefix("<p><a href=\"https://o.example/x\">https://o.example/x</a>](y)"))
+        #expect(html("https://o.example/[x]z").contains("https://o.example/[x]z</a>"))
+    }
+
+    @Test(arguments: [
+        "xmpp:kim@o.example", "gateway@4.3.1.", "admin@10.0.0.1", "pkg@v2.1", "x@1.2.3-rc1", "pkg@2.0.0-beta",
+    ])
+    func whatIsNoMailAddressStaysText(_ text: String) { #expect(html(text) == "<p>\(text)</p>\n") }
 
     @Test func escapedBracketsAreNoTask() {
         #expect(

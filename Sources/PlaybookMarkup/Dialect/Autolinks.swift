@@ -127,7 +127,9 @@ extension [UInt8] {
             }
             end += 1
         }
-        guard start < sign, hasDot, self[end - 1].isASCIILetterOrDigit, endsInTopLevelDomain(sign + 1..<end) else {
+        guard start < sign, !self[from..<start].reversed().starts(with: ":ppmx".utf8), hasDot,
+            self[end - 1].isASCIILetterOrDigit, endsInTopLevelDomain(sign + 1..<end)
+        else {
             return nil
         }
         return BareAddress(range: start..<end, prefix: "mailto:", mark: sign - start)
@@ -167,7 +169,14 @@ extension [UInt8] {
     /// no blank behind it; without punctuation of any script at its end, closing brackets that it did not open, or what looks like an entity.
     private func addressEnd(from start: Int, atLeast domain: Int) -> Int {
         var end = domain
-        while end < count, self[end] > .space, self[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
+        var brackets = 0
+        while end < count, self[end] > .space, self[end] != UInt8(ascii: "<"), !endsAddress(at: end) {
+            if self[end] == UInt8(ascii: "[") { brackets += 1 }
+            if self[end] == UInt8(ascii: "]") { brackets -= 1 }
+            // What is behind a bracket that the address did not open is no part of it either.
+            if brackets < 0 { break }
+            end += 1
+        }
         var open = 0
         for byte in self[start..<end] {
             if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { open += 1 }
