@@ -36,7 +36,7 @@ NOTES = ["an address of another account is suppressed", "an address in suppressi
          "seen at another account", "seen in the month at an earlier account", "carried by an earlier account's new message",
          "seen by an old id", "seen by an old address", "declined by an old id", "declined by an old address",
          "worth passes the gate", "a second worth does not count", "told by digest, so neither late nor missed",
-         "sent to an old address", "a language that is the site's"]
+         "sent to an old address", "a language that is the site's", "a region in another case"]
 noted = []
 
 

@@ -134,11 +134,17 @@ class Generator:
                 digest[key] = self.random.choice(values)
         return digest
 
+    def spelled(self, region):
+        """A region, now and then in another case."""
+        return self.random.choice([region, region, region.lower(), region.upper()])
+
     def account(self, id, number):
         account = {"id": id, "products": {}, "kpis": {}, "cadence": {}, "holds": []}
         for key, values in (("industry", INDUSTRIES), ("region", REGIONS), ("stage", STAGES), ("language", ["en", "de"])):
             if self.chance(80):
                 account[key] = self.random.choice(values)
+        if "region" in account:
+            account["region"] = self.spelled(account["region"])
         for product in self.some(PRODUCTS, 0, 3):
             account["products"][product] = self.random.choice(VERSIONS)
         for kpi in self.some(list(KPIS), 0, 4):
@@ -220,6 +226,8 @@ class Generator:
                                   ("products", PRODUCTS, 2)):
             if self.chance(14):
                 snippet[key] = self.some(values, 1, most)
+        if "regions" in snippet:
+            snippet["regions"] = [self.spelled(region) for region in snippet["regions"]]
         if self.chance(14):
             snippet["product_version"] = {product: self.random.choice(VERSIONS) for product in self.some(PRODUCTS, 1, 2)}
         if self.chance(10):

@@ -167,10 +167,16 @@ def first_sixteen(snippet, contact, account, month, slot, status, active, facts,
     reason = first_five(snippet, account, slot)
     if reason:
         return reason
-    for name, key, own in (("INDUSTRY", "industries", "industry"), ("REGION", "regions", "region"),
-                           ("STAGE", "stages", "stage")):
-        if key in snippet and account.get(own) not in snippet[key]:
-            return name
+    if "industries" in snippet and account.get("industry") not in snippet["industries"]:
+        return "INDUSTRY"
+    if "regions" in snippet:
+        # Regions are no vocabulary, so that case makes none of them another.
+        region = account.get("region")
+        if region is None or region.lower() not in [other.lower() for other in snippet["regions"]]:
+            return "REGION"
+        note("a region in another case", region not in snippet["regions"])
+    if "stages" in snippet and account.get("stage") not in snippet["stages"]:
+        return "STAGE"
     note("a language that is the site's", snippet.get("language") == facts["language"] and "language" not in account)
     if "language" in snippet and account.get("language", facts["language"]) != snippet["language"]:
         return "LANGUAGE"
