@@ -31,6 +31,8 @@ PLAIN = {
     "crm.column": ("playbook.yml", "Full Name"),
     "chapter.title": ("chapters/one.md", "One thing"),
     "chapter.description": ("chapters/one.md", "What the thing is"),
+    "chapter.nav_title": ("chapters/one.md", "One in short"),
+    "chapter.path": ("chapters/play.md", "own/address"),
     "chapter.tag": ("chapters/one.md", "topic"),
     "chapter.heading": ("chapters/two.md", "Two things"),
     "chapter.inner-heading": ("chapters/two.md", "Second heading"),
@@ -178,13 +180,13 @@ digest:
     alias = "/".join(part for part in v("chapter.alias").split("/") if part not in ("", ".", ".."))
     made["chapters/index.md"] = "# Home\n\n[one](one.md), [two](two.md), [play](play.md).\n\n![A picture](../assets/a.svg)\n"
     made["chapters/one.md"] = front([
-        ("title", y("chapter.title")), ("description", y("chapter.description")), ("tags", f'[{y("chapter.tag")}]'),
+        ("title", y("chapter.title")), ("nav_title", y("chapter.nav_title")), ("description", y("chapter.description")), ("tags", f'[{y("chapter.tag")}]'),
         ("aliases", f"[{yaml(alias)}]"), ("owner", "priya"), ("kpis", "[oee]"), ("roles", "[maintenance]"),
     ]) + "Text.\n"
     made["chapters/two.md"] = (
         f'# {markdown(v("chapter.heading"))}\n\n{markdown(v("chapter.text"))}\n\n## {markdown(v("chapter.inner-heading"))}\n\nText.\n')
     made["chapters/play.md"] = front([
-        ("title", "A play"), ("play", ""), ("  trigger", y("play.trigger")), ("  steps", f'[{yaml(markdown(v("play.step")))}]'),
+        ("title", "A play"), ("path", y("chapter.path")), ("play", ""), ("  trigger", y("play.trigger")), ("  steps", f'[{yaml(markdown(v("play.step")))}]'),
         ("  talk_track", y("play.talk_track")), ("  measure", y("play.measure")), ("  owner", "priya"),
     ]) + "Text.\n"
     made[f'chapters/{file_name(v("file"))}.md'] = "Text without a heading.\n"
