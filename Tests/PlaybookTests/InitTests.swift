@@ -104,13 +104,19 @@ import Testing
                 == "---\nplay: {trigger: a, steps: [b, c], owner: \(id), measure: d}\nowner: \(id)\n---\n# Home\n")
     }
 
-    /// Whoever stands in a folder that another one replaces would see nothing in it.
-    @Test func theFolderThatSomebodyStandsInIsFilled() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
+    /// An empty folder `own` that only its owner may look at, beside content in `old`.
+    private func emptyFolder() throws -> URL {
         try write("# Home\n", to: "old/chapters/index.md")
         let own = folder.appending(path: "own")
         try FileManager.default.createDirectory(
             at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return own
+    }
+
+    /// Whoever stands in a folder that another one replaces would see nothing in it.
+    @Test func theFolderThatSomebodyStandsInIsFilled() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let own = try emptyFolder()
         let before = try number(own)
         let made = try Program.run(["init", ".", "--from", "../old"], in: own)
         #expect(made.code == 0, "\(made.errors)")
@@ -120,10 +126,7 @@ import Testing
 
     @Test func anEmptyFolderIsReplacedByOneRename() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        try write("# Home\n", to: "old/chapters/index.md")
-        let own = folder.appending(path: "own")
-        try FileManager.default.createDirectory(
-            at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let own = try emptyFolder()
         let before = try number(own)
         let made = try Program.run(["init", "own", "--from", "old"], in: folder)
         #expect(made.code == 0, "\(made.errors)")

@@ -67,7 +67,7 @@ struct Table {
         }
     }
 
-    /// How many unknown columns are told one by one. A heading with more belongs to another table.
+    /// How many unknown columns are reported one by one. A heading with more belongs to another table.
     private static let shownColumns = 20
 
     /// The places of the columns in the heading; nil where the rows cannot be read.
