@@ -59,6 +59,8 @@ let package = Package(
             dependencies: ["PlaybookMarkup", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Tests/MarkupFuzz", swiftSettings: settings),
         .executableTarget(
+            name: "markup-pipe", dependencies: ["PlaybookMarkup"], path: "Tests/MarkupPipe", swiftSettings: settings),
+        .executableTarget(
             name: "markup-scaling", dependencies: ["PlaybookMarkup"], path: "Benchmarks/MarkupScaling",
             swiftSettings: settings),
         .target(
@@ -71,7 +73,8 @@ let package = Package(
         .testTarget(
             name: "PlaybookProofTests",
             dependencies: [
-                "playbook", "PlaybookContent", "PlaybookCore", "PlaybookMarkup", "PlaybookDigest", "PlaybookSite",
+                "playbook", "markup-pipe", "PlaybookContent", "PlaybookCore", "PlaybookMarkup", "PlaybookDigest",
+                "PlaybookSite",
                 "TestSupport",
             ],
             swiftSettings: settings),

@@ -43,11 +43,11 @@ public struct Program {
         return Outcome(code: process.terminationStatus, output: try text(files[1]), errors: try text(files[2]))
     }
 
-    /// The program beside the tests' own.
-    public static func executable() throws -> URL {
+    /// The program, or another of the package's, beside the tests' own.
+    public static func executable(_ name: String = "playbook") throws -> URL {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         for _ in 0..<4 {
-            let candidate = folder.appending(path: "playbook")
+            let candidate = folder.appending(path: name)
             if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
             folder.deleteLastPathComponent()
         }

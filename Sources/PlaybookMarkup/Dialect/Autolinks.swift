@@ -15,9 +15,12 @@ extension Document {
             guard !found.isEmpty else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
             for address in found {
-                let mark = address.range.lowerBound + address.mark
-                let byte = text[text.startIndex + mark]
-                if map.isEscaped(mark, in: file, byte: byte) { continue }
+                let start = address.range.lowerBound
+                let mark = (start + address.mark.lowerBound)..<(start + address.mark.upperBound)
+                let source = map.source(mark)
+                guard source.count == mark.count,
+                    file[Int(source.lowerBound)] == text[text.startIndex + mark.lowerBound]
+                else { continue }
                 let url = document.store(
                     Array(address.prefix.utf8) + text.dropFirst(address.range.lowerBound).prefix(address.range.count))
                 pieces[NodeID(index), default: []].append(
@@ -46,8 +49,8 @@ struct BareAddress {
     let range: Range<Int>
     /// What the link's address has before it.
     let prefix: String
-    /// The byte in it, counted from its start, that makes it an address.
-    let mark: Int
+    /// The bytes in it, counted from its start, that make it an address.
+    let mark: Range<Int>
 }
 
 extension ArraySlice<UInt8> {
@@ -90,13 +93,13 @@ extension [UInt8] {
     private func bareHost(at index: Int, from: Int, startsAtBoundary: Bool) -> BareAddress? {
         guard self[index...].starts(with: "www.".utf8) else { return nil }
         if index > from {
-            guard self[index - 1] <= .space || "*_~(".utf8.contains(self[index - 1]) else { return nil }
+            guard " \t\n\r*_~(".utf8.contains(self[index - 1]) else { return nil }
         } else if !startsAtBoundary || from > 0 {
             return nil
         }
         guard let domain = domainEnd(from: index, needsDot: true) else { return nil }
         let end = addressEnd(from: index, atLeast: domain)
-        return end > index + 4 ? BareAddress(range: index..<end, prefix: "http://", mark: 3) : nil
+        return end > index + 4 ? BareAddress(range: index..<end, prefix: "http://", mark: 3..<4) : nil
     }
 
     /// `scheme://host/path`, seen from its colon.
@@ -109,7 +112,8 @@ extension [UInt8] {
             return nil
         }
         let end = addressEnd(from: colon + 3, atLeast: domain)
-        return end > colon + 3 ? BareAddress(range: start..<end, prefix: "", mark: colon - start) : nil
+        return end > colon + 3
+            ? BareAddress(range: start..<end, prefix: "", mark: (colon - start)..<(colon - start + 3)) : nil
     }
 
     /// `name@host`, seen from its sign.
@@ -128,11 +132,12 @@ extension [UInt8] {
             end += 1
         }
         guard start < sign, !self[from..<start].reversed().starts(with: ":ppmx".utf8), hasDot,
-            self[end - 1].isASCIILetterOrDigit, endsInTopLevelDomain(sign + 1..<end)
+            self[sign + 1].isASCIILetterOrDigit, self[end - 1].isASCIILetterOrDigit,
+            end == count || self[end] != UInt8(ascii: "@"), endsInTopLevelDomain(sign + 1..<end)
         else {
             return nil
         }
-        return BareAddress(range: start..<end, prefix: "mailto:", mark: sign - start)
+        return BareAddress(range: start..<end, prefix: "mailto:", mark: (sign - start)..<(sign - start + 1))
     }
 
     /// True where the last part of a host can be a top-level domain: letters, or `xn--` and its code. In `gateway@4.3.1` and `pkg@2.0.0-beta` a
@@ -142,7 +147,8 @@ extension [UInt8] {
         return last.allSatisfy(\.isASCIILetter) || last.map { $0 | 0x20 }.starts(with: "xn--".utf8)
     }
 
-    /// Where a domain ends: parts of letters, digits, hyphens and underscores, of which the last two have no underscore.
+    /// Where a domain ends: parts of letters, digits, hyphens and underscores, of which the last two have no underscore but at the very end,
+    /// where it belongs to the text.
     private func domainEnd(from start: Int, needsDot: Bool) -> Int? {
         var end = start
         var dots = 0
@@ -159,8 +165,14 @@ extension [UInt8] {
             }
             end += 1
         }
-        guard end > start, self[start] != UInt8(ascii: "."), underscores.last + underscores.before == 0,
-            dots > 0 || !needsDot
+        if end == count || self[end] <= .space {
+            while end > start, self[end - 1] == UInt8(ascii: "_") {
+                end -= 1
+                underscores.last -= 1
+            }
+        }
+        guard end > start, self[start].isASCIILetterOrDigit || self[start] >= 0x80,
+            underscores.last + underscores.before == 0, dots > 0 || !needsDot
         else { return nil }
         return end
     }
@@ -179,8 +191,8 @@ extension [UInt8] {
         }
         var open = 0
         for byte in self[start..<end] {
-            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { open += 1 }
-            if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { open -= 1 }
+            if byte == UInt8(ascii: "(") { open += 1 }
+            if byte == UInt8(ascii: ")") { open -= 1 }
         }
         while end > start {
             let byte = self[end - 1]
@@ -189,7 +201,7 @@ extension [UInt8] {
             } else if byte >= 0x80 {
                 guard let last = scalar(endingAt: end), last.properties.generalCategory.isPunctuation else { break }
                 end -= UTF8.width(last)
-            } else if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
+            } else if byte == UInt8(ascii: ")") {
                 guard open < 0 else { break }
                 open += 1
                 end -= 1

@@ -65,11 +65,18 @@ extension Document {
     private func strikethroughs(of parent: NodeID, in file: UnsafeBufferPointer<UInt8>) -> [NodeID: [Cut]] {
         var cuts: [NodeID: [Cut]] = [:]
         var openers = TildeOpeners()
+        // A bare address is its own text, tildes and all.
+        let node = nodes[Int(parent)]
+        if case .link = node.kind, file[Int(node.source.lowerBound)] != UInt8(ascii: "[") { return [:] }
         var child = nodes[Int(parent)].firstChild
+        var startsLine = false
         while child >= 0 {
-            defer { child = nodes[Int(child)].next }
+            defer {
+                startsLine = nodes[Int(child)].kind == .softBreak || nodes[Int(child)].kind == .lineBreak
+                child = nodes[Int(child)].next
+            }
             guard nodes[Int(child)].kind == .text else { continue }
-            for run in tildes(in: child, file) {
+            for run in tildes(in: child, startsLine: startsLine, file) {
                 if run.canClose, let opener = openers.removeMatch(of: run) {
                     // Openers of another length are used up without striking anything.
                     guard opener.range.count == run.range.count else { continue }
@@ -80,11 +87,12 @@ extension Document {
                 }
             }
         }
-        return cuts
+        // The inner ones of a nest were found first.
+        return cuts.mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
     }
 
     /// The runs of one or two tildes in a text.
-    private func tildes(in id: NodeID, _ file: UnsafeBufferPointer<UInt8>) -> [TildeRun] {
+    private func tildes(in id: NodeID, startsLine: Bool, _ file: UnsafeBufferPointer<UInt8>) -> [TildeRun] {
         let node = nodes[Int(id)]
         let tilde = UInt8(ascii: "~")
         guard bytes(node.literal).contains(tilde) else { return [] }
@@ -101,7 +109,10 @@ extension Document {
             while end < text.count, text[end] == tilde, !map.isEscaped(end, in: file, byte: tilde) { end += 1 }
             if end - index <= 2 {
                 let source = map.source(index..<end)
-                runs.append(TildeRun(node: id, range: index..<end, source: source, in: file))
+                // In a quotation, the mark of the line stands before its text in the file.
+                let afterBlank = startsLine && index == 0
+                runs.append(
+                    TildeRun(node: id, range: index..<end, source: source, isAfterBlank: afterBlank, in: file))
             }
             index = end
         }
@@ -117,9 +128,13 @@ private struct TildeRun {
     let canOpen: Bool
     let canClose: Bool
 
-    /// - Parameter source: where the tildes stand in the file.
-    init(node: NodeID, range: Range<Int>, source: Range<Int32>, in file: UnsafeBufferPointer<UInt8>) {
-        let before = Neighbour(before: Int(source.lowerBound), in: file)
+    /// - Parameters:
+    ///   - source: where the tildes stand in the file.
+    ///   - isAfterBlank: true at the start of a line, whatever stands before them in the file.
+    init(
+        node: NodeID, range: Range<Int>, source: Range<Int32>, isAfterBlank: Bool, in file: UnsafeBufferPointer<UInt8>
+    ) {
+        let before = isAfterBlank ? .blank : Neighbour(before: Int(source.lowerBound), in: file)
         let after = Neighbour(at: Int(source.upperBound), in: file)
         self.node = node
         self.range = range

@@ -18,22 +18,26 @@ struct TableLayout {
     let alignments: [Document.Alignment?]
     /// The heading first.
     let rows: [Row]
-    /// How many lines of the paragraph stand above the table.
-    let leadingLines: Int
+    /// The lines of the paragraph above the table.
+    let leadingLines: [LeafContent.Line]
 
     /// The layout, or nil when the paragraph holds no table: no line of hyphens below a line with as many cells.
     ///
-    /// - Parameter count: how many lines of the paragraph can be of a table.
-    init?(_ content: LeafContent, lines count: Int = .max) {
+    /// - Parameters:
+    ///   - start: where the text starts, after the definitions of links that libcmark has taken from it.
+    ///   - count: how many lines of the paragraph can be of a table.
+    init?(_ content: LeafContent, from start: Int, lines count: Int = .max) {
         let lines = content.lineRanges.prefix(count)
-        guard lines.count >= 2 else { return nil }
-        for index in 1..<lines.count {
+        let first = lines.firstIndex { $0.upperBound > start } ?? lines.count
+        guard lines.count >= first + 2 else { return nil }
+        for index in (first + 1)..<lines.count where !content.continuations.contains(index) {
             guard let alignments = Self.alignments(content.text(lines[index])) else { continue }
             let heading = Self.row(content, lines[index - 1])
-            guard heading.cells.count == alignments.count else { continue }
+            // As in cmark-gfm, the first such line decides.
+            guard heading.cells.count == alignments.count else { return nil }
             self.alignments = alignments
             rows = [heading] + lines[(index + 1)...].map { Self.row(content, $0) }
-            leadingLines = index - 1
+            leadingLines = lines[first..<(index - 1)].map(content.line)
             return
         }
         return nil
@@ -78,6 +82,8 @@ struct TableLayout {
     private static func cellRanges(_ line: ArraySlice<UInt8>) -> [Range<Int>] {
         let pipe = UInt8(ascii: "|")
         let whole = trimmed(line, line.startIndex..<line.endIndex)
+        // A pipe alone has no cells.
+        if whole.count == 1, line[whole].first == pipe { return [] }
         var start = line[whole].first == pipe ? whole.lowerBound + 1 : whole.lowerBound
         var ranges: [Range<Int>] = []
         var index = start

@@ -7,28 +7,35 @@ extension Document {
     /// on its own, all of one document together: as headings, which are the one block whose text libcmark takes as inlines
     /// whatever it starts with.
     ///
-    /// - Parameter definitions: the link reference definitions of the document, for the references in cells.
-    func makingTables(_ tables: [NodeID: TableLayout], definitions: [UInt8]) -> Document {
-        var cells = CellText()
-        for id in tables.keys.sorted() {
+    /// - Parameters:
+    ///   - paragraphs: paragraphs of which something was taken, with the lines that are left. They are parsed again as well, because
+    ///     markup may have begun in them and ended in what was taken.
+    ///   - definitions: the link reference definitions of the document, for the references in cells.
+    func makingTables(
+        _ tables: [NodeID: TableLayout], paragraphs: [NodeID: [LeafContent.Line]] = [:], definitions: [UInt8]
+    ) -> Document {
+        var parts = PartText()
+        for id in (Array(tables.keys) + paragraphs.keys.filter { tables[$0] == nil }).sorted() {
+            parts.add(tables[id]?.leadingLines ?? paragraphs[id] ?? [])
             guard let layout = tables[id] else { continue }
-            for row in layout.rows { for cell in row.cells.prefix(layout.alignments.count) { cells.add(cell) } }
+            for row in layout.rows { for cell in row.cells.prefix(layout.alignments.count) { parts.add(cell) } }
         }
-        let parsed = cells.parsed(with: definitions)
+        let parsed = parts.parsed(with: definitions)
         var result = emptied()
         let shift = result.adoptPool(of: parsed)
-        var headings = parsed.children(of: 0).makeIterator()
+        var blocks = parsed.children(of: 0).makeIterator()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
         newID[0] = 0
         for id in nodes.indices.dropFirst() {
             let parent = newID[Int(nodes[id].parent)]
             guard parent >= 0 else { continue }
-            if let layout = tables[NodeID(id)] {
-                if layout.leadingLines > 0 {
-                    result.appendLines(layout.leadingLines, of: NodeID(id), from: self, under: parent)
+            if let lines = tables[NodeID(id)]?.leadingLines ?? paragraphs[NodeID(id)] {
+                if !lines.isEmpty, let quotation = blocks.next() {
+                    result.appendChildren(of: quotation, from: parsed, under: parent, movingSpansBy: shift)
                 }
+                guard let layout = tables[NodeID(id)] else { continue }
                 result.append(layout, under: parent) { document, cell in
-                    guard let heading = headings.next() else { return }
+                    guard let heading = blocks.next() else { return }
                     document.appendChildren(of: heading, from: parsed, under: cell, movingSpansBy: shift)
                 }
             } else {
@@ -62,8 +69,8 @@ extension Document {
     }
 }
 
-/// The cells of all tables of a document as one text: a heading for each cell that is not empty.
-private struct CellText {
+/// Parts of paragraphs as one text: a heading for each cell that is not empty, a quotation for lines.
+private struct PartText {
     private var text: [UInt8] = []
     private var origins: [Int] = []
 
@@ -74,7 +81,20 @@ private struct CellText {
         text += Array("# ".utf8) + cell.text + Array(" #\n".utf8)
     }
 
-    /// The headings. In code an escaped pipe is a pipe, as everywhere in a table; elsewhere libcmark sees to it.
+    mutating func add(_ lines: [LeafContent.Line]) {
+        guard !lines.isEmpty else { return }
+        for (index, line) in lines.enumerated() {
+            // Indented as code is, a line can do nothing but go on with the paragraph.
+            let start = Array((index == 0 ? "> " : ">     ").utf8)
+            origins.append(line.origin - start.count)
+            text += start + line.text + [.lineFeed]
+        }
+        // An empty line ends the quotation.
+        origins.append(lines[0].origin)
+        text.append(.lineFeed)
+    }
+
+    /// The headings and quotations. In code an escaped pipe is a pipe, as everywhere in a table; elsewhere libcmark sees to it.
     func parsed(with definitions: [UInt8]) -> Document {
         var document = (text + definitions).withUnsafeBufferPointer { buffer in
             TreeBuilder(buffer, lines: LineTable(buffer, origins: origins)).document

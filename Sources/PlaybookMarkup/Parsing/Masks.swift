@@ -2,15 +2,13 @@ import Glibc
 import PlaybookCore
 
 /// A text in which some bytes are hidden from libcmark, so that it does not take as its own what the dialect reads otherwise: the
-/// brackets of `[^label]`, which it would make a link of, and `_` and `*` in bare addresses, which it would make emphasis of.
+/// brackets of `[^label]:` at the start of a line, which it would make the definition of a link, and `_` and `*` in bare addresses, which it
+/// would make emphasis of. References to footnotes need not be hidden: without a definition they are text to libcmark.
 ///
-/// Each hidden byte stands for one other, so all positions hold. They are control characters that the text does not have: libcmark takes
-/// them for letters, which is what `*text[^1]*` needs of the closing bracket. The opening one is a form feed where it can be, which counts
-/// as a blank, so that `_text_[^1]` is emphasis too; behind what may open emphasis or a list, as in `**[^1]**`, it is another that is a letter.
+/// Each hidden byte stands for one other, so all positions hold. They are control characters that the text does not have, which libcmark
+/// takes for letters.
 struct Masks {
     private let opening: UInt8
-    /// Hides an opening bracket where a blank would change what stands before it.
-    private let openingLetter: UInt8
     private let closing: UInt8
     private(set) var text: [UInt8]
     /// True when `[^label]` is there.
@@ -27,13 +25,12 @@ struct Masks {
             let start = text.baseAddress
         else { return nil }
         let written = Self.charactersOfReferences(in: text)
-        let unused = ([12] + Array(1...8) + Array(14...31) as [UInt8]).filter {
+        let unused = (Array(1...8) + Array(14...31) as [UInt8]).filter {
             memchr(start, Int32($0), text.count) == nil && !written.contains($0)
         }
         let hidden = Array("[]_*>-+.)".utf8)
-        guard unused.count > hidden.count else { return nil }
-        (opening, closing, openingLetter) = (unused[0], unused[1], unused[hidden.count])
-        originals[Int(openingLetter)] = UInt8(ascii: "[")
+        guard unused.count >= hidden.count else { return nil }
+        (opening, closing) = (unused[0], unused[1])
         for (byte, mask) in zip(hidden, unused) {
             masks[Int(byte)] = mask
             originals[Int(mask)] = byte
@@ -52,18 +49,27 @@ struct Masks {
         if mask > 0 { text[index] = mask }
     }
 
-    /// The first opening bracket of `[^label]`, hidden as it is.
-    func firstOpening(in text: ArraySlice<UInt8>) -> Int? {
-        text.firstIndex { $0 == opening || $0 == openingLetter }
-    }
-
-    /// The label of `[^label]` here, and the index after it.
+    /// The label of a `[^label]` that is hidden here, and the index after it.
     func label(in text: ArraySlice<UInt8>, at index: Int) -> (label: ArraySlice<UInt8>, end: Int)? {
-        guard index + 1 < text.endIndex, text[index] == opening || text[index] == openingLetter,
-            text[index + 1] == UInt8(ascii: "^"),
+        guard index + 1 < text.endIndex, text[index] == opening, text[index + 1] == UInt8(ascii: "^"),
             let end = text[index...].firstIndex(of: closing)
         else { return nil }
         return (text[(index + 2)..<end], end + 1)
+    }
+
+    /// The `[^label]` in a text, with the indices that its label and the whole have. Where one could be defined it may be hidden.
+    func references(in text: ArraySlice<UInt8>) -> [(label: Range<Int>, whole: Range<Int>)] {
+        var found: [(label: Range<Int>, whole: Range<Int>)] = []
+        var caret = text.startIndex
+        while let next = text[caret...].firstIndex(of: UInt8(ascii: "^")) {
+            caret = next + 1
+            guard next > text.startIndex, original(text[next - 1]) == UInt8(ascii: "[") else { continue }
+            let end = text[caret...].firstIndex { !isLabelByte($0) || $0 == closing } ?? text.endIndex
+            guard end > caret, end < text.endIndex, original(text[end]) == UInt8(ascii: "]") else { continue }
+            found.append((caret..<end, (next - 1)..<(end + 1)))
+            caret = end + 1
+        }
+        return found
     }
 
     /// The control characters that are written as `&#1;` or `&#x1;`.
@@ -86,33 +92,27 @@ struct Masks {
             var end = start + 2
             while end < text.count, isLabelByte(text[end]) { end += 1 }
             index = end
-            guard end > start + 2, end < text.count, text[end] == UInt8(ascii: "]"), !isEscaped(text, start) else {
-                continue
-            }
-            // `[^x](…)` and `[^x][…]` are links to libcmark, and stay so.
-            if end + 1 < text.count, text[end + 1] == UInt8(ascii: "(") { continue }
+            guard end > start + 2, end < text.count, text[end] == UInt8(ascii: "]") else { continue }
             hasFootnotes = true
+            guard end + 1 < text.count, text[end + 1] == UInt8(ascii: ":"), canDefine(text, at: start) else { continue }
             hide(start)
-            if opensSomething(text, before: start) { self.text[start] = openingLetter }
             hide(end)
         }
     }
 
-    /// True where `*`, `_`, `+`, `-` or a number stands before an index with a blank or nothing before it: a blank behind it would make a list
-    /// or keep it from being emphasis.
-    private func opensSomething(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
+    /// True where nothing but the marks of quotations and list items stands before an index on its line.
+    private func canDefine(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         var start = index
-        while start > 0, "*_+-.)".utf8.contains(text[start - 1]) || isDigit(text[start - 1]), index - start < 32 {
+        while start > 0, text[start - 1] != .lineFeed, text[start - 1] != .carriageReturn {
+            guard " \t>*+-.)0123456789".utf8.contains(text[start - 1]) else { return false }
             start -= 1
         }
-        return start < index && (start == 0 || text[start - 1] <= .space)
+        return true
     }
-
-    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     /// A label has no blanks, and nothing that libcmark reads as markup.
     private func isLabelByte(_ byte: UInt8) -> Bool {
-        switch byte {
+        switch originals[Int(byte)] {
         case 0...0x20, 0x7F, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "`"),
             UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "~"):
             false
@@ -120,18 +120,12 @@ struct Masks {
         }
     }
 
-    private func isEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        var start = index
-        while start > 0, text[start - 1] == UInt8(ascii: "\\") { start -= 1 }
-        return (index - start) % 2 == 1
-    }
-
     private mutating func hideDelimitersInAddresses(_ text: UnsafeBufferPointer<UInt8>) {
         for prefix in ["://", "www."] as [StaticString] {
             var index = 0
             while let start = text.firstIndex(of: prefix, from: index) {
                 index = start + prefix.utf8CodeUnitCount
-                guard !isInMarkup(text, start) else { continue }
+                guard startsAddress(text, prefix, at: start) else { continue }
                 let end = addressEnd(text, from: index)
                 for position in start..<end
                 where text[position] == UInt8(ascii: "_") || text[position] == UInt8(ascii: "*") {
@@ -142,11 +136,24 @@ struct Masks {
         }
     }
 
-    /// True for an address in `<…>`, or in an attribute of raw HTML: libcmark knows where those end.
-    private func isInMarkup(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    /// True where a scheme stands before `://`, or nothing that a word could be made of before `www.`, and a host behind; but not for
+    /// an address in `<…>` or in an attribute of raw HTML: libcmark knows where those end.
+    private func startsAddress(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, at index: Int) -> Bool {
+        let host = index + prefix.utf8CodeUnitCount
+        guard host < text.count, text[host].isASCIILetterOrDigit || text[host] >= 0x80 else { return false }
         var start = index
-        while start > 0, index - start < 32, text[start - 1].isASCIILetterOrDigit { start -= 1 }
-        return start > 0 && "<\"'=".utf8.contains(text[start - 1])
+        while start > 0, index - start < 6, text[start - 1].isASCIILetter { start -= 1 }
+        if start == index {
+            guard text[index] == UInt8(ascii: "w") else { return false }
+        } else {
+            let scheme = String(decoding: text[start..<index], as: UTF8.self).lowercased()
+            guard ["http", "https", "ftp"].contains(scheme) else { return false }
+        }
+        // A host with an underscore in its last two parts makes no address, so `_` can be the end of emphasis.
+        let end = text[host...].firstIndex { !$0.isASCIILetterOrDigit && $0 < 0x80 && !"-._".utf8.contains($0) }
+        let parts = text[host..<(end ?? text.count)].split(separator: UInt8(ascii: "."))
+        guard !parts.suffix(2).contains(where: { $0.contains(UInt8(ascii: "_")) }) else { return false }
+        return start == 0 || !"<\"'=".utf8.contains(text[start - 1])
     }
 
     /// Where an address ends at the latest, without what may be markup around it.

@@ -49,6 +49,7 @@ extension Document {
         let references = isPlain ? [] : linkReferenceDefinitions(in: masked)
         self = builder.document
         var tables = builder.tables
+        var paragraphs: [NodeID: [LeafContent.Line]] = [:]
         var footnotes: [FootnoteLayout.Definition] = []
         if !builder.footnotes.isEmpty {
             let taken = takingFootnotes(builder.footnotes, in: file, masks: masks)
@@ -56,8 +57,13 @@ extension Document {
             footnotes = taken.definitions
             tables = [:]
             for (id, layout) in builder.tables { tables[taken.newID[Int(id)]] = layout }
+            for (id, layout) in builder.footnotes where !layout.leadingLines.isEmpty {
+                paragraphs[taken.newID[Int(id)]] = layout.leadingLines
+            }
         }
-        if !tables.isEmpty { self = makingTables(tables, definitions: references) }
+        if !tables.isEmpty || !paragraphs.isEmpty {
+            self = makingTables(tables, paragraphs: paragraphs, definitions: references)
+        }
         append(footnotes, references: references, masks: masks)
         if masks.hasFootnotes { self = referringToFootnotes(masks, in: file) }
     }

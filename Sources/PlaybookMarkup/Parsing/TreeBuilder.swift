@@ -56,14 +56,16 @@ struct TreeBuilder {
                 lastLine: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_start_column(node)),
                 containers: containers, isHeading: type == CMARK_NODE_HEADING)
             inlines = locator
-            if type == CMARK_NODE_PARAGRAPH { layOut(id, locator, containers) }
+            layOut(id, locator, containers, isHeading: type == CMARK_NODE_HEADING)
         }
         if !isLeaf(type) { parent = id }
     }
 
     /// Sees whether a paragraph is one to readers too. A footnote of a quotation stays in it: what is quoted for colleagues must not
     /// get out at the end of the page.
-    private mutating func layOut(_ id: NodeID, _ locator: InlineLocator, _ containers: [InlineLocator.Container]) {
+    private mutating func layOut(
+        _ id: NodeID, _ locator: InlineLocator, _ containers: [InlineLocator.Container], isHeading: Bool
+    ) {
         var lines = Int.max
         if let masks, !containers.contains(where: \.isBlockQuote),
             let layout = FootnoteLayout(locator.content, from: locator.cursor, masks: masks)
@@ -71,7 +73,9 @@ struct TreeBuilder {
             footnotes[id] = layout
             lines = layout.leadingLinesWithReferences
         }
-        if let layout = TableLayout(locator.content, lines: lines) { tables[id] = layout }
+        // A line of hyphens below a footnote makes a heading of it for libcmark; what is not a footnote there stays one.
+        if isHeading, footnotes[id] == nil { return }
+        if let layout = TableLayout(locator.content, from: locator.cursor, lines: lines) { tables[id] = layout }
     }
 
     private mutating func leave(_ type: cmark_node_type) {

@@ -31,7 +31,7 @@ struct InlineLocator {
             text[start..<max(start, lines.next(after: firstLine))], origin: lines.origin(of: start, onLine: firstLine))
         for line in (firstLine + 1)..<max(firstLine + 1, lastLine + 1) {
             let whole = lines.start(of: line)..<lines.next(after: line)
-            let start = LeafContent.start(of: text, in: whole, containers: containers)
+            let (start, isContinuation) = LeafContent.start(of: text, in: whole, containers: containers)
             // A heading over several lines ends with its underline; libcmark may count lines below to it.
             // With nothing but link definitions above, such a line is text.
             if isHeading, Self.isUnderline(text[start..<whole.upperBound]), content.definitionsEnd < content.count,
@@ -40,11 +40,14 @@ struct InlineLocator {
             {
                 break
             }
-            content.append(text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line))
+            content.append(
+                text[start..<whole.upperBound], origin: lines.origin(of: start, onLine: line),
+                isContinuation: isContinuation)
         }
         skipBlanks()
-        if isHeading, content[cursor] == UInt8(ascii: "#") {
-            while content[cursor] == UInt8(ascii: "#") { cursor += 1 }
+        let marks = content.run(of: UInt8(ascii: "#"), at: cursor)
+        if isHeading, (1...6).contains(marks), (content[cursor + marks] ?? .lineFeed) <= .space {
+            cursor += marks
             skipBlanks()
         } else {
             cursor = content.definitionsEnd

@@ -5,6 +5,17 @@ struct LeafContent {
     private var bytes: [UInt8] = []
     /// For each line: where it starts here, and where in the file.
     private var lines: [(here: Int, there: Int)] = []
+    /// The lines, counted from 0, that can do nothing but go on with a paragraph: they lack marks of their containers, or are indented
+    /// as code is.
+    private(set) var continuations: Set<Int> = []
+
+    /// A line on its own.
+    struct Line {
+        /// Without its ending and without blanks before it.
+        let text: [UInt8]
+        /// Where its first byte stands in the file.
+        let origin: Int
+    }
 
     var count: Int { bytes.count }
 
@@ -12,8 +23,11 @@ struct LeafContent {
 
     /// Adds a line.
     ///
-    /// - Parameter origin: where its first byte stands in the file.
-    mutating func append(_ line: some Collection<UInt8>, origin: Int) {
+    /// - Parameters:
+    ///   - origin: where its first byte stands in the file.
+    ///   - isContinuation: true when it can do nothing but go on with a paragraph.
+    mutating func append(_ line: some Collection<UInt8>, origin: Int, isContinuation: Bool = false) {
+        if isContinuation { continuations.insert(lines.count) }
         lines.append((bytes.count, origin))
         bytes.append(contentsOf: line)
     }
@@ -21,6 +35,14 @@ struct LeafContent {
     /// The lines, as ranges of the content, with their line endings.
     var lineRanges: [Range<Int>] {
         lines.indices.map { lines[$0].here..<($0 + 1 < lines.count ? lines[$0 + 1].here : bytes.count) }
+    }
+
+    /// A line, or what is left of it from an index on.
+    func line(_ range: Range<Int>) -> Line {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start] == .space || bytes[start] == .tab { start += 1 }
+        while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
+        return Line(text: Array(bytes[start..<end]), origin: source(start..<end).lowerBound)
     }
 
     /// The bytes of a range.
@@ -48,7 +70,7 @@ struct LeafContent {
     /// continuation line carries fewer of them (CommonMark 0.30, section 5.1).
     static func start(
         of text: UnsafeBufferPointer<UInt8>, in line: Range<Int>, containers: [InlineLocator.Container]
-    ) -> Int {
+    ) -> (offset: Int, isContinuation: Bool) {
         var offset = line.lowerBound
         func isBlank(_ offset: Int) -> Bool {
             offset < line.upperBound && (text[offset] == .space || text[offset] == .tab)
@@ -63,18 +85,22 @@ struct LeafContent {
                     content += 1
                 }
                 // libcmark keeps the indentation of a lazy line, which counts below link definitions.
-                if skipped < indent { return offset }
+                if skipped < indent { return (offset, true) }
                 offset = content
             case .blockQuote:
                 var marker = offset
                 while marker < offset + 3, isBlank(marker) { marker += 1 }
-                guard marker < line.upperBound, text[marker] == UInt8(ascii: ">") else { return offset }
+                guard marker < line.upperBound, text[marker] == UInt8(ascii: ">") else { return (offset, true) }
                 offset = marker + 1
                 if isBlank(offset) { offset += 1 }
             }
         }
-        while isBlank(offset) { offset += 1 }
-        return offset
+        var indent = 0
+        while isBlank(offset) {
+            indent += text[offset] == .tab ? 4 : 1
+            offset += 1
+        }
+        return (offset, indent >= 4)
     }
 
     func hasPrefix(_ prefix: StaticString, at index: Int) -> Bool {

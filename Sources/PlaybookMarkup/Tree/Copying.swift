@@ -25,29 +25,6 @@ extension Document {
         return Int32(pool.count)
     }
 
-    /// Adds a paragraph with the first lines of another document's paragraph.
-    ///
-    /// - Returns: the new paragraph.
-    @discardableResult
-    mutating func appendLines(_ count: Int, of id: NodeID, from other: Document, under parent: NodeID) -> NodeID {
-        var node = other.nodes[Int(id)].moved(by: 0)
-        node.parent = parent
-        let paragraph = append(node)
-        var breaks = 0
-        for child in other.children(of: id) {
-            switch other.nodes[Int(child)].kind {
-            case .softBreak, .lineBreak: breaks += 1
-            default: break
-            }
-            if breaks == count { break }
-            var copy = other.nodes[Int(child)].moved(by: 0)
-            copy.parent = paragraph
-            let copyID = append(copy)
-            appendChildren(of: child, from: other, under: copyID, movingSpansBy: 0)
-        }
-        return paragraph
-    }
-
     /// Adds copies of the children of a node of another document, with all that is below them.
     mutating func appendChildren(of id: NodeID, from other: Document, under parent: NodeID, movingSpansBy shift: Int32)
     {

@@ -53,6 +53,6 @@ private func end(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
 /// True for `<br>`, however it is written.
 func isLineBreak(_ html: ArraySlice<UInt8>) -> Bool {
     guard html.count <= 16, html.first == UInt8(ascii: "<") else { return false }
-    let tag = String(decoding: html, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
-    return tag == "<br>" || tag == "<br/>"
+    let tag = String(decoding: html, as: UTF8.self).lowercased()
+    return tag.wholeMatch(of: /<br\s*\/?>/) != nil
 }

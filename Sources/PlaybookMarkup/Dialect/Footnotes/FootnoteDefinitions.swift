@@ -3,7 +3,8 @@ import PlaybookCore
 extension Document {
     /// This document without the paragraphs and lines that define footnotes, and the definitions in order.
     ///
-    /// - Returns: `newID` says where each node went, -1 for those that are gone.
+    /// - Returns: `newID` says where each node went, -1 for those that are gone. A paragraph of which lines are left has no children any
+    ///   more; they are to be parsed again.
     func takingFootnotes(
         _ layouts: [NodeID: FootnoteLayout], in file: UnsafeBufferPointer<UInt8>, masks: Masks
     ) -> (document: Document, newID: [NodeID], definitions: [FootnoteLayout.Definition]) {
@@ -29,12 +30,26 @@ extension Document {
             if let layout = layouts[id] {
                 definitions += layout.definitions
                 continuation = nodes[index].next
-                if layout.leadingLines > 0 {
-                    newID[index] = result.appendLines(layout.leadingLines, of: id, from: self, under: parent)
+                if !layout.leadingLines.isEmpty {
+                    var paragraph = nodes[index].moved(by: 0)
+                    (paragraph.kind, paragraph.parent) = (.paragraph, parent)
+                    newID[index] = result.append(paragraph)
+                }
+                if case .heading = nodes[index].kind {
+                    let underline = underline(of: id, below: layout, in: file)
+                    if underline.text.count >= 3, underline.text.first == UInt8(ascii: "-") {
+                        var rule = Node(kind: .thematicBreak, parent: parent)
+                        rule.source = Int32(underline.origin)..<Int32(underline.origin + underline.text.count)
+                        _ = result.append(rule)
+                    } else {
+                        // Indented as code is, it can do nothing but go on with the paragraph.
+                        definitions[definitions.count - 1].lines.append(
+                            LeafContent.Line(text: Array("    ".utf8) + underline.text, origin: underline.origin - 4))
+                    }
                 }
                 continue
             }
-            // What is below a paragraph with kept lines is copied with it.
+            // What is below such a paragraph is parsed again.
             if layouts[nodes[index].parent] != nil {
                 newID[index] = -1
                 continue
@@ -44,6 +59,19 @@ extension Document {
             newID[index] = result.append(node)
         }
         return (result, newID, definitions)
+    }
+
+    /// The line that makes a heading for libcmark of a footnote and what stands above it.
+    private func underline(
+        of heading: NodeID, below layout: FootnoteLayout, in file: UnsafeBufferPointer<UInt8>
+    ) -> LeafContent.Line {
+        let last = layout.definitions.last?.lines.last
+        var start = last.map { $0.origin + $0.text.count } ?? Int(nodes[Int(heading)].source.lowerBound)
+        while start < file.count, file[start] != .lineFeed, file[start] != .carriageReturn { start += 1 }
+        while start < file.count, file[start] != UInt8(ascii: "-"), file[start] != UInt8(ascii: "=") { start += 1 }
+        var end = start
+        while end < file.count, file[end] == file[start] { end += 1 }
+        return LeafContent.Line(text: Array(file[start..<end]), origin: start)
     }
 
     /// Adds the footnotes of a file at the end. All of them are parsed together, as items of a list, because an item ends whatever was left

@@ -2,24 +2,18 @@ import PlaybookCore
 
 /// The footnotes that a paragraph defines: libcmark has no footnotes, and takes `[^label]: text` for text of a paragraph.
 struct FootnoteLayout {
-    struct Line {
-        let text: [UInt8]
-        /// Where its first byte stands in the file.
-        let origin: Int
-    }
-
     struct Definition {
         let label: [UInt8]
         /// `[^label]:` in the file.
         let source: Range<Int>
         /// The text after it, without indentation.
-        var lines: [Line]
+        var lines: [LeafContent.Line]
     }
 
     var definitions: [Definition] = []
-    /// How many lines of text stand above the first definition.
-    let leadingLines: Int
-    /// The same, with the link reference definitions that libcmark has taken from the paragraph.
+    /// The lines of text above the first definition.
+    let leadingLines: [LeafContent.Line]
+    /// How many they are with the link reference definitions that libcmark has taken from the paragraph.
     let leadingLinesWithReferences: Int
 
     /// The layout, or nil when no line from `start` on begins with a label and a colon.
@@ -43,30 +37,24 @@ struct FootnoteLayout {
         }
         guard let leadingLines else { return nil }
         leadingLinesWithReferences = leadingLines
-        self.leadingLines = leadingLines - first
+        self.leadingLines = lines[first..<leadingLines].map { content.line(max(start, $0.lowerBound)..<$0.upperBound) }
     }
 }
 
 extension FootnoteLayout.Definition {
     fileprivate mutating func add(_ content: LeafContent, _ line: Range<Int>) {
-        let text = content.text(line)
-        var start = line.lowerBound
-        while start < line.upperBound, text[start] == .space || text[start] == .tab { start += 1 }
-        var end = line.upperBound
-        while end > start, text[end - 1] == .lineFeed || text[end - 1] == .carriageReturn { end -= 1 }
-        lines.append(
-            FootnoteLayout.Line(text: Array(text[start..<end]), origin: content.source(start..<end).lowerBound))
+        lines.append(content.line(line))
     }
 
     /// Adds the lines of an indented block below, which libcmark has taken for code. Its text has lost four columns of indentation
     /// already; each of its lines ends where the file's line ends.
     mutating func add(block literal: ArraySlice<UInt8>, from start: Int, in file: UnsafeBufferPointer<UInt8>) {
-        if !lines.isEmpty { lines.append(FootnoteLayout.Line(text: [], origin: start)) }
+        if !lines.isEmpty { lines.append(LeafContent.Line(text: [], origin: start)) }
         var position = start
         for line in literal.split(separator: .lineFeed, omittingEmptySubsequences: false) {
             var end = position
             while end < file.count, file[end] != .lineFeed, file[end] != .carriageReturn { end += 1 }
-            lines.append(FootnoteLayout.Line(text: Array(line), origin: max(0, end - line.count)))
+            lines.append(LeafContent.Line(text: Array(line), origin: max(0, end - line.count)))
             position = end + 1
             if end + 1 < file.count, file[end] == .carriageReturn, file[end + 1] == .lineFeed { position += 1 }
         }

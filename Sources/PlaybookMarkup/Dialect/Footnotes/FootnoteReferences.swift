@@ -13,15 +13,15 @@ extension Document {
         let isInLink = isInLink
         for index in nodes.indices where nodes[index].kind == .text {
             let text = bytes(nodes[index].literal)
-            guard masks.firstOpening(in: text) != nil else { continue }
+            let references = masks.references(in: text)
+            guard !references.isEmpty else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
-            var position = text.startIndex
-            while let start = masks.firstOpening(in: text[position...]) {
-                position = start + 1
-                guard let (label, end) = masks.label(in: text, at: start) else { continue }
-                position = end
-                let key = FootnoteKey(file: 0, label: label)
-                let range = (start - text.startIndex)..<(end - text.startIndex)
+            for (name, whole) in references {
+                let range = (whole.lowerBound - text.startIndex)..<(whole.upperBound - text.startIndex)
+                let source = map.source(range)
+                // With an escape in it, such as `\[^1]`, it is text.
+                guard source.count == range.count else { continue }
+                let key = FootnoteKey(file: 0, label: text[name])
                 if defined.contains(key), !isInLink[index] {
                     used.insert(key)
                     pieces[NodeID(index), default: []].append(
@@ -29,8 +29,7 @@ extension Document {
                             range: range, kind: .footnoteReference(number: 0, use: 0),
                             literal: (range.lowerBound + 2)..<(range.upperBound - 1)))
                 } else {
-                    let source = map.source(range)
-                    let name = String(decoding: label.map(masks.original), as: UTF8.self)
+                    let name = String(decoding: text[name].map(masks.original), as: UTF8.self)
                     document.problems.append(
                         MarkupProblem(.undefinedFootnote(name), Int(source.lowerBound)..<Int(source.upperBound)))
                 }
