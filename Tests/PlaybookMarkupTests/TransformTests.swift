@@ -81,6 +81,16 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
 }
 
 @Suite struct PlainTextTests {
+    @Test(arguments: [
+        ("![Rhythm](https://a.example/p.png)", "Rhythm", []),
+        ("[![Rhythm](https://a.example/p.png)](https://a.example/x)", "Rhythm [1]", ["https://a.example/x"]),
+        ("![](https://a.example/p.png) text", "text", []),
+    ])
+    func aPictureIsItsTextAlone(_ markdown: String, _ text: String, _ notes: [String]) {
+        let plain = Document(parsing: Array(markdown.utf8)).plainText()
+        #expect(plain.text == text && plain.notes == notes)
+    }
+
     @Test func textIsMadeForReading() {
         let text = """
             ## Head

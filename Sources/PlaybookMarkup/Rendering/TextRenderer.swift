@@ -29,7 +29,9 @@ private struct TextRenderer {
     let firstNote: Int
     let alertTitles: [Document.Alert: String]
     var lines: [String] = []
-    var notes: [String] = []
+    private(set) var notes: [String] = []
+    /// Where each address stands among the notes.
+    private var places: [String: Int] = [:]
     /// What each open container puts before a line: once, and from then on.
     private var prefixes: [(first: String?, rest: String)] = []
     /// The number of the next item, for each open list; nil in a bullet list.
@@ -135,20 +137,21 @@ private struct TextRenderer {
         case .list:
             numbers.removeLast()
             if numbers.isEmpty { needsBlankLine = true }
-        case .link(let url, _), .image(let url, _): note(document.bytes(url), of: id)
+        case .link(let url, _): note(document.bytes(url))
         default: break
         }
     }
 
-    /// A link is followed by the number of its note; one whose text is its address needs none.
-    private mutating func note(_ url: ArraySlice<UInt8>, of id: NodeID) {
+    /// A link is followed by the number of its note; one whose text is its address needs none. A picture has its text alone: who
+    /// reads plain text has no use for it.
+    private mutating func note(_ url: ArraySlice<UInt8>) {
         let address = String(decoding: url, as: UTF8.self)
-        guard !address.isEmpty, !isDangerousAddress(url) else { return }
-        if case .link = document.nodes[Int(id)].kind, inline.hasSuffix(shown(address)) {
-            return
+        guard !address.isEmpty, !isDangerousAddress(url), !inline.hasSuffix(shown(address)) else { return }
+        let index = places[address] ?? notes.count
+        if index == notes.count {
+            places[address] = index
+            notes.append(address)
         }
-        let index = notes.firstIndex(of: address) ?? notes.count
-        if index == notes.count { notes.append(address) }
         inline += " [\(index + firstNote)]"
     }
 
