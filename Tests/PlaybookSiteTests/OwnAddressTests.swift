@@ -21,9 +21,21 @@ import Testing
         #expect(page.contains("href=\"../../a/index.html\">a</a>"))
         #expect(files["a/two/index.html"]?.contains("href=\"../../elsewhere/uno/index.html\">one</a>") == true)
         #expect(files["old/index.html"]?.contains("url=../elsewhere/uno/index.html") == true)
-        #expect(
-            files["a/index.html"]?.contains("<h1 id=\"section-a\">Section A</h1>") == true
-                || files["a/index.html"]?.contains("Section A</h1>") == true)
+        #expect(files["a/index.html"]?.contains("<h1 id=\"section-a\">Section A</h1>") == true)
+    }
+
+    /// A link to the heading that is a page's title leads to it, on print pages too.
+    @Test func theTitleIsAPlaceToGoTo() async throws {
+        var texts = Self.files
+        texts["chapters/a/two.md"] = "# Two\n\n[here](#two) [there](one.md#a-long-title)\n"
+        let files = try await textsOfSite(texts)
+        #expect(files["a/two/index.html"]?.contains("<h1 id=\"two\">") == true)
+        #expect(files["a/two/index.html"]?.contains("href=\"#two\">here</a>") == true)
+        #expect(files["elsewhere/uno/index.html"]?.contains("<h1 id=\"a-long-title\">") == true)
+        let print = try #require(files["a/print/index.html"])
+        for id in ["part-2-a-long-title", "part-3-two"] {
+            #expect(print.contains(" id=\"\(id)\"") && print.contains("href=\"#\(id)\""), "\(id): \(print)")
+        }
     }
 
     @Test func menusHaveTheShortTitleAndPagesTheWholeOne() async throws {

@@ -162,7 +162,7 @@ import Testing
             "chapters/index.md": "# Home *now*\n\ntext\n", "chapters/a.md": "---\ntitle: Own\n---\n\ntext\n",
         ])
         #expect(files["index.html"]?.matches(of: /<h1/).count == 1)
-        #expect(files["index.html"]?.contains("<h1>Home now</h1>") == true)
+        #expect(files["index.html"]?.contains("<h1 id=\"home-now\">Home now</h1>") == true)
         #expect(files["a/index.html"]?.contains("<h1>Own</h1>") == true)
     }
 }

@@ -108,7 +108,8 @@ extension PageValues {
 
     /// What a page has not.
     static let noValues: [String: TemplateValue] = [
-        "is_home": false, "body": .missing, "reading_minutes": .missing, "owner": .missing, "review": .missing,
+        "is_home": false, "title_id": .missing, "body": .missing, "reading_minutes": .missing, "owner": .missing,
+        "review": .missing,
         "draft": false, "edit_url": .missing, "stage": .missing, "roles": .list([]), "has_roles": false,
         "kpis": .list([]), "has_kpis": false, "tags": .list([]), "has_tags": false, "has_meta": false, "play": .missing,
         "contents": .list([]), "has_contents": false, "previous": .missing, "next": .missing, "children": .list([]),

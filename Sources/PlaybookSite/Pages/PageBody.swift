@@ -6,6 +6,8 @@ import PlaybookMarkup
 struct PageBody: Sendable {
     /// HTML without the heading that the page shows as its title.
     let html: String
+    /// The id of that heading, for links to it; nil where the page's title is no heading.
+    let titleID: String?
     /// Headings of level 2, each with those of level 3 below it.
     let contents: [Entry]
     /// At least 1.
@@ -35,6 +37,7 @@ struct PageBody: Sendable {
         for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
         let title = Self.titleHeading(of: chapter)
         if let title { options.omitted.insert(title) }
+        titleID = title.flatMap { options.headingIDs[$0] }.map { options.idPrefix + $0 }
         for (node, target) in chapter.links {
             options.addresses[node] = links.address(of: target, from: page, in: part)
         }

@@ -60,7 +60,8 @@ extension TemplateShape {
         "site": site, "nav": value,
         "page": object(
             values(
-                "title", "description", "is_home", "canonical", "body", "reading_minutes", "draft", "edit_url",
+                "title", "title_id", "description", "is_home", "canonical", "body", "reading_minutes", "draft",
+                "edit_url",
                 "print_url", "stage", "has_roles", "has_kpis", "has_tags", "has_meta", "has_contents", "has_children",
                 "has_backlinks") + [
                     "owner": person, "review": object(values("date", "past")), "changed": object(values("date", "by")),
@@ -80,7 +81,7 @@ extension TemplateShape {
         "page": object(
             values("title", "date") + [
                 "breadcrumbs": list(entry),
-                "parts": list(values("id", "title", "description", "body") + ["play": play]),
+                "parts": list(values("id", "title", "title_id", "description", "body") + ["play": play]),
             ]),
     ])
 

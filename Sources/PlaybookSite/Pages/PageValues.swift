@@ -63,7 +63,8 @@ struct PageValues: Sendable {
         let contents = body?.contents ?? []
         let children = page.isSection ? unmentionedChildren(of: page) : []
         let values: [String: TemplateValue] = [
-            "title": .text(page.title), "description": .optional(page.description),
+            "title": .text(page.title), "title_id": .optional(body?.titleID),
+            "description": .optional(page.description),
             "is_home": .flag(page.parent == nil),
             "canonical": .optional(configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }),
             "body": .text(body?.html ?? ""), "reading_minutes": "\(body?.readingMinutes ?? 1)",

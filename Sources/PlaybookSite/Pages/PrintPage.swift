@@ -73,6 +73,7 @@ extension PageValues {
             }
             return [
                 "id": .text(part.id(ofPage: page.folder)), "title": .text(page.title),
+                "title_id": .optional(body?.titleID),
                 "description": .optional(page.description), "body": .optional(body?.html),
                 "play": page.chapter?.frontMatter.play.map { .object(play($0)) } ?? .missing,
             ]
