@@ -107,7 +107,9 @@ struct FindingOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("all"),
-        help: "Prints all findings. Without it, text shows the first twenty of each rule in a file.")
+        help:
+            "Prints all findings. Without it, text shows the same finding in a file once, and the first twenty of each rule."
+    )
     var showsAll = false
 
     @Flag(help: "Ends with exit code 1 for warnings as well; build then writes nothing.")

@@ -27,6 +27,13 @@ import Testing
                     "# A\n\n«foreign-syntax»:::tip«»\n\nText with «foreign-syntax»{{< figure src=\"x\" >}}«» in it.\n\n`{{< ref >}}`\n\n```\n{% raw %}\n```\n"
             ]),
         MistakeCase(
+            "addresses with backslashes",
+            [
+                "chapters/a.md": "# A\n\n«broken-link»[b](s\\b.md#c)«» [c](s/b.md)\n",
+                "chapters/s/index.md": "# S\n",
+                "chapters/s/b.md": "# B\n\n## C\n",
+            ]),
+        MistakeCase(
             "links that lead to a chapter by the address of its page",
             [
                 "chapters/a.md": "# A\n\n«broken-link»[b](b.html)«» «broken-link»[c][c]«»\n\n[c]: b.html\n",

@@ -29,6 +29,16 @@ import Testing
         ("name: \"A\nindustry: food\nstage: adopt\n", "1:7 " + quote),
         ("name: A\nregion: 'DE\nstage: adopt\n", "2:9 " + quote),
         (
+            "name: \"A\nindustry: food\nproducts: {a: \"4.2\"}\n",
+            "1:7 this quotation mark has no partner on its line; the next one is 2 lines below"
+                + " = write the same mark at the end of the value"
+        ),
+        (
+            "name: A\nagreement:\n  ends 2026-11-30\n  notice_days: 3\n",
+            "3:3 there is no colon after the key = write a colon and a space after the key"
+        ),
+        ("nmae: A\nstage: adopt\n", "1:1 unknown key `nmae` = did you mean `name`?"),
+        (
             "name: A\nindustry:food\nstage: adopt\n",
             "2:1 there is no space after the colon = write a space after the colon"
         ),
@@ -86,6 +96,29 @@ import Testing
         #expect(found.count == 1 && found.first?.hasSuffix(finding) == true, "\(found)")
     }
 
+    @Test func aPathOfTheHomePageIsOneMistake() async {
+        let found = await found(["chapters/index.md": "---\npath: ../x\n---\n# Home\n"])
+        #expect(found.count == 1 && found[0].contains("`path` is no path of a page"), "\(found)")
+    }
+
+    /// Who repairs the account sees at once whether a snippet has readers.
+    @Test func anAccountWithAMistakeLeavesNoSnippetUnused() async {
+        let rules = RuleSettings.errors(and: "unused-snippet")
+        let files = [
+            "accounts/a.yml": "name: A\nindustry: fod\n", "accounts/b.yml": "name: B\n", "snippets/a.md": snippet(),
+        ]
+        let found = await found(files, rules: rules)
+        #expect(found.count == 1 && found[0].contains("unknown industry"), "\(found)")
+    }
+
+    @Test func utf16IsNamed() async {
+        let bytes = Array("name: A\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(
+            await found(["accounts/a.yml": text])
+                == ["1:2 this is not UTF-8 = it looks like UTF-16: save the file as UTF-8"])
+    }
+
     @Test func aDateWithPointsIsFixed() async {
         let account = "name: A\nagreement: {ends: \"01.12.2026\"}\n"
         let folder = MarkedFolder(["playbook.yml": playbook, "accounts/a.yml": account, "chapters/index.md": "# A\n"])
@@ -132,15 +165,26 @@ import Testing
         #expect(found.count == 1 && found.first?.contains("names Ana Silva (`a`)") == true, "\(found.prefix(2))")
     }
 
+    @Test func theSameFindingInOneFileIsShownOnce() async {
+        let links = String(repeating: "[x](gone.md)\n\n", count: 8)
+        let folder = MarkedFolder(["playbook.yml": playbook, "chapters/index.md": "# A\n\n\(links)[y](lost.md)\n"])
+        let findings = await folder.load().diagnostics
+        let text = TextPrinter(limit: 20).text(findings)
+        #expect(text.components(separatedBy: "there is no `gone.md`").count == 2)
+        #expect(text.contains("\n  = the same at 5:1, 7:1, 9:1, 11:1, 13:1 and 2 more\n"), "\(text)")
+        #expect(text.contains("there is no `lost.md`") && text.hasSuffix("9 errors in 1 file\n"))
+        #expect(TextPrinter().text(findings).components(separatedBy: "there is no `gone.md`").count == 9)
+    }
+
     @Test func onlyTheFirstOfManyFindingsAreShownToPeople() async {
-        let roles = Array(repeating: "cook", count: 30).joined(separator: ", ")
+        let roles = (1...30).map { "cook-\($0)" }.joined(separator: ", ")
         let folder = MarkedFolder([
             "playbook.yml": playbook, "chapters/index.md": "---\nroles: [\(roles)]\nstage: x\n---\n# Home\n",
         ])
         let findings = await folder.load().diagnostics
         let text = TextPrinter(limit: 20).text(findings)
         #expect(text.components(separatedBy: "error: unknown role").count == 21)
-        #expect(text.contains("… and 10 more [unknown-role] in this file; `playbook check --all` shows them\n"))
+        #expect(text.contains("… and 10 more [unknown-role] in 1 file; `playbook check --all` shows them\n"))
         #expect(text.contains("unknown stage") && text.hasSuffix("31 errors in 1 file\n"))
         #expect(TextPrinter().text(findings).components(separatedBy: "error: unknown role").count == 31)
     }

@@ -54,7 +54,7 @@ import Testing
             }
             let found = loaded.diagnostics.filter { $0.place.file == name && $0.rule.name != "missing-company" }
             #expect(found.map(\.rule.name) == ["invalid-utf8"], "\(name)")
-            #expect(found.first?.help == "save the file as UTF-8", "\(name)")
+            #expect(found.first?.help == "it looks like UTF-16: save the file as UTF-8", "\(name)")
         }
     }
 

@@ -125,6 +125,14 @@ struct LinkTargets: Sendable {
         case .noPage(let why): return Resolution(problem: "`\(written)` \(why)")
         case nil: break
         }
+        if written.utf8.contains(UInt8(ascii: "\\")) {
+            let url = written.replacing("\\", with: "/") + behindPath(url)
+            if case let other = resolve(url, of: origin), other.problem == nil, other.target != nil {
+                return Resolution(
+                    problem: "`\(written)` has backslashes", help: "write `\(url)`: addresses have slashes everywhere",
+                    right: url)
+            }
+        }
         var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name))
         let same = sameTarget(as: name) ?? targetFromPage(of: origin, written)
         guard let moved = same ?? onlyNamesake(of: name) else { return missing }

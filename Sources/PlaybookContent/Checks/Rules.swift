@@ -42,7 +42,7 @@ extension Rule {
     private static var chapters: [Rule] {
         [
             brokenLink, overdueReview, collidingPages, invalidAlias, orphanChapter, missingOwner,
-            missingAlternativeText, unusedAsset, rawHTML, foreignSyntax,
+            missingAlternativeText, unusedAsset, rawHTML, foreignSyntax, brokenMarkup,
         ]
     }
 

@@ -1,13 +1,24 @@
 import PlaybookCore
 
-/// All accounts: those that have a file, those of CRM exports, and those of exports with a file that adds to them. The values are by account.
+/// What `joinedAccounts` found.
+struct LoadedAccounts {
+    var accounts: [Account] = []
+    /// By account, what its own messages show.
+    var values: [String: [AccountValue]] = [:]
+    var kpis: [KPIUse] = []
+    /// Where each language is first named.
+    var languages: [String: Place] = [:]
+    var diagnostics: [Diagnostic] = []
+}
+
+/// All accounts: those that have a file, those of CRM exports, and those of exports with a file that adds to them.
 ///
 /// - Parameters:
 ///   - files: the accounts' files, by id.
 ///   - exported: the rows of the exports.
 func joinedAccounts(
     _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
-) async -> (accounts: [Account], values: [String: [AccountValue]], kpis: [KPIUse], diagnostics: [Diagnostic]) {
+) async -> LoadedAccounts {
     var joining = AccountJoining(exported, configuration)
     let exportedAccounts = joining.reader.accounts(besides: files)
     let byID = Dictionary(exportedAccounts.map { ($0.id, $0) }) { first, _ in first }
@@ -27,9 +38,7 @@ func joinedAccounts(
     }
     // An id that differs from a file's by case alone has been reported.
     let ofExports = Set(exported.ids.map { $0.lowercased() })
-    var accounts: [Account] = []
-    var values: [String: [AccountValue]] = [:]
-    var diagnostics: [Diagnostic] = []
+    var result = LoadedAccounts()
     for ((id, _), record) in zip(inFiles, records) where byID[id] == nil {
         var record = record
         if hasExports, isComplete, record.isSound, record.yaml?["name"] == nil, !ofExports.contains(id.lowercased()) {
@@ -39,24 +48,34 @@ func joinedAccounts(
                 help: "no export has a row with the id `\(id)`\(near), so the file must give the name")
         }
         record.diagnostics += checkOwner(record, kind: "accounts", configuration)
-        diagnostics += record.diagnostics
+        result.diagnostics += record.diagnostics
         if record.isSound, let yaml = record.yaml {
-            accounts += Account(id: id, yaml: yaml).map { [$0] } ?? []
-            values[id] = record.shownValues
+            result.accounts += Account(id: id, yaml: yaml).map { [$0] } ?? []
+            result.values[id] = record.shownValues
+            result.note(yaml["language"]?.scalar, at: record.placeOfLanguage)
         }
     }
     let recordsByID = Dictionary(zip(inFiles.map(\.id), records)) { first, _ in first }
     for account in exportedAccounts {
         let record = recordsByID[account.id]
         let (joined, found) = joining.join(account, record)
-        diagnostics += found
-        if let joined { accounts.append(joined) }
-        values[account.id] = (record?.shownValues ?? []) + account.shownValues(in: exported.files, besides: record)
+        result.diagnostics += found
+        if let joined { result.accounts.append(joined) }
+        let place = record?.placeOfLanguage ?? exported.files[account.file].place(account.source)
+        result.note(joined?.language, at: place)
+        result.values[account.id] =
+            (record?.shownValues ?? []) + account.shownValues(in: exported.files, besides: record)
     }
-    diagnostics += joining.reader.export.diagnostics
-    diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
-    let kpis = zip(inFiles, records).flatMap { kpiUses(of: $0.id, in: $1) }
-    return (accounts, values, kpis, diagnostics)
+    result.diagnostics += joining.reader.export.diagnostics
+    result.diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
+    result.kpis = zip(inFiles, records).flatMap { kpiUses(of: $0.id, in: $1) }
+    return result
+}
+
+extension LoadedAccounts {
+    fileprivate mutating func note(_ language: String?, at place: Place?) {
+        if let language, languages[language] == nil { languages[language] = place }
+    }
 }
 
 /// Puts accounts of exports and the files that add to them together.
@@ -162,6 +181,9 @@ extension Shape {
 }
 
 extension RecordFile {
+    /// Where the file of an account names the language; nil where it does not.
+    fileprivate var placeOfLanguage: Place? { yaml?["language"].map { file.place($0.source) } }
+
     /// What the file of an account has for its own messages.
     fileprivate var shownValues: [AccountValue] {
         let people = yaml?["contacts"]?.items.compactMap { $0["name"] } ?? []

@@ -9,6 +9,7 @@ struct LibraryLoader {
     var chapters: [Chapter] = []
     private var snippets: [Snippet] = []
     private var accounts: [Account] = []
+    private var languages: [String: Place] = [:]
     private var voices: [VoiceRecord] = []
     private var readings = Readings()
     private var touches: [Touch] = []
@@ -31,7 +32,7 @@ struct LibraryLoader {
     var library: Library {
         Library(
             configuration: configuration, chapters: chapters, snippets: snippets, accounts: accounts, voices: voices,
-            readings: readings, touches: touches, suppressions: suppressions,
+            readings: readings, touches: touches, suppressions: suppressions, languages: languages,
             assets: assets.sortedByBytes().map { Asset(name: $0, path: folder.path(of: $0)) }, folderName: folder.name)
     }
 
@@ -129,6 +130,7 @@ struct LibraryLoader {
         let loaded = await joinedAccounts(own, exported, known: known, configuration)
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
+        languages = loaded.languages
         accountValues = loaded.values
         kpiUses = loaded.kpis
         let first = files.first?.place ?? exported.files.first?.place
@@ -180,6 +182,7 @@ struct LibraryLoader {
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
             var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
             record.diagnostics += checkForeignSyntax(record.document, in: file, isForCustomers: true)
+            record.diagnostics += checkBrokenMarkup(record.document, in: file, isForCustomers: true)
             record.expandIncludes(sources, from: ["shared/"])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
@@ -203,7 +206,10 @@ struct LibraryLoader {
         if !accounts.isEmpty, let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
             diagnostics += checkVocabulary(file, names)
         }
-        diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
+        // An account with mistakes may be the one that a snippet is for.
+        if accounts.count == known[.account].count {
+            diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
+        }
     }
 
     private mutating func loadTables(_ known: KnownIDs, asOf: CalendarDate) {
@@ -278,8 +284,10 @@ struct LibraryLoader {
         if !configuration.site.rawHTML {
             diagnostics += published.flatMap { checkRawHTML($0.chapter.document, in: $0.record.file) }
         }
-        diagnostics += await published.concurrentMap { checkForeignSyntax($0.chapter.document, in: $0.record.file) }
-            .flatMap(\.self)
+        diagnostics += await published.concurrentMap {
+            checkForeignSyntax($0.chapter.document, in: $0.record.file)
+                + checkBrokenMarkup($0.chapter.document, in: $0.record.file)
+        }.flatMap(\.self)
         diagnostics += checkAssets(
             folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
             pairs.map(\.chapter),
@@ -298,7 +306,7 @@ struct LibraryLoader {
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
                 + targets.resolve(links, of: source.document, from: origin, in: file, sources).diagnostics
                 + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
-                + checkForeignSyntax(source.document, in: file)
+                + checkForeignSyntax(source.document, in: file) + checkBrokenMarkup(source.document, in: file)
         }
     }
 

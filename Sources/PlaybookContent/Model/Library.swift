@@ -16,6 +16,8 @@ public struct Library: Sendable {
     public let touches: [Touch]
     /// In the order of the file.
     public let suppressions: [Suppression]
+    /// The languages that accounts name, and where one first does.
+    public let languages: [String: Place]
     /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
     public let assets: [Asset]
     /// The name of the content folder in the folder above, however the user wrote its path; empty for the root of the file system.
@@ -24,7 +26,8 @@ public struct Library: Sendable {
     public init(
         configuration: Configuration, chapters: [Chapter] = [], snippets: [Snippet] = [], accounts: [Account] = [],
         voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [],
-        suppressions: [Suppression] = [], assets: [Asset] = [], folderName: String = "content"
+        suppressions: [Suppression] = [], languages: [String: Place] = [:], assets: [Asset] = [],
+        folderName: String = "content"
     ) {
         self.configuration = configuration
         self.chapters = chapters
@@ -34,6 +37,7 @@ public struct Library: Sendable {
         self.readings = readings
         self.touches = touches
         self.suppressions = suppressions
+        self.languages = languages
         self.assets = assets
         self.folderName = folderName
     }

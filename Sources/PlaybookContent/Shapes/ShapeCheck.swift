@@ -36,15 +36,19 @@ struct ShapeCheck {
         // A key that is there already cannot be what was meant by an unknown one.
         let given = Set(node.entries.map(\.key))
         var free = fields.map(\.name).filter { !given.contains($0) }
+        var meant: Set<String> = []
         for entry in node.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
-                reportUnknown(entry, beside: given, fields, &free, isTop: key == RecordFile.frontMatter)
+                if let key = reportUnknown(entry, beside: given, fields, &free, isTop: key == RecordFile.frontMatter) {
+                    meant.insert(key)
+                }
                 continue
             }
             if entry.value.kind == .null, !field.isRequired { continue }
             check(entry.value, field.shape, key: field.name)
         }
-        let missing = fields.filter { $0.isRequired && !given.contains($0.name) }
+        // A key that is misspelt has been reported as such.
+        let missing = fields.filter { $0.isRequired && !given.contains($0.name) && !meant.contains($0.name) }
         for field in missing {
             let start = node.source.lowerBound
             report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)
@@ -52,13 +56,14 @@ struct ShapeCheck {
     }
 
     /// - Parameter free: the keys that are not given; one that a fix writes is given from then on.
+    /// - Returns: the key that was meant, where there is one near it.
     private mutating func reportUnknown(
         _ entry: YAMLNode.Entry, beside given: Set<String>, _ fields: [Field], _ free: inout [String], isTop: Bool
-    ) {
+    ) -> String? {
         // In chapters a team may lower the rule, and what it lets pass must not publish a page.
         var severity: Severity? = isChapter ? nil : .error
-        let near = suggestion(for: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
-        var help = helpForNoBreakSpaces(entry.key) ?? near
+        let near = suggestion(for: entry.key, among: fields.map(\.name))
+        var help = helpForNoBreakSpaces(entry.key) ?? near.map { "did you mean `\($0)`?" }
         var fix = correction(of: entry.key, among: free, at: entry.keySource, in: file)
         if isChapter, isTop, let foreign = ForeignKey(entry, beside: given, in: file) {
             help = foreign.help
@@ -70,6 +75,7 @@ struct ShapeCheck {
             .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
             help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))", fix: fix,
             severity: severity)
+        return near
     }
 
     private mutating func checkDictionary(_ node: YAMLNode, _ keys: Shape, _ values: Shape, key: String) {

@@ -26,14 +26,9 @@ func dateFromPoints(_ text: String) -> String? {
 func showingInvisibles(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { shown, scalar in
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: shown += codePoint(scalar)
-        case .spaceSeparator where scalar != " ": shown += codePoint(scalar)
+        case .control, .format, .lineSeparator, .paragraphSeparator: shown += "<\(scalar.codePoint)>"
+        case .spaceSeparator where scalar != " ": shown += "<\(scalar.codePoint)>"
         default: shown.unicodeScalars.append(scalar)
         }
     }
-}
-
-private func codePoint(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
 }

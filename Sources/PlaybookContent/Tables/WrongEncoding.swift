@@ -1,8 +1,14 @@
 import PlaybookCore
 
 /// What to do about a file that is not UTF-8. Where it can be Windows-1252, which Excel writes in Europe and America unless told
-/// otherwise, the help says so and what the letter would be.
+/// otherwise, the help says so and what the letter would be. UTF-16 is what Windows calls Unicode.
 func helpForInvalidUTF8(in file: SourceFile) -> String {
+    // Each second byte of Latin text is NUL there.
+    if let first = file.bytes.first(where: { $0 != 0 }), first < 0x80,
+        file.bytes.prefix(4).count(where: { $0 == 0 }) == 2
+    {
+        return "it looks like UTF-16: save the file as UTF-8"
+    }
     guard let offset = file.firstInvalidByte, let letter = windows1252(file.bytes[offset]),
         // Letters outside ASCII that are UTF-8 would be none in Windows-1252.
         !file.bytes[..<offset].contains(where: { $0 >= 0x80 })

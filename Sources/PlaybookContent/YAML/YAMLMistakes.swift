@@ -26,7 +26,8 @@ struct YAMLMistakes {
 
     /// The mistake; in libyaml's own words where it is none of those that people make often.
     func mistake(behind complaint: YAMLComplaint) -> Mistake {
-        tab(complaint) ?? openQuote(complaint) ?? keyWithoutColon(complaint) ?? indentation(complaint)
+        tab(complaint) ?? openQuote(complaint) ?? quoteOverLines(complaint) ?? keyWithoutColon(complaint)
+            ?? indentation(complaint)
             ?? Mistake(
                 message: complaint.problem + (complaint.context.isEmpty ? "" : " " + complaint.context),
                 source: complaint.noticed..<complaint.noticed, help: Self.help(complaint.problem))
@@ -64,6 +65,22 @@ struct YAMLMistakes {
             help: "write the same mark at the end of the value")
     }
 
+    /// A quotation mark without a partner takes the next one for it, which opens the value of another line.
+    private func quoteOverLines(_ complaint: YAMLComplaint) -> Mistake? {
+        var end = min(complaint.noticed, text.count) - 1
+        while end > 0, text[end] == .space { end -= 1 }
+        guard end > 0, text[end] == UInt8(ascii: "\"") || text[end] == UInt8(ascii: "'") else { return nil }
+        var start = end - 1
+        while start >= 0, text[start] != text[end] { start -= 1 }
+        let line = lineStart(of: end)
+        guard start >= 0, start < line else { return nil }
+        let number = text[..<line].count { $0 == .lineFeed } - text[..<start].count { $0 == .lineFeed }
+        return Mistake(
+            message:
+                "this quotation mark has no partner on its line; the next one is \(number) \(number == 1 ? "line" : "lines") below",
+            source: start..<(start + 1), help: "write the same mark at the end of the value")
+    }
+
     private func keyWithoutColon(_ complaint: YAMLComplaint) -> Mistake? {
         guard complaint.problem.contains("could not find expected ':'"), complaint.begun < text.count else {
             return nil
@@ -84,6 +101,16 @@ struct YAMLMistakes {
         let content = contentStart(ofLineAt: line)
         guard let above = lineAbove(line) else { return nil }
         let (own, other) = (content - line, above.content - above.start)
+        // libyaml takes such a line for the start of a text that goes on with the next key.
+        let isAtKey = complaint.problem.contains("expected key") && complaint.noticed == content
+        let isAtColon =
+            complaint.problem.contains("mapping values are not allowed")
+            && complaint.noticed > content && !text[content..<complaint.noticed].contains(UInt8(ascii: ":"))
+        if own == other, isAtKey || isAtColon, !above.hasColon {
+            return Mistake(
+                message: "there is no colon after the key", source: above.content..<lineEnd(of: above.content),
+                help: "write a colon and a space after the key")
+        }
         guard own != other else { return nil }
         if complaint.problem.contains("mapping values are not allowed") {
             // Below a key that has a value already, a deeper line goes on with that value.
@@ -117,8 +144,9 @@ struct YAMLMistakes {
         return start
     }
 
-    /// The nearest line above that has a key or an item: where it starts, where its key starts, and whether a value follows that.
-    private func lineAbove(_ line: Int) -> (start: Int, content: Int, hasValue: Bool)? {
+    /// The nearest line above that has a key or an item: where it starts, where its key starts, whether a value follows that,
+    /// and whether it has a colon at all.
+    private func lineAbove(_ line: Int) -> (start: Int, content: Int, hasValue: Bool, hasColon: Bool)? {
         var line = line
         while line > 0 {
             line = lineStart(of: line - 1)
@@ -128,7 +156,8 @@ struct YAMLMistakes {
             while content + 1 < end, text[content] == UInt8(ascii: "-"), text[content + 1] == .space {
                 content = contentStart(ofLineAt: content + 1)
             }
-            return (line, content, text[end - 1] != UInt8(ascii: ":"))
+            let hasColon = text[content..<end].contains(UInt8(ascii: ":"))
+            return (line, content, text[end - 1] != UInt8(ascii: ":"), hasColon)
         }
         return nil
     }

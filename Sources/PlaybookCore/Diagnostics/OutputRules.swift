@@ -6,7 +6,7 @@ extension Rule {
         [
             emailClientSupport, invalidHeaderValue, invalidLabel, invalidStyle, invalidTemplate, largeMessage,
             lineBreakInHeader, messageTooLarge, missingHistory, missingLabels, missingStyles, missingTemplate,
-            missingThemeFile,
+            missingThemeFile, untranslatedMessage,
             unknownClass, unknownValue,
         ]
     }
@@ -82,6 +82,15 @@ extension Rule {
         why: "Messages in a language without words of its own are in English.",
         example: "site-templates/email/labels.de.yml",
         instead: "site-templates/email/labels.de.yml, and labels.en.yml beside it")
+
+    /// A language of customers that the messages do not have.
+    public static let untranslatedMessage = Rule(
+        "untranslated-message",
+        "An account's language for which the messages have no words of their own.",
+        severity: .warning, canBeLowered: true,
+        why: "Greeting, headings and buttons are in another language than the customer reads: the site's, or English.",
+        example: "language: fr",
+        instead: "language: fr, and site-templates/email/labels.fr.yml")
 
     /// Words of a message that cannot be filled in as they are written.
     public static let invalidLabel = Rule(

@@ -18,7 +18,7 @@ extension String {
     /// True where the text has a character that a reader cannot see and that no script or emoji needs there.
     public var hasInvisibleCharacters: Bool {
         var found = false
-        forEachInvisible { _, _ in
+        forEachInvisible { _ in
             found = true
         } visible: { _ in
         }
@@ -29,8 +29,8 @@ extension String {
     public var showingInvisibleCharacters: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         var result = UnicodeScalarView()
-        forEachInvisible { _, code in
-            result.append(contentsOf: "<U+\(code)>".unicodeScalars)
+        forEachInvisible {
+            result.append(contentsOf: "<\($0.codePoint)>".unicodeScalars)
         } visible: {
             result.append($0)
         }
@@ -38,13 +38,12 @@ extension String {
     }
 
     private func forEachInvisible(
-        _ invisible: (Unicode.Scalar, _ code: String) -> Void, visible: (Unicode.Scalar) -> Void
+        _ invisible: (Unicode.Scalar) -> Void, visible: (Unicode.Scalar) -> Void
     ) {
         var before: Unicode.Scalar?
         for scalar in unicodeScalars {
             if scalar.isInvisible, !scalar.isNeeded(after: before) {
-                let code = String(scalar.value, radix: 16, uppercase: true)
-                invisible(scalar, String(repeating: "0", count: max(0, 4 - code.count)) + code)
+                invisible(scalar)
             } else {
                 visible(scalar)
             }
@@ -54,6 +53,12 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// The code point as it is named, such as `U+00A0`.
+    public var codePoint: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
     /// True where an invisible character is part of what stands before it: U+200D and variation selectors in emoji, U+200C and U+200D in the
     /// scripts that join letters.
     fileprivate func isNeeded(after before: Unicode.Scalar?) -> Bool {

@@ -45,7 +45,7 @@ struct Labels: Sendable {
             diagnostics += unknownFields(of: name, in: words)
         }
         guard !diagnostics.hasErrors else { return (nil, diagnostics) }
-        return (Labels(words, language: languageTag(of: file)), diagnostics)
+        return (Labels(words, language: labelLanguage(ofFile: file.name) ?? ""), diagnostics)
     }
 
     private init(_ words: WordFile, language: String) {
@@ -76,10 +76,4 @@ struct Labels: Sendable {
                 help: known.isEmpty ? "it has no values" : "its values are \(known)")
         }
     }
-}
-
-/// `de` of `labels.de.yml`.
-func languageTag(of file: SourceFile) -> String {
-    let parts = file.name.split(separator: ".")
-    return parts.count > 1 ? String(parts[1]) : ""
 }

@@ -18,8 +18,7 @@ public struct EmailTemplates: Sendable {
     /// language, else English, which is always there.
     func labels(for language: String, else other: String) -> Labels {
         for tag in [language, other] {
-            let base = tag.split(separator: "-").first.map(String.init) ?? tag
-            if let found = labels[tag] ?? labels[base] { return found }
+            if let found = labels[tag] ?? labels[baseLanguage(of: tag)] { return found }
         }
         return english
     }
@@ -51,12 +50,13 @@ public struct EmailTemplates: Sendable {
             if !diagnostics.contains(where: { $0.rule != .unknownClass }) { diagnostics += inlined.diagnostics }
         }
         var labels: [String: Labels] = [:]
-        for file in files where isLabelFile(file) {
+        for file in files {
+            guard let language = labelLanguage(ofFile: file.name) else { continue }
             let read = Labels.read(file)
-            labels[languageTag(of: file)] = read.labels
+            labels[language] = read.labels
             diagnostics += read.diagnostics
         }
-        if !files.contains(where: { isLabelFile($0) && languageTag(of: $0) == "en" }) {
+        if !files.contains(where: { labelLanguage(ofFile: $0.name) == "en" }) {
             diagnostics.append(
                 Diagnostic(
                     .missingLabels, "there is no `labels.en.yml`", at: Place(file: "\(folder)/labels.en.yml"),
@@ -72,10 +72,6 @@ public struct EmailTemplates: Sendable {
         guard compiled.diagnostics.isEmpty else { throw TemplateError(diagnostics: compiled.diagnostics) }
         return EmailTemplates(
             templates: compiled.templates, bodyAttributes: sheet.bodyAttributes, labels: labels, english: english)
-    }
-
-    private static func isLabelFile(_ file: SourceFile) -> Bool {
-        file.name.hasPrefix("labels.") && file.name.hasSuffix(".yml")
     }
 }
 

@@ -114,7 +114,9 @@ struct BuildCommand: AsyncParsableCommand {
             diagnostics += loaded.rules.apply(
                 to: problems + (try accentFindings(loaded.configuration, templates: templates)))
         }
-        diagnostics += loaded.rules.apply(to: loaded.library.map(aliasDiagnostics) ?? [])
+        diagnostics += loaded.rules.apply(
+            to: (loaded.library.map(aliasDiagnostics) ?? [])
+                + (try languageFindings(loaded.library, templates: templates)))
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
         var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
         if siteTemplates != nil {

@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of the templates, if there is one: the accent must be readable on its colours.",
+            "The folder of the templates, if there is one: the accent must be readable on its colours, and customers' languages need words.",
             valueName: "folder"))
     var templates = "site-templates"
 
@@ -66,6 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
         // Here the findings are the result, so they go to standard output.
         let others =
             try accentFindings(loaded.configuration, templates: templates)
+            + languageFindings(loaded.library, templates: templates)
             + (loaded.library.map(aliasDiagnostics) ?? [])
         let findings = (loaded.diagnostics + loaded.rules.apply(to: others)).inOrder()
         try writeOutput(printing.text(of: findings, in: folders, for: STDOUT_FILENO))

@@ -31,7 +31,7 @@ struct PageCheck {
                 help: isChosen ? "choose another path" : notes.isEmpty ? "rename the file" : "rename one of the files",
                 notes: notes, severity: .error)
         }
-        if let path = record.yaml?["path"], chapter.page.isEmpty {
+        if let path = record.yaml?["path"], chapter.page.isEmpty, record.isSound {
             diagnostics.append(
                 Diagnostic(
                     .invalidValue, "the home page has no `path`: it is at the top of the site",

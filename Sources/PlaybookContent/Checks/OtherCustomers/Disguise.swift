@@ -13,7 +13,7 @@ func disguises(of written: String, as name: String, _ folding: Folding) -> [Stri
     for (index, scalar) in scalars.enumerated() where !own.contains(scalar) {
         if scalar == "0" || scalar == "1" { found.append("`\(scalar)` is a digit") }
         guard scalar.value >= 0x80 else { continue }
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - hex(scalar).count)) + hex(scalar)
+        let code = scalar.codePoint
         let title = scalar.properties.name.map { " (\($0))" } ?? ""
         if scalar.properties.isDefaultIgnorableCodePoint || isMark(scalar) {
             let before = word(scalars[..<index].reversed(), folding).reversed()
@@ -36,8 +36,6 @@ func disguiseHelp(_ disguises: [String]) -> String {
     let more = disguises.count > 2 ? ", and \(disguises.count - 2) more" : ""
     return "; " + disguises.prefix(2).joined(separator: "; ") + more
 }
-
-private func hex(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16, uppercase: true) }
 
 private func isMark(_ scalar: Unicode.Scalar) -> Bool {
     [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)

@@ -3,7 +3,7 @@ public struct TextPrinter: Sendable {
     /// Colour by ANSI escapes, for terminals.
     public var usesColour: Bool
 
-    /// How many findings of one rule are shown of one file; nil for all.
+    /// How many findings of one rule are shown, and that the same finding in the same file is shown once; nil for all of them.
     public var limit: Int?
 
     public init(usesColour: Bool = false, limit: Int? = nil) {
@@ -16,22 +16,24 @@ public struct TextPrinter: Sendable {
         let files = Dictionary(grouping: diagnostics, by: \.place.file)
         var text = ""
         var last: String?
-        var hidden = HiddenFindings(limit: limit)
-        for diagnostic in diagnostics {
-            if diagnostic.place.file != last { text += hidden.report() }
+        let shown = limit.map { ShownFindings(of: diagnostics, limit: $0) }
+        for (index, diagnostic) in diagnostics.enumerated() {
+            if let shown, !shown.indices.contains(index) { continue }
             // With a single file there is nothing to group.
             if files.count > 1, diagnostic.place.file != last {
                 let inFile = files[diagnostic.place.file] ?? []
                 text += styled("\(terminalText(diagnostic.place.file)): \(counts(inFile))", "4") + "\n\n"
             }
             last = diagnostic.place.file
-            if hidden.shows(diagnostic.rule) { text += self.text(diagnostic) }
+            text += self.text(diagnostic, repeatedAt: shown?.repeats[index] ?? [])
         }
-        return text + hidden.report() + summary(diagnostics)
+        return text + (shown?.report ?? "") + summary(diagnostics)
     }
 
     /// One finding, over several lines, with an empty line at the end.
-    public func text(_ diagnostic: Diagnostic) -> String {
+    ///
+    /// - Parameter repeats: other places in the file where the same is found.
+    public func text(_ diagnostic: Diagnostic, repeatedAt repeats: [Place] = []) -> String {
         let severity = styled(diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
         var lines = ["\(severity): \(styled(terminalText(diagnostic.message), "1")) [\(diagnostic.rule.name)]"]
         lines += place(diagnostic.place, mark: diagnostic.severity == .error ? "31" : "33")
@@ -39,6 +41,11 @@ public struct TextPrinter: Sendable {
         for note in diagnostic.notes {
             lines.append(
                 "  = note: \(terminalText(note.message))" + (note.place.map { " (\(Self.address($0)))" } ?? ""))
+        }
+        if !repeats.isEmpty {
+            let places = repeats.prefix(5).compactMap { $0.range?.lowerBound }.map { "\($0.line):\($0.column)" }
+            let more = repeats.count > 5 ? " and \(repeats.count - 5) more" : ""
+            lines.append("  = the same at \(places.joined(separator: ", "))\(more)")
         }
         return lines.joined(separator: "\n") + "\n\n"
     }
@@ -89,30 +96,6 @@ public struct TextPrinter: Sendable {
 
     private func styled(_ text: String, _ code: String) -> String {
         usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-    }
-}
-
-/// Counts the findings of one file by rule, to show only the first of many.
-private struct HiddenFindings {
-    let limit: Int?
-    private var counts: [String: Int] = [:]
-
-    init(limit: Int?) { self.limit = limit }
-
-    mutating func shows(_ rule: Rule) -> Bool {
-        guard let limit else { return true }
-        counts[rule.name, default: 0] += 1
-        return counts[rule.name, default: 0] <= limit
-    }
-
-    /// A line for each rule with findings that were not shown. The next file is counted from nothing.
-    mutating func report() -> String {
-        defer { counts = [:] }
-        guard let limit else { return "" }
-        let lines = counts.filter { $0.value > limit }.sorted { $0.key.precedes($1.key) }.map { rule, count in
-            "… and \(count - limit) more [\(rule)] in this file; `playbook check --all` shows them\n"
-        }
-        return lines.joined() + (lines.isEmpty ? "" : "\n")
     }
 }
 

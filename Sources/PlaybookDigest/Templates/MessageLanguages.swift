@@ -1,0 +1,28 @@
+import PlaybookContent
+import PlaybookCore
+
+/// Of the languages that accounts name, those for which the messages have no words.
+///
+/// - Parameters:
+///   - files: the names of the files in `site-templates/email/`.
+///   - folder: the path of that folder, for the help.
+public func checkLanguages(of library: Library, files: [String], in folder: String) -> [Diagnostic] {
+    let translated = Set(files.compactMap(labelLanguage))
+    return library.languages.sorted { $0.key.precedes($1.key) }.compactMap { language, place in
+        guard !translated.contains(language), !translated.contains(baseLanguage(of: language)) else { return nil }
+        let site = library.configuration.site.language
+        let instead = translated.contains(site) || translated.contains(baseLanguage(of: site)) ? site : "en"
+        return Diagnostic(
+            .untranslatedMessage, "messages have no words in `\(language)`, so theirs are in `\(instead)`", at: place,
+            help: "copy \(folder)/labels.en.yml to labels.\(language).yml, and translate it")
+    }
+}
+
+/// `de` of `labels.de.yml`; nil for any other file.
+func labelLanguage(ofFile name: String) -> String? {
+    guard name.hasPrefix("labels."), name.hasSuffix(".yml") else { return nil }
+    return String(name.dropFirst("labels.".count).dropLast(".yml".count))
+}
+
+/// `de` of `de-AT`.
+func baseLanguage(of tag: String) -> String { tag.split(separator: "-").first.map(String.init) ?? tag }

@@ -1,0 +1,29 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookDigest
+import TestSupport
+import Testing
+
+/// Customers' languages that the messages have no words in.
+@Suite struct LanguageTests {
+    private let files = ["labels.en.yml", "labels.de.yml", "message.html.mustache", "labels.yml"]
+
+    private func found(_ languages: [String], site: String = "en") -> [String] {
+        var configuration = Configuration()
+        configuration.site.language = site
+        let places = languages.map { ($0, Place(file: "accounts/a.yml")) }
+        let library = Library(
+            configuration: configuration, languages: Dictionary(places) { first, _ in first })
+        return checkLanguages(of: library, files: files, in: "email").map(\.message)
+    }
+
+    @Test func aLanguageWithoutWordsIsFound() {
+        #expect(
+            found(["fr", "de-AT", "en", "he"]) == [
+                "messages have no words in `fr`, so theirs are in `en`",
+                "messages have no words in `he`, so theirs are in `en`",
+            ])
+        #expect(found(["fr"], site: "de-CH") == ["messages have no words in `fr`, so theirs are in `de-CH`"])
+        #expect(found(["de", "en-GB"]) == [])
+    }
+}
