@@ -27,6 +27,18 @@ import Testing
                     "# A\n\n«foreign-syntax»:::tip«»\n\nText with «foreign-syntax»{{< figure src=\"x\" >}}«» in it.\n\n`{{< ref >}}`\n\n```\n{% raw %}\n```\n"
             ]),
         MistakeCase(
+            "addresses that are relative to a page, as others write them",
+            [
+                "chapters/tools/index.md": "# Tools\n\n[s](slack.md)\n",
+                "chapters/tools/slack.md": "# Slack\n\n«broken-link»[p](people/)«» [p](slack/people.md)\n",
+                "chapters/tools/slack/people.md": "# People\n",
+            ]),
+        MistakeCase(
+            "an alias that is the page's own address, and a description without words",
+            [
+                "chapters/a.md": "---\naliases: [«colliding-pages»/a/«»]\ndescription: \"\"\n---\n# A\n"
+            ]),
+        MistakeCase(
             "addresses with backslashes",
             [
                 "chapters/a.md": "# A\n\n«broken-link»[b](s\\b.md#c)«» [c](s/b.md)\n",
@@ -96,6 +108,20 @@ import Testing
             "chapters/index.md": "# Home\n", "playbook.yml": playbook, "snippets/a.md": snippet("weight: 3"),
         ])
         #expect(await snippets.load(rules: .errors(and: "unknown-key")).diagnostics.hasErrors)
+    }
+
+    /// What a snippet includes goes to customers.
+    @Test func markupInAFileThatASnippetIncludesIsAnError() async {
+        let shared = "# Shared\n\n:::tip\n\n##Gate\n"
+        for (body, isError) in [("<!-- include: ../shared/a.md -->\n", true), ("Text.\n", false)] {
+            let folder = MarkedFolder([
+                "playbook.yml": playbook, "chapters/index.md": "# Home\n\n<!-- include: ../shared/a.md -->\n",
+                "shared/a.md": shared, "snippets/a.md": snippet(body: body),
+            ])
+            let found = await folder.load(rules: .errors(and: "foreign-syntax")).diagnostics
+                .filter { ["foreign-syntax", "broken-markup"].contains($0.rule.name) }
+            #expect(found.contains { $0.rule.name == "foreign-syntax" && $0.severity == .error } == isError, "\(found)")
+        }
     }
 
     @Test func picturesInDotFoldersAndIdsOfRawHTMLAreTargets() async throws {

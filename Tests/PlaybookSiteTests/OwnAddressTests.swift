@@ -24,6 +24,17 @@ import Testing
         #expect(files["a/index.html"]?.contains("<h1 id=\"section-a\">Section A</h1>") == true)
     }
 
+    /// On pages to print, what a page calls itself changes nothing, and ids of raw HTML stay as they are.
+    @Test func linksHoldOnPagesToPrint() async throws {
+        var texts = Self.files
+        texts["playbook.yml"] = "site: {raw_html: true}\n"
+        texts["chapters/a/two.md"] = "# Two\n\n[one](one.md) [x](three.md#old)\n"
+        texts["chapters/a/three.md"] = "# Three\n\n<a id=\"old\"></a>Text.\n"
+        let print = try #require(try await textsOfSite(texts)["a/print/index.html"])
+        #expect(print.contains("href=\"#part-2\">one</a>"), "\(print)")
+        #expect(print.contains("href=\"#old\">x</a>") && print.contains("<a id=\"old\">"))
+    }
+
     /// A link to the heading that is a page's title leads to it, on print pages too.
     @Test func theTitleIsAPlaceToGoTo() async throws {
         var texts = Self.files

@@ -9,6 +9,8 @@ struct LibraryLoader {
     var chapters: [Chapter] = []
     private var snippets: [Snippet] = []
     private var accounts: [Account] = []
+    /// Names of the files that snippets include.
+    private var includedForCustomers: Set<String> = []
     private var languages: [String: Place] = [:]
     private var voices: [VoiceRecord] = []
     private var readings = Readings()
@@ -199,6 +201,8 @@ struct LibraryLoader {
         }
         diagnostics += results.flatMap(\.0.diagnostics)
         snippets = results.compactMap(\.1)
+        includedForCustomers = Set(
+            results.flatMap { Set($0.0.document.nodes.map(\.file)) }.compactMap { sources.file($0)?.name })
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
         diagnostics += checkQuotations(snippets, voices: voices, records: voiceFiles, names)
@@ -306,7 +310,9 @@ struct LibraryLoader {
             return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
                 + targets.resolve(links, of: source.document, from: origin, in: file, sources).diagnostics
                 + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
-                + checkForeignSyntax(source.document, in: file) + checkBrokenMarkup(source.document, in: file)
+                + checkForeignSyntax(
+                    source.document, in: file, isForCustomers: includedForCustomers.contains(file.name))
+                + checkBrokenMarkup(source.document, in: file, isForCustomers: includedForCustomers.contains(file.name))
         }
     }
 
