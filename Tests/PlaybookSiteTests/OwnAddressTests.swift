@@ -24,6 +24,29 @@ import Testing
         #expect(files["a/index.html"]?.contains("<h1 id=\"section-a\">Section A</h1>") == true)
     }
 
+    /// macOS writes names of files in another form (NFD) than people type links in (NFC); an address is the one that is there.
+    @Test func linksLeadToWhatIsThereInAnyNormalForm() async throws {
+        let (nfd, nfc) = ("u\u{308}", "\u{FC}")
+        let files = try await textsOfSite([
+            "chapters/index.md": "# Home\n\n[m](M\(nfc)hle.md) [g](M\(nfc)hle.md#pr\(nfc)fung)\n",
+            "chapters/M\(nfd)hle.md":
+                "# M\(nfd)hle\n\n[own](#pr\(nfc)fung) [title](#m\(nfc)hle)\n\n## Pr\(nfd)fung\n\n<!-- include: part.md -->\n\n[in](#t\(nfc)r)\n",
+            "chapters/part.md": "# Part\n\n## T\(nfd)r\n\nText.\n",
+        ])
+        let page = "Mu%CC%88hle/index.html"
+        let home = try #require(files["index.html"])
+        #expect(home.contains("href=\"\(page)\">m</a>") && home.contains("href=\"\(page)#pru%CC%88fung\">g</a>"))
+        let mill = try #require(files["M\(nfd)hle/index.html"])
+        let print = try #require(files["print/index.html"])
+        for (text, anchor, id) in [
+            ("own", "pru%CC%88fung", "pr\(nfd)fung"), ("title", "mu%CC%88hle", "m\(nfd)hle"),
+            ("in", "tu%CC%88r", "t\(nfd)r"),
+        ] {
+            #expect(mill.contains("href=\"#\(anchor)\">\(text)</a>") && mill.utf8.contains(" id=\"\(id)\"".utf8))
+            #expect(print.contains("-\(anchor)\">\(text)</a>") && print.utf8.contains("-\(id)\"".utf8), "\(id)")
+        }
+    }
+
     /// On pages to print, what a page calls itself changes nothing, and ids of raw HTML stay as they are.
     @Test func linksHoldOnPagesToPrint() async throws {
         var texts = Self.files
