@@ -43,10 +43,20 @@ public struct Library: Sendable {
     }
 
     /// The account of an id, or nil.
-    public func account(_ id: String) -> Account? { accounts.first { $0.id == id } }
+    public func account(_ id: String) -> Account? { find(id, in: accounts, by: \.id) }
 
     /// The voice record of an id, or nil.
-    public func voice(_ id: String) -> VoiceRecord? { voices.first { $0.id == id } }
+    public func voice(_ id: String) -> VoiceRecord? { find(id, in: voices, by: \.id) }
+}
+
+/// The record of an id among records that are sorted by it; nil if there is none.
+private func find<Record>(_ id: String, in records: [Record], by key: KeyPath<Record, String>) -> Record? {
+    var (low, high) = (0, records.count)
+    while low < high {
+        let middle = (low + high) / 2
+        if records[middle][keyPath: key].precedes(id) { low = middle + 1 } else { high = middle }
+    }
+    return low < records.count && records[low][keyPath: key] == id ? records[low] : nil
 }
 
 /// A file that is published as it is.
