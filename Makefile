@@ -3,7 +3,7 @@
 SWIFT ?= swift
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # The C libraries that the program is built on, and Python, whose mail parser the tests hold messages against.
-PACKAGES := libcmark-dev libyaml-dev pkg-config python3 python3-venv
+PACKAGES := libcmark-dev libssl-dev libyaml-dev pkg-config python3 python3-venv
 # Mail readers that the tests hold messages against.
 READERS := mblaze gir1.2-gmime-3.0 python3-gi
 TESTS := $(SWIFT) test --disable-xctest
@@ -104,7 +104,7 @@ format-check:
 	touch $@
 
 deps:
-	@pkg-config --exists libcmark yaml-0.1 && python3 -c 'import ensurepip' || \
+	@pkg-config --exists libcmark libcrypto yaml-0.1 && python3 -c 'import ensurepip' || \
 		{ $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(PACKAGES); }
 
 readers:

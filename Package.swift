@@ -14,19 +14,18 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // C: module maps of system libraries, and a few functions that Swift cannot express.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CPlatform"),
 
         .target(
             name: "PlaybookCore",
-            dependencies: ["CPlatform", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
+            dependencies: ["CPlatform", "CCrypto"], swiftSettings: settings),
         .target(
             name: "PlaybookMarkup", dependencies: ["PlaybookCore", "CCMark", "CPlatform"], swiftSettings: settings),
         .target(

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import PlaybookContent
 import PlaybookCore
@@ -92,7 +91,7 @@ import Testing
         #expect(assets.count == 3)
         for asset in assets {
             let file = try #require(files.first { $0.path == asset.output.1 })
-            #expect(Data(SHA256.hash(data: file.bytes)).base64EncodedString() == asset.output.2)
+            #expect(sha256Base64(file.bytes) == asset.output.2)
         }
     }
 
