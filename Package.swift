@@ -13,8 +13,7 @@ let package = Package(
         .executable(name: "playbook", targets: ["playbook"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // C: module maps of system libraries, and a few functions that Swift cannot express.
@@ -32,10 +31,7 @@ let package = Package(
             name: "PlaybookContent",
             dependencies: ["PlaybookCore", "PlaybookMarkup", "CYAML"],
             swiftSettings: settings),
-        .target(
-            name: "PlaybookTemplates",
-            dependencies: ["PlaybookCore", .product(name: "Mustache", package: "swift-mustache")],
-            swiftSettings: settings),
+        .target(name: "PlaybookTemplates", dependencies: ["PlaybookCore"], swiftSettings: settings),
         .target(
             name: "PlaybookSite",
             dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
@@ -67,6 +63,8 @@ let package = Package(
         .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookTemplatesTests", dependencies: ["PlaybookTemplates", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -108,14 +108,14 @@ private struct SitePages: Sendable {
 
     func printPage(_ section: Int) -> OutputFile {
         let html = templates.render("print", values.values(ofPrint: section, values.prints))
-        return OutputFile(path: values.prints.folder(of: section) + "/index.html", text: html)
+        return OutputFile(path: values.prints.folder(of: section) + "/index.html", bytes: html)
     }
 
     var notFound: OutputFile { OutputFile(path: "404.html", text: values.notFoundPage(templates)) }
 
     private func file(_ folder: String, _ values: [String: TemplateValue]) -> OutputFile {
         OutputFile(
-            path: folder.isEmpty ? "index.html" : folder + "/index.html", text: templates.render("page", values))
+            path: folder.isEmpty ? "index.html" : folder + "/index.html", bytes: templates.render("page", values))
     }
 }
 

@@ -37,7 +37,7 @@ extension TemplateValue {
         }
         switch self {
         case .object(let values): return below(values)
-        case .list(let list): return list.flatMap(below)
+        case .items(let items): return items.flatMap { $0.names(beyond: shape, path) }
         case .text, .flag, .missing: return []
         }
     }

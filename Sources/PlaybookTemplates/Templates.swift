@@ -1,10 +1,8 @@
-import Mustache
 import PlaybookCore
 
 /// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
 public struct Templates: Sendable {
-    private let library: MustacheLibrary
-    private let names: Set<String>
+    private let trees: [TemplateKey: TemplateTree]
     private let shapes: [String: TemplateShape]
 
     /// Compiles templates. All mistakes in all files are found in one go.
@@ -16,37 +14,47 @@ public struct Templates: Sendable {
     public static func compile(
         _ files: [SourceFile], required: [String: TemplateShape], in folder: String
     ) -> (templates: Templates, diagnostics: [Diagnostic]) {
-        BytewiseHTML.register()
-        var compiled: [String: MustacheTemplate] = [:]
-        var diagnostics: [Diagnostic] = []
-        let names = Set(files.map(templateName))
-        for name in required.keys.sorted() where !names.contains(name) {
-            let place = Place(file: "\(folder)/\(name).mustache")
-            diagnostics.append(Diagnostic(.missingTemplate, "there is no template `\(name).mustache`", at: place))
+        var sources: [String: SourceFile] = [:]
+        for file in files where sources[templateName(file)] == nil { sources[templateName(file)] = file }
+        var diagnostics = required.keys.sorted().filter { sources[$0] == nil }.map { name in
+            Diagnostic(
+                .missingTemplate, "there is no template `\(name).mustache`",
+                at: Place(file: "\(folder)/\(name).mustache"))
         }
-        for file in files {
-            let text = String(decoding: file.bytes, as: UTF8.self)
-            diagnostics += unknownPartials(of: file, text: text, known: names)
-            do {
-                compiled[templateName(file)] = try MustacheTemplate(string: pragma(of: file) + text)
+        var trees: [String: TemplateTree] = [:]
+        for (name, file) in sources.sorted(by: { $0.key.precedes($1.key) }) {
+            do throws(TemplateMistake) {
+                let tree = try TemplateParser.parse(file.bytes)
+                trees[name] = tree
+                diagnostics += unknownPartials(of: tree, in: file, known: sources.keys)
             } catch {
-                diagnostics.append(syntaxError(error, in: file))
+                diagnostics.append(
+                    Diagnostic(.invalidTemplate, error.message, at: file.place(error.source), help: error.help))
             }
         }
         // In a template that cannot be read, what stands where is a guess.
         if diagnostics.isEmpty {
-            var check = NameCheck(Dictionary(files.map { (templateName($0), $0) }) { first, _ in first })
+            var check = NameCheck(trees, sources)
             for (name, shape) in required.sorted(by: { $0.key < $1.key }) { check.check(name, shape: shape) }
             diagnostics = check.diagnostics
         }
-        return (Templates(library: MustacheLibrary(templates: compiled), names: names, shapes: required), diagnostics)
+        return (Templates(trees: indented(trees, sources.mapValues(\.bytes)), shapes: required), diagnostics)
     }
 
-    /// The text that a template makes of values. The name must be one of those that were required.
-    public func render(_ name: String, _ values: [String: TemplateValue]) -> String {
+    private init(trees: [TemplateKey: TemplateTree], shapes: [String: TemplateShape]) {
+        self.trees = trees
+        self.shapes = shapes
+    }
+
+    /// What a template makes of values, in UTF-8. The name must be one of those that were required. Values are escaped for HTML, but not
+    /// in a template whose name ends in `.txt`.
+    public func render(_ name: String, _ values: [String: TemplateValue]) -> [UInt8] {
         let unknown = { TemplateValue.object(values).names(beyond: shapes[name] ?? .value) }
         assert(unknown().isEmpty, "the shape of \(name) lacks \(unknown())")
-        return library.render(ObjectView(object: values), withTemplate: name) ?? ""
+        var renderer = TemplateRenderer(
+            trees, escapes: !name.endsWithBytes(of: ".txt"), values: .object(values))
+        renderer.render(TemplateKey(name: name))
+        return renderer.output
     }
 
     private static func templateName(_ file: SourceFile) -> String {
@@ -54,64 +62,48 @@ public struct Templates: Sendable {
         return name.removingBytes(ofSuffix: ".mustache") ?? name
     }
 
-    /// How values are escaped in a template. What a text template prints is no HTML, so nothing is escaped in it. The line is gone
-    /// when the template is compiled. Partials have it too: the engine starts each of them with its own escaping.
-    private static func pragma(of file: SourceFile) -> String {
-        "{{% CONTENT_TYPE:\(templateName(file).endsWithBytes(of: ".txt") ? "TEXT" : BytewiseHTML.name)}}\n"
-    }
-
-    private static func unknownPartials(of file: SourceFile, text: String, known: Set<String>) -> [Diagnostic] {
-        text.matches(of: /\{\{>\s*([^}\s]+)\s*\}\}/).compactMap { match in
-            let name = String(match.output.1)
-            guard !known.contains(name) else { return nil }
-            let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
-            let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
-            let near = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+    private static func unknownPartials(
+        of tree: TemplateTree, in file: SourceFile, known: some Collection<String>
+    ) -> [Diagnostic] {
+        tree.partials.map(\.name).filter { !known.contains($0.text) }.map { name in
+            let near = nearest(to: name.text, among: known).map { "did you mean `\($0)`?" }
             return Diagnostic(
-                .missingTemplate, "there is no partial `\(name)`", at: file.place(start..<end), help: near)
+                .missingTemplate, "there is no partial `\(name.text)`", at: file.place(name.source), help: near)
         }
     }
 
-    private static func syntaxError(_ error: any Error, in file: SourceFile) -> Diagnostic {
-        guard let error = error as? MustacheTemplate.ParserError else {
-            return Diagnostic(.invalidTemplate, "this is no Mustache template: \(error)", at: file.place)
-        }
-        if case .expectedSectionEnd = error.error as? MustacheTemplate.Error, let open = openSection(in: file) {
-            return Diagnostic(
-                .invalidTemplate, "the section `\(open.name)` has no end", at: file.place(open.source),
-                help: "write `{{/\(open.name)}}` where it ends")
-        }
-        let lines = LineIndex(file.bytes)
-        // The pragma is a line before the file's own.
-        let number = error.context.lineNumber - 1
-        let line = lines.range(ofLine: number, in: file.bytes)
-        let start = min(line.lowerBound + max(0, error.context.columnNumber - 1), line.upperBound)
-        return Diagnostic(.invalidTemplate, message(error.error), at: file.place(start..<start))
-    }
-
-    /// The last section that is opened and not closed.
-    private static func openSection(in file: SourceFile) -> (name: String, source: Range<Int>)? {
-        let text = String(decoding: file.bytes, as: UTF8.self)
-        var open: [(name: String, source: Range<Int>)] = []
-        for match in text.matches(of: /\{\{\s*([#^$<\/])\s*([^}\s(]+)[^}]*\}\}/) {
-            if match.output.1 == "/" {
-                if !open.isEmpty { open.removeLast() }
-                continue
+    /// The templates, and those that stand behind blanks somewhere, read again with the blanks before each of their lines: that is how the
+    /// specification indents a partial.
+    static func indented(_ trees: [String: TemplateTree], _ sources: [String: [UInt8]]) -> [TemplateKey: TemplateTree] {
+        var found: [TemplateKey: TemplateTree] = [:]
+        for (name, tree) in trees { found[TemplateKey(name: name)] = tree }
+        var waiting = Array(found)
+        // One that includes itself further and further to the right has been reported; here it only has to end.
+        while let (_, tree) = waiting.popLast(), found.count < 1_000 {
+            for partial in tree.partials {
+                // Its own blanks have those of the place in them already.
+                let inner = TemplateKey(name: partial.name.text, indent: partial.indent)
+                guard found[inner] == nil, let source = sources[inner.name],
+                    let tree = try? TemplateParser.parse(source.indented(by: inner.indent))
+                else { continue }
+                found[inner] = tree
+                waiting.append((inner, tree))
             }
-            let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
-            let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
-            open.append((String(match.output.2), start..<end))
         }
-        return open.last
+        return found
     }
+}
 
-    private static func message(_ error: any Error) -> String {
-        switch error as? MustacheTemplate.Error {
-        case .sectionCloseNameIncorrect: "a section is closed by another name than it was opened with"
-        case .unfinishedName: "a tag has no end"
-        case .expectedSectionEnd: "a section has no end"
-        case .invalidSetDelimiter: "a set-delimiter tag is not written as it should be"
-        default: "this is no Mustache template"
+extension [UInt8] {
+    /// The lines, each with blanks before it.
+    fileprivate func indented(by blanks: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for line in split(separator: .lineFeed, omittingEmptySubsequences: false).enumerated() {
+            if line.offset > 0 { result.append(.lineFeed) }
+            // Nothing stands behind the last line's ending.
+            if !(line.element.isEmpty && line.element.startIndex == count) { result += blanks }
+            result += line.element
         }
+        return result
     }
 }

@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "{{«unknown-value»page«»}} {{«unknown-value»page.links«»}} {{% «unknown-value»CONTENT_TYPE:TEXT«»}}",
+        "{{«unknown-value»page«»}} {{«unknown-value»page.links«»}}",
+        "{{% «invalid-template»CONTENT_TYPE:TEXT«»}}",
         "{{title}} {{{title}}} {{&title}} {{ title }} {{! anything.at.all }}",
         "{{«unknown-value»tilte«»}}", "{{{«unknown-value»body«»}}}", "a\n  {{ «unknown-value»tilte«» }}",
         "{{page.title}} {{«unknown-value»page.titel«»}} {{«unknown-value»pge.title«»}}",

@@ -43,13 +43,15 @@ struct Message: Sendable {
 
     /// The HTML part.
     func html(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
-        templates.templates.render("message.html", values(company, stop: stop, body: \.html))
+        String(
+            decoding: templates.templates.render("message.html", values(company, stop: stop, body: \.html)),
+            as: UTF8.self)
     }
 
     /// The plain-text part.
     func text(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
         let text = templates.templates.render("message.txt", values(company, stop: stop, body: \.text))
-        return wrappingLines(of: text, keeping: Set(items.flatMap(\.body.longLines)))
+        return wrappingLines(of: String(decoding: text, as: UTF8.self), keeping: Set(items.flatMap(\.body.longLines)))
     }
 
     /// A calendar file for each event (RFC 6047, section 2.4).

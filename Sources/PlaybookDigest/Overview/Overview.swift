@@ -32,7 +32,7 @@ func overviewFiles(
     let page = templates.templates.render(
         "overview.html", OverviewValues(results: results, gaps: gaps, library: library).values)
     return [
-        OutputFile(path: "\(folder)/index.html", bytes: Array(page.utf8)),
+        OutputFile(path: "\(folder)/index.html", bytes: page),
         OutputFile(path: "\(folder)/overview.css", bytes: templates.styles),
         OutputFile(path: "\(folder)/gaps.json", bytes: Array(gaps.json.text.utf8)),
     ]

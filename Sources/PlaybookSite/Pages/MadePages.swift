@@ -55,7 +55,7 @@ extension PageValues {
     /// The page that a server shows for an address that does not exist, wherever that is: its links begin at the server's root, as
     /// far as that is known. Without the site's address they hold at the top only.
     func notFoundPage(_ templates: Templates) -> String {
-        let html = templates.render("page", notFoundValues())
+        let html = String(decoding: templates.render("page", notFoundValues()), as: UTF8.self)
         guard let base = library.configuration.site.baseURL else { return html }
         let parts = base.pieces(between: "/", omittingEmpty: false).dropFirst(3)
         let root = htmlEscaped("/" + parts.joined(separator: "/"))

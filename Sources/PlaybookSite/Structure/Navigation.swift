@@ -93,11 +93,12 @@ struct Navigation: Sendable {
     }
 
     private func render(title: String, href: String, current: Bool, isSection: Bool, children: String) -> String {
-        templates.render(
+        let html = templates.render(
             "nav-item",
             [
                 "title": .text(title.replacing(Self.gap, with: "")), "href": .text(href), "current": .flag(current),
                 "section": .flag(isSection), "open": .flag(!children.isEmpty), "children": .text(children),
             ])
+        return String(decoding: html, as: UTF8.self)
     }
 }

@@ -3,13 +3,8 @@
 
 /// A text for HTML, between tags or in an attribute with quotes of either kind.
 public func htmlEscaped(_ text: String) -> String {
-    func escape(of byte: UInt8) -> StaticString? { byte == UInt8(ascii: "'") ? "&#39;" : [UInt8].escape(of: byte) }
-    guard text.utf8.contains(where: { escape(of: $0) != nil }) else { return text }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-        if let escape = escape(of: byte) { bytes.append(contentsOf: escape.utf8) } else { bytes.append(byte) }
-    }
+    bytes.appendEscapedWithQuotes(text.utf8)
     return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -28,6 +23,18 @@ extension [UInt8] {
         for byte in text {
             if let escape = Self.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
         }
+    }
+
+    /// Appends text for HTML, escaped for an attribute with quotes of either kind too.
+    public mutating func appendEscapedWithQuotes(_ text: some Collection<UInt8>) {
+        let apostrophe = UInt8(ascii: "'")
+        var rest = text[...]
+        while let end = rest.firstIndex(of: apostrophe) {
+            appendEscaped(rest[..<end])
+            append(contentsOf: "&#39;".utf8)
+            rest = rest[rest.index(after: end)...]
+        }
+        appendEscaped(rest)
     }
 
     @inlinable static func escape(of byte: UInt8) -> StaticString? {

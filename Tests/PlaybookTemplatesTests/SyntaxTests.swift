@@ -1,0 +1,47 @@
+import PlaybookCore
+import Testing
+
+@testable import PlaybookTemplates
+
+/// What is wrong with a template, and where.
+@Suite struct SyntaxTests {
+    @Test(arguments: [
+        ("a\n{{#b}}", "2:1 the section `b` has no end = write `{{/b}}` where it ends"),
+        ("{{#a}}{{#b}}{{/a}}", "1:13 `a` ends here, but the open section is `b` = write `{{/b}}` first"),
+        ("a{{/b}}", "1:2 no section `b` is open here = take it out"),
+        ("a {{b", "1:3 a tag has no end = write `}}` behind it"),
+        ("{{{a}}", "1:1 a tag has no end = write `}}` behind it"),
+        ("{{}}", "1:3 a tag has no name = names have no blanks"),
+        ("{{a b}}", "1:3 `a b` is no name = names have no blanks"),
+        ("{{= | =}}", "1:1 this changes no delimiters = write two of them, such as `{{=<% %>=}}`"),
+        ("{{> b}}", "1:5 there is no partial `b` = did you mean `a`?"),
+        ("{{$a}}{{/a}}", "1:4 `a` is Mustache that the program's templates do not use"),
+    ])
+    func aMistakeIsToldWhereItIs(_ template: String, _ expected: String) {
+        let file = SourceFile(path: "a.mustache", name: "a.mustache", bytes: Array(template.utf8))
+        let found = Templates.compile([file], required: [:], in: ".").diagnostics.map { diagnostic in
+            let start = diagnostic.place.range?.lowerBound ?? Position(line: 0, column: 0)
+            return "\(start.line):\(start.column) \(diagnostic.message)" + (diagnostic.help.map { " = \($0)" } ?? "")
+        }
+        #expect(found == [expected])
+    }
+
+    /// To Swift `<` and a combining mark behind it are one Character; to a browser they are a tag.
+    @Test func valuesAreEscapedByBytes() {
+        #expect(rendered("{{a}}", "<\u{338}\"\u{301}'&") == "&lt;\u{338}&quot;\u{301}&#39;&amp;")
+        #expect(rendered("{{{a}}} {{&a}}", "<b>") == "<b> <b>")
+        #expect(rendered("{{a}}", "<b>", name: "a.txt") == "<b>")
+    }
+
+    @Test func aPartialThatMovesToTheRightForEverComesToAnEnd() {
+        let file = SourceFile(path: "a.mustache", name: "a.mustache", bytes: Array("x\n  {{> a}}\n".utf8))
+        let diagnostics = Templates.compile([file], required: ["a": .object([:])], in: ".").diagnostics
+        #expect(diagnostics.map(\.message) == ["`a` includes itself, without an end"])
+    }
+
+    private func rendered(_ template: String, _ value: String, name: String = "a") -> String {
+        let file = SourceFile(path: name, name: name + ".mustache", bytes: Array(template.utf8))
+        let templates = Templates.compile([file], required: [name: .object(["a": .value])], in: ".").templates
+        return String(decoding: templates.render(name, ["a": .text(value)]), as: UTF8.self)
+    }
+}
