@@ -31,31 +31,34 @@ private typealias Found = (source: Range<Int>, message: String, help: String)
 
 /// A mark of a heading or a list item that Markdown does not take for one.
 private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Found? {
-    // Longer than any mark.
-    let text = file.text(source.lowerBound..<min(source.upperBound, source.lowerBound + 40))
-    guard let match = text.prefixMatch(of: /(#{1,6}|[-*+])(.)/) else { return nil }
-    let (mark, next) = (match.output.1, match.output.2.unicodeScalars.first ?? " ")
-    let end = source.lowerBound + match.output.0.utf8.count
-    let what = mark.first == "#" ? "heading" : "list item"
-    if next.value > 0x7F, next.properties.isWhitespace {
+    let bytes = file.bytes[source]
+    // Made for every line of every text, so bytes are looked at first.
+    guard let first = bytes.first, first == UInt8(ascii: "#") || "-*+".utf8.contains(first) else { return nil }
+    let isHeading = first == UInt8(ascii: "#")
+    let marks = isHeading ? bytes.prefix { $0 == first }.count : 1
+    guard marks <= 6, let byte = bytes.dropFirst(marks).first, byte >= 0x80 || isHeading && byte.isASCIILetter,
+        let next = file.text((source.lowerBound + marks)..<min(source.upperBound, source.lowerBound + marks + 4))
+            .unicodeScalars.first
+    else { return nil }
+    let mark = file.text(source.lowerBound..<(source.lowerBound + marks))
+    let end = source.lowerBound + marks + UTF8.width(next)
+    if next.properties.isWhitespace {
+        let what = isHeading ? "heading" : "list item"
         return (
             source.lowerBound..<end,
             "this is no \(what): `\(mark)` is followed by \(next.codePoint), which is no blank to Markdown",
             "put a blank there"
         )
     }
-    if mark.count > 1, mark.first == "#", next.properties.isAlphabetic {
-        return (
-            source.lowerBound..<end, "this is no heading: there is no blank behind `\(mark)`",
-            "write `\(mark) \(next)…`"
-        )
-    }
-    return nil
+    guard marks > 1, next.properties.isAlphabetic else { return nil }
+    return (
+        source.lowerBound..<end, "this is no heading: there is no blank behind `\(mark)`", "write `\(mark) \(next)…`"
+    )
 }
 
 /// Links and pictures that have a blank in the name of a file.
 private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Found] {
-    guard file.bytes[source].contains(UInt8(ascii: "(")) else { return [] }
+    guard hasAddressWithBlank(file.bytes[source]) else { return [] }
     let text = file.text(source)
     return text.matches(of: /!?\[[^\[\]\n]*\]\(([^()<>"'\n]* [^()<>"'\n]*\.[A-Za-z0-9]{1,8}(?:#[^()\s]*)?)\)/).map {
         match in
@@ -66,4 +69,15 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
             "put the address between `<` and `>`: `(<\(match.output.1)>)`"
         )
     }
+}
+
+/// True where `](` is followed by a blank and a bracket that closes: a pattern costs more than all the rest, and few texts need it.
+private func hasAddressWithBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    while let bracket = rest.firstIndex(of: UInt8(ascii: "]")) {
+        rest = rest[(bracket + 1)...]
+        guard rest.first == UInt8(ascii: "("), let end = rest.firstIndex(of: UInt8(ascii: ")")) else { continue }
+        if rest[..<end].contains(.space) { return true }
+    }
+    return false
 }

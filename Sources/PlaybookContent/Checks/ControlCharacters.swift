@@ -90,6 +90,7 @@ private func hasForbiddenScalar(_ text: String) -> Bool { firstForbiddenScalar(i
 
 /// The numeric references to characters that no text needs, with their offsets (CommonMark 0.30, section 2.5).
 private func references(in text: String) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
+    guard text.utf8.contains("&", before: "#") else { return [] }
     let numeric = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/.matchingSemantics(.unicodeScalar)
     return text.matches(of: numeric).compactMap { match in
         let number = match.output.1.map { UInt32($0, radix: 16) } ?? match.output.2.map { UInt32($0, radix: 10) }

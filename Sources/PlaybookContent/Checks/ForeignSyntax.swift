@@ -43,7 +43,12 @@ struct ForeignSyntax {
     private static func atStartOfLine(_ source: Range<Int>, in file: SourceFile) -> ForeignSyntax? {
         // Longer than any that begins a line.
         let range = source.lowerBound..<min(source.upperBound, source.lowerBound + 200)
-        guard let first = file.bytes[range].first, ":!?{[i".utf8.contains(first) else { return nil }
+        // Looked at for every line of every text: a pattern costs more than the line.
+        guard
+            [":::", "!!!", "???", "{:", "[[", "[TOC", "[_TOC", "import "].contains(where: {
+                file.bytes[range].starts(with: $0.utf8)
+            })
+        else { return nil }
         let text = file.text(range)
         func found(_ match: Substring, _ name: Substring) -> ForeignSyntax {
             let count = match.utf8.count

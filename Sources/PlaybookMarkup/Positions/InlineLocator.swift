@@ -201,13 +201,3 @@ struct InlineLocator {
         return true
     }
 }
-
-extension UInt8 {
-    /// The characters that a backslash escapes (CommonMark 0.30, section 2.1).
-    var isASCIIPunctuation: Bool {
-        switch self {
-        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-        default: false
-        }
-    }
-}

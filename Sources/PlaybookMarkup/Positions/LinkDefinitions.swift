@@ -12,7 +12,7 @@ extension Document {
     /// More than CommonMark takes for one is fine here, and less would be a leak where they are cut.
     public func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
         let start = Int(nodes[0].source.lowerBound)
-        guard file.dropFirst(start).firstRange(of: Array("]:".utf8)) != nil else { return [] }
+        guard file[min(start, file.count)...].contains("]", before: ":") else { return [] }
         let shown = shownRanges(in: file)
         var definitions: [LinkDefinition] = []
         var position = start

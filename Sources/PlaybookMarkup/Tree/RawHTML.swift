@@ -53,6 +53,7 @@ private func end(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
 /// True for `<br>`, however it is written.
 func isLineBreak(_ html: ArraySlice<UInt8>) -> Bool {
     guard html.count <= 16, html.first == UInt8(ascii: "<") else { return false }
-    let tag = String(decoding: html, as: UTF8.self).lowercased()
-    return tag.wholeMatch(of: /<br\s*\/?>/) != nil
+    let isNamed = html.dropFirst().prefix(2).map { $0 | 0x20 }.elementsEqual("br".utf8)
+    let rest = html.dropFirst(3).drop { $0 <= 0x20 }
+    return isNamed && (rest.elementsEqual(">".utf8) || rest.elementsEqual("/>".utf8))
 }

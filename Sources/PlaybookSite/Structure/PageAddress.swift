@@ -10,11 +10,17 @@ func address(from page: String, toPage target: String, anchor: String? = nil) ->
 
 /// The relative address of a file of the site from a page; both are paths below the site's root.
 func address(from page: String, toFile file: String) -> String {
-    let here = page.pathParts
-    let there = file.pathParts
-    let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-    let up = Array(repeating: "..", count: here.count - common)
-    return (up + there[common...].map(encoded)).joined(separator: "/")
+    // By bytes, because a menu has as many addresses as there are pages.
+    let slash = UInt8(ascii: "/")
+    var (here, there) = (page.utf8[...], file.utf8[...])
+    while let end = there.firstIndex(of: slash) {
+        let folder = here.prefix { $0 != slash }
+        guard !folder.isEmpty, folder.elementsEqual(there[..<end]) else { break }
+        here = here[folder.endIndex...].dropFirst()
+        there = there[there.index(after: end)...]
+    }
+    let folders = here.isEmpty ? 0 : here.count { $0 == slash } + 1
+    return String(repeating: "../", count: folders) + percentEncoded(there) { $0 == slash || isPlain($0) }
 }
 
 /// The absolute address of a page, without `index.html`.
@@ -27,6 +33,8 @@ func encodedPath(_ path: String) -> String { path.pathParts.map(encoded).joined(
 
 /// One part of an address: what has a meaning in addresses is percent-encoded, other scripts are left to the renderer. A colon in the
 /// first part would make a scheme of what stands before it; an apostrophe would end the address of a redirect.
-private func encoded(_ part: String) -> String {
-    percentEncoded(part.utf8) { $0 > 0x20 && $0 != 0x7F && !"\"#%'<>?[\\]^`{|}:".utf8.contains($0) }
+private func encoded(_ part: String) -> String { percentEncoded(part.utf8, keeping: isPlain) }
+
+private func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && !"\"#%'<>?[\\]^`{|}:".utf8.contains(byte)
 }
