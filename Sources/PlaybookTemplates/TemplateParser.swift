@@ -37,8 +37,7 @@ struct TemplateParser {
 
     private mutating func readTag(at start: Int) throws(TemplateMistake) {
         var contentStart = start + opening.count
-        let hasThird = opening.count == 2 && contentStart < bytes.count && bytes[contentStart] == UInt8(ascii: "{")
-        let isRaw = hasThird && opening == Array("{{".utf8)
+        let isRaw = opening == Array("{{".utf8) && bytes[contentStart...].first == UInt8(ascii: "{")
         let end = isRaw ? Array("}}}".utf8) : closing
         if isRaw { contentStart += 1 }
         guard let contentEnd = find(end, from: contentStart) else {
@@ -46,44 +45,44 @@ struct TemplateParser {
                 message: "a tag has no end", source: start..<contentStart, help: "write `}}` behind it")
         }
         let tag = start..<(contentEnd + end.count)
-        let sign = isRaw || contentStart == contentEnd ? nil : bytes[contentStart]
+        let content = (contentStart + 1)..<max(contentStart + 1, contentEnd)
+        let sign = isRaw ? nil : bytes[contentStart..<contentEnd].first
         switch sign {
         case UInt8(ascii: "#"), UInt8(ascii: "^"):
-            let name = try name(in: (contentStart + 1)..<contentEnd)
+            let name = try name(in: content)
             endText(beforeStandalone: tag)
             open.append((name, sign == UInt8(ascii: "^"), tag))
             nodes.append([])
         case UInt8(ascii: "/"):
-            let name = try name(in: (contentStart + 1)..<contentEnd)
+            let name = try name(in: content)
             guard let section = open.last, section.section.text == name.text else {
                 throw unexpectedEnd(name, tag)
             }
-            endText(beforeStandalone: tag)
             open.removeLast()
+            endText(beforeStandalone: tag)
             let inside = nodes.removeLast()
             append(.section(section.section, isInverted: section.isInverted, inside))
         case UInt8(ascii: ">"):
-            let name = try name(in: (contentStart + 1)..<contentEnd, isFile: true)
-            let indent = endText(beforeStandalone: tag)
-            append(.partial(name, indent: indent))
+            let name = try name(in: content, isFile: true)
+            append(.partial(name, indent: endText(beforeStandalone: tag)))
         case UInt8(ascii: "!"):
             endText(beforeStandalone: tag)
         case UInt8(ascii: "="):
-            try changeDelimiters(in: (contentStart + 1)..<contentEnd, tag)
+            try changeDelimiters(in: content, tag)
             endText(beforeStandalone: tag)
         case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "*"):
-            let source = trimmed((contentStart + 1)..<contentEnd)
+            let source = trimmed(content)
             let text = String(decoding: bytes[source], as: UTF8.self)
             throw TemplateMistake(
                 message: "`\(text)` is Mustache that the program's templates do not use", source: source)
         case UInt8(ascii: "&"):
-            endText(at: start)
-            append(.value(try name(in: (contentStart + 1)..<contentEnd), isEscaped: false))
-            (position, textStart) = (tag.upperBound, tag.upperBound)
+            let name = try name(in: content)
+            endText(before: tag)
+            append(.value(name, isEscaped: false))
         default:
-            endText(at: start)
-            append(.value(try name(in: contentStart..<contentEnd), isEscaped: !isRaw))
-            (position, textStart) = (tag.upperBound, tag.upperBound)
+            let name = try name(in: contentStart..<contentEnd)
+            endText(before: tag)
+            append(.value(name, isEscaped: !isRaw))
         }
     }
 
@@ -125,6 +124,12 @@ struct TemplateParser {
         if end > textStart { append(.text(Array(bytes[textStart..<end]))) }
     }
 
+    /// Ends the text before a tag, and goes on behind it.
+    private mutating func endText(before tag: Range<Int>) {
+        endText(at: tag.lowerBound)
+        (position, textStart) = (tag.upperBound, tag.upperBound)
+    }
+
     /// Ends the text before a tag that prints nothing. One that has its line to itself takes the line with it.
     ///
     /// - Returns: the blanks before it on its line, where it has it to itself.
@@ -139,8 +144,7 @@ struct TemplateParser {
         if next < bytes.count, bytes[next] == .carriageReturn { next += 1 }
         let endsLine = end == bytes.count || next < bytes.count && bytes[next] == .lineFeed
         guard startsLine, endsLine else {
-            endText(at: tag.lowerBound)
-            (position, textStart) = (tag.upperBound, tag.upperBound)
+            endText(before: tag)
             return []
         }
         endText(at: start)
