@@ -1,2 +1,2 @@
 /// The version of this program (Semantic Versioning).
-public let programVersion = "0.1.0"
+package let programVersion = "0.1.0"

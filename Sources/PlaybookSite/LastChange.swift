@@ -1,14 +1,14 @@
 import PlaybookCore
 
 /// When a chapter was last changed, and by whom.
-public struct LastChange: Sendable, Hashable {
+package struct LastChange: Sendable, Hashable {
     /// Seconds since 1970-01-01T00:00Z.
-    public var seconds: Int
+    package var seconds: Int
     /// The same moment in the author's zone (RFC 3339), such as `2026-11-12T09:30:00+01:00`.
-    public var time: String
-    public var author: String
+    package var time: String
+    package var author: String
 
-    public init(seconds: Int, time: String, author: String) {
+    package init(seconds: Int, time: String, author: String) {
         (self.seconds, self.time, self.author) = (seconds, time, author)
     }
 

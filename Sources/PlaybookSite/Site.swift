@@ -10,7 +10,7 @@ import PlaybookTemplates
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
 ///   - write: takes each file, by its path below the site's root; it is called from several threads.
 /// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
-public func writeSite(
+package func writeSite(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
     changes: [String: LastChange] = [:], to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) {

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookTemplates
 
 /// What a site is made with: the templates of `site/`, and the files of `site/assets/`.
-public struct SiteTemplates: Sendable {
+package struct SiteTemplates: Sendable {
     let templates: Templates
     let assets: [SourceFile]
 
@@ -10,7 +10,8 @@ public struct SiteTemplates: Sendable {
     ///
     /// - Parameter path: the folder of all templates, such as `site-templates`.
     /// - Throws: `FileError` when the machine refuses.
-    public static func read(_ path: String) throws(FileError) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+    package static func read(_ path: String) throws(FileError) -> (templates: SiteTemplates, diagnostics: [Diagnostic])
+    {
         let folder = path + "/site"
         let sources = try readFiles(in: folder) { $0.hasSuffix(".mustache") }
         let (templates, diagnostics) = Templates.compile(

@@ -1,13 +1,13 @@
 /// What a template can show: the names of values, and what is below each. Written beside the code that makes the values, so that
 /// a template that asks for another name is told so when it is loaded.
-public indirect enum TemplateShape: Sendable, Hashable {
+package indirect enum TemplateShape: Sendable, Hashable {
     /// A text, a flag, or nothing.
     case value
     case object([String: TemplateShape])
     case list([String: TemplateShape])
 
     /// Names of texts and flags.
-    public static func values(_ names: String...) -> [String: TemplateShape] {
+    package static func values(_ names: String...) -> [String: TemplateShape] {
         Dictionary(uniqueKeysWithValues: names.map { ($0, .value) })
     }
 
@@ -22,12 +22,12 @@ public indirect enum TemplateShape: Sendable, Hashable {
 
 extension [String: TemplateShape] {
     /// These names and those.
-    public static func + (left: Self, right: Self) -> Self { left.merging(right) { _, other in other } }
+    package static func + (left: Self, right: Self) -> Self { left.merging(right) { _, other in other } }
 }
 
 extension TemplateValue {
     /// Names in a value that a shape does not have, each with the names that lead to it. Empty lists and missing values have none.
-    public func names(beyond shape: TemplateShape, _ path: String = "") -> [String] {
+    package func names(beyond shape: TemplateShape, _ path: String = "") -> [String] {
         func below(_ values: [String: TemplateValue]) -> [String] {
             values.flatMap { name, value -> [String] in
                 let full = path.isEmpty ? name : path + "." + name

@@ -1,5 +1,5 @@
 /// What a template can show: values that were prepared, not objects that it could look into.
-public enum TemplateValue: Sendable, Hashable {
+package enum TemplateValue: Sendable, Hashable {
     /// A text; an empty one counts as missing.
     case text(String)
     case flag(Bool)
@@ -9,10 +9,10 @@ public enum TemplateValue: Sendable, Hashable {
     case missing
 
     /// A text, or nothing.
-    public static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .missing }
+    package static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .missing }
 
     /// A list of objects.
-    public static func list(_ objects: [[String: TemplateValue]]) -> TemplateValue {
+    package static func list(_ objects: [[String: TemplateValue]]) -> TemplateValue {
         .items(objects.map { .object($0) })
     }
 
@@ -29,6 +29,6 @@ public enum TemplateValue: Sendable, Hashable {
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral {
-    public init(stringLiteral value: String) { self = .text(value) }
-    public init(booleanLiteral value: Bool) { self = .flag(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(booleanLiteral value: Bool) { self = .flag(value) }
 }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
-public struct Templates: Sendable {
+package struct Templates: Sendable {
     private let trees: [TemplateKey: TemplateTree]
     private let shapes: [String: TemplateShape]
 
@@ -11,7 +11,7 @@ public struct Templates: Sendable {
     ///   - files: the `.mustache` files of one folder.
     ///   - required: the templates that must be there, each with what it can show.
     ///   - folder: the folder's path, for the message about a missing one.
-    public static func compile(
+    package static func compile(
         _ files: [SourceFile], required: [String: TemplateShape], in folder: String
     ) -> (templates: Templates, diagnostics: [Diagnostic]) {
         var sources: [String: SourceFile] = [:]
@@ -48,7 +48,7 @@ public struct Templates: Sendable {
 
     /// What a template makes of values, in UTF-8. The name must be one of those that were required. Values are escaped for HTML, but not
     /// in a template whose name ends in `.txt`.
-    public func render(_ name: String, _ values: [String: TemplateValue]) -> [UInt8] {
+    package func render(_ name: String, _ values: [String: TemplateValue]) -> [UInt8] {
         let unknown = { TemplateValue.object(values).names(beyond: shapes[name] ?? .value) }
         assert(unknown().isEmpty, "the shape of \(name) lacks \(unknown())")
         var renderer = TemplateRenderer(

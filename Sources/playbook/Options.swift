@@ -85,11 +85,11 @@ struct RuleChoice: ExpressibleByArgument {
 }
 
 extension CalendarDate: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension YearMonth: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 /// How findings are printed.

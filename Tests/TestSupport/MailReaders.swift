@@ -2,14 +2,14 @@ import Foundation
 import PlaybookCore
 
 /// Three mail readers that nobody here wrote: Python's `email`, GMime and mblaze.
-public enum MailReaders {
-    public static var areThere: Bool {
+package enum MailReaders {
+    package static var areThere: Bool {
         Places.exists(URL(fileURLWithPath: "/usr/bin/mshow"))
             && Places.exists(URL(fileURLWithPath: "/usr/lib/python3/dist-packages/gi"))
     }
 
     /// Lets all three read messages; the output says how many they read alike, the errors where they differ.
-    public static func read(_ messages: [OutputFile]) throws -> Program.Outcome {
+    package static func read(_ messages: [OutputFile]) throws -> Program.Outcome {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -18,7 +18,7 @@ public enum MailReaders {
     }
 
     /// The same for all messages below a folder.
-    public static func read(_ folder: URL) throws -> Program.Outcome {
+    package static func read(_ folder: URL) throws -> Program.Outcome {
         let script = Places.repository.appending(path: "Tests/Mail/readers.py").path
         return try Program.run(URL(fileURLWithPath: "/usr/bin/python3"), [script, folder.path])
     }

@@ -1,14 +1,14 @@
 /// A text whose expected findings are marked where they are: `«rule-name»marked text«»`. The marks are taken out; where each
 /// stood is kept, so that a test shows its input and its expectation in one place.
-public struct MarkedText: Sendable {
-    public struct Mark: Sendable, Hashable, Comparable, CustomStringConvertible {
-        public let file: String
-        public let rule: String
-        public let line: Int
-        public let column: Int
-        public let text: String
+package struct MarkedText: Sendable {
+    package struct Mark: Sendable, Hashable, Comparable, CustomStringConvertible {
+        package let file: String
+        package let rule: String
+        package let line: Int
+        package let column: Int
+        package let text: String
 
-        public init(file: String, rule: String, line: Int, column: Int, text: String) {
+        package init(file: String, rule: String, line: Int, column: Int, text: String) {
             self.file = file
             self.rule = rule
             self.line = line
@@ -16,15 +16,15 @@ public struct MarkedText: Sendable {
             self.text = text
         }
 
-        public var description: String { "\(file):\(line):\(column) \(rule) «\(text)»" }
+        package var description: String { "\(file):\(line):\(column) \(rule) «\(text)»" }
 
-        public static func < (left: Mark, right: Mark) -> Bool { left.description < right.description }
+        package static func < (left: Mark, right: Mark) -> Bool { left.description < right.description }
     }
 
-    public let text: String
-    public let marks: [Mark]
+    package let text: String
+    package let marks: [Mark]
 
-    public init(_ marked: String, file: String) {
+    package init(_ marked: String, file: String) {
         var text = ""
         var marks: [Mark] = []
         var rest = marked[...]

@@ -1,11 +1,11 @@
 import Foundation
 
 /// The program as it was built for the tests, run as users run it.
-public struct Program {
-    public struct Outcome: Sendable {
-        public let code: Int32
-        public let output: String
-        public let errors: String
+package struct Program {
+    package struct Outcome: Sendable {
+        package let code: Int32
+        package let output: String
+        package let errors: String
     }
 
     /// Runs `playbook` and waits for it.
@@ -13,14 +13,14 @@ public struct Program {
     /// - Parameters:
     ///   - input: what it reads from standard input.
     ///   - folder: the folder that it runs in.
-    public static func run(
+    package static func run(
         _ arguments: [String], input: Data = Data(), in folder: URL = Places.repository
     ) throws -> Outcome {
         try run(executable(), arguments, input: input, in: folder)
     }
 
     /// Runs any program and waits for it.
-    public static func run(
+    package static func run(
         _ executable: URL, _ arguments: [String], input: Data = Data(), in folder: URL = Places.repository
     ) throws -> Outcome {
         // Files instead of pipes: a pipe that nobody empties in time would hold the program up.
@@ -44,7 +44,7 @@ public struct Program {
     }
 
     /// The program, or another of the package's, beside the tests' own.
-    public static func executable(_ name: String = "playbook") throws -> URL {
+    package static func executable(_ name: String = "playbook") throws -> URL {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         for _ in 0..<4 {
             let candidate = folder.appending(path: name)

@@ -4,7 +4,7 @@ import PlaybookCore
 ///
 /// - Parameter styles: the theme's `site.css`. What a page and what lies on it are painted with, by day and by night, are its custom
 ///   properties `--ground` and `--surface`; where it has neither, nothing can be said.
-public func checkAccent(_ site: Configuration.Site, styles: SourceFile) -> [Diagnostic] {
+package func checkAccent(_ site: Configuration.Site, styles: SourceFile) -> [Diagnostic] {
     guard let accent = site.accent, let places = site.accentPlaces else { return [] }
     let text = styles.text(0..<styles.bytes.count)
     let grounds = ["--ground", "--surface"].compactMap { colours(of: $0, in: text) }

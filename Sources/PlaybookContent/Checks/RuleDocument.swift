@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// All rules as a Markdown document: `docs/rules.md`.
-public func ruleDocument() -> String {
+package func ruleDocument() -> String {
     let rules = Rule.all
     var lines = [
         "# Rules", "",
@@ -22,10 +22,10 @@ public func ruleDocument() -> String {
 
 extension Rule {
     /// The severity for lists, such as `error, fixed`.
-    public var severityText: String { severity.rawValue + (canBeLowered ? "" : ", fixed") }
+    package var severityText: String { severity.rawValue + (canBeLowered ? "" : ", fixed") }
 
     /// What the rule does, why what it finds is bad, and an example, for a terminal.
-    public var explanation: String { ([name, ""] + explanation(marksCode: false)).joined(separator: "\n") + "\n" }
+    package var explanation: String { ([name, ""] + explanation(marksCode: false)).joined(separator: "\n") + "\n" }
 
     fileprivate func explanation(marksCode: Bool) -> [String] {
         func strong(_ text: String) -> String { marksCode ? "**\(text)**" : text }

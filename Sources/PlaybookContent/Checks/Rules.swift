@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Rule {
     /// The rules about content, by name.
-    public static var content: [Rule] {
+    package static var content: [Rule] {
         (files + snippets + customerText + records + chapters + markup + Reference.allCases.map(unknown))
             .sorted { $0.name.precedes($1.name) }
     }
@@ -54,8 +54,8 @@ extension Rule {
     }
 
     /// All rules, by name: those about content, and those about templates and what comes out.
-    public static var all: [Rule] { (content + output).sorted { $0.name.precedes($1.name) } }
+    package static var all: [Rule] { (content + output).sorted { $0.name.precedes($1.name) } }
 
     /// The rule of a name, or nil.
-    public static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
+    package static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
 }

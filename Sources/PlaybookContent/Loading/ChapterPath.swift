@@ -1,34 +1,34 @@
 import PlaybookCore
 
 /// What a chapter's path says: where its page is, what section it is in, whether it is an index page.
-public struct ChapterPath: Sendable, Hashable {
+package struct ChapterPath: Sendable, Hashable {
     /// The path below `chapters/`, such as `account/stages.md`.
-    public let path: String
+    package let path: String
 
-    public init(_ path: String) { self.path = path }
+    package init(_ path: String) { self.path = path }
 
     /// The path of the folder, such as `account`; empty at the top.
-    public var folder: String {
+    package var folder: String {
         path.pathFolder
     }
 
     /// The file's name without its extension.
-    public var stem: String {
+    package var stem: String {
         let name = path.pathName
         return name.removingBytes(ofSuffix: ".md") ?? name
     }
 
     /// True for `index.md`, `README.md` and `_index.md`, in any case.
-    public var isIndex: Bool { ["index", "readme", "_index"].contains(stem.lowercased()) }
+    package var isIndex: Bool { ["index", "readme", "_index"].contains(stem.lowercased()) }
 
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
-    public var page: String {
+    package var page: String {
         if isIndex { return folder }
         return folder.isEmpty ? stem : folder + "/" + stem
     }
 
     /// A title made of the file's or folder's name, for a page that has no other.
-    public var fallbackTitle: String {
+    package var fallbackTitle: String {
         let name = isIndex ? folder.pathParts.last ?? "Home" : stem
         let words = name.replacing(/[-_]+/, with: " ")
         return words.prefix(1).uppercased() + words.dropFirst()

@@ -3,7 +3,7 @@ import PlaybookCore
 /// What `playbook.yml` says, and what is wrong with it.
 ///
 /// - Parameter assets: the names of the files that it can name.
-public func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
+package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
 ) {
     var record = RecordFile(yaml: file, shape: .configuration, known: KnownIDs())

@@ -1,24 +1,24 @@
 import PlaybookCore
 
 /// The content folder as it is on disk: the files that are read, and the names of those that may be published.
-public struct ContentFolder: Sendable {
+package struct ContentFolder: Sendable {
     /// The folder, as the user typed it.
-    public let path: String
+    package let path: String
     /// Its name in the folder above, however the user wrote the path.
-    public private(set) var name: String
+    package private(set) var name: String
     /// Markdown, YAML and CSV files with their bytes, by name.
-    public private(set) var files: [SourceFile] = []
+    package private(set) var files: [SourceFile] = []
     /// All other files, by their names below the folder.
-    public private(set) var others: [String] = []
+    package private(set) var others: [String] = []
     /// All folders, by their names below the folder.
-    public private(set) var folders: Set<String> = []
+    package private(set) var folders: Set<String> = []
     /// Files that would be read, but for how their names end: `Plan.MD`, `notes.markdown`. By their names below the folder.
-    public private(set) var misnamed: Set<String> = []
+    package private(set) var misnamed: Set<String> = []
     /// Files below folders of `chapters/` and `assets/` whose names begin with a dot, such as those that GitBook keeps its pictures in. They are
     /// published where a chapter names them.
-    public private(set) var inDotFolders: Set<String> = []
+    package private(set) var inDotFolders: Set<String> = []
     /// What stands where it should not.
-    public private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     /// The parts of a content folder, with the extensions of the files that are read there.
     private static let parts: [String: [String]] = [
@@ -31,7 +31,7 @@ public struct ContentFolder: Sendable {
     private static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
     /// A folder made of values, for callers that have no disk.
-    public init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
+    package init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
         self.path = path
         name = Self.lastPart(of: path)
         self.files = files.sorted { $0.name.precedes($1.name) }
@@ -42,7 +42,7 @@ public struct ContentFolder: Sendable {
     /// Reads a folder from disk.
     ///
     /// - Throws: `FileError` when the machine refuses.
-    public static func read(_ path: String) throws(FileError) -> ContentFolder {
+    package static func read(_ path: String) throws(FileError) -> ContentFolder {
         var folder = ContentFolder(path: path, files: [])
         folder.name = lastPart(of: try resolvingLinks(path))
         for name in try listFolder(path) { try folder.takeTop(name) }
@@ -53,7 +53,7 @@ public struct ContentFolder: Sendable {
     /// Reads `playbook.yml` of a folder alone; nil where there is none.
     ///
     /// - Throws: `FileError` when the machine refuses.
-    public static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
+    package static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
         let folder = ContentFolder(path: path, files: [])
         let file = folder.path(of: "playbook.yml")
         guard try PlaybookCore.kind(ofFile: file) == .file else { return nil }
@@ -61,7 +61,7 @@ public struct ContentFolder: Sendable {
     }
 
     /// This folder as it would be with other contents of some files, by their paths.
-    public func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {
+    package func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {
         var folder = self
         folder.files = files.map { file in
             contents[file.path].map { SourceFile(path: file.path, name: file.name, bytes: $0) } ?? file
@@ -70,7 +70,7 @@ public struct ContentFolder: Sendable {
     }
 
     /// The path of a name below the folder, as the user would type it.
-    public func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
+    package func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
 
     private static func lastPart(of path: String) -> String {
         String(decoding: path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...].prefix(0), as: UTF8.self)

@@ -46,7 +46,7 @@ struct FrontMatter {
 
 /// Where the Markdown of any file starts: after a byte order mark, and after front matter. Other than in the content folder,
 /// `---` lines may be rules here, so only a mapping with a key between them is front matter.
-public func bodyStart(of file: SourceFile) -> Int {
+package func bodyStart(of file: SourceFile) -> Int {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     do throws(FrontMatter.UnclosedFrontMatter) {
         let parts = try FrontMatter(of: file)

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// Where the comments of a file's front matter stand, each from its `#` to the end of its line. None where the front matter is no YAML.
-public func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
+package func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes
     var comments: [Range<Int>] = []

@@ -1,19 +1,19 @@
 import PlaybookCore
 
 /// A content folder as a library, or what keeps it from being one.
-public struct LoadedContent: Sendable {
+package struct LoadedContent: Sendable {
     /// Nil when there is an error.
-    public let library: Library?
+    package let library: Library?
     /// What `playbook.yml` says; the defaults where it says nothing or cannot be read.
-    public let configuration: Configuration
+    package let configuration: Configuration
     /// Errors and warnings with the severities that were chosen, in order.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// The day that stood for today.
-    public let asOf: CalendarDate
+    package let asOf: CalendarDate
     /// The severities by which the findings were weighed: those of `playbook.yml` with those chosen for the run over them.
-    public let rules: RuleSettings
+    package let rules: RuleSettings
     /// Files that were read, but are neither in the library nor have an error: a fault of this program. There is no library then.
-    public let lostFiles: [SourceFile]
+    package let lostFiles: [SourceFile]
 }
 
 /// Loads a content folder: parses every file, holds it against its shape, and checks what refers to what. All findings of
@@ -22,7 +22,7 @@ public struct LoadedContent: Sendable {
 /// - Parameters:
 ///   - asOf: the day against which review dates are held, for the configured time zone.
 ///   - rules: severities chosen for this run; they win over those of `playbook.yml`.
-public func load(
+package func load(
     _ folder: ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
     var loader = LibraryLoader(folder: folder)

@@ -1,21 +1,21 @@
 import PlaybookCore
 
 /// A YAML file of named words, such as those that messages say in one language.
-public struct WordFile: Sendable {
-    public let file: SourceFile
+package struct WordFile: Sendable {
+    package let file: SourceFile
     private let yaml: YAMLNode
 
     /// A key that such a file must have.
-    public struct Key: Sendable {
+    package struct Key: Sendable {
         /// What its value is.
-        public enum Kind: Sendable { case text, words, flag }
+        package enum Kind: Sendable { case text, words, flag }
 
         let name: String
         let kind: Kind
         let summary: String
 
         /// - Parameter summary: one sentence for people, shown where the key is missing.
-        public init(_ name: String, _ kind: Kind, _ summary: String) {
+        package init(_ name: String, _ kind: Kind, _ summary: String) {
             self.name = name
             self.kind = kind
             self.summary = summary
@@ -25,7 +25,7 @@ public struct WordFile: Sendable {
     /// Reads a file that has all of some keys and no other one.
     ///
     /// - Returns: no file where it has a mistake; all mistakes are found in one go.
-    public static func read(_ file: SourceFile, keys: [Key]) -> (words: WordFile?, diagnostics: [Diagnostic]) {
+    package static func read(_ file: SourceFile, keys: [Key]) -> (words: WordFile?, diagnostics: [Diagnostic]) {
         let fields = keys.map { key in
             let shape: Shape =
                 switch key.kind {
@@ -41,12 +41,12 @@ public struct WordFile: Sendable {
     }
 
     /// The text of a key; empty where there is none.
-    public func text(_ name: String) -> String { yaml[name]?.scalar ?? "" }
+    package func text(_ name: String) -> String { yaml[name]?.scalar ?? "" }
 
-    public func words(_ name: String) -> [String] { yaml[name]?.texts ?? [] }
+    package func words(_ name: String) -> [String] { yaml[name]?.texts ?? [] }
 
-    public func flag(_ name: String) -> Bool { yaml[name]?.boolean ?? false }
+    package func flag(_ name: String) -> Bool { yaml[name]?.boolean ?? false }
 
     /// Where the value of a key stands.
-    public func place(of name: String) -> Place { file.place(yaml[name]?.source ?? 0..<0) }
+    package func place(of name: String) -> Place { file.place(yaml[name]?.source ?? 0..<0) }
 }

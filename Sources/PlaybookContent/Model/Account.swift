@@ -1,101 +1,101 @@
 import PlaybookCore
 
 /// A customer company (content.md, "Account").
-public struct Account: Sendable {
+package struct Account: Sendable {
     /// The file's path below `accounts/` without its extension.
-    public var id: String
-    public var name: String
+    package var id: String
+    package var name: String
     /// True where the name is a plain word too, so that a text means the account by it only in exactly this case.
-    public var commonName = false
-    public var industry: String?
-    public var region: String?
+    package var commonName = false
+    package var industry: String?
+    package var region: String?
     /// Nil: the site's language.
-    public var language: String?
+    package var language: String?
     /// Nil: the configured time zone.
-    public var timeZone: String?
-    public var stage: String?
+    package var timeZone: String?
+    package var stage: String?
     /// The id of a person: the account manager.
-    public var owner: String?
+    package var owner: String?
     /// The id of the person who stands in for the owner.
-    public var deputy: String?
+    package var deputy: String?
     /// Nil where there is none, or none that ends.
-    public var agreement: Agreement?
+    package var agreement: Agreement?
     /// Installed products with their versions.
-    public var products: [String: Version] = [:]
-    public var cadence = Cadence()
+    package var products: [String: Version] = [:]
+    package var cadence = Cadence()
     /// In the order of the file.
-    public var kpis: [Target] = []
+    package var kpis: [Target] = []
     /// In the order of the file.
-    public var contacts: [Contact] = []
+    package var contacts: [Contact] = []
     /// In the order of the file.
-    public var holds: [Hold] = []
+    package var holds: [Hold] = []
 
-    public init(id: String, name: String) {
+    package init(id: String, name: String) {
         self.id = id
         self.name = name
     }
 
-    public struct Cadence: Sendable, Hashable {
-        public var everyMonths = 1
+    package struct Cadence: Sendable, Hashable {
+        package var everyMonths = 1
         /// Nil: January of the month's year.
-        public var firstMonth: YearMonth?
+        package var firstMonth: YearMonth?
         /// Nil: the configured business day.
-        public var businessDay: Int?
+        package var businessDay: Int?
 
-        public init() {}
+        package init() {}
     }
 
     /// An agreement with the customer that has to be renewed.
-    public struct Agreement: Sendable, Hashable {
+    package struct Agreement: Sendable, Hashable {
         /// Its last day.
-        public var ends: CalendarDate
+        package var ends: CalendarDate
         /// How many days before its end notice must be given; nil where it simply ends.
-        public var noticeDays: Int?
+        package var noticeDays: Int?
 
-        public init(ends: CalendarDate, noticeDays: Int? = nil) {
+        package init(ends: CalendarDate, noticeDays: Int? = nil) {
             self.ends = ends
             self.noticeDays = noticeDays
         }
     }
 
     /// A KPI that the account steers by, and what they want of it.
-    public struct Target: Sendable, Hashable {
-        public var kpi: String
-        public var target: Decimal6?
+    package struct Target: Sendable, Hashable {
+        package var kpi: String
+        package var target: Decimal6?
 
-        public init(kpi: String, target: Decimal6? = nil) {
+        package init(kpi: String, target: Decimal6? = nil) {
             self.kpi = kpi
             self.target = target
         }
     }
 
     /// A person at the account.
-    public struct Contact: Sendable, Hashable {
-        public enum Status: String, Sendable, CaseIterable { case active, unsubscribed, bounced, left }
+    package struct Contact: Sendable, Hashable {
+        package enum Status: String, Sendable, CaseIterable { case active, unsubscribed, bounced, left }
 
-        public var name: String
-        public var email: String
+        package var name: String
+        package var email: String
         /// The first is the primary role.
-        public var roles: [String]
-        public var kpis: [String]
-        public var status: Status
+        package var roles: [String]
+        package var kpis: [String]
+        package var status: Status
         /// That they agreed to get mail; nil where nobody wrote it down.
-        public var consent: Consent?
+        package var consent: Consent?
 
         /// When and where a contact agreed to get mail.
-        public struct Consent: Sendable, Hashable {
-            public var date: CalendarDate
-            public var source: String
+        package struct Consent: Sendable, Hashable {
+            package var date: CalendarDate
+            package var source: String
 
-            public init(date: CalendarDate, source: String) {
+            package init(date: CalendarDate, source: String) {
                 self.date = date
                 self.source = source
             }
         }
         /// Addresses that they had before: what went there, they have.
-        public var was: [String]
+        package var was: [String]
 
-        public init(
+        package init(
             name: String, email: String, roles: [String] = [], kpis: [String] = [], status: Status = .active,
             was: [String] = []
         ) {
@@ -109,22 +109,22 @@ public struct Account: Sendable {
     }
 
     /// A reason why the account gets no digest for now.
-    public struct Hold: Sendable, Hashable {
+    package struct Hold: Sendable, Hashable {
         /// From the gravest to the lightest (selection.md, section 2).
-        public enum Kind: String, Sendable, CaseIterable { case legal, escalation, commercial, pause }
+        package enum Kind: String, Sendable, CaseIterable { case legal, escalation, commercial, pause }
 
-        public var kind: Kind
-        public var from: CalendarDate
+        package var kind: Kind
+        package var from: CalendarDate
         /// Never given for an escalation.
-        public var until: CalendarDate?
+        package var until: CalendarDate?
         /// Escalations only: required there.
-        public var incident: String?
+        package var incident: String?
         /// Escalations only: the day it was closed, nil while it is open.
-        public var closed: CalendarDate?
-        public var owner: String?
-        public var note: String?
+        package var closed: CalendarDate?
+        package var owner: String?
+        package var note: String?
 
-        public init(
+        package init(
             kind: Kind, from: CalendarDate, until: CalendarDate? = nil, incident: String? = nil,
             closed: CalendarDate? = nil, owner: String? = nil, note: String? = nil
         ) {

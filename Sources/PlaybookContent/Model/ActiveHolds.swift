@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Account {
     /// The holds that are active on a day (selection.md, section 2).
-    public func activeHolds(on day: CalendarDate, configuration: Configuration) -> [Hold] {
+    package func activeHolds(on day: CalendarDate, configuration: Configuration) -> [Hold] {
         holds.filter { $0.isActive(on: day, configuration: configuration) }
     }
 }
@@ -10,7 +10,7 @@ extension Account {
 extension Account.Hold {
     /// True when the hold stops digests on a day. An escalation does so until some business days after it was closed:
     /// a customer who has just been let down is not in the mood for news (selection.md, section 2).
-    public func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
+    package func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
         guard from <= day else { return false }
         guard kind == .escalation else { return until.map { day <= $0 } ?? true }
         guard let closed else { return true }

@@ -2,20 +2,20 @@ import PlaybookCore
 
 extension Account.Contact {
     /// The present address and the earlier ones, in lower case: mailboxes differ by case in theory only.
-    public var addresses: [String] { [email.lowercased()] + was.map { $0.lowercased() } }
+    package var addresses: [String] { [email.lowercased()] + was.map { $0.lowercased() } }
 }
 
 /// The accounts that have each address, for those that several have.
-public struct AddressOwners: Sendable {
+package struct AddressOwners: Sendable {
     private let owners: [String: [Account]]
 
-    public init(_ accounts: [Account]) {
+    package init(_ accounts: [Account]) {
         let pairs = accounts.flatMap { account in account.contacts.map { ($0.email.lowercased(), account) } }
         owners = Dictionary(grouping: pairs, by: \.0).filter { $0.value.count > 1 }.mapValues { $0.map(\.1) }
     }
 
     /// The other accounts with this address.
-    public func others(of address: String, than account: Account) -> [Account] {
+    package func others(of address: String, than account: Account) -> [Account] {
         owners.isEmpty ? [] : (owners[address.lowercased()] ?? []).filter { $0.id != account.id }
     }
 }

@@ -6,17 +6,17 @@ import PlaybookCore
 /// |---|---|
 /// | `old`, `/old/`, `old.md`, `old/index.md`, `old/README.md`, `old/index.html` | `old/index.html` |
 /// | `old.html` | `old.html` |
-public struct AliasPath: Sendable, Hashable {
+package struct AliasPath: Sendable, Hashable {
     /// Below the site's root.
-    public let file: String
+    package let file: String
 
     /// The folder that the file is in; empty at the top.
-    public var folder: String {
+    package var folder: String {
         String(decoding: file.utf8.prefix(upTo: lastSlash ?? file.utf8.startIndex), as: UTF8.self)
     }
 
     /// As readers knew it, without a slash at either end: `old`, or `old.html`.
-    public var address: String { Self.isIndex(file) ? folder : file }
+    package var address: String { Self.isIndex(file) ? folder : file }
 
     private var lastSlash: String.Index? { file.utf8.lastIndex(of: UInt8(ascii: "/")) }
 
@@ -25,7 +25,7 @@ public struct AliasPath: Sendable, Hashable {
     }
 
     /// Nil where the alias is no path below the site's root that every server and file system takes.
-    public init?(_ alias: String) {
+    package init?(_ alias: String) {
         guard !isAbsolute(alias), alias.utf8.count <= 1_000 else { return nil }
         guard !alias.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) || Self.isControl($0) }) else {
             return nil

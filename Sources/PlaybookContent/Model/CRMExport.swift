@@ -1,6 +1,6 @@
 /// `crm:` in playbook.yml: how the CRM exports in `accounts/*.csv` are read.
-public struct CRMExport: Sendable, Hashable {
-    public enum Separator: String, Sendable, CaseIterable {
+package struct CRMExport: Sendable, Hashable {
+    package enum Separator: String, Sendable, CaseIterable {
         case comma, semicolon, tab
 
         var byte: UInt8 {
@@ -16,7 +16,7 @@ public struct CRMExport: Sendable, Hashable {
     }
 
     /// What a column can be.
-    public enum Key: String, Sendable, CaseIterable {
+    package enum Key: String, Sendable, CaseIterable {
         case id, name, industry, region, language, stage, owner, products, kpis
         case timeZone = "time_zone"
         case everyMonths = "every_months"
@@ -38,19 +38,19 @@ public struct CRMExport: Sendable, Hashable {
     }
 
     /// The kinds of cells whose words can be given a meaning.
-    public enum Words: String, Sendable, CaseIterable {
+    package enum Words: String, Sendable, CaseIterable {
         case roles, status, industry, region, language, stage, owner, products, kpis
         case timeZone = "time_zone"
     }
 
     /// What stands between fields; nil where the heading of each file shows it.
-    public var separator: Separator?
+    package var separator: Separator?
     /// The headings of the columns, by what they are. Where there are several, names are joined by a blank, and roles are all taken.
-    public var columns: [Key: [String]] = [:]
+    package var columns: [Key: [String]] = [:]
     /// What words of the exports mean, by `folded` word: ids of the vocabulary or other values of ours. None: the word means nothing.
-    public var values: [Words: [String: [String]]] = [:]
+    package var values: [Words: [String: [String]]] = [:]
 
-    public init() {}
+    package init() {}
 
     /// A word as it is compared: without case, and without blanks at its ends.
     static func folded(_ word: String) -> String {

@@ -2,21 +2,21 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// A Markdown page of the playbook.
-public struct Chapter: Sendable {
+package struct Chapter: Sendable {
     /// The path below `chapters/`, such as `account/stages.md`.
-    public let path: String
+    package let path: String
     /// Front matter's title, else the text of the first heading, else the file's name.
-    public let title: String
-    public let source: SourceFile
-    public let document: Document
-    public let headings: [Heading]
-    public internal(set) var frontMatter: ChapterFrontMatter
+    package let title: String
+    package let source: SourceFile
+    package let document: Document
+    package let headings: [Heading]
+    package internal(set) var frontMatter: ChapterFrontMatter
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
-    public let page: String
+    package let page: String
     /// Where each link and image that points into the content folder leads.
-    public let links: [NodeID: LinkTarget]
+    package let links: [NodeID: LinkTarget]
 
-    public init(
+    package init(
         path: String, source: SourceFile, document: Document, headings: [Heading], frontMatter: ChapterFrontMatter,
         links: [NodeID: LinkTarget]
     ) {
@@ -37,27 +37,27 @@ public struct Chapter: Sendable {
 }
 
 /// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").
-public struct ChapterFrontMatter: Sendable {
-    public var title: String?
+package struct ChapterFrontMatter: Sendable {
+    package var title: String?
     /// A shorter title for menus.
-    public var navTitle: String?
-    public var description: String?
-    public var order: Int?
+    package var navTitle: String?
+    package var description: String?
+    package var order: Int?
     /// The id of a person.
-    public var owner: String?
-    public var reviewBy: CalendarDate?
-    public var stage: String?
-    public var roles: [String] = []
-    public var kpis: [String] = []
-    public var tags: [String] = []
-    public var draft = false
+    package var owner: String?
+    package var reviewBy: CalendarDate?
+    package var stage: String?
+    package var roles: [String] = []
+    package var kpis: [String] = []
+    package var tags: [String] = []
+    package var draft = false
     /// The page's own path below the top of the site, as written.
-    public var path: String?
-    public var aliases: [String] = []
-    public var hidden = false
-    public var play: Play?
+    package var path: String?
+    package var aliases: [String] = []
+    package var hidden = false
+    package var play: Play?
 
-    public init() {}
+    package init() {}
 
     /// The folder that the page of a chapter with this front matter is written to. The home page is at the top, whatever it asks for.
     func page(of chapter: ChapterPath) -> String {
@@ -67,16 +67,16 @@ public struct ChapterFrontMatter: Sendable {
 }
 
 /// A chapter that is a procedure.
-public struct Play: Sendable {
-    public var trigger: String
+package struct Play: Sendable {
+    package var trigger: String
     /// Each is one line of Markdown.
-    public var steps: [String]
+    package var steps: [String]
     /// The id of a person.
-    public var owner: String?
-    public var talkTrack: String?
-    public var measure: String?
+    package var owner: String?
+    package var talkTrack: String?
+    package var measure: String?
 
-    public init(
+    package init(
         trigger: String, steps: [String], owner: String? = nil, talkTrack: String? = nil, measure: String? = nil
     ) {
         self.trigger = trigger
@@ -88,7 +88,7 @@ public struct Play: Sendable {
 }
 
 /// Where a link inside the content leads.
-public enum LinkTarget: Sendable, Hashable {
+package enum LinkTarget: Sendable, Hashable {
     /// A chapter's path below `chapters/`, and the id of a heading there.
     case chapter(String, anchor: String?)
     /// A folder of chapters without an index page, by its path below `chapters/`.

@@ -2,28 +2,28 @@ import PlaybookCore
 
 /// All content, loaded, cross-checked and valid. It exists only when the content has no error, so whoever holds one
 /// need not look for dangling references.
-public struct Library: Sendable {
-    public let configuration: Configuration
+package struct Library: Sendable {
+    package let configuration: Configuration
     /// By path, by UTF-8 bytes.
-    public let chapters: [Chapter]
+    package let chapters: [Chapter]
     /// By id, by UTF-8 bytes; so are the following.
-    public let snippets: [Snippet]
-    public let accounts: [Account]
-    public let voices: [VoiceRecord]
+    package let snippets: [Snippet]
+    package let accounts: [Account]
+    package let voices: [VoiceRecord]
     /// By account, KPI and month.
-    public let readings: Readings
+    package let readings: Readings
     /// By date, then in the order of the files.
-    public let touches: [Touch]
+    package let touches: [Touch]
     /// In the order of the file.
-    public let suppressions: [Suppression]
+    package let suppressions: [Suppression]
     /// The languages that accounts name, and where one first does.
-    public let languages: [String: Place]
+    package let languages: [String: Place]
     /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
-    public let assets: [Asset]
+    package let assets: [Asset]
     /// The name of the content folder in the folder above, however the user wrote its path; empty for the root of the file system.
-    public let folderName: String
+    package let folderName: String
 
-    public init(
+    package init(
         configuration: Configuration, chapters: [Chapter] = [], snippets: [Snippet] = [], accounts: [Account] = [],
         voices: [VoiceRecord] = [], readings: Readings = Readings(), touches: [Touch] = [],
         suppressions: [Suppression] = [], languages: [String: Place] = [:], assets: [Asset] = [],
@@ -43,10 +43,10 @@ public struct Library: Sendable {
     }
 
     /// The account of an id, or nil.
-    public func account(_ id: String) -> Account? { find(id, in: accounts, by: \.id) }
+    package func account(_ id: String) -> Account? { find(id, in: accounts, by: \.id) }
 
     /// The voice record of an id, or nil.
-    public func voice(_ id: String) -> VoiceRecord? { find(id, in: voices, by: \.id) }
+    package func voice(_ id: String) -> VoiceRecord? { find(id, in: voices, by: \.id) }
 }
 
 /// The record of an id among records that are sorted by it; nil if there is none.
@@ -60,13 +60,13 @@ private func find<Record>(_ id: String, in records: [Record], by key: KeyPath<Re
 }
 
 /// A file that is published as it is.
-public struct Asset: Sendable, Hashable {
+package struct Asset: Sendable, Hashable {
     /// The path below the content folder, such as `assets/rhythm.svg`.
-    public let name: String
+    package let name: String
     /// Where to read it.
-    public let path: String
+    package let path: String
 
-    public init(name: String, path: String) {
+    package init(name: String, path: String) {
         self.name = name
         self.path = path
     }

@@ -1,12 +1,12 @@
 import PlaybookMarkup
 
 /// The names that may stand between `{{` and `}}` in a snippet, for a vocabulary of KPIs (content.md).
-public func knownMergeFields(kpis: some Collection<String>) -> [String] {
+package func knownMergeFields(kpis: some Collection<String>) -> [String] {
     ["account.name", "contact.name"] + kpis.flatMap { ["kpi.\($0).latest", "kpi.\($0).target"] }
 }
 
 /// True for the name of a merge field that can be filled.
-public func isKnownMergeField(_ name: String, kpis: Set<String>) -> Bool {
+package func isKnownMergeField(_ name: String, kpis: Set<String>) -> Bool {
     if name == "account.name" || name == "contact.name" { return true }
     guard name.hasPrefix("kpi."), let end = name.lastIndex(of: ".") else { return false }
     let property = name[name.index(after: end)...]

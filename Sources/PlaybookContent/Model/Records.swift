@@ -2,17 +2,17 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// Any contact with a customer, from `touches/*.csv`.
-public struct Touch: Sendable, Hashable {
-    public enum Channel: String, Sendable, CaseIterable { case digest, survey, email, call, visit, event }
+package struct Touch: Sendable, Hashable {
+    package enum Channel: String, Sendable, CaseIterable { case digest, survey, email, call, visit, event }
 
-    public var date: CalendarDate
-    public var account: String
+    package var date: CalendarDate
+    package var account: String
     /// The contact's e-mail address, or nil for the account as a whole.
-    public var contact: String?
-    public var channel: Channel
-    public var note: String
+    package var contact: String?
+    package var channel: Channel
+    package var note: String
 
-    public init(date: CalendarDate, account: String, contact: String?, channel: Channel, note: String = "") {
+    package init(date: CalendarDate, account: String, contact: String?, channel: Channel, note: String = "") {
         self.date = date
         self.account = account
         self.contact = contact
@@ -22,24 +22,24 @@ public struct Touch: Sendable, Hashable {
 }
 
 /// What a customer said (content.md, "Voice record").
-public struct VoiceRecord: Sendable {
-    public enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
-    public enum State: String, Sendable, CaseIterable { case open, answered, declined }
+package struct VoiceRecord: Sendable {
+    package enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
+    package enum State: String, Sendable, CaseIterable { case open, answered, declined }
 
     /// The file's path below `voice/` without its extension.
-    public var id: String
-    public var account: String
+    package var id: String
+    package var account: String
     /// The contact's e-mail address.
-    public var contact: String?
-    public var date: CalendarDate
-    public var kind: Kind
-    public var kpis: [String]
-    public var state: State
-    public var owner: String?
+    package var contact: String?
+    package var date: CalendarDate
+    package var kind: Kind
+    package var kpis: [String]
+    package var state: State
+    package var owner: String?
     /// In their words.
-    public var body: CustomerDocument
+    package var body: CustomerDocument
 
-    public init(
+    package init(
         id: String, account: String, contact: String?, date: CalendarDate, kind: Kind, kpis: [String] = [],
         state: State, owner: String? = nil, body: CustomerDocument
     ) {
@@ -56,12 +56,12 @@ public struct VoiceRecord: Sendable {
 }
 
 /// The values of KPIs by account and month, from `readings/*.csv`.
-public struct Readings: Sendable {
-    public struct Reading: Sendable, Hashable {
-        public var month: YearMonth
-        public var value: Decimal6
+package struct Readings: Sendable {
+    package struct Reading: Sendable, Hashable {
+        package var month: YearMonth
+        package var value: Decimal6
 
-        public init(month: YearMonth, value: Decimal6) {
+        package init(month: YearMonth, value: Decimal6) {
             self.month = month
             self.value = value
         }
@@ -74,10 +74,10 @@ public struct Readings: Sendable {
 
     private var courses: [Key: [Reading]] = [:]
 
-    public init() {}
+    package init() {}
 
     /// Adds a reading; readings of one account and KPI must come in any order but without a month twice.
-    public mutating func add(_ reading: Reading, account: String, kpi: String) {
+    package mutating func add(_ reading: Reading, account: String, kpi: String) {
         var course = courses.removeValue(forKey: Key(account: account, kpi: kpi)) ?? []
         let index = course.lastIndex { $0.month < reading.month }.map { $0 + 1 } ?? 0
         course.insert(reading, at: index)
@@ -85,7 +85,7 @@ public struct Readings: Sendable {
     }
 
     /// The readings of a KPI, oldest first, none of them later than `month`.
-    public func course(account: String, kpi: String, until month: YearMonth) -> ArraySlice<Reading> {
+    package func course(account: String, kpi: String, until month: YearMonth) -> ArraySlice<Reading> {
         guard let course = courses[Key(account: account, kpi: kpi)] else { return [] }
         return course.prefix { $0.month <= month }
     }
@@ -94,7 +94,7 @@ public struct Readings: Sendable {
     func has(account: String, kpi: String) -> Bool { courses[Key(account: account, kpi: kpi)] != nil }
 
     /// The latest reading of a month not later than `month`, or nil.
-    public func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
+    package func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
         course(account: account, kpi: kpi, until: month).last
     }
 }

@@ -2,13 +2,13 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// A piece of value content for customers (content.md, "Snippet front matter").
-public struct Snippet: Sendable {
-    public enum Kind: String, Sendable, CaseIterable {
+package struct Snippet: Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
         case upgrade, update, event, content, conversation, service
     }
 
     /// What makes an item worth its reader's time although it moves no KPI (selection.md, points).
-    public enum Worth: String, Sendable, CaseIterable {
+    package enum Worth: String, Sendable, CaseIterable {
         /// A deadline.
         case date
         /// An obligation.
@@ -18,47 +18,47 @@ public struct Snippet: Sendable {
     }
 
     /// The file's path below `snippets/` without its extension.
-    public var id: String
-    public var title: String
-    public var summary: String
-    public var kind: Kind
+    package var id: String
+    package var title: String
+    package var summary: String
+    package var kind: Kind
     /// None where `worth` is given.
-    public var kpis: [String]
-    public var worth: Worth?
-    public var roles: [String]
-    public var action: Action
-    public var publish: CalendarDate
-    public var expires: CalendarDate?
+    package var kpis: [String]
+    package var worth: Worth?
+    package var roles: [String]
+    package var action: Action
+    package var publish: CalendarDate
+    package var expires: CalendarDate?
     /// Nil where the key is not given: for all. The same holds for the following.
-    public var accounts: [String]?
-    public var industries: [String]?
-    public var products: [String]?
-    public var productVersion: [String: Version]?
-    public var regions: [String]?
-    public var stages: [String]?
-    public var language: String?
-    public var event: Event?
-    public var incident: String?
-    public var evidence: Evidence?
+    package var accounts: [String]?
+    package var industries: [String]?
+    package var products: [String]?
+    package var productVersion: [String: Version]?
+    package var regions: [String]?
+    package var stages: [String]?
+    package var language: String?
+    package var event: Event?
+    package var incident: String?
+    package var evidence: Evidence?
     /// Ids of voice records.
-    public var answers: [String] = []
+    package var answers: [String] = []
     /// Ids of snippets.
-    public var supersedes: [String] = []
-    public var revision = 1
+    package var supersedes: [String] = []
+    package var revision = 1
     /// Ids that it had before: who got it then has it.
-    public var was: [String] = []
+    package var was: [String] = []
     /// Ids of accounts named in the text who agreed to it.
-    public var mayName: [String] = []
-    public var draft = false
-    public var owner: String?
+    package var mayName: [String] = []
+    package var draft = false
+    package var owner: String?
     /// What customers may read: blocks for colleagues are already cut from it.
-    public var body: CustomerDocument
+    package var body: CustomerDocument
     /// The same with the blocks for colleagues, for pages inside; nothing that goes to customers may ask for it.
-    public var inside: Document
+    package var inside: Document
     /// The merge fields in the body, in order.
-    public var fields: [MergeField] = []
+    package var fields: [MergeField] = []
 
-    public init(
+    package init(
         id: String, title: String, summary: String, kind: Kind, kpis: [String], roles: [String], action: Action,
         publish: CalendarDate, body: CustomerDocument, inside: Document? = nil
     ) {
@@ -75,32 +75,32 @@ public struct Snippet: Sendable {
     }
 
     /// What the reader can do.
-    public struct Action: Sendable, Hashable {
-        public var label: String
-        public var url: String
+    package struct Action: Sendable, Hashable {
+        package var label: String
+        package var url: String
 
-        public init(label: String, url: String) {
+        package init(label: String, url: String) {
             self.label = label
             self.url = url
         }
     }
 
-    public struct Event: Sendable, Hashable {
-        public var date: CalendarDate
-        public var place: String
+    package struct Event: Sendable, Hashable {
+        package var date: CalendarDate
+        package var place: String
 
-        public init(date: CalendarDate, place: String) {
+        package init(date: CalendarDate, place: String) {
             self.date = date
             self.place = place
         }
     }
 
     /// Where a claim comes from, and how long it may be made.
-    public struct Evidence: Sendable, Hashable {
-        public var source: String
-        public var validUntil: CalendarDate?
+    package struct Evidence: Sendable, Hashable {
+        package var source: String
+        package var validUntil: CalendarDate?
 
-        public init(source: String, validUntil: CalendarDate? = nil) {
+        package init(source: String, validUntil: CalendarDate? = nil) {
             self.source = source
             self.validUntil = validUntil
         }
@@ -108,13 +108,13 @@ public struct Snippet: Sendable {
 }
 
 /// A version of a product: dotted integers, compared number by number; missing parts are 0 (selection.md, filter 11).
-public struct Version: Sendable, Hashable, Comparable {
+package struct Version: Sendable, Hashable, Comparable {
     private let parts: [Int]
     /// As it was written.
-    public let text: String
+    package let text: String
 
     /// The version, or nil when the text is not dotted integers.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         var parts: [Int] = []
         for part in text.split(separator: ".", omittingEmptySubsequences: false) {
             guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part) else {
@@ -127,7 +127,7 @@ public struct Version: Sendable, Hashable, Comparable {
         self.text = text
     }
 
-    public static func == (left: Version, right: Version) -> Bool { left.parts == right.parts }
-    public func hash(into hasher: inout Hasher) { hasher.combine(parts) }
-    public static func < (left: Version, right: Version) -> Bool { left.parts.lexicographicallyPrecedes(right.parts) }
+    package static func == (left: Version, right: Version) -> Bool { left.parts == right.parts }
+    package func hash(into hasher: inout Hasher) { hasher.combine(parts) }
+    package static func < (left: Version, right: Version) -> Bool { left.parts.lexicographicallyPrecedes(right.parts) }
 }

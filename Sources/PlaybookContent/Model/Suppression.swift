@@ -1,9 +1,9 @@
 import PlaybookCore
 
 /// An address that nobody may write to, from `suppressions.csv`. It holds in every account, whatever their files and exports say.
-public struct Suppression: Sendable, Hashable {
+package struct Suppression: Sendable, Hashable {
     /// Why. Where several are known for one person, the first in this order is shown.
-    public enum Reason: String, Sendable, CaseIterable {
+    package enum Reason: String, Sendable, CaseIterable {
         /// They marked a message as unwanted.
         case complained
         /// They asked for no more messages.
@@ -14,15 +14,15 @@ public struct Suppression: Sendable, Hashable {
         case bounced
 
         /// True where the person said that they want nothing: a new address does not change that.
-        public var isTheirWish: Bool { self == .complained || self == .unsubscribed }
+        package var isTheirWish: Bool { self == .complained || self == .unsubscribed }
     }
 
     /// As it is written.
-    public var address: String
-    public var reason: Reason
-    public var date: CalendarDate
+    package var address: String
+    package var reason: Reason
+    package var date: CalendarDate
 
-    public init(address: String, reason: Reason, date: CalendarDate) {
+    package init(address: String, reason: Reason, date: CalendarDate) {
         self.address = address
         self.reason = reason
         self.date = date
@@ -31,7 +31,7 @@ public struct Suppression: Sendable, Hashable {
 
 extension Account.Contact.Status {
     /// Why nobody may write to the contact; nil for an active one.
-    public var suppression: Suppression.Reason? {
+    package var suppression: Suppression.Reason? {
         switch self {
         case .active: nil
         case .unsubscribed: .unsubscribed

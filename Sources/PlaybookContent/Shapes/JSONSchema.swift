@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// The kinds of files that have a schema.
-public enum SchemaKind: String, Sendable, CaseIterable {
+package enum SchemaKind: String, Sendable, CaseIterable {
     case chapter, snippet, account, voice, playbook
 
     fileprivate var shape: Shape {
@@ -29,7 +29,7 @@ public enum SchemaKind: String, Sendable, CaseIterable {
 ///
 /// - Parameter configuration: where it is given, its vocabularies and its `require:` become part of the schema, so that editors complete
 ///   the words of this company.
-public func jsonSchema(of kind: SchemaKind, for configuration: Configuration? = nil) -> JSONText {
+package func jsonSchema(of kind: SchemaKind, for configuration: Configuration? = nil) -> JSONText {
     let parts = ["chapter": "chapters", "snippet": "snippets", "account": "accounts"]
     let required = parts[kind.rawValue].flatMap { configuration?.required[$0] } ?? []
     let writer = SchemaWriter(words: configuration.map(vocabularies) ?? [:])
@@ -57,7 +57,7 @@ private var kpisOrWorth: JSONText {
 }
 
 /// The schemas of all kinds in one document, each under `$defs`.
-public func jsonSchemas(for configuration: Configuration? = nil) -> JSONText {
+package func jsonSchemas(for configuration: Configuration? = nil) -> JSONText {
     let schemas = SchemaKind.allCases.map { kind in
         JSONText.Member(kind.rawValue, jsonSchema(of: kind, for: configuration))
     }

@@ -8,7 +8,7 @@ import PlaybookMarkup
 ///   - loaded: what `load` made of the folder.
 ///   - owner: who answers for all chapters from now on, with the id that they get.
 /// - Returns: the files but for those that are copied as they are, which are named by `copied`. Nil where the folder has errors.
-public func starter(
+package func starter(
     from folder: ContentFolder, _ loaded: LoadedContent, owner: (id: String, person: Person)
 ) -> (files: [SourceFile], copied: [String])? {
     guard let library = loaded.library else { return nil }

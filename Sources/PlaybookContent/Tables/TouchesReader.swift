@@ -42,7 +42,7 @@ func readTouches(
 }
 
 /// The address among some that is the same but for its case: mailboxes differ by case in theory only.
-public func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
+package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
     let folded = email.lowercased()
     return addresses.first { $0.lowercased() == folded }
 }

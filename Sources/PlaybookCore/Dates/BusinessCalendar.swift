@@ -1,19 +1,19 @@
 /// The days on which the company works: Monday to Friday, but for its holidays.
-public struct BusinessCalendar: Sendable, Hashable {
-    public let holidays: Set<CalendarDate>
+package struct BusinessCalendar: Sendable, Hashable {
+    package let holidays: Set<CalendarDate>
 
-    public init(holidays: Set<CalendarDate> = []) { self.holidays = holidays }
+    package init(holidays: Set<CalendarDate> = []) { self.holidays = holidays }
 
-    public func isBusinessDay(_ date: CalendarDate) -> Bool { date.weekday <= 5 && !holidays.contains(date) }
+    package func isBusinessDay(_ date: CalendarDate) -> Bool { date.weekday <= 5 && !holidays.contains(date) }
 
     /// The `number`-th business day of a month; in a month with fewer, the last one. Nil when the month has none.
-    public func businessDay(_ number: Int, of month: YearMonth) -> CalendarDate? {
+    package func businessDay(_ number: Int, of month: YearMonth) -> CalendarDate? {
         let days = month.days.filter(isBusinessDay)
         return number >= 1 && number <= days.count ? days[number - 1] : days.last
     }
 
     /// The date `count` business days after `date`; `date` itself for 0.
-    public func adding(businessDays count: Int, to date: CalendarDate) -> CalendarDate {
+    package func adding(businessDays count: Int, to date: CalendarDate) -> CalendarDate {
         var date = date
         var left = count
         // A calendar whose every day is a holiday would never end: a holiday list is finite, so this does.

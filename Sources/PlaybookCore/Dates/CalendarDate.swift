@@ -1,19 +1,19 @@
 /// A day of the Gregorian calendar, without a time or a zone. Arithmetic is on whole days.
-public struct CalendarDate: Sendable, Hashable, Comparable {
+package struct CalendarDate: Sendable, Hashable, Comparable {
     /// Days since 1970-01-01.
-    public let days: Int
+    package let days: Int
 
-    public init(days: Int) { self.days = days }
+    package init(days: Int) { self.days = days }
 
     /// The date, or nil when there is no such day.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
         guard day <= YearMonth(year: year, month: month).length else { return nil }
         self.init(days: CalendarDate.days(year: year, month: month, day: day))
     }
 
     /// A date written `YYYY-MM-DD`, or nil.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let text = Array(text.utf8)
         guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
             let year = decimal(text[0..<4]), let month = decimal(text[5..<7]), let day = decimal(text[8..<10])
@@ -43,35 +43,35 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
-    public var year: Int { components.year }
-    public var month: Int { components.month }
-    public var day: Int { components.day }
-    public var yearMonth: YearMonth { YearMonth(year: components.year, month: components.month) }
+    package var year: Int { components.year }
+    package var month: Int { components.month }
+    package var day: Int { components.day }
+    package var yearMonth: YearMonth { YearMonth(year: components.year, month: components.month) }
 
     /// 1 for Monday to 7 for Sunday (ISO 8601). 1970-01-01 was a Thursday.
-    public var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
+    package var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
 
-    public func adding(days count: Int) -> CalendarDate { CalendarDate(days: days + count) }
+    package func adding(days count: Int) -> CalendarDate { CalendarDate(days: days + count) }
 
     /// Whole days from `earlier` to this date; negative when `earlier` is later.
-    public func days(since earlier: CalendarDate) -> Int { days - earlier.days }
+    package func days(since earlier: CalendarDate) -> Int { days - earlier.days }
 
-    public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.days < right.days }
+    package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.days < right.days }
 }
 
 extension CalendarDate: CustomStringConvertible, Codable {
     /// `YYYY-MM-DD`.
-    public var description: String {
+    package var description: String {
         let (_, _, day) = components
         return "\(yearMonth)-\(padded(day, to: 2))"
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = CalendarDate(text) else {
             throw DecodingError.dataCorrupted(

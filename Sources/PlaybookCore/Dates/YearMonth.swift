@@ -1,16 +1,16 @@
 /// A month of a year.
-public struct YearMonth: Sendable, Hashable, Comparable {
-    public let year: Int
+package struct YearMonth: Sendable, Hashable, Comparable {
+    package let year: Int
     /// 1 to 12.
-    public let month: Int
+    package let month: Int
 
-    public init(year: Int, month: Int) {
+    package init(year: Int, month: Int) {
         self.year = year
         self.month = month
     }
 
     /// A month written `YYYY-MM`, or nil.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let text = Array(text.utf8)
         guard text.count == 7, text[4] == UInt8(ascii: "-"), let year = decimal(text[0..<4]),
             let month = decimal(text[5..<7]), (1...12).contains(month), year >= 1
@@ -22,14 +22,14 @@ public struct YearMonth: Sendable, Hashable, Comparable {
     private var index: Int { year * 12 + month - 1 }
 
     /// Whole months from `earlier` to this one; negative when `earlier` is later.
-    public func months(since earlier: YearMonth) -> Int { index - earlier.index }
+    package func months(since earlier: YearMonth) -> Int { index - earlier.index }
 
-    public func adding(months: Int) -> YearMonth {
+    package func adding(months: Int) -> YearMonth {
         YearMonth(year: (index + months) / 12, month: (index + months) % 12 + 1)
     }
 
     /// The number of days in the month.
-    public var length: Int {
+    package var length: Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -37,22 +37,22 @@ public struct YearMonth: Sendable, Hashable, Comparable {
         }
     }
 
-    public var firstDay: CalendarDate { CalendarDate(days: CalendarDate.days(year: year, month: month, day: 1)) }
+    package var firstDay: CalendarDate { CalendarDate(days: CalendarDate.days(year: year, month: month, day: 1)) }
 
     /// Every day of the month, in order.
-    public var days: [CalendarDate] { (0..<length).map { firstDay.adding(days: $0) } }
+    package var days: [CalendarDate] { (0..<length).map { firstDay.adding(days: $0) } }
 
-    public static func < (left: YearMonth, right: YearMonth) -> Bool { left.index < right.index }
+    package static func < (left: YearMonth, right: YearMonth) -> Bool { left.index < right.index }
 }
 
 extension YearMonth: CustomStringConvertible {
     /// `YYYY-MM`.
-    public var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
+    package var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
 }
 
 extension YearMonth {
     /// The month's name in English, without the year.
-    public var englishName: String {
+    package var englishName: String {
         let names = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November",

@@ -1,28 +1,28 @@
 /// A fix that was made, and the finding that it settles.
-public struct AppliedFix: Sendable {
-    public let diagnostic: Diagnostic
-    public let fix: Diagnostic.Fix
+package struct AppliedFix: Sendable {
+    package let diagnostic: Diagnostic
+    package let fix: Diagnostic.Fix
 
     /// One line: `content/snippets/a.md:6:9: maintainance → maintenance [unknown-role]`.
-    public var description: String {
+    package var description: String {
         "\(TextPrinter.address(diagnostic.place)): \(terminalText("\(fix.original) → \(fix.replacement)")) [\(diagnostic.rule.name)]"
     }
 }
 
 /// A file with its fixes, before they are written.
-public struct FixedFile: Sendable {
+package struct FixedFile: Sendable {
     /// The path as the user would type it.
-    public let path: String
-    public let before: [UInt8]
-    public let after: [UInt8]
-    public let fixes: [AppliedFix]
+    package let path: String
+    package let before: [UInt8]
+    package let after: [UInt8]
+    package let fixes: [AppliedFix]
 }
 
 /// What the fixes of some findings make of their files, by path.
 ///
 /// - Returns: the files that change. A fix is left out when its file has changed since, or when it overlaps another.
 /// - Throws: `FileError` where a file cannot be read.
-public func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [FixedFile] {
+package func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [FixedFile] {
     var files: [FixedFile] = []
     let byFile = Dictionary(grouping: diagnostics.filter { $0.fix != nil }, by: \.place.file)
     for path in byFile.keys.sortedByBytes() {
@@ -61,7 +61,7 @@ public func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [FixedF
 ///
 /// - Returns: the fixes that were made; see `fixedFiles` for those that are not.
 /// - Throws: `FileError` where a file cannot be read, and nothing is written then, or cannot be replaced; files before it are fixed.
-public func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [AppliedFix] {
+package func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [AppliedFix] {
     let files = try fixedFiles(diagnostics)
     for file in files { try replaceFile(file.path, with: file.after) }
     return files.flatMap(\.fixes)

@@ -2,7 +2,7 @@
 /// because the modules that find these things do not know each other, and `rules:` in playbook.yml can name them all.
 extension Rule {
     /// All of them, by name.
-    public static var output: [Rule] {
+    package static var output: [Rule] {
         [
             emailClientSupport, invalidHeaderValue, invalidLabel, invalidStyle, invalidTemplate, largeMessage,
             lineBreakInHeader, messageTooLarge, missingHistory, missingLabels, missingStyles, missingTemplate,
@@ -12,7 +12,7 @@ extension Rule {
     }
 
     /// A template that another one, or the program, asks for and that is not there.
-    public static let missingTemplate = Rule(
+    package static let missingTemplate = Rule(
         "missing-template",
         "A template that the program or another template needs is not there.",
         why: "What it would print would be missing from every page or message.",
@@ -20,7 +20,7 @@ extension Rule {
         instead: "{{> page-foot}}, and a file page-foot.mustache beside it")
 
     /// A template whose tags do not match.
-    public static let invalidTemplate = Rule(
+    package static let invalidTemplate = Rule(
         "invalid-template",
         "A template is not Mustache that can be read.",
         why: "Nothing can be printed with it.",
@@ -28,7 +28,7 @@ extension Rule {
         instead: "{{#items}}<li>{{title}}</li>{{/items}}")
 
     /// A name in a template that stands for nothing.
-    public static let unknownValue = Rule(
+    package static let unknownValue = Rule(
         "unknown-value",
         "A template asks for a value that the program does not give.",
         why: "There would be nothing in its place, and nobody would notice.",
@@ -36,7 +36,7 @@ extension Rule {
         instead: "<h1>{{title}}</h1>")
 
     /// A style sheet or script that every page refers to and that is not there.
-    public static let missingThemeFile = Rule(
+    package static let missingThemeFile = Rule(
         "missing-theme-file",
         "A file that every page refers to is not in the theme.",
         why: "Every page would be without its styles, its scripts or its icon.",
@@ -44,7 +44,7 @@ extension Rule {
         instead: "site-templates/site/assets/site.css")
 
     /// Something in a mail template that a mail program in wide use ignores.
-    public static let emailClientSupport = Rule(
+    package static let emailClientSupport = Rule(
         "email-client-support",
         "A mail template uses what Gmail, Apple Mail or Outlook does not have.",
         why: "Some customers would see a broken message, and nobody here would know.",
@@ -52,7 +52,7 @@ extension Rule {
         instead: ".items { width: 100%; }")
 
     /// A class in a mail template that `styles.css` has no rule for.
-    public static let unknownClass = Rule(
+    package static let unknownClass = Rule(
         "unknown-class",
         "A mail template uses a class that has no rule in `styles.css`.",
         why: "Styles become part of the elements before a message is sent. A class without a rule has no effect.",
@@ -60,7 +60,7 @@ extension Rule {
         instead: "<td class=\"button\">")
 
     /// A rule of `styles.css` that would have no effect, without a word.
-    public static let invalidStyle = Rule(
+    package static let invalidStyle = Rule(
         "invalid-style",
         "A rule of the mail styles is not written as it should be.",
         why: "It would have no effect, without a word.",
@@ -68,7 +68,7 @@ extension Rule {
         instead: ".button { color: #FFFFFF; }")
 
     /// The styles of the messages are not there.
-    public static let missingStyles = Rule(
+    package static let missingStyles = Rule(
         "missing-styles",
         "The file with the mail styles is not there.",
         why: "Messages would have no styles at all.",
@@ -76,7 +76,7 @@ extension Rule {
         instead: "site-templates/email/styles.css")
 
     /// The English words of the messages are not there.
-    public static let missingLabels = Rule(
+    package static let missingLabels = Rule(
         "missing-labels",
         "The file with the messages' English words is not there.",
         why: "Messages in a language without words of its own are in English.",
@@ -84,7 +84,7 @@ extension Rule {
         instead: "site-templates/email/labels.de.yml, and labels.en.yml beside it")
 
     /// A language of customers that the messages do not have.
-    public static let untranslatedMessage = Rule(
+    package static let untranslatedMessage = Rule(
         "untranslated-message",
         "An account's language for which the messages have no words of their own.",
         severity: .warning, canBeLowered: true,
@@ -93,7 +93,7 @@ extension Rule {
         instead: "language: fr, and site-templates/email/labels.fr.yml")
 
     /// Words of a message that cannot be filled in as they are written.
-    public static let invalidLabel = Rule(
+    package static let invalidLabel = Rule(
         "invalid-label",
         "A label of the messages is not written as it should be.",
         why: "Customers would read braces, or words with a gap in them.",
@@ -102,7 +102,7 @@ extension Rule {
 
     /// What follows a line break in a header would be read as another header: whoever can put one into a name could
     /// add recipients. So it is refused and never repaired (RFC 5322, section 2.2).
-    public static let lineBreakInHeader = Rule(
+    package static let lineBreakInHeader = Rule(
         "line-break-in-header",
         "A value that would stand in a message's header has a line break in it.",
         why: "What follows a line break would be read as another header, such as one that adds recipients.",
@@ -110,7 +110,7 @@ extension Rule {
         instead: "name: Ana Silva")
 
     /// An address or another structured value that mail programs could not read.
-    public static let invalidHeaderValue = Rule(
+    package static let invalidHeaderValue = Rule(
         "invalid-header-value",
         "A value that would stand in a message's header is not written as headers need it.",
         why: "Mail programs could not read the message, or would refuse it.",
@@ -118,7 +118,7 @@ extension Rule {
         instead: "language: en")
 
     /// A message that mail programs would cut, with the way to stop it below the cut.
-    public static let messageTooLarge = Rule(
+    package static let messageTooLarge = Rule(
         "message-too-large",
         "A message is so large that mail programs cut it.",
         why: "Gmail cuts a message at about 102 KB. The way to stop the messages stands below the cut.",
@@ -126,7 +126,7 @@ extension Rule {
         instead: "digest: {max_items: 5}")
 
     /// A message that is near the size at which mail programs cut.
-    public static let largeMessage = Rule(
+    package static let largeMessage = Rule(
         "large-message",
         "A message is near the size at which mail programs cut it.",
         severity: .warning, canBeLowered: true,
@@ -135,7 +135,7 @@ extension Rule {
         instead: "digest: {max_items: 5}")
 
     /// A Git repository whose history cannot be read.
-    public static let missingHistory = Rule(
+    package static let missingHistory = Rule(
         "missing-history",
         "The content is in a Git repository, but its history is not there or cannot be read.",
         severity: .warning, canBeLowered: true,

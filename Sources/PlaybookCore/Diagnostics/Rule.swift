@@ -1,26 +1,26 @@
 /// How much a finding weighs. An error keeps the library from existing; a warning is reported; off is not reported at all.
-public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
     case error, warning, off
 }
 
 /// A thing that can be wrong with content, named for the bad thing. Its name is its identity.
-public struct Rule: Sendable {
+package struct Rule: Sendable {
     /// What users write in `rules:` and after `--rule`, such as `broken-link`.
-    public let name: String
+    package let name: String
     /// The severity where nobody chose another.
-    public let severity: Severity
+    package let severity: Severity
     /// False for rules whose breach could leak something to a customer, or would leave no library to speak of.
-    public let canBeLowered: Bool
+    package let canBeLowered: Bool
     /// One sentence: what it finds.
-    public let summary: String
+    package let summary: String
     /// Why what it finds is bad: one or two sentences.
-    public let why: String
+    package let why: String
     /// A piece of content that it finds something in.
-    public let example: String
+    package let example: String
     /// The same as it should be.
-    public let instead: String
+    package let instead: String
 
-    public init(
+    package init(
         _ name: String, _ summary: String, severity: Severity = .error, canBeLowered: Bool = false, why: String = "",
         example: String = "", instead: String = ""
     ) {
@@ -35,6 +35,6 @@ public struct Rule: Sendable {
 }
 
 extension Rule: Hashable {
-    public static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
-    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    package static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -1,26 +1,26 @@
 /// The severities that a team (`rules:` in playbook.yml) or one run (`--rule NAME=SEVERITY`) chose. The run wins.
-public struct RuleSettings: Sendable, Hashable {
+package struct RuleSettings: Sendable, Hashable {
     private var chosen: [String: Severity] = [:]
 
-    public init() {}
+    package init() {}
 
-    public mutating func set(_ rule: String, to severity: Severity) { chosen[rule] = severity }
+    package mutating func set(_ rule: String, to severity: Severity) { chosen[rule] = severity }
 
     /// These settings with those of `other` put over them.
-    public func overridden(by other: RuleSettings) -> RuleSettings {
+    package func overridden(by other: RuleSettings) -> RuleSettings {
         var result = self
         result.chosen.merge(other.chosen) { $1 }
         return result
     }
 
     /// The severity of a rule; a choice never lowers one that cannot be lowered.
-    public func severity(of rule: Rule) -> Severity {
+    package func severity(of rule: Rule) -> Severity {
         guard let severity = chosen[rule.name] else { return rule.severity }
         return rule.canBeLowered || severity == .error ? severity : rule.severity
     }
 
     /// The findings with their chosen severities, without those that are off, in order. A finding that is fixed stays as it is.
-    public func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+    package func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic
             if !diagnostic.isFixed { diagnostic.severity = severity(of: diagnostic.rule) }

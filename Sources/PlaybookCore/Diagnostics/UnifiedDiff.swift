@@ -1,7 +1,7 @@
 extension FixedFile {
     /// The change as a unified diff that `git apply` and `patch -p1` take (POSIX.1-2017, "diff", -u): three lines of context, and paths
     /// behind `a/` and `b/`. The bytes of the lines are those of the file.
-    public var unifiedDiff: [UInt8] {
+    package var unifiedDiff: [UInt8] {
         let (old, new) = (Self.lines(before), Self.lines(after))
         // A fix stays in its line, so the lines of both stand side by side.
         let changed = zip(old.indices, zip(old, new)).filter { $1.0 != $1.1 }.map(\.0)

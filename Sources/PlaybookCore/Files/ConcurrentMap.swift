@@ -1,6 +1,6 @@
 extension Array where Element: Sendable {
     /// The results of `transform` for each element, in order, worked out on all cores.
-    public func concurrentMap<Result: Sendable>(
+    package func concurrentMap<Result: Sendable>(
         _ transform: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
         // Some more chunks than cores, so that one with large files does not keep the others waiting.

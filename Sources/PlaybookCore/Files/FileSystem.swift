@@ -1,12 +1,12 @@
 import Glibc
 
 /// What a path is.
-public enum FileKind: Sendable, Hashable {
+package enum FileKind: Sendable, Hashable {
     case file, folder, other
 }
 
 /// What a path is, links followed; nil when there is nothing.
-public func kind(ofFile path: String) throws(FileError) -> FileKind? {
+package func kind(ofFile path: String) throws(FileError) -> FileKind? {
     var status = stat()
     guard stat(path, &status) == 0 else {
         if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -20,13 +20,13 @@ public func kind(ofFile path: String) throws(FileError) -> FileKind? {
 }
 
 /// True for a symbolic link, wherever it leads.
-public func isSymbolicLink(_ path: String) -> Bool {
+package func isSymbolicLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
 /// All bytes of a file.
-public func readFile(_ path: String) throws(FileError) -> [UInt8] {
+package func readFile(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("read", path) }
     defer { close(descriptor) }
@@ -37,7 +37,7 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
 }
 
 /// All bytes of standard input.
-public func readStandardInput() throws(FileError) -> [UInt8] {
+package func readStandardInput() throws(FileError) -> [UInt8] {
     try readAll(STDIN_FILENO, "standard input", expecting: 0)
 }
 
@@ -60,7 +60,7 @@ private func readAll(_ descriptor: Int32, _ path: String, expecting size: Int) t
 }
 
 /// The names in a folder, by their bytes; those that start with a dot only where asked for.
-public func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
+package func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }
     var names: [String] = []

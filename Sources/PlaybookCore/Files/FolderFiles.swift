@@ -1,5 +1,5 @@
 /// The files of a folder, without its subfolders; none where there is no folder.
-public func readFiles(in folder: String, where isWanted: (String) -> Bool) throws(FileError) -> [SourceFile] {
+package func readFiles(in folder: String, where isWanted: (String) -> Bool) throws(FileError) -> [SourceFile] {
     guard try kind(ofFile: folder) == .folder else { return [] }
     var files: [SourceFile] = []
     for name in try listFolder(folder) where isWanted(name) {

@@ -1,9 +1,9 @@
 import CPlatform
 
 /// The user or the system asked the program to stop, by SIGINT (Ctrl-C), SIGTERM or SIGHUP.
-public struct Interruption: Error, Sendable, Hashable {
+package struct Interruption: Error, Sendable, Hashable {
     /// The number of the signal.
-    public let signal: Int32
+    package let signal: Int32
 
     /// From here on such a signal is noted, and `noted` has it, until `stopWatching`. A second one ends the program.
     static func watch() { platform_watch_signals() }

@@ -17,7 +17,7 @@ func makeFolders(_ path: String) throws(FileError) {
 /// Writes all bytes to an open file or stream, which a system call need not do at once.
 ///
 /// - Parameter name: what a failure says it could not write.
-public func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
+package func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
     var written = 0
     while written < bytes.count {
         let count = bytes.withUnsafeBytes {
@@ -65,7 +65,7 @@ func renameFile(_ old: String, _ new: String) throws(FileError) {
 }
 
 /// The path that a chain of symbolic links ends at; the path itself where nothing is there yet.
-public func resolvingLinks(_ path: String) throws(FileError) -> String {
+package func resolvingLinks(_ path: String) throws(FileError) -> String {
     guard let resolved = realpath(path, nil) else {
         if errno == ENOENT { return path }
         throw FileError("look at", path)

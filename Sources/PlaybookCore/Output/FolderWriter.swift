@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
-public struct FolderWriter: Sendable {
+package struct FolderWriter: Sendable {
     private let folder: String
     private let state = State()
 
@@ -17,7 +17,7 @@ public struct FolderWriter: Sendable {
     ///
     /// - Throws: `FileError`; also where the path was written before, where the folder is no longer this writer's, and where the program is
     ///   asked to stop.
-    public func write(_ file: OutputFile) throws(FileError) {
+    package func write(_ file: OutputFile) throws(FileError) {
         let path = joined(folder, file.path)
         guard !state.isClosed.load(ordering: .acquiring) else { throw FileError("write", path, code: EBADF) }
         guard Interruption.noted == nil else { throw FileError("write", path, code: ECANCELED) }
@@ -31,7 +31,7 @@ public struct FolderWriter: Sendable {
     }
 
     /// Writes files, one after the other.
-    public func write(_ files: [OutputFile]) throws(FileError) {
+    package func write(_ files: [OutputFile]) throws(FileError) {
         for file in files { try write(file) }
     }
 

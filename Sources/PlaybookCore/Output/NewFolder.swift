@@ -10,7 +10,7 @@ import Glibc
 ///   - body: writes the files.
 /// - Throws: `StagingError` where the place is taken, or not fit for anything that shall last; `FileError`, `Interruption`, and what
 ///   `body` throws. Nothing is there then that was not there before.
-public func makeNewFolder(
+package func makeNewFolder(
     _ path: String, reporting report: (FileError) -> Void, _ body: (FolderWriter) throws -> Void
 ) throws {
     let place = try resolvingPath(path)

@@ -5,7 +5,7 @@ import Glibc
 /// Each output is a folder, such as `_site`. It is written beside the old one, and when all outputs of a run are complete and on disk they are
 /// put in place together: a reader sees the old one or the new one, whole, and a run that is killed or fails leaves all old ones, or a record
 /// by which the next run puts all new ones in place.
-public struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
     /// Absolute, without links.
     let root: String
     let isSyncing: Bool
@@ -24,7 +24,7 @@ public struct OutputFolder: Sendable {
     ///   - report: called with what could not be removed afterwards; the outputs are in place all the same.
     /// - Throws: `StagingError` where a place is not ours, or another run is writing there; `FileError`, `UnfinishedExchange`,
     ///   `Interruption`, and what `body` throws.
-    public static func write(
+    package static func write(
         to path: String, syncing: Bool = true, reporting report: (FileError) -> Void,
         _ body: (inout OutputFolder) async throws -> Void
     ) async throws {
@@ -51,7 +51,7 @@ public struct OutputFolder: Sendable {
     }
 
     /// Completes what a killed run began, where there is such a run.
-    public static func complete(
+    package static func complete(
         in path: String, syncing: Bool = true, reporting report: (FileError) -> Void
     ) async throws {
         guard try ExchangeRecord.isThere(in: path) else { return }
@@ -61,7 +61,7 @@ public struct OutputFolder: Sendable {
     /// An empty folder for a new output, which will stand at `name` below this folder.
     ///
     /// - Throws: `StagingError` where the place is not ours to replace, or another run is writing there; `FileError`.
-    public mutating func stage(_ name: String) throws -> FolderWriter {
+    package mutating func stage(_ name: String) throws -> FolderWriter {
         let target = try place(of: name)
         let parent = PlaybookCore.folder(of: target)
         if try status(ofFile: parent) == nil { made.append(parent) }

@@ -1,12 +1,12 @@
 /// A folder that a run reads.
-public struct InputFolder: Sendable, Hashable {
+package struct InputFolder: Sendable, Hashable {
     /// With its path, for messages: `the content folder content`.
     let title: String
     let path: String
     /// True where everything in it may be read, so that an output in it would be taken for input.
     let isReadWhole: Bool
 
-    public init(_ title: String, _ path: String, isReadWhole: Bool) {
+    package init(_ title: String, _ path: String, isReadWhole: Bool) {
         self.title = "\(title) \(path)"
         self.path = path
         self.isReadWhole = isReadWhole
@@ -18,7 +18,7 @@ public struct InputFolder: Sendable, Hashable {
 ///
 /// - Parameter outputs: the names of the outputs below the output folder, such as `_site`.
 /// - Throws: `StagingError`, `FileError`.
-public func checkOutputs(_ outputs: [String], in folder: String, apartFrom inputs: [InputFolder]) throws {
+package func checkOutputs(_ outputs: [String], in folder: String, apartFrom inputs: [InputFolder]) throws {
     for input in inputs {
         var places = [try resolvingPath(input.path).path]
         for name in try listFolder(input.path) where isSymbolicLink(joined(input.path, name)) {

@@ -2,13 +2,13 @@ import CCrypto
 import Foundation
 
 /// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
-public func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: hash(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 /// The SHA-256 of some bytes, in Base64 (RFC 4648, section 4).
-public func sha256Base64(_ bytes: [UInt8]) -> String { Data(hash(of: bytes)).base64EncodedString() }
+package func sha256Base64(_ bytes: [UInt8]) -> String { Data(hash(of: bytes)).base64EncodedString() }
 
 private func hash(of bytes: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { hash, count in

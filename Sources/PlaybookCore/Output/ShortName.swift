@@ -1,7 +1,7 @@
 /// The start of a name, cut where a character's bytes end: file systems take 255 bytes.
 ///
 /// - Parameter limit: the most bytes that it may have.
-public func shortened(_ name: String, toBytes limit: Int) -> String {
+package func shortened(_ name: String, toBytes limit: Int) -> String {
     if name.utf8.count <= limit { return name }
     var result = String.UnicodeScalarView()
     var count = 0

@@ -1,5 +1,5 @@
 /// Why a place is not written to. What was there is as it was.
-public enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case foreign(String)
     case notAFolder(String)
     case dangling(String)
@@ -8,7 +8,7 @@ public enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case inside(output: String, input: String)
     case holding(output: String, input: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .foreign(let path):
             "\(path) was not made by playbook, so it is not replaced; move it away, or choose another place"
@@ -25,8 +25,8 @@ public enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// An exchange was begun and could be neither completed nor taken back.
-public struct UnfinishedExchange: Error, Sendable, CustomStringConvertible {
+package struct UnfinishedExchange: Error, Sendable, CustomStringConvertible {
     let cause: FileError
 
-    public var description: String { "\(cause); the next build completes what this one began" }
+    package var description: String { "\(cause); the next build completes what this one began" }
 }

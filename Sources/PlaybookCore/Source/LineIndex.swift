@@ -1,7 +1,7 @@
 import Glibc
 
 /// Where the lines of a text start, for turning offsets into positions. Lines end with LF, CR LF or CR (CommonMark 2.1).
-public struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
     private var starts: [Int] = [0]
     /// For each line that is longer than a block: the code points before each of its blocks, so that no column is counted from far away.
     private var longLines: [Int: [Int]] = [:]
@@ -11,7 +11,7 @@ public struct LineIndex: Sendable {
     /// The bytes of a line that are shown before and after the start of a place. A line that is not longer is shown whole.
     private static let shown = (before: 260, after: 640)
 
-    public init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { text in
             guard let base = text.baseAddress else { return }
             if memchr(base, Int32(UInt8.carriageReturn), text.count) == nil {
@@ -56,13 +56,13 @@ public struct LineIndex: Sendable {
     }
 
     /// The number of lines; a final line ending starts one more, empty line.
-    public var count: Int { starts.count }
+    package var count: Int { starts.count }
 
     /// The offset of the first byte of a line, counted from 1.
-    public func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
+    package func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
 
     /// The bytes of a line, without its line ending.
-    public func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+    package func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
         let start = start(ofLine: line)
         var end = line < starts.count ? starts[line] : bytes.count
         while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
@@ -83,7 +83,7 @@ public struct LineIndex: Sendable {
     }
 
     /// The line of an offset, counted from 1.
-    public func line(of offset: Int) -> Int {
+    package func line(of offset: Int) -> Int {
         var low = 0
         var high = starts.count
         while low + 1 < high {
@@ -93,7 +93,7 @@ public struct LineIndex: Sendable {
         return low + 1
     }
 
-    public func position(of offset: Int, in bytes: [UInt8]) -> Position {
+    package func position(of offset: Int, in bytes: [UInt8]) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(of: offset)
         let lineStart = start(ofLine: line)

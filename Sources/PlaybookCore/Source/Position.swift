@@ -1,29 +1,29 @@
 /// A place in a text file, as editors count it: lines and columns from 1, columns in Unicode code points.
-public struct Position: Sendable, Hashable, Comparable {
-    public var line: Int
-    public var column: Int
+package struct Position: Sendable, Hashable, Comparable {
+    package var line: Int
+    package var column: Int
 
-    public init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
-    public static func < (left: Position, right: Position) -> Bool {
+    package static func < (left: Position, right: Position) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }
 }
 
 /// Where a finding is: a file, a range in it, and the source line to show. Without a range, the whole file is meant.
-public struct Place: Sendable, Hashable {
+package struct Place: Sendable, Hashable {
     /// The path as the user would type it.
-    public var file: String
-    public var range: Range<Position>?
+    package var file: String
+    package var range: Range<Position>?
     /// The text of the first line of the range, without its line ending; of a long line only what is around the start of the range.
-    public var excerpt: String?
+    package var excerpt: String?
     /// The column of the first character of the excerpt: 1, unless the line is long.
-    public var excerptColumn: Int
+    package var excerptColumn: Int
 
-    public init(file: String, range: Range<Position>? = nil, excerpt: String? = nil, excerptColumn: Int = 1) {
+    package init(file: String, range: Range<Position>? = nil, excerpt: String? = nil, excerptColumn: Int = 1) {
         self.file = file
         self.range = range
         self.excerpt = excerpt

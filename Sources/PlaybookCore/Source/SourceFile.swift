@@ -1,15 +1,15 @@
 /// A file of the content folder as it was read: its path and its bytes. Offsets into `bytes` are the coordinates that
 /// every later step uses; they become lines and columns only when they are shown to somebody.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
     /// The path as the user would type it, such as `content/chapters/index.md`.
-    public let path: String
+    package let path: String
     /// The path below the content folder, such as `chapters/index.md`.
-    public let name: String
-    public let bytes: [UInt8]
+    package let name: String
+    package let bytes: [UInt8]
     /// Found once, when the file is read: a file can have thousands of findings, each with a place.
     private let lines: LineIndex
 
-    public init(path: String, name: String, bytes: [UInt8]) {
+    package init(path: String, name: String, bytes: [UInt8]) {
         self.path = path
         self.name = name
         self.bytes = bytes
@@ -17,7 +17,7 @@ public struct SourceFile: Sendable {
     }
 
     /// The place of a byte range in this file. Offsets past the end count as the end.
-    public func place(_ range: Range<Int>) -> Place {
+    package func place(_ range: Range<Int>) -> Place {
         let start = lines.position(of: range.lowerBound, in: bytes)
         let end = lines.position(of: max(range.lowerBound, range.upperBound), in: bytes)
         let shown = lines.excerpt(around: range.lowerBound, in: bytes)
@@ -27,20 +27,20 @@ public struct SourceFile: Sendable {
     }
 
     /// The place of the file as a whole.
-    public var place: Place { Place(file: path) }
+    package var place: Place { Place(file: path) }
 
     /// The text of a byte range, with what is not UTF-8 replaced.
-    public func text(_ range: Range<Int>) -> String {
+    package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 }
 
 extension SourceFile: Hashable {
-    public static func == (left: SourceFile, right: SourceFile) -> Bool {
+    package static func == (left: SourceFile, right: SourceFile) -> Bool {
         left.path == right.path && left.name == right.name && left.bytes == right.bytes
     }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(path)
         hasher.combine(bytes.count)
     }
@@ -48,8 +48,8 @@ extension SourceFile: Hashable {
 
 extension UInt8 {
     // Computed and inlinable, because they are compared with in the innermost loops of other modules.
-    @inlinable public static var lineFeed: UInt8 { UInt8(ascii: "\n") }
-    @inlinable public static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
-    @inlinable public static var space: UInt8 { UInt8(ascii: " ") }
-    @inlinable public static var tab: UInt8 { UInt8(ascii: "\t") }
+    @inlinable package static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+    @inlinable package static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+    @inlinable package static var space: UInt8 { UInt8(ascii: " ") }
+    @inlinable package static var tab: UInt8 { UInt8(ascii: "\t") }
 }

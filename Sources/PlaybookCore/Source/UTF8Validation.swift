@@ -1,6 +1,6 @@
 extension SourceFile {
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
-    public var firstInvalidByte: Int? {
+    package var firstInvalidByte: Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var offset = 0
             while offset < bytes.count {
@@ -33,7 +33,7 @@ extension SourceFile {
 
     /// The offset of the first byte that no text has: one that is not part of well-formed UTF-8, or a NUL. Every second byte of
     /// UTF-16 can be a NUL, and such a file is well-formed UTF-8 as long as it has ASCII letters only.
-    public var firstByteThatIsNoText: Int? {
+    package var firstByteThatIsNoText: Int? {
         let invalid = firstInvalidByte
         let zero = bytes.firstIndex(of: 0)
         guard let invalid, let zero else { return invalid ?? zero }

@@ -1,7 +1,7 @@
 extension Collection<UInt8> {
     /// True where one character of ASCII stands right before another. In a hot place: the search for a sequence that Foundation brings along
     /// costs ten times as much.
-    public func contains(_ first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
+    package func contains(_ first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
         let (first, second) = (UInt8(ascii: first), UInt8(ascii: second))
         var previous: UInt8 = 0
         for byte in self {
@@ -14,14 +14,14 @@ extension Collection<UInt8> {
 
 extension UInt8 {
     /// True for `A` to `Z` and `a` to `z`.
-    @inlinable public var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+    @inlinable package var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
-    @inlinable public var isASCIILetterOrDigit: Bool {
+    @inlinable package var isASCIILetterOrDigit: Bool {
         isASCIILetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
     }
 
     /// The characters that a backslash escapes in Markdown (CommonMark 0.30, section 2.1).
-    @inlinable public var isASCIIPunctuation: Bool {
+    @inlinable package var isASCIIPunctuation: Bool {
         switch self {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
         default: false

@@ -3,18 +3,18 @@
 
 extension StringProtocol {
     /// True where the text starts with the same bytes.
-    public func startsWithBytes(of prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+    package func startsWithBytes(of prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 
     /// True where the text ends with the same bytes.
-    public func endsWithBytes(of suffix: String) -> Bool { utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    package func endsWithBytes(of suffix: String) -> Bool { utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 
     /// The text without the bytes that it starts with, or nil where it starts with others.
-    public func removingBytes(ofPrefix prefix: String) -> String? {
+    package func removingBytes(ofPrefix prefix: String) -> String? {
         startsWithBytes(of: prefix) ? String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : nil
     }
 
     /// The text without the bytes that it ends with, or nil where it ends with others.
-    public func removingBytes(ofSuffix suffix: String) -> String? {
+    package func removingBytes(ofSuffix suffix: String) -> String? {
         endsWithBytes(of: suffix) ? String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self) : nil
     }
 
@@ -23,7 +23,7 @@ extension StringProtocol {
     /// - Parameters:
     ///   - maxSplits: at how many places the text is cut at most.
     ///   - omittingEmpty: false keeps empty pieces.
-    public func pieces(
+    package func pieces(
         between separator: Unicode.Scalar, maxSplits: Int = .max, omittingEmpty: Bool = true
     ) -> [String] {
         utf8.split(
@@ -32,13 +32,13 @@ extension StringProtocol {
     }
 
     /// The names in a path, without empty ones.
-    public var pathParts: [String] { pieces(between: "/") }
+    package var pathParts: [String] { pieces(between: "/") }
 
     /// What stands before the last slash of a path; empty where there is none.
-    public var pathFolder: String { atLastSlash?.folder ?? "" }
+    package var pathFolder: String { atLastSlash?.folder ?? "" }
 
     /// What stands behind the last slash of a path; the whole path where there is none.
-    public var pathName: String { atLastSlash?.name ?? String(self) }
+    package var pathName: String { atLastSlash?.name ?? String(self) }
 
     private var atLastSlash: (folder: String, name: String)? {
         let bytes = Array(utf8)

@@ -1,13 +1,13 @@
 /// A decimal number held exactly, to six places: KPI values and targets. Comparing is comparing integers, so selection
 /// never depends on floating point (selection.md).
-public struct Decimal6: Sendable, Hashable, Comparable {
+package struct Decimal6: Sendable, Hashable, Comparable {
     /// The value in millionths.
-    public let millionths: Int
+    package let millionths: Int
 
-    public init(millionths: Int) { self.millionths = millionths }
+    package init(millionths: Int) { self.millionths = millionths }
 
     /// A number such as `-12.5`, or nil when it is none, has more than six decimals, or is out of range.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var digits = Array(text.utf8)[...]
         let negative = digits.first == UInt8(ascii: "-")
         if negative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
@@ -22,18 +22,18 @@ public struct Decimal6: Sendable, Hashable, Comparable {
         self.init(millionths: negative ? -magnitude : magnitude)
     }
 
-    public static func < (left: Decimal6, right: Decimal6) -> Bool { left.millionths < right.millionths }
+    package static func < (left: Decimal6, right: Decimal6) -> Bool { left.millionths < right.millionths }
 
-    public static func - (left: Decimal6, right: Decimal6) -> Decimal6 {
+    package static func - (left: Decimal6, right: Decimal6) -> Decimal6 {
         Decimal6(millionths: left.millionths - right.millionths)
     }
 
-    public var magnitude: Decimal6 { Decimal6(millionths: abs(millionths)) }
+    package var magnitude: Decimal6 { Decimal6(millionths: abs(millionths)) }
 }
 
 extension Decimal6: CustomStringConvertible {
     /// The shortest exact form, such as `9.1` or `85`.
-    public var description: String {
+    package var description: String {
         let magnitude = millionths.magnitude
         var text = String(magnitude / 1_000_000)
         if magnitude % 1_000_000 != 0 {

@@ -1,7 +1,7 @@
 extension Character {
     /// The columns that a character takes in a fixed-width font: 2 for East Asian wide ones (Unicode Annex 11) and for
     /// emoji, else 1; 0 for what only modifies its neighbour.
-    public var displayWidth: Int {
+    package var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
@@ -21,7 +21,7 @@ extension Character {
 
 extension StringProtocol {
     /// The columns that a text takes in a fixed-width font.
-    public var displayWidth: Int {
+    package var displayWidth: Int {
         if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
         return reduce(0) { $0 + $1.displayWidth }
     }
@@ -29,7 +29,7 @@ extension StringProtocol {
 
 /// A text cut into lines of at most `width` columns at its blanks. A word that is wider stays whole: an address that is
 /// cut cannot be used. Line feeds in the text stay.
-public func wrapped(_ text: String, to width: Int) -> [String] {
+package func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
         var line = ""

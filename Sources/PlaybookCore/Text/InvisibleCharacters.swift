@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
     /// True for a character that cannot be seen, or cannot be told from a plain blank: Unicode's default ignorable code points, format
     /// characters, and blanks other than the usual one. Control characters of ASCII are the business of whoever prints.
-    public var isInvisible: Bool {
+    package var isInvisible: Bool {
         if value < 0x80 { return false }
         if properties.isDefaultIgnorableCodePoint { return true }
         switch properties.generalCategory {
@@ -16,7 +16,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// True where the text has a character that a reader cannot see and that no script or emoji needs there.
-    public var hasInvisibleCharacters: Bool {
+    package var hasInvisibleCharacters: Bool {
         var found = false
         forEachInvisible { _ in
             found = true
@@ -26,7 +26,7 @@ extension String {
     }
 
     /// The text with each such character written as its code point, such as `<U+200B>`.
-    public var showingInvisibleCharacters: String {
+    package var showingInvisibleCharacters: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         var result = UnicodeScalarView()
         forEachInvisible {
@@ -54,7 +54,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// The code point as it is named, such as `U+00A0`.
-    public var codePoint: String {
+    package var codePoint: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259) whose members keep their order, for texts that people read too.
-public indirect enum JSONText: Sendable, Hashable {
+package indirect enum JSONText: Sendable, Hashable {
     case string(String)
     case integer(Int)
     case boolean(Bool)
@@ -7,18 +7,18 @@ public indirect enum JSONText: Sendable, Hashable {
     case array([JSONText])
     case object([Member])
 
-    public struct Member: Sendable, Hashable {
-        public var name: String
-        public var value: JSONText
+    package struct Member: Sendable, Hashable {
+        package var name: String
+        package var value: JSONText
 
-        public init(_ name: String, _ value: JSONText) {
+        package init(_ name: String, _ value: JSONText) {
             self.name = name
             self.value = value
         }
     }
 
     /// The text, two spaces to a level, with a line feed at its end. Our own values are nested a few levels deep.
-    public var text: String {
+    package var text: String {
         var lines = ""
         write(to: &lines, indent: "")
         return lines + "\n"

@@ -1,7 +1,7 @@
 /// The known word that was most likely meant, or nil when none is near. Near is an edit distance of at most a third of
 /// the word's length, counting a swap of neighbours as one edit (Damerau, 1964); ties go to the first by bytes. A word that says the
 /// opposite is never near.
-public func nearest(to written: String, among known: some Sequence<String>) -> String? {
+package func nearest(to written: String, among known: some Sequence<String>) -> String? {
     let word = Array(written.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, word.count / 3)
     var best: (distance: Int, word: String)?
@@ -18,7 +18,7 @@ public func nearest(to written: String, among known: some Sequence<String>) -> S
 /// The known word that was meant for certain, or nil: one that is the same but for its case, or one edit away (two for a word of eight
 /// letters or more) while every other is at least two edits further. Never one that says the opposite, or that has characters which nobody
 /// would see.
-public func certain(for word: String, among known: some Sequence<String>) -> String? {
+package func certain(for word: String, among known: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     guard letters.count >= 4 else { return nil }
     let distances = known.sortedByBytes().map { candidate in
@@ -33,7 +33,7 @@ public func certain(for word: String, among known: some Sequence<String>) -> Str
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour to make one word the other (Damerau, 1964).
-public func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+package func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: second.count + 1)
     var last = Array(0...second.count)
     for i in 0..<first.count {

@@ -1,7 +1,7 @@
 /// The id of a heading with this text, as the large code hosts make it: lower case, letters, marks, digits, connectors
 /// and hyphens kept in any script, spaces turned into hyphens, everything else dropped. Other than there, the marks that only choose a picture,
 /// such as those behind an emoji and around a keycap, are dropped too: nobody sees them, so nobody can type them.
-public func slug(_ text: String) -> String {
+package func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars where !scalar.choosesPicture {
@@ -18,7 +18,7 @@ public func slug(_ text: String) -> String {
 
 extension String {
     /// An id of a heading without the marks that `slug` drops, for links that were written with them.
-    public var withoutPictureMarks: String {
+    package var withoutPictureMarks: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         return String(UnicodeScalarView(unicodeScalars.filter { !$0.choosesPicture }))
     }
@@ -44,12 +44,12 @@ private func asciiSlug(_ text: String) -> String {
 }
 
 /// Makes repeated slugs unique by numbering them: `notes`, `notes-1`, `notes-2`.
-public struct SlugCounter: Sendable {
+package struct SlugCounter: Sendable {
     private var uses: [String: Int] = [:]
 
-    public init() {}
+    package init() {}
 
-    public mutating func unique(_ slug: String) -> String {
+    package mutating func unique(_ slug: String) -> String {
         var candidate = slug
         while uses[candidate] != nil {
             uses[slug, default: 0] += 1

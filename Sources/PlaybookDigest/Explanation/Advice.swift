@@ -3,7 +3,7 @@ import PlaybookCore
 
 /// What editors can do about a withheld message, in one sentence; nil for any other contact (selection.md, sections 7
 /// and 8).
-public func advice(for contact: ContactSelection, at selection: AccountSelection, library: Library) -> String? {
+package func advice(for contact: ContactSelection, at selection: AccountSelection, library: Library) -> String? {
     guard contact.status == .withheld, let short = contact.gate?.shortfall else { return nil }
     let configuration = library.configuration
     let role = contact.contact.roles.first.map { inSentence(configuration.roles.title($0)) } ?? "them"

@@ -6,7 +6,7 @@ import PlaybookContent
 /// - Parameters:
 ///   - library: the one that the selection was made from.
 ///   - email: only this contact; nil for all.
-public func explanationJSON(_ selection: AccountSelection, library: Library, contact email: String? = nil) -> String {
+package func explanationJSON(_ selection: AccountSelection, library: Library, contact email: String? = nil) -> String {
     let contacts = selection.contacts.filter { email == nil || $0.contact.email == email }
     let value = JSONLine.object([
         ("account", .text(selection.account.id)),

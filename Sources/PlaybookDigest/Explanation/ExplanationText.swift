@@ -7,7 +7,7 @@ import PlaybookCore
 /// - Parameters:
 ///   - library: the one that the selection was made from.
 ///   - email: only this contact; nil for all.
-public func explanationText(
+package func explanationText(
     _ selection: AccountSelection, library: Library, contact email: String? = nil, width: Int = 100
 ) -> String {
     let writer = ExplanationWriter(selection: selection, library: library, width: max(40, width))

@@ -3,7 +3,7 @@ import PlaybookCore
 
 extension ContactSelection {
     /// What the contact's status means, for a sentence: `suppressed: bounced`.
-    public var explanation: String {
+    package var explanation: String {
         let word =
             switch status {
             case .contactCapped, .accountCapped: "capped"
@@ -13,7 +13,7 @@ extension ContactSelection {
     }
 
     /// What there is to say beside the status; nil if it says all.
-    public var detail: String? {
+    package var detail: String? {
         switch status {
         case .suppressed: suppression?.explanation ?? "nobody may write to them"
         case .noRole: "nobody knows what is of use to them"
@@ -30,7 +30,7 @@ extension ContactSelection {
 
 extension Suppressed {
     /// Why, and where that is said unless it is in the account's own file: `unsubscribed (in suppressions.csv)`.
-    public var explanation: String {
+    package var explanation: String {
         switch source {
         case .ownAccount: reason.rawValue
         case .account(let id): "\(reason.rawValue) (at \(id))"
@@ -44,7 +44,7 @@ extension Timing {
     /// What the timing means, for a sentence: `late: a message can still go out until 2026-11-11`.
     ///
     /// - Parameter slot: the account's.
-    public func explanation(slot: CalendarDate, rules: DigestRules) -> String {
+    package func explanation(slot: CalendarDate, rules: DigestRules) -> String {
         let last = slot.adding(days: rules.catchUpDays)
         return self == .late
             ? "late: a message can still go out until \(last)" : "missed: a message could go out until \(last)"
@@ -53,7 +53,7 @@ extension Timing {
 
 extension Reason {
     /// What the reason means, for a sentence.
-    public var explanation: String {
+    package var explanation: String {
         switch self {
         case .draft: "still a draft"
         case .notYet: "published after the slot"

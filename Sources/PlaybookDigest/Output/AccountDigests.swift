@@ -2,12 +2,12 @@ import PlaybookContent
 import PlaybookCore
 
 /// What an account gets in a month: messages, and why there is none.
-public struct AccountDigests: Sendable {
-    public let selection: AccountSelection
+package struct AccountDigests: Sendable {
+    package let selection: AccountSelection
     /// By the contact's e-mail address.
-    public private(set) var messages: [String: PrintedMessage] = [:]
+    package private(set) var messages: [String: PrintedMessage] = [:]
     /// Why a contact has no message, in one sentence, by their address.
-    public private(set) var why: [String: String] = [:]
+    package private(set) var why: [String: String] = [:]
     private(set) var files: [OutputFile] = []
     private(set) var entries: [ManifestEntry] = []
     var diagnostics: [Diagnostic] = []
@@ -37,26 +37,26 @@ public struct AccountDigests: Sendable {
 }
 
 /// A message that can be written.
-public struct PrintedMessage: Sendable {
+package struct PrintedMessage: Sendable {
     /// A snippet in it.
-    public struct Item: Sendable {
-        public let snippet: Snippet
-        public let candidate: Candidate
+    package struct Item: Sendable {
+        package let snippet: Snippet
+        package let candidate: Candidate
         /// Why the reader gets it, in the message's language.
-        public let reason: String
+        package let reason: String
     }
 
     /// The message as it is sent (RFC 5322).
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Its HTML part.
-    public let html: String
+    package let html: String
     /// Its plain-text part.
-    public let text: String
-    public let subject: String
+    package let text: String
+    package let subject: String
     let id: String
     let diagnostics: [Diagnostic]
     /// In the order in which the message shows them.
-    public let items: [Item]
+    package let items: [Item]
     /// Below the month's folder; so are the following, the parts for people to look at.
     let path: String
     let htmlPath: String

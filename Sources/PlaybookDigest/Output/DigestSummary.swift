@@ -2,7 +2,7 @@ import PlaybookContent
 
 extension Digests {
     /// What `build` says about a month beside the number of messages: who gets none and why, and what is late. Whole lines.
-    public var summary: String {
+    package var summary: String {
         let contacts = accounts.flatMap(\.selection.contacts)
         var text = ""
         let others = counts.filter { $0.status != .ready && $0.contacts > 0 }.map { status, count in

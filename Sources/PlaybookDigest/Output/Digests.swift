@@ -3,17 +3,17 @@ import PlaybookContent
 import PlaybookCore
 
 /// The digests of a month, ready to be written.
-public struct Digests: Sendable {
+package struct Digests: Sendable {
     /// Below `_digests/YYYY-MM/`: for each message `ACCOUNT/CONTACT.eml`, with its parts as `.html` and `.txt` to look at;
     /// `manifest.json`; and, with templates for them, the overview and `gaps.json` (docs/digests.md).
-    public let files: [OutputFile]
+    package let files: [OutputFile]
     /// What each account gets, in the library's order.
-    public let accounts: [AccountDigests]
+    package let accounts: [AccountDigests]
     /// Errors name messages that are not among the files.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// How many contacts are in each status, in the order of `ContactStatus`.
-    public let counts: [(status: ContactStatus, contacts: Int)]
-    public let messageCount: Int
+    package let counts: [(status: ContactStatus, contacts: Int)]
+    package let messageCount: Int
 }
 
 /// Selects, composes and encodes the digests of a month. The same library, ledger, month and templates give the same
@@ -26,7 +26,7 @@ public struct Digests: Sendable {
 ///   - account: the id of the one account to print; nil for all.
 ///   - overview: the templates of the overview, which is left out without them.
 ///   - packing: true to add all messages as one file, `messages.mbox`.
-public func digests(
+package func digests(
     of library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil, account: String? = nil,
     templates: EmailTemplates,
     overview: OverviewTemplates? = nil, packing: Bool = false

@@ -3,7 +3,7 @@ import PlaybookCore
 /// A name for a file or folder made of an id or an address. Two names never give the same one, not even on a disk that
 /// ignores case, and none leads out of its folder: lower-case letters, digits and `@ . _ - +` stay, everything else,
 /// and a dot at the start, becomes `=` and two digits.
-public func safeName(_ name: String) -> String {
+package func safeName(_ name: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
     for byte in name.utf8 {

@@ -2,43 +2,43 @@ import PlaybookContent
 import PlaybookCore
 
 /// What content is missing for a month: the tasks of editors (email.md, "Contents"; docs/digests.md).
-public struct ContentGaps: Sendable {
+package struct ContentGaps: Sendable {
     /// A message that did not pass the gate.
-    public struct Withheld: Sendable, Hashable {
-        public let account: String
+    package struct Withheld: Sendable, Hashable {
+        package let account: String
         /// The contact's e-mail address.
-        public let contact: String
-        public let roles: [String]
+        package let contact: String
+        package let roles: [String]
         /// The KPIs that the contact steers by.
-        public let kpis: [String]
-        public let shortfall: GateResult.Shortfall
-        public let advice: String
+        package let kpis: [String]
+        package let shortfall: GateResult.Shortfall
+        package let advice: String
     }
 
     /// How many withheld messages one role and KPI would be for.
-    public struct Need: Sendable, Hashable {
-        public let role: String
-        public let kpi: String
-        public let messages: Int
+    package struct Need: Sendable, Hashable {
+        package let role: String
+        package let kpi: String
+        package let messages: Int
     }
 
     /// An account that soon has nothing new.
-    public struct Runway: Sendable, Hashable {
-        public let account: String
+    package struct Runway: Sendable, Hashable {
+        package let account: String
         /// 0 or 1: in how many of its next two due months somebody would get a message.
-        public let months: Int
+        package let months: Int
     }
 
-    public let month: YearMonth
+    package let month: YearMonth
     /// In the order of accounts and their contacts.
-    public let withheld: [Withheld]
+    package let withheld: [Withheld]
     /// The most wanted first.
-    public let needs: [Need]
-    public let shortRunways: [Runway]
+    package let needs: [Need]
+    package let shortRunways: [Runway]
     /// Ids of KPIs that somebody steers by and no snippet of the month moves.
-    public let kpisWithoutSnippet: [String]
+    package let kpisWithoutSnippet: [String]
     /// Ids of snippets of the month that passed the filters for nobody.
-    public let unusedSnippets: [String]
+    package let unusedSnippets: [String]
 
     /// - Parameter selections: of the month, of all accounts or of some; of some, nothing is said about snippets and KPIs.
     init(_ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth) {

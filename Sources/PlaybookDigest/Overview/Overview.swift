@@ -3,7 +3,7 @@ import PlaybookCore
 import PlaybookTemplates
 
 /// The templates of the month overview, `site-templates/digests/` (docs/templates.md).
-public struct OverviewTemplates: Sendable {
+package struct OverviewTemplates: Sendable {
     fileprivate let templates: Templates
     fileprivate let styles: [UInt8]
 
@@ -11,7 +11,7 @@ public struct OverviewTemplates: Sendable {
     ///
     /// - Parameter folder: the folder's path, for the message about a missing file.
     /// - Throws: all that is wrong with the files, with lines and columns.
-    public static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> OverviewTemplates {
+    package static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> OverviewTemplates {
         let sources = files.filter { $0.name.hasSuffix(".mustache") }
         var (templates, diagnostics) = Templates.compile(
             sources, required: ["overview.html": OverviewValues.shape], in: folder)
@@ -174,12 +174,12 @@ extension [String] {
 
 extension ContactStatus {
     /// For a heading or a table.
-    public var title: String { rawValue.replacing("_", with: " ") }
+    package var title: String { rawValue.replacing("_", with: " ") }
 }
 
 extension AccountSelection {
     /// The account's status, for a heading or a table.
-    public var title: String {
+    package var title: String {
         switch status {
         case .notDue: "not due"
         case .recovery: "recovery: only news of the incident"

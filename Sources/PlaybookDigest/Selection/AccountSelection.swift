@@ -2,58 +2,58 @@ import PlaybookContent
 import PlaybookCore
 
 /// Who gets what at an account in a month, and why.
-public struct AccountSelection: Sendable {
-    public let account: Account
-    public let month: YearMonth
+package struct AccountSelection: Sendable {
+    package let account: Account
+    package let month: YearMonth
     /// Nil only where the month has no business day at all; the account is not due then.
-    public let slot: CalendarDate?
-    public let status: AccountStatus
+    package let slot: CalendarDate?
+    package let status: AccountStatus
     /// The gravest hold that is active on the slot.
-    public let hold: Account.Hold.Kind?
+    package let hold: Account.Hold.Kind?
     /// In the order of the account's file.
-    public let contacts: [ContactSelection]
+    package let contacts: [ContactSelection]
 }
 
 /// What a contact gets in a month, and why.
-public struct ContactSelection: Sendable {
-    public let contact: Account.Contact
-    public let status: ContactStatus
+package struct ContactSelection: Sendable {
+    package let contact: Account.Contact
+    package let status: ContactStatus
     /// Why, and only where, the status is `suppressed`.
-    public let suppression: Suppressed?
+    package let suppression: Suppressed?
     /// Nil while the slot is ahead or today, for a contact without a message, and where a digest of the month is among
     /// the touches.
-    public let timing: Timing?
+    package let timing: Timing?
     /// What the month's message had, where the status is `sent`.
-    public let sent: [SentItem]
+    package let sent: [SentItem]
     /// Nil for a contact for whom nothing was selected: suppressed, sent, capped, without a role, not due or held.
-    public let gate: GateResult?
+    package let gate: GateResult?
     /// All snippets of the library, in its order; none where `gate` is nil.
-    public let candidates: [Candidate]
+    package let candidates: [Candidate]
     /// True where `recent_topic` can apply to an item for the contact.
     let hasRecentTopics: Bool
     /// The chosen ones, as indices of `candidates`, in the order in which the message shows them.
-    public let chosen: [Int]
+    package let chosen: [Int]
 }
 
 /// What became of one snippet for one contact.
-public struct Candidate: Sendable, Hashable {
+package struct Candidate: Sendable, Hashable {
     /// The snippet's index in the library's `snippets`.
-    public let snippet: Int
-    public internal(set) var verdict: Verdict
+    package let snippet: Int
+    package internal(set) var verdict: Verdict
     /// Nil for a chosen one.
-    public internal(set) var reason: Reason?
+    package internal(set) var reason: Reason?
     /// Those that apply and are not 0, in the order of `PointName`; none for a filtered one.
-    public let points: [Award]
-    public let total: Int
+    package let points: [Award]
+    package let total: Int
     /// True when `kpi_match` applies, whatever it is worth.
     let matchesKPI: Bool
     /// True when `worth` applies, whatever it is worth.
     let hasWorth: Bool
 
     /// Points for one circumstance.
-    public struct Award: Sendable, Hashable {
-        public let name: PointName
-        public let points: Int
+    package struct Award: Sendable, Hashable {
+        package let name: PointName
+        package let points: Int
     }
 
     static func filtered(_ snippet: Int, _ reason: Reason) -> Candidate {

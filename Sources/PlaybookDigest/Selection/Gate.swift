@@ -1,20 +1,20 @@
 import PlaybookContent
 
 /// What a message has of what the gate asks for (selection.md, section 7).
-public struct GateResult: Sendable, Hashable {
-    public let items: Int
+package struct GateResult: Sendable, Hashable {
+    package let items: Int
     /// Those that match a KPI, and at most one with `worth`.
-    public let kpiItems: Int
-    public let points: Int
+    package let kpiItems: Int
+    package let points: Int
     /// What is missing of each part; 0 for a part that is passed.
-    public let shortfall: Shortfall
+    package let shortfall: Shortfall
 
-    public var passed: Bool { shortfall == Shortfall() }
+    package var passed: Bool { shortfall == Shortfall() }
 
-    public struct Shortfall: Sendable, Hashable {
-        public var items = 0
-        public var kpiItems = 0
-        public var points = 0
+    package struct Shortfall: Sendable, Hashable {
+        package var items = 0
+        package var kpiItems = 0
+        package var points = 0
     }
 
     /// - Parameter inRecovery: one item is enough then.

@@ -62,13 +62,13 @@ struct History: Sendable {
 }
 
 /// An item of a message that was sent already.
-public struct SentItem: Sendable, Hashable, Comparable {
+package struct SentItem: Sendable, Hashable, Comparable {
     /// The id that the snippet had then.
-    public let snippet: String
-    public let revision: Int
-    public let state: Ledger.State
+    package let snippet: String
+    package let revision: Int
+    package let state: Ledger.State
 
-    public static func < (left: SentItem, right: SentItem) -> Bool {
+    package static func < (left: SentItem, right: SentItem) -> Bool {
         if left.snippet != right.snippet { return left.snippet.precedes(right.snippet) }
         return (left.revision, left.state.rawValue) < (right.revision, right.state.rawValue)
     }

@@ -6,7 +6,7 @@ import PlaybookCore
 ///
 /// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
 /// - Returns: one selection an account, in the library's order.
-public func select(
+package func select(
     from library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil
 ) -> [AccountSelection] {
     let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf)
@@ -14,9 +14,9 @@ public func select(
 }
 
 /// The selection of one month, with everything worked out that is the same for all accounts.
-public struct SelectionRun: Sendable {
-    public let library: Library
-    public let month: YearMonth
+package struct SelectionRun: Sendable {
+    package let library: Library
+    package let month: YearMonth
     let asOf: CalendarDate?
     let numberings: Numberings
     let snippets: [PreparedSnippet]
@@ -29,7 +29,7 @@ public struct SelectionRun: Sendable {
     /// The selections of accounts that share an address, by id: they cannot be made one without the other.
     private var sharing: [String: AccountSelection] = [:]
 
-    public init(library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil) {
+    package init(library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil) {
         self.library = library
         self.month = month
         self.asOf = asOf
@@ -49,7 +49,7 @@ public struct SelectionRun: Sendable {
     var rules: DigestRules { library.configuration.digest }
 
     /// Who gets what at an account of the library, and why.
-    public func selection(of account: Account) -> AccountSelection {
+    package func selection(of account: Account) -> AccountSelection {
         sharing[account.id] ?? selection(of: account, carried: [:])
     }
 

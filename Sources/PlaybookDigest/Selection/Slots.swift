@@ -3,7 +3,7 @@ import PlaybookCore
 
 extension Account {
     /// True when the account's cadence reaches the month (selection.md, section 1).
-    public func isDue(in month: YearMonth) -> Bool {
+    package func isDue(in month: YearMonth) -> Bool {
         let first = cadence.firstMonth ?? YearMonth(year: month.year, month: 1)
         let count = month.months(since: first)
         return count >= 0 && count % max(1, cadence.everyMonths) == 0
@@ -11,13 +11,13 @@ extension Account {
 
     /// The day on which the account is due in a month that it is due in; nil when no day of the month is a business day
     /// (selection.md, section 1).
-    public func slot(in month: YearMonth, configuration: Configuration) -> CalendarDate? {
+    package func slot(in month: YearMonth, configuration: Configuration) -> CalendarDate? {
         let number = cadence.businessDay ?? configuration.digest.businessDay
         return configuration.calendar.businessDay(number, of: month)
     }
 
     /// The first slot of the account on a day or after it; nil where its cadence reaches none in the next ten years.
-    public func nextSlot(from day: CalendarDate, configuration: Configuration) -> CalendarDate? {
+    package func nextSlot(from day: CalendarDate, configuration: Configuration) -> CalendarDate? {
         let month = max(day.yearMonth, cadence.firstMonth ?? day.yearMonth)
         let months = (0...120).lazy.map { month.adding(months: $0) }.filter(isDue)
         return months.compactMap { self.slot(in: $0, configuration: configuration) }.first { $0 >= day }

@@ -1,11 +1,11 @@
 /// What an account is in a month: the first that applies, in this order (selection.md, section 2).
-public enum AccountStatus: String, Sendable, CaseIterable {
+package enum AccountStatus: String, Sendable, CaseIterable {
     case notDue = "not_due"
     case recovery, held, due
 }
 
 /// What a contact is in a month: the first that applies (selection.md, section 3).
-public enum ContactStatus: String, Sendable, CaseIterable {
+package enum ContactStatus: String, Sendable, CaseIterable {
     case suppressed
     case noRole = "no_role"
     /// The month's message has gone out already, or may have.
@@ -17,7 +17,7 @@ public enum ContactStatus: String, Sendable, CaseIterable {
 }
 
 /// When the slot of a message that nobody has sent has gone by (selection.md, "Late months").
-public enum Timing: String, Sendable, CaseIterable {
+package enum Timing: String, Sendable, CaseIterable {
     /// It can still go out.
     case late
     /// It cannot any more.
@@ -25,14 +25,14 @@ public enum Timing: String, Sendable, CaseIterable {
 }
 
 /// What became of a snippet for a contact.
-public enum Verdict: String, Sendable, CaseIterable {
+package enum Verdict: String, Sendable, CaseIterable {
     case chosen, filtered
     case passedOver = "passed_over"
 }
 
 /// Why a snippet is not in a message. Up to `superseded` in the order in which the filters run (selection.md, section
 /// 4); the last two are for snippets that passed them all (section 6).
-public enum Reason: String, Sendable, CaseIterable {
+package enum Reason: String, Sendable, CaseIterable {
     case draft = "DRAFT"
     case notYet = "NOT_YET"
     case expired = "EXPIRED"
@@ -55,7 +55,7 @@ public enum Reason: String, Sendable, CaseIterable {
 }
 
 /// What a snippet gets points for, in the order of selection.md, section 5.
-public enum PointName: String, Sendable, CaseIterable {
+package enum PointName: String, Sendable, CaseIterable {
     case namesAccount = "names_account"
     case answersRequest = "answers_request"
     case kpiMatch = "kpi_match"

@@ -2,8 +2,8 @@ import PlaybookContent
 import PlaybookCore
 
 /// Why nobody may write to a contact, and where that is said.
-public struct Suppressed: Sendable, Hashable {
-    public enum Source: Sendable, Hashable {
+package struct Suppressed: Sendable, Hashable {
+    package enum Source: Sendable, Hashable {
         /// In the account's own file or export.
         case ownAccount
         /// In that of another account, by its id.
@@ -13,8 +13,8 @@ public struct Suppressed: Sendable, Hashable {
         case ledger
     }
 
-    public let reason: Suppression.Reason
-    public let source: Source
+    package let reason: Suppression.Reason
+    package let source: Source
 }
 
 /// The addresses that nobody may write to, over all accounts (selection.md, section 3).

@@ -2,13 +2,13 @@ import PlaybookCore
 import PlaybookTemplates
 
 /// The templates of the messages, with their styles put on elements once (docs/templates.md).
-public struct EmailTemplates: Sendable {
+package struct EmailTemplates: Sendable {
     let templates: Templates
     /// The width of the text in pixels: 600 without the space at both sides.
-    public static var textWidth: Int { 568 }
+    package static var textWidth: Int { 568 }
 
     /// The attributes of the elements of a body, by name: for `HTMLOptions.attributes`.
-    public let bodyAttributes: [String: String]
+    package let bodyAttributes: [String: String]
 
     /// The words of the messages, by language.
     private let labels: [String: Labels]
@@ -29,7 +29,7 @@ public struct EmailTemplates: Sendable {
     ///   - files: the `.mustache` files, `styles.css` and `labels.LANGUAGE.yml`; others are ignored.
     ///   - folder: the folder's path, for the message about a missing file.
     /// - Throws: all that is wrong with the files, with lines and columns.
-    public static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> EmailTemplates {
+    package static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> EmailTemplates {
         let sources = files.filter { $0.name.hasSuffix(".mustache") }.sorted { $0.name.precedes($1.name) }
         var diagnostics: [Diagnostic] = []
         var sheet = StyleSheet()
@@ -76,6 +76,6 @@ public struct EmailTemplates: Sendable {
 }
 
 /// Templates that no message can be made with.
-public struct TemplateError: Error, Sendable, Hashable {
-    public let diagnostics: [Diagnostic]
+package struct TemplateError: Error, Sendable, Hashable {
+    package let diagnostics: [Diagnostic]
 }

@@ -6,7 +6,7 @@ import PlaybookCore
 /// - Parameters:
 ///   - files: the names of the files in `site-templates/email/`.
 ///   - folder: the path of that folder, for the help.
-public func checkLanguages(of library: Library, files: [String], in folder: String) -> [Diagnostic] {
+package func checkLanguages(of library: Library, files: [String], in folder: String) -> [Diagnostic] {
     let translated = Set(files.compactMap(labelLanguage))
     return library.languages.sorted { $0.key.precedes($1.key) }.compactMap { language, place in
         guard !translated.contains(language), !translated.contains(baseLanguage(of: language)) else { return nil }

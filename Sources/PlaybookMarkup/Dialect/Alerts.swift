@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Document {
     /// True where a quotation is an alert, which has a title in the reader's language.
-    public var hasAlerts: Bool {
+    package var hasAlerts: Bool {
         nodes.contains { if case .alert = $0.kind { true } else { false } }
     }
 

@@ -1,20 +1,20 @@
 import PlaybookCore
 
 /// `<!-- include: ../shared/escalation.md#first-hour -->`: another file, or one section of it, in this place.
-public struct Include: Sendable, Hashable {
-    public let node: NodeID
+package struct Include: Sendable, Hashable {
+    package let node: NodeID
     /// The path as it is written, relative to the file that it stands in.
-    public let path: String
+    package let path: String
     /// The id of the heading that the section begins with; nil for the whole file.
-    public let section: String?
+    package let section: String?
     /// Where it stands in the file.
-    public let source: Range<Int>
+    package let source: Range<Int>
     /// False where it has no effect, because it does not stand on a line of its own.
-    public let isBlock: Bool
+    package let isBlock: Bool
 }
 
 /// What stands in the place of an include.
-public struct IncludedPart: Sendable {
+package struct IncludedPart: Sendable {
     fileprivate let document: Document
     fileprivate let roots: [NodeID]
     fileprivate let file: Int32
@@ -22,7 +22,7 @@ public struct IncludedPart: Sendable {
     /// The text of a file, without a heading of level 1 that it begins with: a page has one title.
     ///
     /// - Parameter file: a number for the file, from 1, that its nodes are marked with.
-    public init(_ document: Document, file: Int32) {
+    package init(_ document: Document, file: Int32) {
         self.document = document
         self.file = file
         let children = document.children(of: 0)
@@ -31,7 +31,7 @@ public struct IncludedPart: Sendable {
     }
 
     /// One section with its heading, up to the next heading of its level or above. Nil when there is no such heading.
-    public init?(_ document: Document, section: String, file: Int32) {
+    package init?(_ document: Document, section: String, file: Int32) {
         guard let heading = document.headings.first(where: { $0.id == section }) else { return nil }
         self.document = document
         self.file = file
@@ -47,12 +47,12 @@ public struct IncludedPart: Sendable {
     }
 
     /// The size of the whole file's text in bytes, for a limit on what includes may add up to.
-    public var byteCount: Int { document.pool.count }
+    package var byteCount: Int { document.pool.count }
 }
 
 extension Document {
     /// The includes in order.
-    public var includes: [Include] {
+    package var includes: [Include] {
         nodes.indices.compactMap { index in
             let isBlock: Bool
             switch nodes[index].kind {
@@ -72,7 +72,7 @@ extension Document {
     }
 
     /// This document with parts of others in the place of includes; their footnotes join those that are here.
-    public func including(_ parts: [NodeID: IncludedPart]) -> Document {
+    package func including(_ parts: [NodeID: IncludedPart]) -> Document {
         guard !parts.isEmpty else { return self }
         var result = emptied()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)

@@ -3,7 +3,7 @@ extension Document {
     ///
     /// A quotation counts as internal when the first letters in it read so, whatever markup is around them: `[!INTERNAL]` may be a link
     /// where somebody defined its label, a heading, an item or code, and none of that may let it out.
-    public var internalBlocks: [NodeID] {
+    package var internalBlocks: [NodeID] {
         guard nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
         // Quotations can be nested without end, so none looks through those inside it: for each node, where its subtree ends and
         // where the next text is are worked out once.
@@ -28,7 +28,7 @@ extension Document {
     }
 
     /// The internal blocks, and the footnotes to which nothing but they, or such footnotes, refer.
-    public var internalParts: [NodeID] {
+    package var internalParts: [NodeID] {
         let blocks = internalBlocks
         guard !blocks.isEmpty else { return [] }
         let kept = removing(Set(blocks)).numberingFootnotes().footnotes.map(\.place)
@@ -45,7 +45,7 @@ extension Document {
     }
 
     /// True for a node that is one of these, or stands in one.
-    public func isWithin(_ blocks: Set<NodeID>, _ node: NodeID) -> Bool {
+    package func isWithin(_ blocks: Set<NodeID>, _ node: NodeID) -> Bool {
         var node = node
         while node > 0 {
             if blocks.contains(node) { return true }
@@ -91,11 +91,11 @@ extension Document {
 
 /// A document that customers may read. It can only be made by cutting what is internal from a document, so a renderer for
 /// customers that takes one cannot leak (email.md, "Internal text cannot leak").
-public struct CustomerDocument: Sendable {
+package struct CustomerDocument: Sendable {
     /// The document without its internal blocks.
-    public let document: Document
+    package let document: Document
 
-    public init(cuttingInternalBlocksFrom document: Document) {
+    package init(cuttingInternalBlocksFrom document: Document) {
         self.document = document.removing(Set(document.internalBlocks)).numberingFootnotes()
     }
 }

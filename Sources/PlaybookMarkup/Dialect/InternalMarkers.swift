@@ -2,15 +2,15 @@ import PlaybookCore
 
 /// Tells what a reader takes for the marker of an internal block, however it is written: with letters of other alphabets, with characters that
 /// nobody sees, misspelt, without its exclamation mark.
-public struct InternalMarkers: Sendable {
+package struct InternalMarkers: Sendable {
     private let folding = Folding()
 
-    public init() {}
+    package init() {}
 
     /// The first such marker in a text, as it is written; nil where there is none.
     ///
     /// Words in brackets that can well be meant as text count less: `[INTERNAL]` in capitals, or at the start of a line.
-    public func marker(in text: String) -> String? {
+    package func marker(in text: String) -> String? {
         // Most texts have no bracket, and are not looked at more closely.
         guard text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else { return nil }
         let signs = signs(of: text)
@@ -96,7 +96,7 @@ public struct InternalMarkers: Sendable {
 
 extension Document {
     /// Internal blocks with nothing in them but their marker: most likely what should stand in them follows below, out of them.
-    public var emptyInternalBlocks: [NodeID] {
+    package var emptyInternalBlocks: [NodeID] {
         internalBlocks.filter { block in
             var count = 0
             for case .enter(let id) in steps(of: block) {
@@ -112,7 +112,7 @@ extension Document {
 
     /// The paragraphs and other leaves outside of internal blocks that have what a reader takes for the marker of one. Code is left out, so that a
     /// text can explain the marker, and so are comments.
-    public func misplacedMarkers(_ markers: InternalMarkers) -> [NodeID] {
+    package func misplacedMarkers(_ markers: InternalMarkers) -> [NodeID] {
         let leaves = leavesWithBrackets
         if leaves.isEmpty { return [] }
         let blocks = Set(internalBlocks)
@@ -125,7 +125,7 @@ extension Document {
 
     /// The paragraphs and other leaves that customers read in which the marker of an internal block, or of an alert that does not exist, stands
     /// where it has no effect: most likely a mistake in something that must not get out. Stricter than `misplacedMarkers`: code counts too.
-    public func strayMarkers(_ markers: InternalMarkers) -> [NodeID] {
+    package func strayMarkers(_ markers: InternalMarkers) -> [NodeID] {
         let misplaced = Set(misplacedMarkers(markers))
         return nodes.indices.compactMap { index in
             switch nodes[index].kind {
@@ -173,7 +173,9 @@ extension Document {
     }
 
     /// The marker in a leaf as it is written, for messages; nil where there is none.
-    public func marker(in id: NodeID, _ markers: InternalMarkers) -> String? { markers.marker(in: visibleText(of: id)) }
+    package func marker(in id: NodeID, _ markers: InternalMarkers) -> String? {
+        markers.marker(in: visibleText(of: id))
+    }
 
     /// The text of a leaf with its line breaks, images in brackets, and without code and raw HTML.
     private func visibleText(of root: NodeID) -> String {

@@ -1,18 +1,18 @@
 import PlaybookCore
 
 /// The names of the merge fields in a plain text, such as a title.
-public func mergeFieldNames(in text: String) -> [String] {
+package func mergeFieldNames(in text: String) -> [String] {
     let bytes = Array(text.utf8)
     return braces(in: bytes[...]).map { name(in: bytes[$0]) }
 }
 
 /// A plain text with its merge fields replaced by values; one without a value stays as it is.
-public func filling(_ text: String, with values: [String: String]) -> String {
+package func filling(_ text: String, with values: [String: String]) -> String {
     String(decoding: filled(Array(text.utf8), with: values) { Array($0.utf8) }, as: UTF8.self)
 }
 
 /// An address with its merge fields replaced by percent-encoded values.
-public func filling(address: String, with values: [String: String]) -> String {
+package func filling(address: String, with values: [String: String]) -> String {
     String(decoding: filled(Array(address.utf8), with: values, encode: encodedForAddress), as: UTF8.self)
 }
 

@@ -1,18 +1,18 @@
 import PlaybookCore
 
 /// A `{{name}}` in a text or in the address of a link, to be filled for each reader.
-public struct MergeField: Sendable, Hashable {
+package struct MergeField: Sendable, Hashable {
     /// What stands between the braces, without blanks, such as `kpi.oee.latest`.
-    public let name: String
+    package let name: String
     /// Its place in the file, braces included.
-    public let source: Range<Int>
+    package let source: Range<Int>
     /// The number of the file that it was included from; 0 for the document's own.
-    public let file: Int32
+    package let file: Int32
 }
 
 extension Document {
     /// The merge fields in texts and addresses, in order. `bytes` is the file that the document was parsed from.
-    public func mergeFields(in bytes: [UInt8]) -> [MergeField] {
+    package func mergeFields(in bytes: [UInt8]) -> [MergeField] {
         var fields: [MergeField] = []
         for node in nodes {
             let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
@@ -47,7 +47,7 @@ extension Document {
     }
 
     /// The texts and code in which `{{` stands without being a merge field that is filled: in code, or cut by markup or a line's end.
-    public var unfilledBraces: [NodeID] {
+    package var unfilledBraces: [NodeID] {
         nodes.indices.compactMap { index in
             let text = bytes(nodes[index].literal)
             let opening = zip(text, text.dropFirst()).count { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
@@ -59,7 +59,7 @@ extension Document {
 
     /// This document with its merge fields replaced by values. A value becomes text or a percent-encoded part of an address,
     /// never markup. A field without a value stays as it is.
-    public func filling(_ values: [String: String]) -> Document {
+    package func filling(_ values: [String: String]) -> Document {
         var result = self
         for index in nodes.indices {
             switch nodes[index].kind {

@@ -1,5 +1,5 @@
 /// Which Markdown a text is read as.
-public enum Dialect: Sendable, Hashable {
+package enum Dialect: Sendable, Hashable {
     /// CommonMark 0.30 and what docs/markdown.md adds to it.
     case playbook
     /// CommonMark 0.30 alone, to hold against its specification.

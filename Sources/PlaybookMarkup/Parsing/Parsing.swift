@@ -7,7 +7,7 @@ extension Document {
     ///   - bytes: the whole file; well-formed UTF-8.
     ///   - start: where the Markdown starts, after a byte order mark or front matter.
     /// - Returns: the tree; its source offsets count from the start of the file.
-    public init(parsing bytes: [UInt8], from start: Int = 0, as dialect: Dialect = .playbook) {
+    package init(parsing bytes: [UInt8], from start: Int = 0, as dialect: Dialect = .playbook) {
         var start = min(start, bytes.count)
         // libcmark leaves out a byte order mark that its text starts with, so none is left to it.
         while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }

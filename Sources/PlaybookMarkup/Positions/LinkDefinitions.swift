@@ -1,16 +1,16 @@
 import PlaybookCore
 
 /// `[label]: https://address "title"`, which stands in a file and in no tree.
-public struct LinkDefinition: Sendable, Hashable {
-    public let label: String
+package struct LinkDefinition: Sendable, Hashable {
+    package let label: String
     /// From its bracket to the end of its last line, in the file.
-    public let source: Range<Int>
+    package let source: Range<Int>
 }
 
 extension Document {
     /// The definitions of links in the document's own file, in order: what begins as one on a line of which nothing became a part of the tree.
     /// More than CommonMark takes for one is fine here, and less would be a leak where they are cut.
-    public func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
+    package func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
         let start = Int(nodes[0].source.lowerBound)
         guard file[min(start, file.count)...].contains("]", before: ":") else { return [] }
         let shown = shownRanges(in: file)

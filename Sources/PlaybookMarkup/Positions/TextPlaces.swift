@@ -2,7 +2,7 @@ extension Document {
     /// Where some bytes of a text node stand in its file. A character that is written with an escape or as an entity has the whole of it.
     ///
     /// - Parameter bytes: of the node's text, whose first is 0.
-    public func source(of bytes: Range<Int>, in id: NodeID, of file: [UInt8]) -> Range<Int> {
+    package func source(of bytes: Range<Int>, in id: NodeID, of file: [UInt8]) -> Range<Int> {
         let node = nodes[Int(id)]
         let literal = self.bytes(node.literal)
         guard Int(node.source.upperBound) <= file.count, node.source.lowerBound <= node.source.upperBound else {
@@ -15,13 +15,13 @@ extension Document {
     }
 
     /// True for a line break that is written as HTML, such as `<br>`.
-    public func isHTMLLineBreak(_ id: NodeID) -> Bool {
+    package func isHTMLLineBreak(_ id: NodeID) -> Bool {
         guard case .htmlInline = nodes[Int(id)].kind else { return false }
         return isLineBreak(bytes(nodes[Int(id)].literal))
     }
 
     /// The title of a link or image; empty where there is none, and for other nodes.
-    public func linkTitle(_ id: NodeID) -> String {
+    package func linkTitle(_ id: NodeID) -> String {
         switch nodes[Int(id)].kind {
         case .link(_, let title), .image(_, let title): String(decoding: bytes(title), as: UTF8.self)
         default: ""

@@ -23,7 +23,7 @@ extension [UInt8] {
 
 /// True for addresses that run code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` but for pictures.
 /// Browsers drop control characters and blanks before and inside a scheme, so they do not count here.
-public func isDangerousAddress(_ url: some Sequence<UInt8>) -> Bool {
+package func isDangerousAddress(_ url: some Sequence<UInt8>) -> Bool {
     var start: [UInt8] = []
     for byte in url where byte > 0x20 && byte != 0x7F {
         start.append((65...90).contains(byte) ? byte | 0x20 : byte)

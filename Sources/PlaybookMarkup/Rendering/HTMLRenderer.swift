@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Document {
     /// The document as an HTML fragment, in UTF-8.
-    public func html(_ options: HTMLOptions = HTMLOptions()) -> [UInt8] {
+    package func html(_ options: HTMLOptions = HTMLOptions()) -> [UInt8] {
         var renderer = HTMLRenderer(document: self, options: options)
         renderer.render()
         return renderer.output

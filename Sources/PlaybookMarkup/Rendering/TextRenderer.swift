@@ -1,11 +1,11 @@
 import PlaybookCore
 
 /// A document as plain text that is good to read, and the addresses that its numbered notes stand for.
-public struct PlainText: Sendable, Hashable {
+package struct PlainText: Sendable, Hashable {
     /// Lines of at most the asked width, without a final line feed.
-    public let text: String
+    package let text: String
     /// The addresses, in the order of their numbers.
-    public let notes: [String]
+    package let notes: [String]
 }
 
 extension Document {
@@ -13,7 +13,7 @@ extension Document {
     /// quotations behind `> `, and links as numbered notes that count from `firstNote`.
     ///
     /// - Parameter alertTitles: the titles of alerts in the reader's language; one that is not among them has its English title.
-    public func plainText(
+    package func plainText(
         width: Int = 72, firstNote: Int = 1, alertTitles: [Alert: String] = [:]
     ) -> PlainText {
         var renderer = TextRenderer(document: self, width: width, firstNote: firstNote, alertTitles: alertTitles)

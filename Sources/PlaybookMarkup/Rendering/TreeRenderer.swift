@@ -5,7 +5,7 @@ extension Document {
     /// ends in the file (line and column from 1, columns in code points), and the text of a leaf.
     ///
     /// - Parameter bytes: the file that the document was parsed from.
-    public func treeLines(of bytes: [UInt8]) -> [UInt8] {
+    package func treeLines(of bytes: [UInt8]) -> [UInt8] {
         let lines = LineIndex(bytes)
         let headings = Dictionary(uniqueKeysWithValues: headings.map { ($0.node, $0.id) })
         var output: [UInt8] = []

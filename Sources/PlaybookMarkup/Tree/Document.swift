@@ -1,40 +1,40 @@
 /// The index of a node in its document. The root is 0; a node's index is greater than its parent's.
-public typealias NodeID = Int32
+package typealias NodeID = Int32
 
 /// A Markdown document as a tree that is a value: nodes in document order in one array, their texts in one pool of
 /// bytes. It holds no pointer into libcmark, is walked with loops, and can cross threads.
-public struct Document: Sendable {
-    public internal(set) var nodes: [Node]
+package struct Document: Sendable {
+    package internal(set) var nodes: [Node]
     /// All literals, addresses and titles, one after another.
     var pool: [UInt8]
     /// What its writer cannot have meant, in the order of finding.
-    public internal(set) var problems: [MarkupProblem] = []
+    package internal(set) var problems: [MarkupProblem] = []
 
     /// A document with nothing in it.
-    public init() {
+    package init() {
         nodes = [Node(kind: .document, parent: -1)]
         pool = []
     }
 
     /// A range of the pool.
-    public struct Span: Sendable, Hashable {
+    package struct Span: Sendable, Hashable {
         var start: Int32
         var count: Int32
 
         static let empty = Span(start: 0, count: 0)
-        public var isEmpty: Bool { count == 0 }
+        package var isEmpty: Bool { count == 0 }
     }
 
-    public struct Node: Sendable {
-        public internal(set) var kind: Kind
+    package struct Node: Sendable {
+        package internal(set) var kind: Kind
         /// The text of a leaf: a text, code, code block or raw HTML; the label of a footnote, the own id of a
         /// heading, the width of an image.
         var literal = Span.empty
         /// The file that the node was included from, counted from 1; 0 for the document's own.
-        public internal(set) var file: Int32 = 0
+        package internal(set) var file: Int32 = 0
         /// Where the node stands: offsets of bytes in the file. For an inline, its own source, delimiters included.
-        public internal(set) var source: Range<Int32> = 0..<0
-        public internal(set) var parent: NodeID
+        package internal(set) var source: Range<Int32> = 0..<0
+        package internal(set) var parent: NodeID
         var firstChild: NodeID = -1
         var lastChild: NodeID = -1
         var next: NodeID = -1
@@ -45,7 +45,7 @@ public struct Document: Sendable {
         }
     }
 
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         case document, blockQuote
         case list(List)
         /// `isChecked`: of a task; nil for any other item.
@@ -70,22 +70,22 @@ public struct Document: Sendable {
         case image(url: Span, title: Span)
     }
 
-    public struct List: Sendable, Hashable {
+    package struct List: Sendable, Hashable {
         /// The first number of an ordered list, nil for a bullet list.
-        public var start: Int32?
+        package var start: Int32?
         /// A tight list shows its items' paragraphs without paragraph elements.
-        public var isTight: Bool
+        package var isTight: Bool
     }
 
     /// How the cells of a column are set.
-    public enum Alignment: String, Sendable, Hashable { case left, center, right }
+    package enum Alignment: String, Sendable, Hashable { case left, center, right }
 
     /// What a quotation that starts with `[!NOTE]` and the like calls attention to.
-    public enum Alert: String, Sendable, Hashable, CaseIterable {
+    package enum Alert: String, Sendable, Hashable, CaseIterable {
         case note, tip, important, warning, caution
 
         /// For readers, in English; messages have titles in their own language.
-        public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+        package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 
     /// The bytes of a span.
@@ -94,12 +94,12 @@ public struct Document: Sendable {
     }
 
     /// The text of a leaf.
-    public func literal(_ id: NodeID) -> String {
+    package func literal(_ id: NodeID) -> String {
         String(decoding: bytes(nodes[Int(id)].literal), as: UTF8.self)
     }
 
     /// The address of a link or image, as written but for escapes; empty for other nodes.
-    public func url(_ id: NodeID) -> String {
+    package func url(_ id: NodeID) -> String {
         switch nodes[Int(id)].kind {
         case .link(let url, _), .image(let url, _): String(decoding: bytes(url), as: UTF8.self)
         default: ""

@@ -1,19 +1,19 @@
 import PlaybookCore
 
 /// A heading as others refer to it.
-public struct Heading: Sendable, Hashable {
-    public let node: NodeID
+package struct Heading: Sendable, Hashable {
+    package let node: NodeID
     /// 1 to 6.
-    public let level: Int
+    package let level: Int
     /// What a reader sees, without markup.
-    public let text: String
+    package let text: String
     /// The id that links name after `#`, unique in its document.
-    public let id: String
+    package let id: String
 }
 
 extension Document {
     /// The headings in order, with the ids that the large code hosts give them.
-    public var headings: [Heading] {
+    package var headings: [Heading] {
         var slugs = SlugCounter()
         // An id that a heading names for itself is its own; the ids made of texts are numbered around it.
         var ids: [NodeID: String] = [:]
@@ -43,19 +43,19 @@ extension Document {
 }
 
 /// A link or an image as checks see it.
-public struct Link: Sendable, Hashable {
-    public let node: NodeID
-    public let isImage: Bool
-    public let url: String
+package struct Link: Sendable, Hashable {
+    package let node: NodeID
+    package let isImage: Bool
+    package let url: String
     /// Its own source in the file, delimiters included.
-    public let source: Range<Int>
+    package let source: Range<Int>
     /// The number of the file that it was included from; 0 for the document's own.
-    public let file: Int32
+    package let file: Int32
 }
 
 extension Document {
     /// The links and images in order.
-    public var links: [Link] {
+    package var links: [Link] {
         nodes.indices.compactMap { index in
             let node = nodes[index]
             let isImage: Bool

@@ -1,6 +1,6 @@
 /// Something in a text that its writer cannot have meant, such as a reference to a footnote that there is not.
-public struct MarkupProblem: Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
+package struct MarkupProblem: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         case undefinedFootnote(String), unusedFootnote(String)
         /// A second definition of a label, and where the first is; the second is left out.
         case duplicateFootnote(String, first: Range<Int>)
@@ -8,9 +8,9 @@ public struct MarkupProblem: Sendable, Hashable {
         case duplicateHeadingID(String)
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// Offsets in the file.
-    public let source: Range<Int>
+    package let source: Range<Int>
 
     init(_ kind: Kind, _ source: Range<Int>) {
         self.kind = kind

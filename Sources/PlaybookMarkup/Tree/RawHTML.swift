@@ -1,17 +1,17 @@
 import PlaybookCore
 
 /// A piece of raw HTML that says something: without it, a reader would miss it.
-public struct RawHTML: Sendable, Hashable {
-    public let node: NodeID
+package struct RawHTML: Sendable, Hashable {
+    package let node: NodeID
     /// Its own source in the file.
-    public let source: Range<Int>
+    package let source: Range<Int>
     /// The number of the file that it was included from; 0 for the document's own.
-    public let file: Int32
+    package let file: Int32
 }
 
 extension Document {
     /// The blocks and inlines of raw HTML that say something, in order: all but comments, line breaks and closing tags.
-    public var rawHTML: [RawHTML] {
+    package var rawHTML: [RawHTML] {
         nodes.indices.compactMap { index in
             let node = nodes[index]
             guard node.kind == .htmlBlock || node.kind == .htmlInline, saysSomething(bytes(node.literal)) else {

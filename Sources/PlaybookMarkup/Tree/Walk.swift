@@ -1,13 +1,13 @@
 extension Document {
-    public enum Step: Sendable, Hashable {
+    package enum Step: Sendable, Hashable {
         case enter(NodeID)
         case leave(NodeID)
     }
 
     /// Every node of a subtree in document order, entered and left; leaves too. A loop, so depth costs no stack.
-    public func steps(of root: NodeID = 0) -> Steps { Steps(document: self, root: root) }
+    package func steps(of root: NodeID = 0) -> Steps { Steps(document: self, root: root) }
 
-    public struct Steps: Sequence, IteratorProtocol {
+    package struct Steps: Sequence, IteratorProtocol {
         let document: Document
         let root: NodeID
         private var upcoming: Step?
@@ -18,7 +18,7 @@ extension Document {
             upcoming = .enter(root)
         }
 
-        public mutating func next() -> Step? {
+        package mutating func next() -> Step? {
             guard let current = upcoming else { return nil }
             switch current {
             case .enter(let id):
@@ -37,7 +37,7 @@ extension Document {
     }
 
     /// The direct children of a node, in order.
-    public func children(of id: NodeID) -> [NodeID] {
+    package func children(of id: NodeID) -> [NodeID] {
         var children: [NodeID] = []
         var child = nodes[Int(id)].firstChild
         while child >= 0 {
@@ -48,7 +48,7 @@ extension Document {
     }
 
     /// The text that a reader sees in a subtree, without markup; breaks count as spaces, images as nothing.
-    public func plainText(of root: NodeID) -> String {
+    package func plainText(of root: NodeID) -> String {
         var text: [UInt8] = []
         var inImage = 0
         for step in steps(of: root) {
@@ -68,7 +68,7 @@ extension Document {
     }
 
     /// Everything that a reader can come to see, a line for each: texts, code, alternative texts, addresses and titles.
-    public var allTexts: String {
+    package var allTexts: String {
         var lines: [String] = children(of: 0).map { plainText(of: $0) }
         for node in nodes {
             switch node.kind {
@@ -84,7 +84,7 @@ extension Document {
 
     /// What a node itself shows or leads to, with references such as `&#233;` decoded: the text of a text, the address and title of a link or
     /// image, the info string of a code block.
-    public func decodedTexts(of id: NodeID) -> [String] {
+    package func decodedTexts(of id: NodeID) -> [String] {
         switch nodes[Int(id)].kind {
         case .text: [literal(id)]
         case .link(let url, let title), .image(let url, let title): [url, title].map(text)
@@ -96,7 +96,7 @@ extension Document {
     private func text(_ span: Span) -> String { String(decoding: bytes(span), as: UTF8.self) }
 
     /// The number of words that a reader sees: runs of bytes without blanks in texts and code.
-    public var wordCount: Int {
+    package var wordCount: Int {
         nodes.reduce(0) { count, node in
             switch node.kind {
             case .text, .code, .codeBlock:

@@ -15,7 +15,7 @@ struct MadeFolders: Sendable {
 }
 
 /// The findings about aliases that stand where the site has a page made from the library: they would lead nowhere.
-public func aliasDiagnostics(of library: Library) -> [Diagnostic] {
+package func aliasDiagnostics(of library: Library) -> [Diagnostic] {
     guard library.chapters.contains(where: { !$0.frontMatter.aliases.isEmpty }) else { return [] }
     let tree = SiteTree(library)
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))

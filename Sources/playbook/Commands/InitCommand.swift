@@ -95,7 +95,7 @@ private func personID(_ name: String) -> String {
 
 extension Mailbox: ExpressibleByArgument {
     /// `Name <address>`.
-    public init?(argument: String) {
+    package init?(argument: String) {
         guard let match = argument.wholeMatch(of: /\s*([^<>\p{Cc}]*[^<>\s\p{Cc}])\s*<([^<>\s,]+@[^<>\s,]+)>\s*/) else {
             return nil
         }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    public static let collidingPages = Rule(
+    package static let collidingPages = Rule(
         "colliding-pages",
         "Two chapters, or a chapter and an alias, whose pages would be written to the same place. Where it is lowered, such an alias is left out; for chapters it stays an error.",
         canBeLowered: true,

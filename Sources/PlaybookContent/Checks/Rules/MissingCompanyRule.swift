@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Rule {
     /// Accounts without a company that writes to them.
-    public static let missingCompany = Rule(
+    package static let missingCompany = Rule(
         "missing-company",
         "Accounts, but no `company:` in playbook.yml.",
         why: "Nobody could write to them: mail needs a sender and a postal address.",

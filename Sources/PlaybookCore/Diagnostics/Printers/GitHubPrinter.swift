@@ -1,9 +1,9 @@
 /// Diagnostics as workflow commands that GitHub Actions turns into annotations on the changed lines.
-public struct GitHubPrinter: Sendable {
-    public init() {}
+package struct GitHubPrinter: Sendable {
+    package init() {}
 
     /// One line for a finding.
-    public func text(_ diagnostic: Diagnostic) -> String {
+    package func text(_ diagnostic: Diagnostic) -> String {
         var properties = ["file=\(workflowCommandProperty(diagnostic.place.file))"]
         if let range = diagnostic.place.range {
             properties += ["line=\(range.lowerBound.line)", "col=\(range.lowerBound.column)"]

@@ -1,10 +1,10 @@
 import Foundation
 
 /// Diagnostics for programs, as one JSON array.
-public struct JSONPrinter: Sendable {
-    public init() {}
+package struct JSONPrinter: Sendable {
+    package init() {}
 
-    public func text(_ diagnostics: [Diagnostic]) throws -> String {
+    package func text(_ diagnostics: [Diagnostic]) throws -> String {
         try json(diagnostics.map(Finding.init))
     }
 
@@ -53,7 +53,7 @@ public struct JSONPrinter: Sendable {
 }
 
 /// A value as JSON with its keys in order, so that the same value is the same text. Control characters and the like are escapes in it.
-public func json(_ value: some Encodable) throws -> String {
+package func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     return escapingForbiddenScalars(inJSON: String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"

@@ -1,11 +1,11 @@
 /// Diagnostics as SARIF 2.1.0 (OASIS), which code hosts show beside the files.
-public struct SARIFPrinter: Sendable {
+package struct SARIFPrinter: Sendable {
     private let version: String
 
     /// - Parameter version: of this program.
-    public init(version: String) { self.version = version }
+    package init(version: String) { self.version = version }
 
-    public func text(_ diagnostics: [Diagnostic]) throws -> String {
+    package func text(_ diagnostics: [Diagnostic]) throws -> String {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.name.precedes($1.name) }
         let driver = Log.Driver(
             name: "playbook", version: version,

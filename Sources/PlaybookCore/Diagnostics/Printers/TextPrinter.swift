@@ -1,18 +1,18 @@
 /// Diagnostics for people: the source line, a caret below the place, and help.
-public struct TextPrinter: Sendable {
+package struct TextPrinter: Sendable {
     /// Colour by ANSI escapes, for terminals.
-    public var usesColour: Bool
+    package var usesColour: Bool
 
     /// How many findings of one rule are shown, and that the same finding in the same file is shown once; nil for all of them.
-    public var limit: Int?
+    package var limit: Int?
 
-    public init(usesColour: Bool = false, limit: Int? = nil) {
+    package init(usesColour: Bool = false, limit: Int? = nil) {
         self.usesColour = usesColour
         self.limit = limit
     }
 
     /// All findings, file by file, and how many there are.
-    public func text(_ diagnostics: [Diagnostic]) -> String {
+    package func text(_ diagnostics: [Diagnostic]) -> String {
         let files = Dictionary(grouping: diagnostics, by: \.place.file)
         var text = ""
         var last: String?
@@ -33,7 +33,7 @@ public struct TextPrinter: Sendable {
     /// One finding, over several lines, with an empty line at the end.
     ///
     /// - Parameter repeats: other places in the file where the same is found.
-    public func text(_ diagnostic: Diagnostic, repeatedAt repeats: [Place] = []) -> String {
+    package func text(_ diagnostic: Diagnostic, repeatedAt repeats: [Place] = []) -> String {
         let severity = styled(diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
         var lines = ["\(severity): \(styled(terminalText(diagnostic.message), "1")) [\(diagnostic.rule.name)]"]
         lines += place(diagnostic.place, mark: diagnostic.severity == .error ? "31" : "33")
@@ -51,7 +51,7 @@ public struct TextPrinter: Sendable {
     }
 
     /// The line that says how many findings there are; empty when there are none.
-    public func summary(_ diagnostics: [Diagnostic]) -> String {
+    package func summary(_ diagnostics: [Diagnostic]) -> String {
         guard !diagnostics.isEmpty else { return "" }
         let files = Set(diagnostics.map(\.place.file)).count
         let fixes = diagnostics.count { $0.fix != nil }

@@ -1,6 +1,6 @@
 /// A text as the value of a property in a calendar file (RFC 5545, section 3.3.11). Line breaks of any kind become `\n`; control
 /// characters, which a value cannot hold, are left out.
-public func calendarText(_ text: String) -> String {
+package func calendarText(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -18,7 +18,7 @@ public func calendarText(_ text: String) -> String {
 
 /// A text as the value of a parameter in a calendar file, in double quotes. No escape exists for a double quote or a line break there
 /// (RFC 5545, section 3.2): they become an apostrophe and a blank.
-public func calendarParameter(_ text: String) -> String {
+package func calendarParameter(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -5,7 +5,7 @@ extension Unicode.Scalar {
     ///
     /// Joiners (U+200C, U+200D), variation selectors, soft hyphens, word joiners, zero-width spaces and direction marks (U+200E,
     /// U+200F) are used by honest texts and are not among them.
-    public var isForbiddenInText: Bool {
+    package var isForbiddenInText: Bool {
         switch value {
         case 0x09, 0x0A: false
         // C0, DEL and C1.
@@ -22,7 +22,7 @@ extension Unicode.Scalar {
     private var isNoncharacter: Bool { (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE }
 
     /// The code point as it is shown to people: `\r`, `\n`, `\t`, or `\u{202E}`.
-    public var visibleForm: String {
+    package var visibleForm: String {
         switch self {
         case "\r": "\\r"
         case "\n": "\\n"
@@ -34,7 +34,7 @@ extension Unicode.Scalar {
 
 /// The first code point of a text that no text for readers may have, or nil. Tag characters are fine in the flag of a region
 /// (after U+1F3F4) and hidden text elsewhere.
-public func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scalar? {
+package func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scalar? {
     var isInFlag = false
     for scalar in text.unicodeScalars {
         let isTag = (0xE0020...0xE007F).contains(scalar.value)
@@ -46,7 +46,7 @@ public func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scalar
 
 /// A text of one line without what no text for readers may have, for values that nobody can be asked to correct, such as an
 /// author's name in Git. Tabs and line feeds become blanks.
-public func withoutForbiddenScalars(_ text: String) -> String {
+package func withoutForbiddenScalars(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !scalar.isForbiddenInText {
         result.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
@@ -55,7 +55,7 @@ public func withoutForbiddenScalars(_ text: String) -> String {
 }
 
 /// A text with a line feed for each line break, which spreadsheets write as CR LF or CR.
-public func withLineFeedsOnly(_ text: String) -> String {
+package func withLineFeedsOnly(_ text: String) -> String {
     guard text.utf8.contains(.carriageReturn) else { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8 {

@@ -2,7 +2,7 @@
 // no `<`; to a browser it is a tag all the same.
 
 /// A text for HTML, between tags or in an attribute with quotes of either kind.
-public func htmlEscaped(_ text: String) -> String {
+package func htmlEscaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.appendEscapedWithQuotes(text.utf8)
     return String(decoding: bytes, as: UTF8.self)
@@ -11,7 +11,7 @@ public func htmlEscaped(_ text: String) -> String {
 extension [UInt8] {
     /// Appends text for HTML, escaped as CommonMark's reference renderer does: `&`, `<`, `>` and `"`. An attribute must have double
     /// quotes.
-    @inlinable public mutating func appendEscaped(_ text: some Collection<UInt8>) {
+    @inlinable package mutating func appendEscaped(_ text: some Collection<UInt8>) {
         // Most texts need no escape, and are copied as a whole.
         let isPlain = text.withContiguousStorageIfAvailable { text in
             text.allSatisfy { $0 > UInt8(ascii: ">") || Self.escape(of: $0) == nil }
@@ -26,7 +26,7 @@ extension [UInt8] {
     }
 
     /// Appends text for HTML, escaped for an attribute with quotes of either kind too.
-    public mutating func appendEscapedWithQuotes(_ text: some Collection<UInt8>) {
+    package mutating func appendEscapedWithQuotes(_ text: some Collection<UInt8>) {
         let apostrophe = UInt8(ascii: "'")
         var rest = text[...]
         while let end = rest.firstIndex(of: apostrophe) {

@@ -1,6 +1,6 @@
 /// A text as a string of JSON, in its quotation marks (RFC 8259, section 7). What no text for readers has is written as an escape, so
 /// that it is seen where JSON is printed.
-public func quotedAsJSON(_ text: String) -> String {
+package func quotedAsJSON(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -1,6 +1,6 @@
 /// A text as part of one line of Markdown, also between brackets: line breaks become blanks, and what could start a link, code, raw HTML
 /// or an escape has a backslash before it (CommonMark 0.30, section 2.4).
-public func markdownLine(_ text: String) -> String {
+package func markdownLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar {

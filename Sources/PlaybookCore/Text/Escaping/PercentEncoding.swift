@@ -1,7 +1,7 @@
 /// Bytes as part of an address, with `%` and two hexadecimal digits for each that is not kept (RFC 3986, section 2.1).
 ///
 /// - Parameter isKept: true for bytes that stay. All of them together must be UTF-8.
-public func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
+package func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
     var result: [UInt8] = []
     for byte in bytes {
         if isKept(byte) { result.append(byte) } else { result.appendPercentEncoded(byte) }
@@ -10,7 +10,7 @@ public func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8
 }
 
 /// True for what means itself in every part of an address (RFC 3986, section 2.3).
-public func isUnreservedInAddresses(_ byte: UInt8) -> Bool {
+package func isUnreservedInAddresses(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
@@ -22,7 +22,7 @@ public func isUnreservedInAddresses(_ byte: UInt8) -> Bool {
 
 extension [UInt8] {
     /// Appends a byte as `%` and two hexadecimal digits.
-    public mutating func appendPercentEncoded(_ byte: UInt8) {
+    package mutating func appendPercentEncoded(_ byte: UInt8) {
         let digits: StaticString = "0123456789ABCDEF"
         append(UInt8(ascii: "%"))
         append(digits.utf8[Int(byte >> 4)])
@@ -31,7 +31,7 @@ extension [UInt8] {
 }
 
 /// A text with its `%XX` decoded, where that gives UTF-8; else the text as it is. A `%` without two hexadecimal digits is itself.
-public func percentDecoded(_ text: some StringProtocol) -> String {
+package func percentDecoded(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
     var result: [UInt8] = []

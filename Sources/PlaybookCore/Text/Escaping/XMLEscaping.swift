@@ -1,6 +1,6 @@
 /// A text for XML 1.0, between tags or in an attribute with double quotes. Characters that XML cannot hold, not even escaped
 /// (section 2.2), are left out.
-public func xmlEscaped(_ text: String) -> String {
+package func xmlEscaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar {

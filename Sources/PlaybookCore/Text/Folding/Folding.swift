@@ -2,9 +2,9 @@ import Foundation
 
 /// Folds letters to what a reader takes them for, so that two texts that look the same are the same: without case, accents, and characters
 /// that nobody sees, with look-alikes from other alphabets as the Latin letters that they are read as.
-public struct Folding: Sendable {
+package struct Folding: Sendable {
     /// What a character is in a folded text.
-    public enum Folded: Sendable, Hashable {
+    package enum Folded: Sendable, Hashable {
         /// It cannot be seen, or is an accent of the letter before it.
         case nothing
         /// Letters and digits, as code points; mostly one.
@@ -15,10 +15,10 @@ public struct Folding: Sendable {
 
     private let lookAlikes = LookAlikes.table
 
-    public init() {}
+    package init() {}
 
     /// What a character is folded to.
-    public func fold(_ scalar: Unicode.Scalar) -> Folded {
+    package func fold(_ scalar: Unicode.Scalar) -> Folded {
         let value = scalar.value
         if value < 0x80 {
             switch value {
@@ -49,7 +49,7 @@ public struct Folding: Sendable {
     }
 
     /// True for what stands before the `s` of a genitive, however it is written.
-    public static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x201B, 0x2032, 0x02B9, 0x02BB, 0x02BC, 0x02BE, 0x02C8, 0xFF07: true
         default: false
