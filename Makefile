@@ -16,7 +16,7 @@ run: build
 	.build/release/playbook build
 
 build: deps
-	$(SWIFT) build --configuration release --product playbook
+	$(SWIFT) build --configuration release --static-swift-stdlib --product playbook
 
 test: deps readers .venv/installed
 	$(TESTS)
