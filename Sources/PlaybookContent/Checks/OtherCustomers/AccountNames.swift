@@ -69,9 +69,8 @@ struct AccountNames: Sendable {
         var found: [Occurrence] = []
         var seen: Set<Occurrence> = []
         for text in passage.readings(folding) {
-            let matches = tree.matches(in: text, isAddress: passage.isAddress).filter {
-                let form = tree.forms[$0.form]
-                return kinds.contains(form.kind) && (products || form.account != Self.own.products)
+            let matches = tree.matches(of: kinds, in: text, isAddress: passage.isAddress).filter {
+                products || tree.forms[$0.form].account != Self.own.products
             }
             for match in unexcused(matches, except: allowed) {
                 let form = tree.forms[match.form]

@@ -53,7 +53,8 @@ struct NameTree: Sendable {
     }
 
     private var edges: [Edge: Node] = [:]
-    private var ends: [Node: [Int]] = [:]
+    /// Apart by kind, because thousands of people can have one last name, which most searches are not about.
+    private var ends: [NameForm.Kind: [Node: [Int]]] = [:]
     private var nodeCount: Node = 1
     private(set) var forms: [NameForm] = []
     let titles = NameForms.titles
@@ -76,7 +77,7 @@ struct NameTree: Sendable {
             if index > 0 { node = child(of: node, making: Self.gap) }
             for letter in word { node = child(of: node, making: letter.folded) }
         }
-        ends[node, default: []].append(forms.count)
+        ends[form.kind, default: [:]][node, default: []].append(forms.count)
         forms.append(form)
     }
 
@@ -92,6 +93,6 @@ struct NameTree: Sendable {
 
     func nextWord(after node: Node) -> Node? { edges[Edge(node: node, letter: Self.gap)] }
 
-    /// The forms that end at a node, by their indexes.
-    func ends(at node: Node) -> [Int] { ends[node] ?? [] }
+    /// The forms of a kind that end at a node, by their indexes.
+    func ends(at node: Node, of kind: NameForm.Kind) -> [Int] { ends[kind]?[node] ?? [] }
 }

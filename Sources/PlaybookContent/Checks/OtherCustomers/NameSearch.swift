@@ -12,18 +12,22 @@ extension NameTree {
     /// Words may stand joined where a capital begins each, in an address, or where the whole is long; words of the text are never taken
     /// apart. The `s` of a plural or a genitive behind a word belongs to it.
     ///
-    /// - Parameter isAddress: true for an address, where words stand joined in lower case.
-    func matches(in text: FoldedText, isAddress: Bool) -> [Match] {
+    /// - Parameters:
+    ///   - kinds: what is looked for.
+    ///   - isAddress: true for an address, where words stand joined in lower case.
+    func matches(of kinds: Set<NameForm.Kind>, in text: FoldedText, isAddress: Bool) -> [Match] {
         var found: [Match] = []
         var steps: [Step] = []
         for start in text.letters.indices where text.letters[start].gap != .none {
             steps.append(Step(node: root, position: start))
             while let step = steps.popLast() {
-                for form in ends(at: step.node) {
-                    guard let end = end(of: forms[form], at: step.position, in: text) else { continue }
-                    let range = start..<end
-                    if holds(forms[form], range, joined: step.hasJoined, isAddress, text) {
-                        found.append(Match(form: form, letters: range))
+                for kind in kinds {
+                    for form in ends(at: step.node, of: kind) {
+                        guard let end = end(of: forms[form], at: step.position, in: text) else { continue }
+                        let range = start..<end
+                        if holds(forms[form], range, joined: step.hasJoined, isAddress, text) {
+                            found.append(Match(form: form, letters: range))
+                        }
                     }
                 }
                 advance(step, from: start, in: text, &steps)
