@@ -81,7 +81,7 @@ package struct Templates: Sendable {
         // One that includes itself further and further to the right has been reported; here it only has to end.
         while let (_, tree) = waiting.popLast(), found.count < 1_000 {
             for partial in tree.partials {
-                // Its own blanks have those of the place in them already.
+                // Without the blanks it has been read already, so there is no mistake in it. Its own blanks have those of the place in them already.
                 let inner = TemplateKey(name: partial.name.text, indent: partial.indent)
                 guard found[inner] == nil, let source = sources[inner.name],
                     let tree = try? TemplateParser.parse(source.indented(by: inner.indent))

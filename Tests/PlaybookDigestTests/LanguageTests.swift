@@ -20,10 +20,10 @@ import Testing
     @Test func aLanguageWithoutWordsIsFound() {
         #expect(
             found(["fr", "de-AT", "en", "he"]) == [
-                "messages have no words in `fr`, so theirs are in `en`",
-                "messages have no words in `he`, so theirs are in `en`",
+                "there is no `labels.fr.yml`, so messages use the words of `en`",
+                "there is no `labels.he.yml`, so messages use the words of `en`",
             ])
-        #expect(found(["fr"], site: "de-CH") == ["messages have no words in `fr`, so theirs are in `de-CH`"])
+        #expect(found(["fr"], site: "de-CH") == ["there is no `labels.fr.yml`, so messages use the words of `de-CH`"])
         #expect(found(["de", "en-GB"]) == [])
     }
 }

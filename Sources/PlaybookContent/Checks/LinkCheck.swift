@@ -126,7 +126,11 @@ struct LinkTargets: Sendable {
         case nil: break
         }
         if written.utf8.contains(UInt8(ascii: "\\")) {
-            let url = written.replacing("\\", with: "/") + behindPath(url)
+            // As it is written, so that what is percent-encoded in it stays so.
+            let url =
+                ["\\", "%5C", "%5c"].reduce(url.removingBytes(ofSuffix: behindPath(url)) ?? url) {
+                    $0.replacing($1, with: "/")
+                } + behindPath(url)
             if case let other = resolve(url, of: origin), other.problem == nil, other.target != nil {
                 return Resolution(
                     problem: "`\(written)` has backslashes", help: "write `\(url)`: addresses have slashes everywhere",

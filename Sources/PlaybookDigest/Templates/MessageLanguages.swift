@@ -13,7 +13,8 @@ package func checkLanguages(of library: Library, files: [String], in folder: Str
         let site = library.configuration.site.language
         let instead = translated.contains(site) || translated.contains(baseLanguage(of: site)) ? site : "en"
         return Diagnostic(
-            .untranslatedMessage, "messages have no words in `\(language)`, so theirs are in `\(instead)`", at: place,
+            .untranslatedMessage, "there is no `labels.\(language).yml`, so messages use the words of `\(instead)`",
+            at: place,
             help: "copy \(folder)/labels.en.yml to labels.\(language).yml, and translate it")
     }
 }
