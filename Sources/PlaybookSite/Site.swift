@@ -27,16 +27,16 @@ package func writeSite(
     let tree = SiteTree(library)
     let navigation = await Navigation(tree, templates: templates.templates)
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
-    let accountList = PageValues.accountList(library, listings.shelves)
+    let accountList = PageBuilder.accountList(library, listings.shelves)
     let lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
     let prints = PrintPages(tree)
-    let values = PageValues(
+    let builder = PageBuilder(
         library: library, tree: tree, navigation: navigation, assets: assets,
         links: PageLinks(tree: tree, assets: assets, shelves: listings.shelves), previews: previews, prints: prints,
         plan: plan,
         changes: changes, asOf: asOf, backlinks: Backlinks(tree), shelves: listings.shelves,
         made: Set(lists.map(\.folder)))
-    let pages = SitePages(values: values, templates: templates.templates)
+    let pages = SitePages(builder: builder, templates: templates.templates)
     try await writeEach(lists, to: write, pages.page)
     try await writeEach(listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }, to: write) { snippet in
         pages.page(snippet, in: listings)
@@ -51,13 +51,13 @@ package func writeSite(
     let folders = tree.pages.filter { !$0.isHidden }.map(\.folder) + lists.map(\.folder)
     let made =
         MadeFolders(library, tree, listings, lists: lists, prints: prints).folders
-        + previews.keys.compactMap(values.previewFolder)
+        + previews.keys.compactMap(builder.previewFolder)
     let taken = Set((tree.pages.map(\.folder) + made).map { $0.lowercased() })
     for file in outputs.files(pages: folders) + outputs.redirects(besides: taken) {
         try write(file)
     }
     if let base = library.configuration.site.baseURL,
-        let feed = atomFeed(title: library.configuration.site.title, base: base, changed: values.changedPages())
+        let feed = atomFeed(title: library.configuration.site.title, base: base, changed: builder.changedPages())
     {
         try write(feed)
     }
@@ -80,42 +80,42 @@ private func accentRule(light: String, dark: String) -> [UInt8] {
 
 /// The pages of a site, each as the file that it is written to.
 private struct SitePages: Sendable {
-    let values: PageValues
+    let builder: PageBuilder
     let templates: Templates
 
-    func page(_ list: Listing) -> OutputFile { file(list.folder, values.values(of: list)) }
+    func page(_ list: Listing) -> OutputFile { file(list.folder, builder.record(of: list)) }
 
     func page(_ snippet: Snippet, in listings: Listings) -> OutputFile {
-        file(listings.shelves.folder(.snippets, snippet.id), values.values(of: snippet, in: listings))
+        file(listings.shelves.folder(.snippets, snippet.id), builder.record(of: snippet, in: listings))
     }
 
     func page(_ account: Account) -> OutputFile {
-        file(values.shelves.folder(.accounts, account.id), values.values(of: account))
+        file(builder.shelves.folder(.accounts, account.id), builder.record(of: account))
     }
 
     /// A message as it will look.
     func page(_ key: MessagePreviews.Key) -> OutputFile {
-        let folder = values.previewFolder(key) ?? ""
+        let folder = builder.previewFolder(key) ?? ""
         func address(_ file: String) -> String {
-            values.assets.path("theme/" + file).map { PlaybookSite.address(from: folder, toFile: $0) } ?? ""
+            builder.assets.path("theme/" + file).map { PlaybookSite.address(from: folder, toFile: $0) } ?? ""
         }
-        let html = values.previews.html(key, styles: address("messages.css"), icon: address("favicon.svg"))
+        let html = builder.previews.html(key, styles: address("messages.css"), icon: address("favicon.svg"))
         return OutputFile(path: folder + "/index.html", text: html ?? "")
     }
 
     /// A chapter, or a section without an index page.
-    func page(_ index: Int) -> OutputFile { file(values.tree.pages[index].folder, values.values(ofPage: index)) }
+    func page(_ index: Int) -> OutputFile { file(builder.tree.pages[index].folder, builder.record(ofPage: index)) }
 
     func printPage(_ section: Int) -> OutputFile {
-        let html = templates.render("print", values.values(ofPrint: section, values.prints))
-        return OutputFile(path: values.prints.folder(of: section) + "/index.html", bytes: html)
+        let html = templates.render("print", builder.record(ofPrint: section))
+        return OutputFile(path: builder.prints.folder(of: section) + "/index.html", bytes: html)
     }
 
-    var notFound: OutputFile { OutputFile(path: "404.html", text: values.notFoundPage(templates)) }
+    var notFound: OutputFile { OutputFile(path: "404.html", text: builder.notFoundPage(templates)) }
 
-    private func file(_ folder: String, _ values: [String: TemplateValue]) -> OutputFile {
+    private func file(_ folder: String, _ record: PageTemplateRecord) -> OutputFile {
         OutputFile(
-            path: folder.isEmpty ? "index.html" : folder + "/index.html", bytes: templates.render("page", values))
+            path: folder.isEmpty ? "index.html" : folder + "/index.html", bytes: templates.render("page", record))
     }
 }
 

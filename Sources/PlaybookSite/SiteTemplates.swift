@@ -15,7 +15,7 @@ package struct SiteTemplates: Sendable {
         let folder = path + "/site"
         let sources = try readFiles(in: folder) { $0.hasSuffix(".mustache") }
         let (templates, diagnostics) = Templates.compile(
-            sources, required: ["page": .page, "nav-item": .navigationItem, "print": .print], in: folder)
+            sources, required: Self.shapes, in: folder)
         var problems = diagnostics
         let assets = try readFiles(in: folder + "/assets") { _ in true }
         for name in themeFiles.values.sorted() where !assets.contains(where: { $0.name == name }) {
@@ -24,6 +24,12 @@ package struct SiteTemplates: Sendable {
         }
         return (SiteTemplates(templates: templates, assets: assets), problems)
     }
+
+    /// The templates that are rendered, each with what it can show.
+    static let shapes: [String: TemplateShape] = [
+        "page": .record(PageTemplateRecord.self), "nav-item": .record(NavigationItemRecord.self),
+        "print": .record(PrintTemplateRecord.self),
+    ]
 
     /// The files that every page refers to, by the value under which templates know them.
     static let themeFiles = [

@@ -1,85 +1,113 @@
 import PlaybookCore
 
-/// Prints a template: a walk over its nodes that appends to bytes.
+/// Prints a template: a walk over its instructions that appends to bytes.
 struct TemplateRenderer {
-    /// Templates by name and the blanks before each of their lines.
-    let templates: [TemplateKey: TemplateTree]
+    let templates: CompiledTemplates
     /// False for plain text, in which nothing need be escaped.
     let escapes: Bool
     private(set) var output: [UInt8] = []
     /// What names are looked up in: the innermost section last.
-    private var stack: [TemplateValue]
+    private var stack: [Frame]
 
-    init(_ templates: [TemplateKey: TemplateTree], escapes: Bool, values: TemplateValue) {
+    /// A value that a section is about.
+    private struct Frame {
+        let value: TemplateValue
+        /// Of a record: where each name's value stands in `fields`.
+        let table: [Int]
+        let fields: [TemplateValue]
+    }
+
+    init(_ templates: CompiledTemplates, escapes: Bool, values: TemplateValue) {
         self.templates = templates
         self.escapes = escapes
-        stack = [values]
+        stack = []
+        push(values)
     }
 
     mutating func render(_ key: TemplateKey) {
-        guard let tree = templates[key] else { return }
-        render(tree.nodes)
+        if let body = templates.body(key) { render(body) }
     }
 
-    private mutating func render(_ nodes: [TemplateTree.Node]) {
-        for node in nodes {
-            switch node {
+    private mutating func push(_ value: TemplateValue) {
+        guard case .record(let record) = value else {
+            stack.append(Frame(value: value, table: [], fields: []))
+            return
+        }
+        stack.append(Frame(value: value, table: templates.table(of: type(of: record)), fields: record.values))
+    }
+
+    private mutating func render(_ instructions: [CompiledTemplates.Instruction]) {
+        for instruction in instructions {
+            switch instruction {
             case .text(let bytes): output += bytes
             case .value(let name, let isEscaped): append(value(of: name), isEscaped: isEscaped && escapes)
-            case .section(let name, let isInverted, let nodes):
+            case .section(let name, let isInverted, let inner):
                 let value = value(of: name)
                 if !isInverted {
-                    renderSection(nodes, about: value)
+                    renderSection(inner, about: value)
                 } else if !value.isThere {
-                    render(nodes)
+                    render(inner)
                 }
-            case .partial(let name, let indent): render(TemplateKey(name: name.text, indent: indent))
+            case .partial(let place): if let place { render(templates.bodies[place]) }
             }
         }
     }
 
-    private mutating func renderSection(_ nodes: [TemplateTree.Node], about value: TemplateValue) {
+    private mutating func renderSection(_ instructions: [CompiledTemplates.Instruction], about value: TemplateValue) {
         guard value.isThere else { return }
         guard case .items(let items) = value else {
-            stack.append(value)
-            render(nodes)
+            push(value)
+            render(instructions)
             stack.removeLast()
             return
         }
         for element in items {
-            stack.append(element)
-            render(nodes)
+            push(element)
+            render(instructions)
             stack.removeLast()
         }
     }
 
     private mutating func append(_ value: TemplateValue, isEscaped: Bool) {
         switch value {
-        case .text(let text) where isEscaped: output.appendEscapedWithQuotes(text.utf8)
+        case .text(let text) where isEscaped: output.appendEscapedWithQuotes(text)
         case .text(let text): output += text.utf8
+        case .markup(let bytes) where isEscaped: output.appendEscapedWithQuotes(bytes)
+        case .markup(let bytes): output += bytes
         case .flag(true): output += "true".utf8
-        case .flag(false), .items, .object, .missing: break
+        case .flag(false), .items, .record, .object, .missing: break
         }
     }
 
     /// A name's first part is looked for in the innermost section first, the others in what was found (specification, "Dotted Names").
-    private func value(of name: TemplateTree.Name) -> TemplateValue {
-        guard let first = name.path.first else { return stack.last ?? .missing }
-        for values in stack.reversed() {
-            guard case .object(let object) = values, var found = object[first] else { continue }
-            for part in name.path.dropFirst() {
-                guard case .object(let object) = found else { return .missing }
-                found = object[part] ?? .missing
-            }
+    private func value(of name: CompiledTemplates.Name) -> TemplateValue {
+        guard let first = name.parts.first else { return stack.last?.value ?? .missing }
+        for frame in stack.reversed() {
+            guard var found = value(first, name.texts[0], in: frame) else { continue }
+            for (part, text) in zip(name.parts, name.texts).dropFirst() { found = value(part, text, in: found) }
             return found
         }
         return .missing
     }
-}
 
-/// What a template is found by.
-struct TemplateKey: Sendable, Hashable {
-    let name: String
-    /// The blanks before each of its lines.
-    var indent: [UInt8] = []
+    /// The value of a name in what a section is about; nil where it has no such name.
+    private func value(_ number: Int, _ text: String, in frame: Frame) -> TemplateValue? {
+        if number < frame.table.count {
+            let place = frame.table[number]
+            return place < 0 ? nil : frame.fields[place]
+        }
+        guard case .object(let object) = frame.value else { return nil }
+        return object[text]
+    }
+
+    private func value(_ number: Int, _ text: String, in value: TemplateValue) -> TemplateValue {
+        switch value {
+        case .record(let record):
+            let table = templates.table(of: type(of: record))
+            guard number < table.count, table[number] >= 0 else { return .missing }
+            return record.values[table[number]]
+        case .object(let object): return object[text] ?? .missing
+        case .text, .markup, .flag, .items, .missing: return .missing
+        }
+    }
 }

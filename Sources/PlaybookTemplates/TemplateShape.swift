@@ -1,10 +1,11 @@
-/// What a template can show: the names of values, and what is below each. Written beside the code that makes the values, so that
-/// a template that asks for another name is told so when it is loaded.
-package indirect enum TemplateShape: Sendable, Hashable {
+/// What a template can show: the names of values, and what is below each. A template that asks for another name is an error when it is
+/// loaded.
+package indirect enum TemplateShape: Sendable {
     /// A text, a flag, or nothing.
     case value
     case object([String: TemplateShape])
     case list([String: TemplateShape])
+    case record(any TemplateRecord.Type)
 
     /// Names of texts and flags.
     package static func values(_ names: String...) -> [String: TemplateShape] {
@@ -16,7 +17,15 @@ package indirect enum TemplateShape: Sendable, Hashable {
         switch self {
         case .value: [:]
         case .object(let names), .list(let names): names
+        case .record(let type):
+            Dictionary(type.outline.map { ($0.name, $0.kind.inner.map { .record($0) } ?? .value) }) { first, _ in first
+            }
         }
+    }
+
+    /// The type of record that fills it; nil for one of other values.
+    var record: (any TemplateRecord.Type)? {
+        if case .record(let type) = self { type } else { nil }
     }
 }
 
@@ -38,7 +47,7 @@ extension TemplateValue {
         switch self {
         case .object(let values): return below(values)
         case .items(let items): return items.flatMap { $0.names(beyond: shape, path) }
-        case .text, .flag, .missing: return []
+        case .text, .markup, .flag, .record, .missing: return []
         }
     }
 }

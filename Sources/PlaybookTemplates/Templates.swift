@@ -2,7 +2,7 @@ import PlaybookCore
 
 /// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
 package struct Templates: Sendable {
-    private let trees: [TemplateKey: TemplateTree]
+    private let compiled: CompiledTemplates
     private let shapes: [String: TemplateShape]
 
     /// Compiles templates. All mistakes in all files are found in one go.
@@ -38,21 +38,25 @@ package struct Templates: Sendable {
             for (name, shape) in required.sorted(by: { $0.key < $1.key }) { check.check(name, shape: shape) }
             diagnostics = check.diagnostics
         }
-        return (Templates(trees: indented(trees, sources.mapValues(\.bytes)), shapes: required), diagnostics)
+        let compiled = CompiledTemplates(
+            indented(trees, sources.mapValues(\.bytes)), records: required.values.compactMap(\.record))
+        return (Templates(compiled: compiled, shapes: required), diagnostics)
     }
 
-    private init(trees: [TemplateKey: TemplateTree], shapes: [String: TemplateShape]) {
-        self.trees = trees
-        self.shapes = shapes
-    }
+    /// What a template makes of a record, in UTF-8. The name must be one of those that were required, with this type of record. Values are
+    /// escaped for HTML, but not in a template whose name ends in `.txt`.
+    package func render(_ name: String, _ record: some TemplateRecord) -> [UInt8] { render(name, .record(record)) }
 
     /// What a template makes of values, in UTF-8. The name must be one of those that were required. Values are escaped for HTML, but not
     /// in a template whose name ends in `.txt`.
     package func render(_ name: String, _ values: [String: TemplateValue]) -> [UInt8] {
         let unknown = { TemplateValue.object(values).names(beyond: shapes[name] ?? .value) }
         assert(unknown().isEmpty, "the shape of \(name) lacks \(unknown())")
-        var renderer = TemplateRenderer(
-            trees, escapes: !name.endsWithBytes(of: ".txt"), values: .object(values))
+        return render(name, .object(values))
+    }
+
+    private func render(_ name: String, _ values: TemplateValue) -> [UInt8] {
+        var renderer = TemplateRenderer(compiled, escapes: !name.endsWithBytes(of: ".txt"), values: values)
         renderer.render(TemplateKey(name: name))
         return renderer.output
     }

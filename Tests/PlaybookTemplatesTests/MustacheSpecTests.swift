@@ -37,7 +37,8 @@ import Testing
         var trees: [String: TemplateTree] = [:]
         for (name, bytes) in sources { trees[name] = try TemplateParser.parse(bytes) }
         var renderer = TemplateRenderer(
-            Templates.indented(trees, sources), escapes: true, values: example.data.value)
+            CompiledTemplates(Templates.indented(trees, sources), records: []), escapes: true,
+            values: example.data.value)
         renderer.render(TemplateKey(name: "main"))
         return String(decoding: renderer.output, as: UTF8.self)
     }

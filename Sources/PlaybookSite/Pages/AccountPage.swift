@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookTemplates
 
-extension PageValues {
+extension PageBuilder {
     /// The list of accounts; nil where the site shows none.
     static func accountList(_ library: Library, _ shelves: Shelves) -> Listing? {
         guard library.configuration.site.accounts, !library.accounts.isEmpty else { return nil }
@@ -21,66 +21,59 @@ extension PageValues {
     }
 
     /// The brief before a call: where their KPIs stand, who is who, what they asked, what holds.
-    func values(of account: Account) -> [String: TemplateValue] {
-        let configuration = library.configuration
+    func record(of account: Account) -> PageTemplateRecord {
         let folder = shelves.folder(.accounts, account.id)
         let list = Listing.Entry(title: "Accounts", folder: shelves.folder(.accounts))
-        var values = madeValues(folder: folder, title: account.name, description: nil, crumbs: [list])
-        values["owner"] = person(account.owner)
-        values["stage"] = .optional(account.stage.map(capitalised))
-        values["has_meta"] = .flag(account.owner != nil || account.stage != nil)
-        let kpis = account.kpis.compactMap { target in configuration.kpi(target.kpi).map { kpi(target, $0, account) } }
+        var record = madePage(folder: folder, title: account.name, description: nil, crumbs: [list])
+        record.owner = person(account.owner)
+        record.stage = account.stage.map(capitalised)
+        let configuration = library.configuration
+        record.account = AccountRecord(
+            kpis: account.kpis.compactMap { target in
+                configuration.kpi(target.kpi).map { kpi(target, $0, account) }
+            },
+            contacts: contacts(of: account),
+            products: account.products.keys.sortedByBytes().map { id in
+                AccountRecord.Product(title: configuration.products.title(id), version: account.products[id]?.text)
+            },
+            voices: voices(of: account),
+            holds: account.activeHolds(on: asOf, configuration: configuration).map { hold in
+                AccountRecord.Hold(
+                    kind: capitalised(hold.kind.rawValue), from: longDate(hold.from), until: hold.until.map(longDate),
+                    closed: hold.closed.map(longDate), incident: hold.incident, note: hold.note,
+                    owner: person(hold.owner))
+            },
+            facts: facts(of: account), touches: touches(of: account), month: month(of: account, folder: folder))
+        return page(record, folder: folder)
+    }
+
+    private func contacts(of account: Account) -> [AccountRecord.Contact] {
+        let configuration = library.configuration
         let planned = plan?.accounts[account.id]?.contacts ?? []
-        let contacts = account.contacts.map { contact -> [String: TemplateValue] in
+        return account.contacts.map { contact in
             let plan = planned.first { $0.email == contact.email }
-            let status = plan?.suppression ?? (contact.status == .active ? nil : contact.status.rawValue)
-            return [
-                "name": .text(contact.name), "email": .text(contact.email),
-                "roles": .text(contact.roles.map(configuration.roles.title).joined(separator: ", ")),
-                "kpis": .text(contact.kpis.map { configuration.kpi($0)?.title ?? $0 }.joined(separator: ", ")),
-                "status": .optional(status),
-                "also": .optional(plan.flatMap { $0.alsoAt.isEmpty ? nil : $0.alsoAt.joined(separator: ", ") }),
-            ]
+            return AccountRecord.Contact(
+                name: contact.name, email: contact.email,
+                roles: contact.roles.map(configuration.roles.title).joined(separator: ", "),
+                kpis: contact.kpis.map { configuration.kpi($0)?.title ?? $0 }.joined(separator: ", "),
+                status: plan?.suppression ?? (contact.status == .active ? nil : contact.status.rawValue),
+                also: plan.flatMap { $0.alsoAt.isEmpty ? nil : $0.alsoAt.joined(separator: ", ") })
         }
-        let products = account.products.keys.sortedByBytes().map { id -> [String: TemplateValue] in
-            [
-                "title": .text(configuration.products.title(id)),
-                "version": .optional(account.products[id]?.text),
-            ]
+    }
+
+    private func voices(of account: Account) -> [AccountRecord.Voice] {
+        library.voices.filter { $0.account == account.id && $0.state == .open }.map { voice in
+            AccountRecord.Voice(
+                kind: capitalised(voice.kind.rawValue), date: longDate(voice.date),
+                contact: voice.contact.map { email in
+                    account.contacts.first { $0.email == email }?.name ?? email
+                },
+                body: voice.body.document.pageHTML)
         }
-        let voices = library.voices.filter { $0.account == account.id && $0.state == .open }.map { voice in
-            [
-                "kind": .text(capitalised(voice.kind.rawValue)), "date": .text(longDate(voice.date)),
-                "contact": .optional(
-                    voice.contact.map { email in
-                        account.contacts.first { $0.email == email }?.name ?? email
-                    }),
-                "body": .text(voice.body.document.pageHTML),
-            ] as [String: TemplateValue]
-        }
-        let active = account.activeHolds(on: asOf, configuration: configuration)
-        let touches = touches(of: account)
-        let holds = active.map { hold -> [String: TemplateValue] in
-            [
-                "kind": .text(capitalised(hold.kind.rawValue)), "from": .text(longDate(hold.from)),
-                "until": .optional(hold.until.map(longDate)), "closed": .optional(hold.closed.map(longDate)),
-                "incident": .optional(hold.incident),
-                "note": .optional(hold.note), "owner": person(hold.owner),
-            ]
-        }
-        values["account"] = .object([
-            "kpis": .list(kpis), "has_kpis": .flag(!kpis.isEmpty), "contacts": .list(contacts),
-            "has_contacts": .flag(!contacts.isEmpty), "products": .list(products),
-            "has_products": .flag(!products.isEmpty), "voices": .list(voices), "has_voices": .flag(!voices.isEmpty),
-            "holds": .list(holds), "has_holds": .flag(!holds.isEmpty),
-            "facts": .list(facts(of: account)), "touches": .list(touches), "has_touches": .flag(!touches.isEmpty),
-            "month": monthValues(of: account, folder: folder),
-        ])
-        return page(values, folder: folder)
     }
 
     /// What identifies the customer, and how often they are due.
-    private func facts(of account: Account) -> [[String: TemplateValue]] {
+    private func facts(of account: Account) -> [FactRecord] {
         let configuration = library.configuration
         let months = account.cadence.everyMonths
         let facts: [(String, String?)] = [
@@ -89,7 +82,7 @@ extension PageValues {
             ("Deputy", account.deputy.map { configuration.people[$0]?.name ?? $0 }),
             ("Agreement", account.agreement.map(agreement)),
         ]
-        return facts.compactMap { name, value in value.map { ["name": .text(name), "value": .text($0)] } }
+        return facts.compactMap { name, value in value.map { FactRecord(name: name, value: $0) } }
     }
 
     private func agreement(_ agreement: Account.Agreement) -> String {
@@ -98,26 +91,24 @@ extension PageValues {
     }
 
     /// The last contacts by any channel, the newest first.
-    private func touches(of account: Account) -> [[String: TemplateValue]] {
+    private func touches(of account: Account) -> [AccountRecord.Touch] {
         let touches = library.touches.filter { $0.account == account.id && $0.date <= asOf }
         return touches.reversed().prefix(6).map { touch in
             let name = account.contacts.first { $0.email == touch.contact }?.name
-            return [
-                "date": .text(shortDate(touch.date)), "channel": .text(capitalised(touch.channel.rawValue)),
-                "contact": .optional(name ?? touch.contact), "note": .optional(touch.note),
-            ]
+            return AccountRecord.Touch(
+                date: shortDate(touch.date), channel: capitalised(touch.channel.rawValue),
+                contact: name ?? touch.contact, note: touch.note)
         }
     }
 
-    private func kpi(_ target: Account.Target, _ kpi: KPI, _ account: Account) -> [String: TemplateValue] {
+    private func kpi(_ target: Account.Target, _ kpi: KPI, _ account: Account) -> AccountRecord.KPI {
         let course = library.readings.course(account: account.id, kpi: kpi.id, until: asOf.yearMonth).suffix(12)
         func text(_ value: Decimal6) -> String { "\(value) \(kpi.unit)" }
         let latest = course.last.map { text($0.value) }
         let goal = target.target.map(text)
-        var state: String?
+        var misses: Bool?
         if let last = course.last, let target = target.target {
-            let misses = kpi.better == .higher ? last.value < target : last.value > target
-            state = misses ? "off target" : "on target"
+            misses = kpi.better == .higher ? last.value < target : last.value > target
         }
         var change: String?
         if let last = course.last, let before = course.dropLast().last {
@@ -131,15 +122,11 @@ extension PageValues {
                 ? "as in \(month)" : "\(amount) \(isBetter ? "better" : "worse") than in \(month)"
         }
         let label = "\(kpi.title), latest \(latest ?? "unknown")" + (goal.map { ", target \($0)" } ?? "")
-        return [
-            "title": .text(kpi.title), "value": .optional(latest), "target": .optional(goal), "state": .optional(state),
-            "change": .optional(change), "off_target": .flag(state == "off target"),
-            "month": .optional(course.last.map { "\($0.month.englishName) \($0.month.year)" }),
-            "chart": .text(trendChart(course, target: target.target, label: label)),
-            "readings": .list(
-                course.reversed().map {
-                    ["month": .text("\($0.month.englishName) \($0.month.year)"), "value": .text(text($0.value))]
-                }), "has_readings": .flag(!course.isEmpty),
-        ]
+        func name(_ month: YearMonth) -> String { "\(month.englishName) \(month.year)" }
+        return AccountRecord.KPI(
+            title: kpi.title, value: latest, target: goal, state: misses.map { $0 ? "off target" : "on target" },
+            isOffTarget: misses ?? false, change: change, month: course.last.map { name($0.month) },
+            chart: Array(trendChart(course, target: target.target, label: label).utf8),
+            readings: course.reversed().map { AccountRecord.Reading(month: name($0.month), value: text($0.value)) })
     }
 }

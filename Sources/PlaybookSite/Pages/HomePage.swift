@@ -2,36 +2,29 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookTemplates
 
-extension PageValues {
+extension PageBuilder {
     /// Lines of a list on the home page: what does not fit has a page of its own.
     private static let homeLimit = 8
 
     /// What colleagues look for first: which customers are due and lack something, what has changed, which reviews are overdue.
-    func homeValues() -> TemplateValue {
-        let accounts = accountsOfTheMonth()
-        let changed = changedPages().prefix(Self.homeLimit)
-        let overdue = overduePages().prefix(Self.homeLimit)
-        return .object([
-            "month": .optional(plan.map { "\($0.month.englishName) \($0.month.year)" }),
-            "accounts": .list(accounts), "has_accounts": .flag(!accounts.isEmpty),
-            "all_accounts": .text(address(from: "", toPage: shelves.folder(.accounts))),
-            "changed": .list(
-                changed.map { page, change in
-                    pageEntry(page).merging(["note": .text(change.note)]) { first, _ in first }
-                }), "has_changed": .flag(!changed.isEmpty),
-            "overdue": .list(
-                overdue.map { page, date in
-                    pageEntry(page).merging(["note": .text("since \(longDate(date))")]) { first, _ in first }
-                }), "has_overdue": .flag(!overdue.isEmpty),
-        ])
+    func homeRecord() -> HomeRecord {
+        HomeRecord(
+            month: plan.map { "\($0.month.englishName) \($0.month.year)" }, accounts: accountsOfTheMonth(),
+            allAccounts: address(from: "", toPage: shelves.folder(.accounts)),
+            changed: changedPages().prefix(Self.homeLimit).map { page, change in
+                NotedLinkRecord(link: link(to: page), note: change.note)
+            },
+            overdue: overduePages().prefix(Self.homeLimit).map { page, date in
+                NotedLinkRecord(link: link(to: page), note: "since \(longDate(date))")
+            })
     }
 
-    private func pageEntry(_ page: SiteTree.Page) -> [String: TemplateValue] {
-        ["title": .text(page.title), "href": .text(address(from: "", toPage: page.folder))]
+    private func link(to page: SiteTree.Page) -> LinkRecord {
+        LinkRecord(title: page.title, href: address(from: "", toPage: page.folder))
     }
 
     /// Accounts where somebody gets nothing that could be helped come first, then by slot.
-    private func accountsOfTheMonth() -> [[String: TemplateValue]] {
+    private func accountsOfTheMonth() -> [HomeRecord.DueAccount] {
         guard library.configuration.site.accounts, let plan else { return [] }
         let known = library.accounts.compactMap { account in plan.accounts[account.id].map { (account, $0) } }
         let rows = known.map { account, month in
@@ -44,13 +37,12 @@ extension PageValues {
             return left.account.id.precedes(right.account.id)
         }
         return sorted.prefix(Self.homeLimit).map { row in
-            [
-                "title": .text(row.account.name),
-                "href": .text(address(from: "", toPage: shelves.folder(.accounts, row.account.id))),
-                "status": .text(row.month.status), "next": .optional(row.month.next.map(shortDate)),
-                "ready": "\(row.ready)", "withheld": "\(row.withheld)", "is_short": .flag(row.withheld > 0),
-                "note": .optional(row.month.note),
-            ]
+            HomeRecord.DueAccount(
+                link: LinkRecord(
+                    title: row.account.name,
+                    href: address(from: "", toPage: shelves.folder(.accounts, row.account.id))),
+                status: row.month.status, next: row.month.next.map(shortDate), ready: row.ready,
+                withheld: row.withheld, note: row.month.note)
         }
     }
 

@@ -5,19 +5,13 @@ import PlaybookMarkup
 /// What a chapter's Markdown gives to its page.
 struct PageBody: Sendable {
     /// HTML without the heading that the page shows as its title.
-    let html: String
+    let html: [UInt8]
     /// The id of that heading, for links to it; nil where the page's title is no heading.
     let titleID: String?
     /// Headings of level 2, each with those of level 3 below it.
-    let contents: [Entry]
+    let contents: [ContentsRecord]
     /// At least 1.
     let readingMinutes: Int
-
-    struct Entry: Sendable {
-        let id: String
-        let title: String
-        var children: [Entry] = []
-    }
 
     /// - Parameters:
     ///   - page: the folder of the page that the text stands on.
@@ -41,7 +35,7 @@ struct PageBody: Sendable {
         for (node, target) in chapter.links {
             options.addresses[node] = links.address(of: target, from: page, in: part)
         }
-        html = String(decoding: document.html(options), as: UTF8.self)
+        html = document.html(options)
         contents = Self.contents(chapter.headings.filter { $0.node != title })
         // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
         readingMinutes = max(1, (document.wordCount + 115) / 230)
@@ -56,13 +50,14 @@ struct PageBody: Sendable {
         return first.node
     }
 
-    private static func contents(_ headings: [Heading]) -> [Entry] {
-        var entries: [Entry] = []
+    private static func contents(_ headings: [Heading]) -> [ContentsRecord] {
+        var entries: [ContentsRecord] = []
         for heading in headings {
+            let href = "#" + heading.id
             if heading.level == 2 {
-                entries.append(Entry(id: heading.id, title: heading.text))
+                entries.append(ContentsRecord(title: heading.text, href: href))
             } else if heading.level == 3, !entries.isEmpty {
-                entries[entries.count - 1].children.append(Entry(id: heading.id, title: heading.text))
+                entries[entries.count - 1].children.append(ContentsRecord.Part(title: heading.text, href: href))
             }
         }
         return entries
@@ -71,7 +66,7 @@ struct PageBody: Sendable {
 
 extension Document {
     /// The document in a page whose policy allows no styles on elements, for texts that are not chapters.
-    var pageHTML: String { String(decoding: html(.page), as: UTF8.self) }
+    var pageHTML: [UInt8] { html(.page) }
 }
 
 extension HTMLOptions {

@@ -32,6 +32,7 @@ struct PrintPages: Sendable {
     let sections: [Int]
     private let tree: SiteTree
     private let taken: Set<String>
+    private let isListed: Set<Int>
 
     init(_ tree: SiteTree) {
         self.tree = tree
@@ -42,7 +43,11 @@ struct PrintPages: Sendable {
             guard index == 0 || page.isSection && !page.isHidden else { return false }
             return (2...Self.limit).contains(Self.pages(of: index, in: tree).count)
         }
+        isListed = Set(sections)
     }
+
+    /// True for a section that has a print page.
+    func hasPage(_ section: Int) -> Bool { isListed.contains(section) }
 
     /// The folder of a section's print page; a chapter of that name has the first choice.
     func folder(of section: Int) -> String {
@@ -60,33 +65,31 @@ struct PrintPages: Sendable {
     }
 }
 
-extension PageValues {
-    /// The values of a section's print page.
-    func values(ofPrint section: Int, _ pages: PrintPages) -> [String: TemplateValue] {
-        let folder = pages.folder(of: section)
-        let indexes = pages.pages(of: section)
+extension PageBuilder {
+    /// A section's print page.
+    func record(ofPrint section: Int) -> PrintTemplateRecord {
+        let folder = prints.folder(of: section)
+        let indexes = prints.pages(of: section)
         let part = PrintPart(pages: indexes.map { tree.pages[$0].folder })
-        let parts = indexes.map { index -> [String: TemplateValue] in
+        let parts = indexes.map { index in
             let page = tree.pages[index]
             let body = page.chapter.map {
                 PageBody($0, on: folder, links: links, rawHTML: library.configuration.site.rawHTML, part: part)
             }
-            return [
-                "id": .text(part.id(ofPage: page.folder)), "title": .text(page.title),
-                "title_id": .optional(body?.titleID),
-                "description": .optional(page.description), "body": .optional(body?.html),
-                "play": page.chapter?.frontMatter.play.map { .object(play($0)) } ?? .missing,
-            ]
+            return PrintRecord.Part(
+                id: part.id(ofPage: page.folder), title: page.title, titleID: body?.titleID,
+                description: page.description, body: body?.html, play: page.chapter?.frontMatter.play.map(play))
         }
         let title = section == 0 ? library.configuration.site.title : tree.pages[section].title
-        let home = Listing.Entry(title: tree.pages[0].title, folder: "")
-        let own = Listing.Entry(title: tree.pages[section].title, folder: tree.pages[section].folder)
-        return [
-            "site": .object(siteValues(folder)),
-            "page": .object([
-                "title": .text(title), "date": .text(longDate(asOf)), "parts": .list(parts),
-                "breadcrumbs": .list((section == 0 ? [home] : [home, own]).map { entry($0, from: folder) }),
-            ]),
-        ]
+        let own = tree.pages[section]
+        let crumbs = section == 0 ? [tree.pages[0]] : [tree.pages[0], own]
+        return PrintTemplateRecord(
+            site: site(from: folder),
+            page: PrintRecord(
+                title: title, date: longDate(asOf),
+                breadcrumbs: crumbs.map {
+                    LinkRecord(title: $0.title, href: address(from: folder, toPage: $0.folder))
+                },
+                parts: parts))
     }
 }

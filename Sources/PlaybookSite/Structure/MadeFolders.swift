@@ -19,7 +19,7 @@ package func aliasDiagnostics(of library: Library) -> [Diagnostic] {
     guard library.chapters.contains(where: { !$0.frontMatter.aliases.isEmpty }) else { return [] }
     let tree = SiteTree(library)
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
-    let lists = listings.all() + [PageValues.accountList(library, listings.shelves)].compactMap { $0 }
+    let lists = listings.all() + [PageBuilder.accountList(library, listings.shelves)].compactMap { $0 }
     let made = MadeFolders(library, tree, listings, lists: lists, prints: PrintPages(tree))
     let taken = Set(made.folders.map { $0.lowercased() })
     return library.chapters.flatMap { chapter in

@@ -5,100 +5,138 @@ import PlaybookTemplates
 struct Navigation: Sendable {
     private let tree: SiteTree
     private let templates: Templates
+    /// Each page as an item that is neither current nor open, by its index.
+    private var items: [Item] = []
     /// By the index of a section: what the pages in it share.
-    private var branches: [Int: Branch] = [:]
+    private var branches: [Branch?] = []
 
     /// Where more pages than this stand in a folder, those around the current one are shown and one line leads to all.
     static let window = 60
 
-    private struct Branch: Sendable {
-        /// The navigation up to the pages of the folder, and after them.
-        var before: String
-        var after: String
-        /// One for each child, as it is when another page is current.
-        var items: [String]
+    /// An item, cut where the address of its page goes.
+    private struct Item: Sendable {
+        var before: [UInt8]
+        var after: [UInt8]
     }
 
-    /// Stands where a folder's pages go, while the rest is rendered. Templates escape no control characters, and content has none
-    /// in titles that reach a page.
-    private static let gap = "\u{1}"
+    /// The navigation of a folder up to its pages, and after them.
+    private struct Branch: Sendable {
+        var before: [UInt8]
+        var after: [UInt8]
+    }
+
+    /// Stands where something goes that is put in later. Templates escape no control characters, and titles come here without them.
+    private static let gap: UInt8 = 1
 
     init(_ tree: SiteTree, templates: Templates) async {
         self.tree = tree
         self.templates = templates
-        let sections = tree.pages.indices.filter { $0 == 0 || !tree.pages[$0].children.isEmpty }
+        let gap = String(decoding: [Self.gap], as: UTF8.self)
+        let bare = self
+        items = await tree.pages.concurrentMap { page in
+            let (before, after) = bare.render(page, href: gap).cut(at: Self.gap)
+            return Item(before: before, after: after)
+        }
         let unfinished = self
-        let made = await sections.concurrentMap { section -> (Int, Branch) in
+        branches = await Array(tree.pages.indices).concurrentMap { section -> Branch? in
+            guard unfinished.isFolder(section) else { return nil }
             // Any page in the folder has the same addresses: they differ in the last part of their path only.
             let folder = tree.pages[section].folder
-            let from = folder.isEmpty ? "x" : folder + "/x"
-            return (section, unfinished.branch(section, from: from, current: nil))
+            return unfinished.branch(section, from: folder.isEmpty ? "x" : folder + "/x", current: nil)
         }
-        branches = Dictionary(made) { first, _ in first }
     }
 
+    private func isFolder(_ index: Int) -> Bool { index == 0 || !tree.pages[index].children.isEmpty }
+
     /// The items of the navigation for a page, as HTML.
-    func html(for index: Int) -> String {
+    func html(for index: Int) -> [UInt8] {
         let page = tree.pages[index]
-        if index == 0 || !page.children.isEmpty {
-            let own = branch(index, from: page.folder, current: index)
-            return own.before + shown(own.items, around: 0, in: index, from: page.folder) + own.after
+        let isFolder = isFolder(index)
+        let shown = isFolder ? index : page.parent ?? 0
+        let made = isFolder ? branch(index, from: page.folder, current: index) : branches[shown]
+        guard let branch = made else { return [] }
+        var html = branch.before
+        append(tree.pages[shown].children, around: index, of: shown, from: page.folder, to: &html) { child, html in
+            if child == index {
+                html += render(page, href: address(from: page.folder, toPage: page.folder), isCurrent: true)
+            } else {
+                append(child, from: page.folder, to: &html)
+            }
         }
-        guard let parent = page.parent, let branch = branches[parent] else { return "" }
-        var items = branch.items
-        let place = tree.pages[parent].children.firstIndex(of: index)
-        if let place { items[place] = item(index, from: page.folder, current: true, children: "") }
-        return branch.before + shown(items, around: place ?? 0, in: parent, from: page.folder) + branch.after
+        html += branch.after
+        return html
     }
 
     /// The navigation of a page that stands in no folder of chapters: nothing is open.
-    func html(from folder: String) -> String {
-        shown(
-            tree.pages[0].children.map { item($0, from: folder, current: false, children: "") }, around: 0, in: 0,
-            from: folder)
+    func html(from folder: String) -> [UInt8] {
+        var html: [UInt8] = []
+        append(tree.pages[0].children, around: 0, of: 0, from: folder, to: &html) { child, html in
+            append(child, from: folder, to: &html)
+        }
+        return html
     }
 
-    private func shown(_ items: [String], around place: Int, in section: Int, from folder: String) -> String {
-        guard items.count > Self.window else { return items.joined() }
-        let start = max(0, min(place - Self.window / 2, items.count - Self.window))
-        let all = render(
-            title: "All \(items.count) pages", href: address(from: folder, toPage: tree.pages[section].folder),
-            current: false, isSection: false, children: "")
-        return items[start..<start + Self.window].joined() + all
-    }
-
+    /// The navigation around the pages of a section.
     private func branch(_ section: Int, from folder: String, current: Int?) -> Branch {
-        let items = tree.pages[section].children.map { item($0, from: folder, current: false, children: "") }
-        var inner = Self.gap
+        var inner = [Self.gap]
         var open = section
         while let parent = tree.pages[open].parent {
-            let opened = item(open, from: folder, current: open == current, children: inner)
-            let siblings = tree.pages[parent].children
-            let place = siblings.firstIndex(of: open)
-            var others = siblings.map { $0 == open ? opened : item($0, from: folder, current: false, children: "") }
+            let page = tree.pages[open]
+            let opened = render(
+                page, href: address(from: folder, toPage: page.folder), isCurrent: open == current, children: inner)
             // A hidden section is in no list; its branch stands alone at the end.
-            if place == nil { others.append(opened) }
-            inner = shown(others, around: place ?? others.count - 1, in: parent, from: folder)
+            let siblings = tree.pages[parent].children + (page.isHidden ? [open] : [])
+            inner = []
+            append(siblings, around: open, of: parent, from: folder, to: &inner) { child, html in
+                if child == open { html += opened } else { append(child, from: folder, to: &html) }
+            }
             open = parent
         }
-        let parts = inner.split(separator: Self.gap, maxSplits: 1, omittingEmptySubsequences: false)
-        return Branch(before: String(parts[0]), after: parts.count > 1 ? String(parts[1]) : "", items: items)
+        let (before, after) = inner.cut(at: Self.gap)
+        return Branch(before: before, after: after)
     }
 
-    private func item(_ index: Int, from folder: String, current: Bool, children: String) -> String {
-        let page = tree.pages[index]
-        return render(
-            title: page.menuTitle, href: address(from: folder, toPage: page.folder), current: current,
-            isSection: page.isSection, children: children)
-    }
-
-    private func render(title: String, href: String, current: Bool, isSection: Bool, children: String) -> String {
-        let html = templates.render(
+    /// Appends the pages of a section; of many, those around one of them and a line that leads to all.
+    private func append(
+        _ pages: [Int], around page: Int, of section: Int, from folder: String, to html: inout [UInt8],
+        item: (Int, inout [UInt8]) -> Void
+    ) {
+        guard pages.count > Self.window else {
+            for page in pages { item(page, &html) }
+            return
+        }
+        let place = pages.firstIndex(of: page) ?? 0
+        let start = max(0, min(place - Self.window / 2, pages.count - Self.window))
+        for page in pages[start..<start + Self.window] { item(page, &html) }
+        html += templates.render(
             "nav-item",
-            [
-                "title": .text(title.replacing(Self.gap, with: "")), "href": .text(href), "current": .flag(current),
-                "section": .flag(isSection), "open": .flag(!children.isEmpty), "children": .text(children),
-            ])
-        return String(decoding: html, as: UTF8.self)
+            NavigationItemRecord(
+                title: "All \(pages.count) pages", href: address(from: folder, toPage: tree.pages[section].folder),
+                isCurrent: false, isSection: false, children: []))
+    }
+
+    private func append(_ index: Int, from folder: String, to html: inout [UInt8]) {
+        html += items[index].before
+        html.appendEscapedWithQuotes(address(from: folder, toPage: tree.pages[index].folder))
+        html += items[index].after
+    }
+
+    private func render(
+        _ page: SiteTree.Page, href: String, isCurrent: Bool = false, children: [UInt8] = []
+    ) -> [UInt8] {
+        templates.render(
+            "nav-item",
+            NavigationItemRecord(
+                title: String(decoding: page.menuTitle.utf8.filter { $0 != Self.gap }, as: UTF8.self), href: href,
+                isCurrent: isCurrent,
+                isSection: page.isSection, children: children))
+    }
+}
+
+extension [UInt8] {
+    /// What stands before the first byte of a kind, and what behind it.
+    fileprivate func cut(at byte: UInt8) -> (before: [UInt8], after: [UInt8]) {
+        let place = firstIndex(of: byte) ?? endIndex
+        return (Array(self[..<place]), Array(self[Swift.min(place + 1, endIndex)...]))
     }
 }

@@ -4,7 +4,7 @@
 /// A text for HTML, between tags or in an attribute with quotes of either kind.
 package func htmlEscaped(_ text: String) -> String {
     var bytes: [UInt8] = []
-    bytes.appendEscapedWithQuotes(text.utf8)
+    bytes.appendEscapedWithQuotes(text)
     return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -26,15 +26,34 @@ extension [UInt8] {
     }
 
     /// Appends text for HTML, escaped for an attribute with quotes of either kind too.
-    package mutating func appendEscapedWithQuotes(_ text: some Collection<UInt8>) {
-        let apostrophe = UInt8(ascii: "'")
-        var rest = text[...]
-        while let end = rest.firstIndex(of: apostrophe) {
-            appendEscaped(rest[..<end])
-            append(contentsOf: "&#39;".utf8)
-            rest = rest[rest.index(after: end)...]
+    package mutating func appendEscapedWithQuotes(_ text: String) {
+        var text = text
+        text.withUTF8 { appendEscapedWithQuotes($0) }
+    }
+
+    /// Appends text for HTML, escaped for an attribute with quotes of either kind too.
+    package mutating func appendEscapedWithQuotes(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { appendEscapedWithQuotes($0) }
+    }
+
+    // On a buffer, because what is generic over collections is not specialised across modules.
+    private mutating func appendEscapedWithQuotes(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in text.indices where text[index] <= UInt8(ascii: ">") {
+            let byte = text[index]
+            let escape: StaticString
+            if let common = Self.escape(of: byte) {
+                escape = common
+            } else if byte == UInt8(ascii: "'") {
+                escape = "&#39;"
+            } else {
+                continue
+            }
+            append(contentsOf: text[start..<index])
+            append(contentsOf: escape.utf8)
+            start = index + 1
         }
-        appendEscaped(rest)
+        append(contentsOf: text[start...])
     }
 
     @inlinable static func escape(of byte: UInt8) -> StaticString? {

@@ -1,0 +1,158 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookMarkup
+import PlaybookTemplates
+
+/// Makes the records that the templates show (docs/templates.md). A value; one serves all pages.
+struct PageBuilder: Sendable {
+    let library: Library
+    let tree: SiteTree
+    let navigation: Navigation
+    let assets: PublishedAssets
+    let links: PageLinks
+    let previews: MessagePreviews
+    let prints: PrintPages
+    /// What goes to customers this month; nil where nothing is known of it.
+    let plan: MonthPlan?
+    /// By the path below `chapters/`; empty without a history.
+    let changes: [String: LastChange]
+    let asOf: CalendarDate
+    let backlinks: Backlinks
+    let shelves: Shelves
+    /// The folders of the pages that are made from the library.
+    let made: Set<String>
+
+    private var configuration: Configuration { library.configuration }
+
+    /// A page of the tree.
+    func record(ofPage index: Int) -> PageTemplateRecord {
+        PageTemplateRecord(
+            site: site(from: tree.pages[index].folder), page: page(index), navigation: navigation.html(for: index))
+    }
+
+    /// What is the same for all pages but for the way there from a folder.
+    func site(from folder: String) -> SiteRecord {
+        var files: [String: SiteRecord.PublishedFile] = [:]
+        for (name, file) in SiteTemplates.themeFiles {
+            guard let path = assets.path("theme/" + file) else { continue }
+            files[name] = SiteRecord.PublishedFile(
+                href: address(from: folder, toFile: path), integrity: assets.integrity("theme/" + file))
+        }
+        return SiteRecord(
+            title: configuration.site.title, language: configuration.site.language,
+            company: configuration.company?.name, home: address(from: folder, toPage: ""),
+            search: address(from: folder, toFile: "search/start.js"),
+            feed: hasFeed ? address(from: folder, toFile: Outputs.feedPath) : nil,
+            logo: configuration.site.logo.flatMap(assets.path).map { address(from: folder, toFile: $0) },
+            themeFiles: files,
+            shelves: Shelves.Shelf.allCases.filter { made.contains(shelves.folder($0)) }.map {
+                LinkRecord(title: $0.title, href: address(from: folder, toPage: shelves.folder($0)))
+            })
+    }
+
+    private func page(_ index: Int) -> PageRecord {
+        let page = tree.pages[index]
+        let frontMatter = page.chapter?.frontMatter ?? ChapterFrontMatter()
+        let neighbours = tree.neighbours(of: index)
+        let children = page.isSection ? unmentionedChildren(of: page) : []
+        var record = PageRecord(title: page.title, description: page.description)
+        record.isHome = page.parent == nil
+        record.canonical = configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }
+        record.readingMinutes = 1
+        if let chapter = page.chapter {
+            let body = PageBody(chapter, on: page.folder, links: links, rawHTML: configuration.site.rawHTML)
+            (record.titleID, record.body, record.contents) = (body.titleID, body.html, body.contents)
+            record.readingMinutes = body.readingMinutes
+        }
+        record.owner = person(frontMatter.owner)
+        record.review = frontMatter.reviewBy.map { ReviewRecord(date: longDate($0), past: $0 < asOf) }
+        record.isDraft = frontMatter.draft
+        record.editURL = editAddress(of: page)
+        record.changed = changed(page)
+        record.printURL = printAddress(of: index)
+        record.home = index == 0 ? homeRecord() : nil
+        record.stage = frontMatter.stage.map(capitalised)
+        record.roles = terms(.roles, frontMatter.roles, from: page.folder, configuration.roles.title)
+        record.kpis = terms(.kpis, frontMatter.kpis, from: page.folder) { configuration.kpi($0)?.title ?? $0 }
+        record.tags = terms(.tags, frontMatter.tags, from: page.folder) { $0 }
+        record.play = frontMatter.play.map(play)
+        record.breadcrumbs = tree.ancestors(of: index).map { link($0, from: index) }
+        record.previous = neighbours.previous.map { link($0, from: index) }
+        record.next = neighbours.next.map { link($0, from: index) }
+        record.children = children.map {
+            DescribedLinkRecord(link: link($0, from: index), description: tree.pages[$0].description)
+        }
+        record.backlinks = backlinks[index].map { link($0, from: index) }
+        return record
+    }
+
+    /// True where a feed of changed chapters is written: it needs to know the site's address and when each chapter changed.
+    var hasFeed: Bool { configuration.site.baseURL != nil && !changes.isEmpty }
+
+    private func changed(_ page: SiteTree.Page) -> ChangeRecord? {
+        guard let change = page.chapter.flatMap({ changes[$0.path] }), let day = change.day else { return nil }
+        return ChangeRecord(date: longDate(day), by: change.author)
+    }
+
+    private func printAddress(of index: Int) -> String? {
+        guard prints.hasPage(index) else { return nil }
+        return address(from: tree.pages[index].folder, toPage: prints.folder(of: index))
+    }
+
+    private func link(_ target: Int, from index: Int) -> LinkRecord {
+        let page = tree.pages[target]
+        return LinkRecord(title: page.title, href: address(from: tree.pages[index].folder, toPage: page.folder))
+    }
+
+    /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
+    private func unmentionedChildren(of page: SiteTree.Page) -> [Int] {
+        let mentioned = Set((page.chapter?.links.values.map { $0 } ?? []).compactMap(tree.index))
+        return page.children.filter { !mentioned.contains($0) }
+    }
+
+    func person(_ id: String?) -> PersonRecord? {
+        guard let id else { return nil }
+        let person = configuration.people[id]
+        return PersonRecord(name: person?.name ?? id, email: person?.email)
+    }
+
+    func play(_ play: Play) -> PlayRecord {
+        let steps = play.steps.map { step in
+            let document = Document(parsing: Array(step.utf8))
+            let paragraph = String(decoding: document.html(), as: UTF8.self)
+            // One line of Markdown is one paragraph; the list item around it needs none.
+            let inner = paragraph.removingBytes(ofPrefix: "<p>")?.removingBytes(ofSuffix: "</p>\n")
+            let html = document.children(of: 0).count == 1 ? inner ?? paragraph : paragraph
+            return PlayRecord.Step(html: Array(html.utf8))
+        }
+        return PlayRecord(
+            trigger: play.trigger, steps: steps, owner: person(play.owner), talkTrack: play.talkTrack,
+            measure: play.measure)
+    }
+
+    private func editAddress(of page: SiteTree.Page) -> String? {
+        guard let base = configuration.site.editURL, let chapter = page.chapter else { return nil }
+        // The address is that of the repository; the content folder stands in it under its own name.
+        let folder = library.folderName.isEmpty ? "" : library.folderName + "/"
+        return base + encodedPath(folder + chapter.source.name)
+    }
+
+    /// Words of the vocabulary, each with the page that lists what belongs to it.
+    private func terms(
+        _ shelf: Shelves.Shelf, _ ids: [String], from folder: String, _ title: (String) -> String
+    ) -> [LinkRecord] {
+        ids.map { id in
+            let target = shelves.folder(shelf, id)
+            return LinkRecord(
+                title: title(id), href: made.contains(target) ? address(from: folder, toPage: target) : nil)
+        }
+    }
+}
+
+/// A date for tables, such as `12 Mar 2027`, which no line breaks.
+func shortDate(_ date: CalendarDate) -> String {
+    "\(date.day)\u{A0}\(date.yearMonth.englishName.prefix(3))\u{A0}\(date.year)"
+}
+
+/// A date for people, such as `12 March 2027`.
+func longDate(_ date: CalendarDate) -> String { "\(date.day) \(date.yearMonth.englishName) \(date.year)" }

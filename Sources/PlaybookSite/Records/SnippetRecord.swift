@@ -1,0 +1,63 @@
+import PlaybookTemplates
+
+/// For whom a snippet is.
+struct SnippetRecord: TemplateRecord {
+    var facts: [FactRecord]
+    var action: Action
+    var use: Use?
+
+    static let name = "snippet"
+    static let fields: [TemplateField<SnippetRecord>] = [
+        .list("facts", "for whom it is, by kind", \.facts), .record("action", "what the reader can do", \.action),
+        .record("use", "who gets it this month; empty where the site shows no accounts", \.use),
+    ]
+
+    struct Action: TemplateRecord {
+        var label: String
+        var url: String
+
+        static let name = "action"
+        static let fields: [TemplateField<Action>] = [
+            .text("label", "what it says", \.label), .text("url", "where it leads", \.url),
+        ]
+    }
+
+    /// Who gets it.
+    struct Use: TemplateRecord {
+        var month: String
+        var readers: [Reader]
+        var more: String?
+        var others: [Other]
+
+        static let name = "use"
+        static let fields: [TemplateField<Use>] = [
+            .text("month", "such as `November 2026`", \.month), .list("readers", "who gets it", \.readers),
+            .flag("has_readers", "true when there is at least one") { !$0.readers.isEmpty },
+            .text("more", "how many readers are not in the list, or empty", \.more),
+            .list("others", "what keeps it from others", \.others),
+            .flag("has_others", "true when there is at least one") { !$0.others.isEmpty },
+        ]
+    }
+
+    struct Reader: TemplateRecord {
+        var account: LinkRecord
+        var contact: String
+        var reason: String
+
+        static let name = "reader"
+        static let fields: [TemplateField<Reader>] = [
+            .text("account", "the account's name", \.account.title), .text("href", "link to its page", \.account.href),
+            .text("contact", "the reader's name", \.contact), .text("reason", "why they get it", \.reason),
+        ]
+    }
+
+    struct Other: TemplateRecord {
+        var why: String
+        var count: String
+
+        static let name = "other"
+        static let fields: [TemplateField<Other>] = [
+            .text("why", "what keeps it from them", \.why), .text("count", "such as `3 contacts`", \.count),
+        ]
+    }
+}
