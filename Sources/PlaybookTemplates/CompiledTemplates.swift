@@ -22,6 +22,7 @@ struct CompiledTemplates: Sendable {
     private var numbers: [String: Int] = [:]
     /// By the type of a record: the field's place for each name's number, or -1.
     private var tables: [ObjectIdentifier: [Int]] = [:]
+    private var noNames: [Int] = []
 
     /// - Parameters:
     ///   - trees: the templates, those among them that stand further to the right somewhere.
@@ -29,10 +30,11 @@ struct CompiledTemplates: Sendable {
     init(_ trees: [TemplateKey: TemplateTree], records: [any TemplateRecord.Type]) {
         for (place, key) in trees.keys.enumerated() { places[key] = place }
         bodies = trees.values.map { compiled($0.nodes) }
+        noNames = [Int](repeating: -1, count: numbers.count)
         var waiting = records
         while let type = waiting.popLast() {
             guard tables[ObjectIdentifier(type)] == nil else { continue }
-            var table = [Int](repeating: -1, count: numbers.count)
+            var table = noNames
             for (place, field) in type.outline.enumerated() {
                 if let number = numbers[field.name] { table[number] = place }
                 if let inner = field.kind.inner { waiting.append(inner) }
@@ -65,8 +67,9 @@ struct CompiledTemplates: Sendable {
     /// The instructions of a template; nil where there is none of that name.
     func body(_ key: TemplateKey) -> [Instruction]? { places[key].map { bodies[$0] } }
 
-    /// The table of a type of record; empty for one that no template was compiled for.
-    func table(of type: any TemplateRecord.Type) -> [Int] { tables[ObjectIdentifier(type)] ?? [] }
+    /// The table of a type of record: the place of the field for each name's number, or -1. A type that no template was compiled for has none
+    /// of the names.
+    func table(of type: any TemplateRecord.Type) -> [Int] { tables[ObjectIdentifier(type)] ?? noNames }
 }
 
 /// What a template is found by.

@@ -5,48 +5,60 @@ package protocol TemplateRecord: Sendable {
     static var name: String { get }
     /// In the order of docs/templates.md.
     static var fields: [TemplateField<Self>] { get }
+    /// The value of the field at a place in `fields`.
+    func value(at place: Int) -> TemplateValue
 }
 
+// What is inlinable here is compiled once for each type of record, in the target that declares it. Otherwise each field of each page
+// would be read through descriptions of types.
 extension TemplateRecord {
-    /// The values of all fields, in their order. Those of a record inside this one are only worked out when a section opens it.
-    var values: [TemplateValue] { Self.fields.map { $0.value(self) } }
+    @inlinable package func value(at place: Int) -> TemplateValue { Self.fields[place].value(self) }
 }
 
 /// One field of a record.
 package struct TemplateField<Record: TemplateRecord>: Sendable {
     /// As templates write it, such as `title_id`.
-    let name: String
+    package let name: String
     /// What it is, in Markdown, for docs/templates.md.
-    let about: String
-    let kind: TemplateKind
-    let value: @Sendable (Record) -> TemplateValue
+    package let about: String
+    package let kind: TemplateKind
+    package let value: @Sendable (Record) -> TemplateValue
+
+    @inlinable package init(
+        name: String, about: String, kind: TemplateKind, value: @escaping @Sendable (Record) -> TemplateValue
+    ) {
+        (self.name, self.about, self.kind, self.value) = (name, about, kind, value)
+    }
 
     /// A text, which is escaped where it is printed. An empty one counts as missing.
-    package static func text(_ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> String?) -> Self
-    {
+    @inlinable package static func text(
+        _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> String?
+    ) -> Self {
         Self(name: name, about: about, kind: .text) { value($0).map { .text($0) } ?? .missing }
     }
 
     /// Prepared HTML or plain text, for three braces.
-    package static func markup(
+    @inlinable package static func markup(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [UInt8]?
     ) -> Self {
         Self(name: name, about: about, kind: .markup) { value($0).map { .markup($0) } ?? .missing }
     }
 
-    package static func flag(_ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
+    @inlinable package static func flag(_ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> Bool)
+        -> Self
+    {
         Self(name: name, about: about, kind: .flag) { .flag(value($0)) }
     }
 
     /// Another record, or nothing.
-    package static func record<Inner: TemplateRecord>(
+    @inlinable package static func record<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> Inner?
     ) -> Self {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).map { .record($0) } ?? .missing }
     }
 
     /// Records, for a section that is repeated.
-    package static func list<Inner: TemplateRecord>(
+    @inlinable package static func list<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [Inner]
     ) -> Self {
         Self(name: name, about: about, kind: .list(Inner.self)) { .items(value($0).map { .record($0) }) }
@@ -54,7 +66,7 @@ package struct TemplateField<Record: TemplateRecord>: Sendable {
 }
 
 /// What a field holds.
-enum TemplateKind: Sendable {
+package enum TemplateKind: Sendable {
     case text
     case markup
     case flag

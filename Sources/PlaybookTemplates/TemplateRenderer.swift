@@ -12,9 +12,8 @@ struct TemplateRenderer {
     /// A value that a section is about.
     private struct Frame {
         let value: TemplateValue
-        /// Of a record: where each name's value stands in `fields`.
+        /// Of a record: the place of each name's field.
         let table: [Int]
-        let fields: [TemplateValue]
     }
 
     init(_ templates: CompiledTemplates, escapes: Bool, values: TemplateValue) {
@@ -30,10 +29,10 @@ struct TemplateRenderer {
 
     private mutating func push(_ value: TemplateValue) {
         guard case .record(let record) = value else {
-            stack.append(Frame(value: value, table: [], fields: []))
+            stack.append(Frame(value: value, table: []))
             return
         }
-        stack.append(Frame(value: value, table: templates.table(of: type(of: record)), fields: record.values))
+        stack.append(Frame(value: value, table: templates.table(of: type(of: record))))
     }
 
     private mutating func render(_ instructions: [CompiledTemplates.Instruction]) {
@@ -92,20 +91,20 @@ struct TemplateRenderer {
 
     /// The value of a name in what a section is about; nil where it has no such name.
     private func value(_ number: Int, _ text: String, in frame: Frame) -> TemplateValue? {
-        if number < frame.table.count {
+        switch frame.value {
+        case .record(let record):
             let place = frame.table[number]
-            return place < 0 ? nil : frame.fields[place]
+            return place < 0 ? nil : record.value(at: place)
+        case .object(let object): return object[text]
+        case .text, .markup, .flag, .items, .missing: return nil
         }
-        guard case .object(let object) = frame.value else { return nil }
-        return object[text]
     }
 
     private func value(_ number: Int, _ text: String, in value: TemplateValue) -> TemplateValue {
         switch value {
         case .record(let record):
-            let table = templates.table(of: type(of: record))
-            guard number < table.count, table[number] >= 0 else { return .missing }
-            return record.values[table[number]]
+            let place = templates.table(of: type(of: record))[number]
+            return place < 0 ? .missing : record.value(at: place)
         case .object(let object): return object[text] ?? .missing
         case .text, .markup, .flag, .items, .missing: return .missing
         }
