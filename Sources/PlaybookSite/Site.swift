@@ -64,13 +64,12 @@ package func writeSite(
     for page in tree.pages {
         if let twin = outputs.twin(of: page) { try write(twin) }
     }
-    let found = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
+    let chapters = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
     let records = SearchDocument.records(of: listings)
     try await writeSearchIndex(
-        count: found.count + records.count,
-        document: { number in
-            number < found.count ? tree.searchDocument(found[number]) : records[number - found.count]
-        }, write: write)
+        chapters.map { index in (tree.pages[index].title, { tree.searchDocument(index) }) }
+            + records.map { record in (record.title, { record }) },
+        write: write)
 }
 
 /// The rule that gives the theme a company's own accent.

@@ -23,7 +23,8 @@ struct PrintPart: Sendable {
     }
 }
 
-/// The pages to print: one for the book, and one for each section.
+/// The pages to print: one for the book, and one for each of its sections. What is inside a section that has one has none of its own: each
+/// would hold the same chapters again, and they were a third of all bytes of a large site.
 struct PrintPages: Sendable {
     /// Nobody prints more than this at once, and a browser would take minutes to lay it out.
     static let limit = 300
@@ -38,12 +39,18 @@ struct PrintPages: Sendable {
         self.tree = tree
         let taken = Set(tree.pages.map(\.folder))
         self.taken = taken
-        sections = tree.pages.indices.filter { index in
+        let sections = tree.pages.indices.filter { index in
             let page = tree.pages[index]
-            guard index == 0 || page.isSection && !page.isHidden else { return false }
-            return (2...Self.limit).contains(Self.pages(of: index, in: tree).count)
+            return index == 0 || page.isSection && !page.isHidden
         }
-        isListed = Set(sections)
+        let counts = Dictionary(
+            uniqueKeysWithValues: sections.map { ($0, Self.pages(of: $0, in: tree).count) })
+        self.sections = sections.filter { index in
+            guard let count = counts[index], (2...Self.limit).contains(count) else { return false }
+            guard let parent = tree.pages[index].parent, parent != 0 else { return true }
+            return counts[parent, default: 0] > Self.limit
+        }
+        isListed = Set(self.sections)
     }
 
     /// True for a section that has a print page.

@@ -1,4 +1,5 @@
 import PlaybookContent
+import PlaybookCore
 import PlaybookMarkup
 
 /// A page as search knows it.
@@ -10,15 +11,12 @@ struct SearchDocument: Sendable {
     let crumbs: String
     let parts: [Part]
 
-    /// A heading with the text below it; the first part has no heading.
+    /// A heading with the text below it, in UTF-8; the first part has no heading.
     struct Part: Sendable {
         var id = ""
         var heading = ""
-        var text = ""
+        var text: [UInt8] = []
     }
-
-    /// How many characters of each part are kept for excerpts: less where there are many, so that no page makes a search slow.
-    static func excerptLength(parts: Int) -> Int { min(480, max(120, 1_600 / max(1, parts))) }
 }
 
 extension SearchDocument {
@@ -26,48 +24,23 @@ extension SearchDocument {
     init(_ chapter: Chapter, address: String, crumbs: String) {
         let document = chapter.document
         let internalParts = Set(document.internalParts)
-        let ids = Dictionary(chapter.headings.map { ($0.node, $0) }) { first, _ in first }
-        var parts = [Part(text: chapter.frontMatter.description.map { $0 + " " } ?? "")]
+        var first = Part(text: chapter.frontMatter.description.map { Array(($0 + " ").utf8) } ?? [])
         if let play = chapter.frontMatter.play {
-            parts[0].text +=
-                ([play.trigger] + play.steps + [play.talkTrack, play.measure].compactMap { $0 })
-                .joined(separator: " ") + " "
+            let texts = [play.trigger] + play.steps + [play.talkTrack, play.measure].compactMap { $0 }
+            first.text += Array((texts.joined(separator: " ") + " ").utf8)
         }
+        var parts = [first]
+        // Both are in the order of the text.
+        var headings = chapter.headings[...]
         for child in document.children(of: 0) where !internalParts.contains(child) {
-            if let heading = ids[child] {
+            while let next = headings.first, next.node < child { headings.removeFirst() }
+            if let heading = headings.first, heading.node == child {
                 if heading.level == 1 && heading.text == chapter.title { continue }
                 parts.append(Part(id: heading.id, heading: heading.text))
             } else {
-                parts[parts.count - 1].text += document.searchText(of: child, without: internalParts)
+                document.appendWords(of: child, without: internalParts, to: &parts[parts.count - 1].text)
             }
         }
         self.init(address: address, title: chapter.title, crumbs: crumbs, parts: parts)
-    }
-}
-
-extension Document {
-    /// The words of a subtree; what stands in different blocks is parted by a blank.
-    func searchText(of root: NodeID, without omitted: Set<NodeID>) -> String {
-        var text = ""
-        var inside: NodeID?
-        for step in steps(of: root) {
-            switch step {
-            case .enter(let id):
-                if inside == nil, omitted.contains(id) { inside = id }
-                guard inside == nil else { continue }
-                switch nodes[Int(id)].kind {
-                case .text, .code, .codeBlock: text += literal(id)
-                case .softBreak, .lineBreak: text += " "
-                default: break
-                }
-            case .leave(let id):
-                if inside == id { inside = nil }
-                switch nodes[Int(id)].kind {
-                case .paragraph, .heading, .tableCell, .codeBlock, .item: text += " "
-                default: break
-                }
-            }
-        }
-        return text
     }
 }

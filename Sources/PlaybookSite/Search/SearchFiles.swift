@@ -2,25 +2,101 @@ import PlaybookCore
 
 /// Writes the search index of documents to `search/`, below the site's root.
 ///
-/// - Parameter document: the document of a number; asked once for each, from several threads.
+/// - Parameters:
+///   - documents: what each is ordered by, and how it is made. Those with like titles share a file, because a query that finds one of them often
+///     finds the others.
+///   - write: takes each file; it is called from several threads.
 func writeSearchIndex(
-    count: Int, document: @escaping @Sendable (Int) -> SearchDocument,
-    write: @Sendable (OutputFile) throws(FileError) -> Void
+    _ documents: [(title: String, make: @Sendable () -> SearchDocument)],
+    write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) {
-    var index = SearchIndex()
-    // A batch at a time: only the index of words holds something of all documents.
-    let batch = 512
-    for start in stride(from: 0, to: count, by: batch) {
-        let files = Array(stride(from: start, to: min(start + batch, count), by: SearchIndex.documentsPerFile))
-        let results = await files.concurrentMap { first in
-            let documents = (first..<min(first + SearchIndex.documentsPerFile, count)).map(document)
-            let file = SearchIndex.file(first / SearchIndex.documentsPerFile, of: documents)
-            return (file: file, postings: documents.map(SearchIndex.postings))
-        }
-        for result in results {
-            for postings in result.postings { index.add(postings) }
-            try write(OutputFile(path: "search/" + result.file.path, bytes: result.file.bytes))
+    let order = documents.indices.sorted { left, right in
+        documents[left].title == documents[right].title
+            ? left < right : documents[left].title.precedes(documents[right].title)
+    }
+    let perFile = SearchIndex.documentsPerFile(of: order.count)
+    let makers = order.map { documents[$0].make }
+    let starts = Array(stride(from: 0, to: order.count, by: perFile))
+    let results = await starts.concurrentMap { start -> Result<SearchPostings, FileError> in
+        var postings = SearchPostings()
+        let documents = makers[start..<min(start + perFile, makers.count)].map { $0() }
+        for (index, document) in documents.enumerated() { postings.add(document, number: Int32(start + index)) }
+        do throws(FileError) {
+            try write(searchFile(start / perFile, of: documents))
+            return .success(postings)
+        } catch {
+            return .failure(error)
         }
     }
-    for file in index.files() { try write(OutputFile(path: "search/" + file.path, bytes: file.bytes)) }
+    var all = SearchPostings()
+    for result in results { all.add(try result.get()) }
+    for file in SearchIndex.files(of: all, documents: order.count) {
+        try write(OutputFile(path: "search/" + file.path, bytes: file.bytes))
+    }
+}
+
+/// The file that results are shown from, for some documents that follow one another.
+private func searchFile(_ number: Int, of documents: [SearchDocument]) -> OutputFile {
+    // Where many share a file, each has less room: a search must not load too much.
+    let most = max(300, 20_000 / documents.count)
+    var script = Array("playbookSearch.pages(\(number),[".utf8)
+    for (index, document) in documents.enumerated() {
+        if index > 0 { script += Array(",\n".utf8) }
+        let head = [document.address, document.title, document.crumbs].map(scriptLiteral).joined(separator: ",")
+        script += Array("[\(head),[".utf8)
+        let length = min(480, max(120, 1_600 / document.parts.count))
+        var rest = most
+        for (place, part) in document.parts.enumerated() {
+            if place > 0 { script.append(UInt8(ascii: ",")) }
+            let text = part.text.prefix(min(length, rest)).wholeCharacters
+            rest -= text.count
+            let id = part.id == plainSlug(part.heading) ? "0" : scriptLiteral(part.id)
+            let excerpt = text.isEmpty ? "" : "," + scriptLiteral(String(decoding: text, as: UTF8.self))
+            script += Array("[\(id),\(scriptLiteral(part.heading))\(excerpt)]".utf8)
+        }
+        script += Array("]]".utf8)
+    }
+    return OutputFile(path: "search/d\(number).js", bytes: script + Array("]);\n".utf8))
+}
+
+/// The id that most headings have; the script makes it in the same way (search.js, `plainSlug`).
+private func plainSlug(_ heading: String) -> String {
+    var slug: [UInt8] = []
+    for byte in heading.utf8 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+            UInt8(ascii: "-"):
+            slug.append(byte)
+        case .space: slug.append(UInt8(ascii: "-"))
+        default: continue
+        }
+    }
+    return String(decoding: slug, as: UTF8.self)
+}
+
+extension ArraySlice<UInt8> {
+    /// Without the beginning of a character that is cut off at the end.
+    fileprivate var wholeCharacters: ArraySlice<UInt8> {
+        var end = endIndex
+        while end > startIndex, self[end - 1] & 0xC0 == 0x80 { end -= 1 }
+        guard end > startIndex, self[end - 1] >= 0xC0 else { return self }
+        let length = self[end - 1] >= 0xF0 ? 4 : self[end - 1] >= 0xE0 ? 3 : 2
+        return endIndex - (end - 1) >= length ? self : self[..<(end - 1)]
+    }
+}
+
+/// A text as a script's literal (ECMA-262, 12.9.4); `<` is escaped too, so that no literal can end a script.
+func scriptLiteral(_ text: String) -> String {
+    var bytes: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0..<0x20: bytes.append(.space)
+        case UInt8(ascii: "<"): bytes += Array("\\x3C".utf8)
+        default: bytes.append(byte)
+        }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -3,87 +3,43 @@ import PlaybookCore
 /// The index of the search, in files that a page loads when a query needs them. Each is a script that calls a function of the page:
 /// pages read from a disk may load scripts, but may not fetch.
 ///
-/// A word's postings are pairs of numbers: how far the document's number is from the one before, and where the word stands there:
-/// `part * 64 + kind * 16 + n`. Kind 2 is the title and kind 1 a heading, each with its number of words as `n`; kind 0 is the text,
-/// with how often the word is in it.
+/// A word's postings are numbers: in how many documents it is, then for each posting how far the document's number is from the one before,
+/// and the place (`SearchPostings`). Numbers are written in `digits`, five bits each, the lowest first; the sixth bit says that
+/// another follows.
 struct SearchIndex {
     /// More pages than this say nothing about a query; the best are kept.
     static let postingsPerWord = 300
-    /// Bytes of a file of words, about.
-    static let shardSize = 4_000
-    static let documentsPerFile = 2
+    /// A site has about this many files of words and this many of documents at most, so that publishing stays quick; a small one
+    /// has smaller files, so that a search loads less.
+    static let mostFiles = 250
+    static let leastWordBytes = 4_000
 
-    struct Posting: Sendable {
-        var document: Int32
-        var place: Int32
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-        var rank: Int { Int((place >> 4) & 3) * 100 + ((place >> 4) & 3 == 0 ? Int(place & 15) : 15 - Int(place & 15)) }
-    }
+    /// How many documents share a file, on a site with so many.
+    static func documentsPerFile(of count: Int) -> Int { max(2, (count + mostFiles - 1) / mostFiles) }
 
-    private var words: [String: [Posting]] = [:]
-    private var count = 0
-
-    /// What one document adds: at most one posting for its title, one for a heading and one for its text, for each word.
-    static func postings(of document: SearchDocument) -> [(word: String, place: Int32)] {
-        var best: [String: Int32] = [:]
-        var headings: [String: Int32] = [:]
-        let title = searchWords(document.title)
-        for word in title { best[word] = 2 << 4 | Int32(min(15, title.count)) }
-        var counts: [String: (part: Int, inPart: Int, most: Int, mostPart: Int, total: Int)] = [:]
-        for (index, part) in document.parts.enumerated() {
-            let number = Int32(min(index, 1_000)) << 6
-            let heading = searchWords(part.heading)
-            for word in heading {
-                let place = number | 1 << 4 | Int32(min(15, heading.count))
-                if let old = headings[word], old & 15 <= place & 15 { continue }
-                headings[word] = place
-            }
-            for word in searchWords(part.text) {
-                var entry = counts[word] ?? (index, 0, 0, index, 0)
-                if entry.part != index { (entry.part, entry.inPart) = (index, 0) }
-                entry.inPart += 1
-                entry.total += 1
-                if entry.inPart > entry.most { (entry.most, entry.mostPart) = (entry.inPart, index) }
-                counts[word] = entry
-            }
-        }
-        for (word, entry) in counts where best[word] == nil && headings[word] == nil {
-            best[word] = Int32(min(entry.mostPart, 1_000)) << 6 | Int32(min(15, entry.total))
-        }
-        return best.map { ($0.key, $0.value) } + headings.map { ($0.key, $0.value) }
-    }
-
-    /// Adds the next document's postings.
-    mutating func add(_ postings: [(word: String, place: Int32)]) {
-        for posting in postings {
-            words[posting.word, default: []].append(Posting(document: Int32(count), place: posting.place))
-        }
-        count += 1
-    }
-
-    /// The files of the words and the file that a search starts with, by their names; their bytes depend on nothing but the documents.
-    consuming func files() -> [OutputFile] {
-        let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    /// The files of the words and the file that a search starts with; their bytes depend on nothing but the documents.
+    ///
+    /// - Parameter count: how many documents there are.
+    static func files(of postings: SearchPostings, documents count: Int) -> [OutputFile] {
+        let groups = Groups(postings)
+        let order = groups.wordsInOrder
+        let lists = order.map { groups.list(of: $0) }
+        let size = max(leastWordBytes, lists.reduce(0) { $0 + $1.count } / mostFiles)
         var files: [OutputFile] = []
         var starts: [String] = []
-        var before = ""
+        var before: ArraySlice<UInt8> = []
         var shard: [UInt8] = []
-        var lengths: [Int: [String]] = [:]
+        var lengths: [Int: [UInt8]] = [:]
         func end() {
             guard !shard.isEmpty else { return }
             let text = Array("playbookSearch.words(\(files.count),{".utf8) + shard + Array("});\n".utf8)
             files.append(OutputFile(path: "w\(files.count).js", bytes: text))
             shard.removeAll(keepingCapacity: true)
         }
-        for word in sorted {
-            var postings = words[word] ?? []
-            let total = Set(postings.map(\.document)).count
-            if postings.count > Self.postingsPerWord {
-                postings.sort { ($1.rank, $0.document, $0.place) < ($0.rank, $1.document, $1.place) }
-                postings = postings.prefix(Self.postingsPerWord).sorted {
-                    ($0.document, $1.place) < ($1.document, $0.place)
-                }
-            }
+        for (number, list) in zip(order, lists) {
+            let word = postings.table[number]
             // The start of a shard is as short as it can be and still come after all words before it.
             if shard.isEmpty {
                 starts.append(shortStart(of: word, after: before))
@@ -91,61 +47,97 @@ struct SearchIndex {
                 shard.append(UInt8(ascii: ","))
             }
             before = word
-            shard += Array("\(quoted(word)):[\(total)".utf8)
-            var last: Int32 = 0
-            for posting in postings {
-                shard += Array(",\(posting.document - last),\(posting.place)".utf8)
-                last = posting.document
-            }
-            shard.append(UInt8(ascii: "]"))
-            lengths[min(word.count, 20), default: []].append(word)
-            if shard.count > Self.shardSize { end() }
+            shard += list
+            let length = min(20, word.count { $0 & 0xC0 != 0x80 })
+            lengths[length, default: []] += (lengths[length] == nil ? [] : [.space]) + word
+            if shard.count > size { end() }
         }
         end()
-        for (length, words) in lengths.sorted(by: { $0.key < $1.key }) {
-            files.append(
-                OutputFile(
-                    path: "v\(length).js",
-                    text: "playbookSearch.list(\(length),\(quoted(words.joined(separator: " "))));\n"))
+        let sorted = lengths.sorted { $0.key < $1.key }
+        for (length, words) in sorted {
+            let list = scriptLiteral(String(decoding: words, as: UTF8.self))
+            files.append(OutputFile(path: "v\(length).js", text: "playbookSearch.list(\(length),\(list));\n"))
         }
-        let known = lengths.keys.sorted().map(String.init).joined(separator: ",")
         let start =
-            "playbookSearch.start({pages:\(count),perFile:\(Self.documentsPerFile),lengths:[\(known)],"
-            + "words:[\(starts.map(quoted).joined(separator: ","))]});\n"
+            "playbookSearch.start({pages:\(count),perFile:\(documentsPerFile(of: count)),"
+            + "lengths:[\(sorted.map { "\($0.key)" }.joined(separator: ","))],"
+            + "words:[\(starts.map(scriptLiteral).joined(separator: ","))]});\n"
         return files + [OutputFile(path: "start.js", text: start)]
     }
 
-    /// The file that results are shown from, for some documents that follow one another.
-    static func file(_ number: Int, of documents: [SearchDocument]) -> OutputFile {
-        let entries = documents.map { document in
-            let length = SearchDocument.excerptLength(parts: document.parts.count)
-            let parts = document.parts.map { part in
-                "[\(quoted(part.id)),\(quoted(part.heading)),\(quoted(String(part.text.prefix(length))))]"
+    /// Postings by word.
+    private struct Groups {
+        let table: WordTable
+        /// Where the postings of each word begin, and behind the last one their end.
+        var starts: [Int]
+        var documents: [Int32]
+        var places: [UInt16]
+
+        init(_ postings: SearchPostings) {
+            table = postings.table
+            starts = [Int](repeating: 0, count: table.count + 1)
+            for word in postings.words { starts[Int(word) + 1] += 1 }
+            for word in 0..<table.count { starts[word + 1] += starts[word] }
+            documents = [Int32](repeating: 0, count: postings.words.count)
+            places = [UInt16](repeating: 0, count: postings.words.count)
+            var next = starts
+            for (index, word) in postings.words.enumerated() {
+                let target = next[Int(word)]
+                next[Int(word)] += 1
+                documents[target] = postings.documents[index]
+                places[target] = postings.places[index]
             }
-            return
-                "[\(quoted(document.address)),\(quoted(document.title)),\(quoted(document.crumbs)),[\(parts.joined(separator: ","))]]"
         }
-        return OutputFile(
-            path: "d\(number).js", text: "playbookSearch.pages(\(number),[\(entries.joined(separator: ",\n"))]);\n")
+
+        /// The numbers of the words, by their bytes.
+        var wordsInOrder: [Int] {
+            (0..<table.count).sorted { table[$0].lexicographicallyPrecedes(table[$1]) }
+        }
+
+        /// The word's entry in a file.
+        func list(of word: Int) -> [UInt8] {
+            var indexes = Array(starts[word]..<starts[word + 1])
+            var total = 0
+            var last: Int32 = -1
+            for index in indexes where documents[index] != last {
+                total += 1
+                last = documents[index]
+            }
+            if indexes.count > postingsPerWord {
+                indexes.sort { (rank($1), $0) < (rank($0), $1) }
+                indexes = indexes.prefix(postingsPerWord).sorted()
+            }
+            var text = Array("\"".utf8) + table[word] + Array("\":\"".utf8)
+            append(total, to: &text)
+            last = 0
+            for index in indexes {
+                append(Int(documents[index] - last), to: &text)
+                append(Int(places[index]), to: &text)
+                last = documents[index]
+            }
+            text.append(UInt8(ascii: "\""))
+            return text
+        }
+
+        private func rank(_ index: Int) -> Int {
+            let (kind, n) = (Int(places[index] >> 4 & 3), Int(places[index] & 15))
+            return kind * 100 + (kind == 0 ? n : 15 - n)
+        }
+
+        private func append(_ number: Int, to text: inout [UInt8]) {
+            var rest = number
+            repeat {
+                let digit = rest & 31
+                rest >>= 5
+                text.append(digits[rest > 0 ? digit | 32 : digit])
+            } while rest > 0
+        }
     }
 }
 
 /// The shortest beginning of a word that comes after another word.
-private func shortStart(of word: String, after before: String) -> String {
-    String(word.prefix(zip(word, before).prefix { $0 == $1 }.count + 1))
-}
-
-/// A text as a script's literal (ECMA-262, 12.9.4); `<` is escaped too, so that no literal can end a script.
-private func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case 0..<0x20: bytes.append(UInt8(ascii: " "))
-        case UInt8(ascii: "<"): bytes += Array("\\x3C".utf8)
-        default: bytes.append(byte)
-        }
-    }
-    bytes.append(UInt8(ascii: "\""))
-    return String(decoding: bytes, as: UTF8.self)
+private func shortStart(of word: ArraySlice<UInt8>, after before: ArraySlice<UInt8>) -> String {
+    var end = zip(word, before).prefix { $0 == $1 }.count + 1
+    while end < word.count, word[word.startIndex + end] & 0xC0 == 0x80 { end += 1 }
+    return String(decoding: word.prefix(end), as: UTF8.self)
 }

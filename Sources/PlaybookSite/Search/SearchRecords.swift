@@ -13,7 +13,7 @@ extension SearchDocument {
         let snippets = listings.snippets.filter { $0.accounts == nil }.map { snippet in
             SearchDocument(
                 address: place(.snippets, snippet.id), title: snippet.title, crumbs: "Snippets",
-                parts: [Part(text: snippet.summary + " " + snippet.body.document.words)])
+                parts: [Part(text: words(snippet.summary, snippet.body.document))])
         }
         let shown = configuration.site.accounts ? listings.library.accounts : []
         let accounts = shown.map { account -> SearchDocument in
@@ -27,24 +27,26 @@ extension SearchDocument {
             let text = words.joined(separator: ", ")
             return SearchDocument(
                 address: place(.accounts, account.id), title: account.name, crumbs: "Accounts",
-                parts: [Part(text: text)])
+                parts: [Part(text: Array(text.utf8))])
         }
         let made = Set(listings.all().map(\.folder))
-        func words(_ shelf: Shelves.Shelf, _ terms: [(id: String, title: String)]) -> [SearchDocument] {
-            terms.filter { made.contains(shelves.folder(shelf, $0.id)) }.map { term in
+        func terms(_ shelf: Shelves.Shelf, _ all: [(id: String, title: String)]) -> [SearchDocument] {
+            all.filter { made.contains(shelves.folder(shelf, $0.id)) }.map { term in
                 SearchDocument(
                     address: place(shelf, term.id), title: term.title, crumbs: shelf.title,
-                    parts: [Part(text: "\(term.id): chapters and snippets")])
+                    parts: [Part(text: Array("\(term.id): chapters and snippets".utf8))])
             }
         }
-        let kpis = words(.kpis, configuration.kpis.map { ($0.id, $0.title) })
-        let roles = words(.roles, configuration.roles.ids.map { ($0, configuration.roles.title($0)) })
-        let stages = words(.stages, configuration.stages.map { ($0, capitalised($0)) })
+        let kpis = terms(.kpis, configuration.kpis.map { ($0.id, $0.title) })
+        let roles = terms(.roles, configuration.roles.ids.map { ($0, configuration.roles.title($0)) })
+        let stages = terms(.stages, configuration.stages.map { ($0, capitalised($0)) })
         return [snippets, accounts, kpis, roles, stages].flatMap(\.self)
     }
 }
 
-extension Document {
-    /// The words of the whole document.
-    fileprivate var words: String { searchText(of: 0, without: []) }
+/// A summary, and the words of a document.
+private func words(_ summary: String, _ document: Document) -> [UInt8] {
+    var text = Array((summary + " ").utf8)
+    document.appendWords(of: 0, without: [], to: &text)
+    return text
 }

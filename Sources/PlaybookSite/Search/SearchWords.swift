@@ -1,40 +1,120 @@
 import Foundation
+import PlaybookCore
 
-/// The words of a text as search compares them: letters and digits in lower case without marks above or below them, from 2 to 24
-/// characters. The script of the search does the same to what a reader types (search.js, `split`).
-func searchWords(_ text: String) -> [String] {
-    var words: [String] = []
+/// Calls a function with each word of a text as search compares them: letters and digits in lower case without marks above or below
+/// them, from 2 to 24 characters, in UTF-8. The script of the search does the same to what a reader types (search.js, `split`).
+func forEachSearchWord(in text: [UInt8], _ body: (borrowing [UInt8]) -> Void) {
     var word: [UInt8] = []
+    word.reserveCapacity(32)
     func end() {
-        if word.count >= 2 { words.append(String(decoding: word.prefix(24), as: UTF8.self)) }
+        if word.count > 24 { word.removeSubrange(24...) }
+        if word.count >= 2 { body(word) }
         word.removeAll(keepingCapacity: true)
     }
-    func add(_ byte: UInt8) {
+    var index = 0
+    let count = text.count
+    while index < count {
+        let byte = text[index]
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
         case UInt8(ascii: "'"): break
+        case 0xE2 where index + 2 < count && text[index + 1] == 0x80 && text[index + 2] != 0x99:
+            // General punctuation (U+2000 to U+203F but the apostrophe, U+2019): dashes, quotation marks, blanks.
+            end()
+            index += 2
+        case 0x80...:
+            // Only a word that has more than ASCII goes the long way, with what stands before it.
+            var end = index
+            while end < count, text[end] >= 0x80 || isWordByte(text[end]) { end += 1 }
+            for each in foldedWords(word + text[index..<end]) { body(each) }
+            word.removeAll(keepingCapacity: true)
+            index = end
+            continue
         default: end()
         }
+        index += 1
     }
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-        for byte in text.utf8 { add(byte) }
-        end()
-        return words
+    end()
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"):
+        true
+    default: false
     }
+}
+
+private func foldedWords(_ text: [UInt8]) -> [[UInt8]] {
+    var words: [[UInt8]] = []
     var letters = String.UnicodeScalarView()
-    func endLetters() {
-        if letters.count >= 2 { words.append(String(String.UnicodeScalarView(letters.prefix(24)))) }
+    func end() {
+        if letters.count >= 2 { words.append(Array(String(String.UnicodeScalarView(letters.prefix(24))).utf8)) }
         letters = String.UnicodeScalarView()
     }
-    for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+    let folded = String(decoding: text, as: UTF8.self).decomposedStringWithCompatibilityMapping.lowercased()
+    for scalar in folded.unicodeScalars {
         if scalar == "'" || scalar == "\u{2019}" || (0x300...0x36F).contains(scalar.value) { continue }
         if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
             letters.append(scalar)
         } else {
-            endLetters()
+            end()
         }
     }
-    endLetters()
+    end()
     return words
+}
+
+/// Words, each with a number, in the order in which they came.
+struct WordTable: Sendable {
+    /// The words, one after another.
+    private var bytes: [UInt8] = []
+    /// Where each word ends.
+    private var ends: [Int] = []
+    /// Open addressing: the number of the word, or -1. As many as a power of two.
+    private var slots = [Int32](repeating: -1, count: 1 << 12)
+
+    var count: Int { ends.count }
+
+    subscript(_ number: Int) -> ArraySlice<UInt8> { bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
+
+    /// The number of a word; a new one for a word that has none.
+    mutating func number(of word: borrowing [UInt8]) -> Int {
+        if ends.count * 2 > slots.count { grow() }
+        var slot = Self.hash(word) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let number = Int(slots[slot])
+            if isWord(number, word) { return number }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = Int32(ends.count)
+        for index in 0..<word.count { bytes.append(word[index]) }
+        ends.append(bytes.count)
+        return ends.count - 1
+    }
+
+    private func isWord(_ number: Int, _ word: borrowing [UInt8]) -> Bool {
+        let start = number == 0 ? 0 : ends[number - 1]
+        guard ends[number] - start == word.count else { return false }
+        for index in 0..<word.count where bytes[start + index] != word[index] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 2)
+        for number in 0..<ends.count {
+            var slot = Self.hash(Array(self[number])) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(number)
+        }
+    }
+
+    /// FNV-1a, folded: the low bits alone would meet too often.
+    private static func hash(_ word: borrowing [UInt8]) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in 0..<word.count { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    }
 }

@@ -13,7 +13,7 @@
   let start;
   const loading = new Map();
   const loaded = new Set();
-  const words = new Map(); // a word: its postings as they stand in the file
+  const words = new Map(); // a word: its postings, as text until they are needed
   const lists = new Map(); // a length: all words of that length
   const pages = new Map(); // a file's number: its documents
   const shown = 8; // results at first; each comes with a file of its own
@@ -24,6 +24,28 @@
     list: (length, text) => lists.set(length, text.split(" ")),
     pages: (number, documents) => pages.set(number, documents),
   };
+
+  // Five bits a letter, the lowest first; the sixth says that another follows (SearchIndex.swift).
+  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const digit = new Map([...digits].map((letter, value) => [letter, value]));
+
+  function postingsOf(word) {
+    const known = words.get(word);
+    if (typeof known !== "string") return known;
+    const numbers = [];
+    let number = 0, factor = 1;
+    for (const letter of known) {
+      const value = digit.get(letter);
+      number += (value & 31) * factor;
+      factor *= 32;
+      if (value < 32) {
+        numbers.push(number);
+        [number, factor] = [0, 1];
+      }
+    }
+    words.set(word, numbers);
+    return numbers;
+  }
 
   function load(name) {
     if (!loading.has(name)) {
@@ -140,7 +162,7 @@
     for (const [position, term] of typed.entries()) {
       const meant = await meanings(term, position === typed.length - 1, mine);
       for (const [word, weight] of meant) {
-        const postings = words.get(word);
+        const postings = postingsOf(word);
         if (!postings) continue;
         if (!word.startsWith(term)) marks.add(word);
         const rarity = Math.log(1 + start.pages / postings[0]);
@@ -215,9 +237,15 @@
     return (from > 0 ? "… " : "") + pieces.slice(from, to).join(" ") + (to < pieces.length ? " …" : "");
   }
 
+  // The id of most headings is not in the index (SearchFiles.swift).
+  function plainSlug(heading) {
+    return heading.replace(/[^A-Za-z0-9_ -]/g, "").toLowerCase().replaceAll(" ", "-");
+  }
+
   function option({ number, part }, index, marks) {
     const [address, title, crumbs, parts] = pages.get(Math.floor(number / start.perFile))[number % start.perFile];
-    const [id, heading, text] = parts[part] ?? parts[0] ?? ["", "", ""];
+    const [given, heading, text] = parts[part] ?? parts[0] ?? ["", ""];
+    const id = given === 0 ? plainSlug(heading) : given;
     const link = document.createElement("a");
     link.href = new URL("../" + address + (id ? "#" + encodeURIComponent(id) : ""), startFile);
     link.id = `Result${index}`;
