@@ -27,7 +27,7 @@ struct Playbook: AsyncParsableCommand {
         }
     }
 
-    /// Ends the program with the exit code of product.md, saying why in one line.
+    /// Ends the program with one of the exit codes of README.md ("Commands"), saying why in one line.
     private static func leave(with error: any Error) -> Never {
         if let ending = ending(of: error) {
             if let message = ending.message { writeError("playbook: \(message)\n") }
@@ -58,7 +58,7 @@ struct Playbook: AsyncParsableCommand {
     }
 }
 
-/// How the program ends (product.md, "Commands"). Thrown where everything has been said already.
+/// How the program ends (README.md, "Commands"). Thrown where everything has been said already.
 enum ExitStatus: Int32, Error {
     case contentHasErrors = 1
     case wrongUsage = 2

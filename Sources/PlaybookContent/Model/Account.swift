@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// A customer company (content.md, "Account").
+/// A customer company (docs/formats.md, "Accounts").
 package struct Account: Sendable {
     /// The file's path below `accounts/` without its extension.
     package var id: String
@@ -110,7 +110,7 @@ package struct Account: Sendable {
 
     /// A reason why the account gets no digest for now.
     package struct Hold: Sendable, Hashable {
-        /// From the gravest to the lightest (selection.md, section 2).
+        /// From the gravest to the lightest (docs/selection.md, section 2).
         package enum Kind: String, Sendable, CaseIterable { case legal, escalation, commercial, pause }
 
         package var kind: Kind

@@ -36,7 +36,7 @@ package struct Chapter: Sendable {
 
 }
 
-/// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").
+/// The front matter of a chapter; every key is optional (docs/formats.md, "Chapters").
 package struct ChapterFrontMatter: Sendable {
     package var title: String?
     /// A shorter title for menus.

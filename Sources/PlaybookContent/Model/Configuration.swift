@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// `playbook.yml`: the site, the company, the vocabulary, the digest rules (content.md, "playbook.yml").
+/// `playbook.yml`: the site, the company, the vocabulary, the digest rules (docs/formats.md, "playbook.yml").
 package struct Configuration: Sendable {
     package var site = Site()
     /// Nil without `company:`; required as soon as there are accounts.

@@ -1,4 +1,4 @@
-/// `digest:` in playbook.yml. The defaults are those of selection.md.
+/// `digest:` in playbook.yml. The defaults are those of docs/selection.md, "Defaults".
 package struct DigestRules: Sendable, Hashable {
     /// Which business day of the month the slot is.
     package var businessDay = 3

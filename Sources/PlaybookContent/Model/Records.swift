@@ -21,7 +21,7 @@ package struct Touch: Sendable, Hashable {
     }
 }
 
-/// What a customer said (content.md, "Voice record").
+/// What a customer said (docs/formats.md, "Voice records").
 package struct VoiceRecord: Sendable {
     package enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
     package enum State: String, Sendable, CaseIterable { case open, answered, declined }

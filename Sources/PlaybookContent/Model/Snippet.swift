@@ -1,13 +1,13 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A piece of value content for customers (content.md, "Snippet front matter").
+/// A piece of value content for customers (docs/formats.md, "Snippets").
 package struct Snippet: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case upgrade, update, event, content, conversation, service
     }
 
-    /// What makes an item worth its reader's time although it moves no KPI (selection.md, points).
+    /// What makes an item worth its reader's time although it moves no KPI (docs/selection.md, section 5).
     package enum Worth: String, Sendable, CaseIterable {
         /// A deadline.
         case date
@@ -107,7 +107,7 @@ package struct Snippet: Sendable {
     }
 }
 
-/// A version of a product: dotted integers, compared number by number; missing parts are 0 (selection.md, filter 11).
+/// A version of a product: dotted integers, compared number by number; missing parts are 0 (docs/selection.md, section 4, filter 11).
 package struct Version: Sendable, Hashable, Comparable {
     private let parts: [Int]
     /// As it was written.

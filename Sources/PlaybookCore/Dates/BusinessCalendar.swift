@@ -1,4 +1,4 @@
-/// The days on which the company works: Monday to Friday, but for its holidays.
+/// The days on which the company works: Monday to Friday, without its holidays.
 package struct BusinessCalendar: Sendable, Hashable {
     package let holidays: Set<CalendarDate>
 
@@ -16,7 +16,7 @@ package struct BusinessCalendar: Sendable, Hashable {
     package func adding(businessDays count: Int, to date: CalendarDate) -> CalendarDate {
         var date = date
         var left = count
-        // A calendar whose every day is a holiday would never end: a holiday list is finite, so this does.
+        // The list of holidays is finite, so this ends.
         while left > 0 {
             date = date.adding(days: 1)
             if isBusinessDay(date) { left -= 1 }

@@ -81,7 +81,7 @@ extension CalendarDate: CustomStringConvertible, Codable {
     }
 }
 
-/// The number that decimal digits stand for, or nil when there is anything else.
+/// The number that decimal digits stand for; nil when there is any other byte.
 func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
     var value = 0
     for digit in digits {

@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// What editors can do about a withheld message, in one sentence; nil for any other contact (selection.md, sections 7
+/// What editors can do about a withheld message, in one sentence; nil for any other contact (docs/selection.md, sections 7
 /// and 8).
 package func advice(for contact: ContactSelection, at selection: AccountSelection, library: Library) -> String? {
     guard contact.status == .withheld, let short = contact.gate?.shortfall else { return nil }

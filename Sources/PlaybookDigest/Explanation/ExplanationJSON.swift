@@ -1,7 +1,7 @@
 import PlaybookContent
 
 /// Why each contact of an account gets, or does not get, each snippet: one JSON object on one line, without a line feed
-/// at its end (selection.md, section 8).
+/// at its end (docs/selection.md, "`playbook explain --format json`").
 ///
 /// - Parameters:
 ///   - library: the one that the selection was made from.

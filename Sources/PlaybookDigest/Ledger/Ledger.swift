@@ -37,7 +37,7 @@ package struct Ledger: Sendable {
         /// Replaced by a newer approval.
         case dropped
 
-        /// True where the contact has the item, or may have it (selection.md, `SEEN`).
+        /// True where the contact has the item, or may have it (docs/selection.md, "Addresses").
         package var countsAsSent: Bool { self == .claimed || self == .accepted || self == .unknown }
     }
 

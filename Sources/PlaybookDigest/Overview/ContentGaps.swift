@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// What content is missing for a month: the tasks of editors (email.md, "Contents"; docs/digests.md).
+/// What content is missing for a month: the tasks of editors (docs/digests.md, "What content is missing").
 package struct ContentGaps: Sendable {
     /// A message that did not pass the gate.
     package struct Withheld: Sendable, Hashable {
@@ -91,7 +91,7 @@ package struct ContentGaps: Sendable {
 }
 
 extension Snippet {
-    /// True on days when the snippet can be in a message at all (selection.md, filters 1 to 4).
+    /// True on days when the snippet can be in a message at all (docs/selection.md, section 4, filters 1 to 4).
     fileprivate func isCurrent(on day: CalendarDate) -> Bool {
         !draft && publish <= day && (expires.map { $0 >= day } ?? true) && (event.map { $0.date >= day } ?? true)
             && (evidence?.validUntil.map { $0 >= day } ?? true)
@@ -142,7 +142,7 @@ private func sentItems(_ selection: AccountSelection, _ library: Library) -> [Le
 }
 
 extension ContentGaps {
-    /// `gaps.json` (docs/digests.md).
+    /// `gaps.json` (docs/digests.md, "What content is missing").
     var json: JSONText {
         func list(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
         return .object([

@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Who said "not for us" to what (selection.md, `DECLINED` and `not_for_us`).
+/// Who said "not for us" to what (docs/selection.md, sections 4 and 5: `DECLINED` and `not_for_us`).
 struct Answers: Sendable {
     private let byAddress: [String: [Ledger.Answer]]
     private let ids: SnippetIDs

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// Filters 1 to 5, in order: the snippet's own state, and accounts that it is for (selection.md, section 4).
+    /// Filters 1 to 5, in order: the snippet's own state, and accounts that it is for (docs/selection.md, section 4).
     func libraryReason(_ snippet: PreparedSnippet, _ facts: AccountFacts) -> Reason? {
         let slot = facts.slot
         if snippet.snippet.draft { return .draft }

@@ -1,6 +1,6 @@
 import PlaybookContent
 
-/// What a message has of what the gate asks for (selection.md, section 7).
+/// What a message has of what the gate asks for (docs/selection.md, section 7).
 package struct GateResult: Sendable, Hashable {
     package let items: Int
     /// Those that match a KPI, and at most one with `worth`.

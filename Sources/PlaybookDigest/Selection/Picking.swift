@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// Walks down the candidates that passed all filters and takes what there is room for (selection.md, section 6).
+    /// Walks down the candidates that passed all filters and takes what there is room for (docs/selection.md, section 6).
     /// Those that there is no room for become passed over.
     ///
     /// - Returns: the indices of those taken, in the order in which the message shows them.

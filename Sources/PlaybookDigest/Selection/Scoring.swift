@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// A snippet that passed all filters, with its points (selection.md, section 5).
+    /// A snippet that passed all filters, with its points (docs/selection.md, section 5).
     func scored(_ index: Int, _ contact: ContactFacts, _ facts: AccountFacts) -> Candidate {
         let snippet = snippets[index]
         let worth = rules.points

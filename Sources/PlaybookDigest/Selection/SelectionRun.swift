@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Selects what every contact gets in a month (selection.md). Pure: the same inputs, in any order, give the same
+/// Selects what every contact gets in a month (docs/selection.md). Pure: the same inputs, in any order, give the same
 /// result.
 ///
 /// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
@@ -54,7 +54,7 @@ package struct SelectionRun: Sendable {
     }
 
     /// Who gets what at accounts that share an address. They are taken in order, so that nobody gets one item twice
-    /// (selection.md, "Addresses").
+    /// (docs/selection.md, "Addresses").
     private func selectionsOfSharing() -> [String: AccountSelection] {
         var carried: [String: IDs] = [:]
         var made: [String: AccountSelection] = [:]
@@ -125,7 +125,7 @@ package struct SelectionRun: Sendable {
             candidates: candidates, hasRecentTopics: contactFacts.recentKPIs != IDs(), chosen: chosen)
     }
 
-    /// The snippets that one which passed filters 1 to 16 takes the place of (selection.md, filter 17). One that is
+    /// The snippets that one which passed filters 1 to 16 takes the place of (docs/selection.md, section 4, filter 17). One that is
     /// itself superseded still supersedes: it passed 1 to 16.
     private func superseded(_ reasons: [Reason?]) -> [Int] {
         let names = Set(snippets.indices.filter { reasons[$0] == nil }.flatMap { snippets[$0].snippet.supersedes })

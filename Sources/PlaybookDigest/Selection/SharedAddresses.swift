@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Which accounts write to the same person, and in what order (selection.md, "Addresses").
+/// Which accounts write to the same person, and in what order (docs/selection.md, "Addresses").
 struct SharedAddresses: Sendable {
     /// The indices of accounts whose selection depends on another's, or another's on theirs.
     let accounts: [Int]

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension Account {
-    /// True when the account's cadence reaches the month (selection.md, section 1).
+    /// True when the account's cadence reaches the month (docs/selection.md, section 1).
     package func isDue(in month: YearMonth) -> Bool {
         let first = cadence.firstMonth ?? YearMonth(year: month.year, month: 1)
         let count = month.months(since: first)
@@ -10,7 +10,7 @@ extension Account {
     }
 
     /// The day on which the account is due in a month that it is due in; nil when no day of the month is a business day
-    /// (selection.md, section 1).
+    /// (docs/selection.md, section 1).
     package func slot(in month: YearMonth, configuration: Configuration) -> CalendarDate? {
         let number = cadence.businessDay ?? configuration.digest.businessDay
         return configuration.calendar.businessDay(number, of: month)

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// The account's status: the first that applies (selection.md, section 2).
+    /// The account's status: the first that applies (docs/selection.md, section 2).
     func status(_ facts: AccountFacts) -> AccountStatus {
         guard facts.account.isDue(in: month) else { return .notDue }
         guard !facts.holds.isEmpty else { return .due }
@@ -15,7 +15,7 @@ extension SelectionRun {
         return news && facts.holds.allSatisfy { $0.kind == .escalation } ? .recovery : .held
     }
 
-    /// What a contact is whatever the day, in the order of selection.md, section 3; nil where the day decides.
+    /// What a contact is whatever the day, in the order of docs/selection.md, section 3; nil where the day decides.
     func standing(of contact: Account.Contact, at account: Account) -> ContactSelection? {
         let addresses = contact.addresses
         if let suppression = suppressed.suppression(of: contact, addresses: addresses) {
@@ -26,7 +26,7 @@ extension SelectionRun {
         return sent.isEmpty ? nil : ContactSelection(contact, .sent, sent: sent)
     }
 
-    /// The contact's status where it does not depend on what would be in the message (selection.md, section 3).
+    /// The contact's status where it does not depend on what would be in the message (docs/selection.md, section 3).
     func cap(_ contact: Account.Contact, facts: AccountFacts) -> ContactStatus? {
         let caps = rules.caps
         func isWithin(_ days: Int, _ date: CalendarDate) -> Bool {
@@ -52,7 +52,7 @@ extension SelectionRun {
         return Set(written + sent).count + touches.count { !$0.isWritten }
     }
 
-    /// Whether a message that could be sent is late (selection.md, "Late months").
+    /// Whether a message that could be sent is late (docs/selection.md, "Late months").
     func timing(of contact: Account.Contact, at account: Account, slot: CalendarDate) -> Timing? {
         guard let asOf, asOf > slot else { return nil }
         let isTold = (touches[account.id] ?? []).contains { touch in

@@ -17,7 +17,7 @@ package struct Suppressed: Sendable, Hashable {
     package let source: Source
 }
 
-/// The addresses that nobody may write to, over all accounts (selection.md, section 3).
+/// The addresses that nobody may write to, over all accounts (docs/selection.md, "Addresses").
 struct SuppressedAddresses: Sendable {
     /// By the address in lower case: for each reason where it is said first.
     private var known: [String: [Suppression.Reason: Suppressed.Source]] = [:]

@@ -1,5 +1,5 @@
 extension Document {
-    /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (content.md).
+    /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (docs/markdown.md, "Internal blocks").
     ///
     /// A quotation counts as internal when the first letters in it read so, whatever markup is around them: `[!INTERNAL]` may be a link
     /// where somebody defined its label, a heading, an item or code, and none of that may let it out.
@@ -90,7 +90,7 @@ extension Document {
 }
 
 /// A document that customers may read. It can only be made by cutting what is internal from a document, so a renderer for
-/// customers that takes one cannot leak (email.md, "Internal text cannot leak").
+/// customers that takes one cannot leak (docs/mail.md, "Internal text cannot leak").
 package struct CustomerDocument: Sendable {
     /// The document without its internal blocks.
     package let document: Document

@@ -37,7 +37,7 @@ private func nearest(to snippet: Snippet, among accounts: [Account], _ configura
         "the nearest is `\(nearest.id)`, which does not meet \(nearest.keys.map { "`\($0)`" }.joined(separator: ", "))"
 }
 
-/// The keys of the conditions that an account does not meet, of those that do not depend on the month (selection.md,
+/// The keys of the conditions that an account does not meet, of those that do not depend on the month (docs/selection.md,
 /// filters 5 to 10).
 private func failing(_ account: Account, _ snippet: Snippet, _ configuration: Configuration) -> [String] {
     func meets(_ wanted: [String]?, _ value: String?) -> Bool {

@@ -52,7 +52,8 @@ package struct JSONPrinter: Sendable {
     }
 }
 
-/// A value as JSON with its keys in order, so that the same value is the same text. Control characters and the like are escapes in it.
+/// A value as JSON. Keys are sorted, so that the same value always gives the same text; control characters and the
+/// like are escaped.
 package func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
