@@ -14,7 +14,7 @@ package struct RuleSettings: Sendable, Hashable {
         return result
     }
 
-    /// The severity of a rule. A rule that cannot be lowered is always an error.
+    /// The severity of a rule. A choice that would lower a rule that cannot be lowered is ignored.
     package func severity(of rule: Rule) -> Severity {
         guard let severity = chosen[rule.name] else { return rule.severity }
         return rule.canBeLowered || severity == .error ? severity : rule.severity

@@ -25,7 +25,7 @@ package enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// An exchange was begun and could be neither completed nor taken back.
+/// An exchange was begun, and could neither be completed nor be taken back.
 package struct UnfinishedExchange: Error, Sendable, CustomStringConvertible {
     let cause: FileError
 
