@@ -1,10 +1,10 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What one character keeps from being Markdown, in a document's own file: a heading or a list item with a no-break space, or with
-/// nothing, behind its mark, and a link or picture with blanks in its address.
+/// Finds what a single character keeps from being Markdown, in a document's own file: a heading or list item with a
+/// no-break space or nothing after its marker, and a link or image with blanks in its address.
 ///
-/// - Parameter isForCustomers: true for a snippet.
+/// - Parameter isForCustomers: true for a snippet, where such a finding is an error.
 func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var previous = Document.Kind.document
@@ -29,10 +29,10 @@ func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers
 
 private typealias Found = (source: Range<Int>, message: String, help: String)
 
-/// A mark of a heading or a list item that Markdown does not take for one.
+/// The marker of a heading or a list item that Markdown does not accept as one; nil if there is none.
 private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Found? {
     let bytes = file.bytes[source]
-    // Made for every line of every text, so bytes are looked at first.
+    // This runs for every line of every text, so bytes are looked at first.
     guard let first = bytes.first, first == UInt8(ascii: "#") || "-*+".utf8.contains(first) else { return nil }
     let isHeading = first == UInt8(ascii: "#")
     let marks = isHeading ? bytes.prefix { $0 == first }.count : 1
@@ -56,7 +56,7 @@ private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Fo
     )
 }
 
-/// Links and pictures that have a blank in the name of a file.
+/// Links and images with a blank in the name of a file.
 private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Found] {
     guard hasAddressWithBlank(file.bytes[source]) else { return [] }
     let text = file.text(source)
@@ -71,7 +71,8 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
     }
 }
 
-/// True where `](` is followed by a blank and a bracket that closes: a pattern costs more than all the rest, and few texts need it.
+/// True where `](` is followed by a blank and a closing bracket. Searching for the pattern takes longer than all the
+/// rest, and few texts need it.
 private func hasAddressWithBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes
     while let bracket = rest.firstIndex(of: UInt8(ascii: "]")) {

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    /// A reference to something that is defined nowhere: `unknown-role`, `unknown-kpi`, …
+    /// A reference to something that is not defined: `unknown-role`, `unknown-kpi`, …
     static func unknown(_ reference: Reference) -> Rule {
         Rule(
             "unknown-\(reference.rawValue)",
@@ -13,7 +13,7 @@ extension Rule {
 }
 
 extension Reference {
-    /// What happens to a reference that leads nowhere.
+    /// What happens to such a reference.
     fileprivate var harm: String {
         switch self {
         case .role: "A role that nobody has reaches nobody, so the content would be written for no one."
