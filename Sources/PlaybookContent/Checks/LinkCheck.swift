@@ -165,7 +165,7 @@ struct LinkTargets: Sendable {
         return files.contains(name) ? name : sameTarget(as: name)
     }
 
-    /// The chapter whose page had an address on this site or another generator's: `roles.html`, `roles/`, or an alias.
+    /// The chapter whose page has this address, or had it in another generator: `roles.html`, `roles/`, or an alias. Nil if there is none.
     private func chapter(atAddress name: String) -> String? {
         guard var address = name.lowercased().removingBytes(ofPrefix: "chapters/") else { return nil }
         address = address.removingBytes(ofSuffix: "/index.html") ?? address.removingBytes(ofSuffix: ".html") ?? address

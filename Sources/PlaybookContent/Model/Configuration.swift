@@ -9,7 +9,7 @@ package struct Configuration: Sendable {
     package var timeZone = "UTC"
     package var calendar = BusinessCalendar()
     package var people: [String: Person] = [:]
-    /// Titles by id, for each vocabulary, in the order of the file.
+    /// The vocabularies: titles by id, in the order of the file.
     package var roles = Vocabulary()
     package var industries = Vocabulary()
     package var products = Vocabulary()
@@ -28,7 +28,7 @@ package struct Configuration: Sendable {
 
     package init() {}
 
-    /// The mail domains of the company and its people.
+    /// The mail domains of the company and of its people.
     var ownDomains: Set<String> {
         let addresses =
             [company?.from.email, company?.replyTo, company?.unsubscribe.mailto] + people.values.map(\.email)
@@ -40,7 +40,8 @@ package struct Configuration: Sendable {
 
     package func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
 
-    /// A KPI with its title and unit in a language; as it is where nothing is given for the language.
+    /// A KPI with its title and unit in a language, or its usual ones where the language has none; nil for an unknown
+    /// id.
     package func kpi(_ id: String, in language: String) -> KPI? {
         guard var kpi = kpi(id) else { return nil }
         kpi.title = titles[language]?.kpiTitles[id] ?? kpi.title
@@ -48,14 +49,14 @@ package struct Configuration: Sendable {
         return kpi
     }
 
-    /// The title of a role in a language; as it is where nothing is given for the language.
+    /// The title of a role in a language, or its usual title where the language has none.
     package func roleTitle(_ id: String, in language: String) -> String {
         titles[language]?.roles[id] ?? roles.title(id)
     }
 
     /// The vocabulary in one language.
     package struct Titles: Sendable, Hashable {
-        /// By id; so are the following.
+        /// Titles by id, as in the other dictionaries.
         package var roles: [String: String] = [:]
         package var kpiTitles: [String: String] = [:]
         package var kpiUnits: [String: String] = [:]
@@ -65,18 +66,18 @@ package struct Configuration: Sendable {
 
     package struct Site: Sendable {
         package var title = "Playbook"
-        /// Ends in a slash; nil where it is not known.
+        /// Ends in a slash; nil if it is not given.
         package var baseURL: String?
         package var language = "en"
         package var editURL: String?
-        /// The name of a picture below the content folder, such as `assets/logo.svg`.
+        /// The name of a picture below the content folder, such as `assets/logo.svg`; nil without one.
         package var logo: String?
         /// The colour of links by day and by night, `#RRGGBB`; nil for the theme's own.
         package var accent: (light: String, dark: String)?
-        /// Where they stand.
+        /// Where the two colours are in `playbook.yml`; nil without them.
         package var accentPlaces: (light: Place, dark: Place)?
         package var rawHTML = false
-        /// False leaves the account pages out.
+        /// False leaves out the pages of accounts.
         package var accounts = true
 
         package init() {}
@@ -105,7 +106,7 @@ package struct Configuration: Sendable {
 
     package struct Unsubscribe: Sendable {
         package var mailto: String
-        /// Only where a one-click endpoint exists (RFC 8058).
+        /// The address of a one-click endpoint (RFC 8058); nil if there is none.
         package var https: String?
 
         package init(mailto: String, https: String? = nil) {
@@ -152,7 +153,7 @@ package struct Vocabulary: Sendable, Hashable {
 
     package func contains(_ id: String) -> Bool { titles[id] != nil }
 
-    /// The title of an id, or the id.
+    /// The title of an id; the id itself if it is unknown.
     package func title(_ id: String) -> String { titles[id] ?? id }
 }
 

@@ -12,7 +12,7 @@ package struct DigestRules: Sendable, Hashable {
     package var caps = Caps()
     package var catchUpDays = 7
     package var coolingBusinessDays = 5
-    /// A reading of a month that is more than this many before the digest's says nothing about the present.
+    /// A reading is stale when its month is more than this many months before the digest's.
     package var staleMonths = 3
     package var survey = Survey()
 
@@ -47,9 +47,9 @@ package struct DigestRules: Sendable, Hashable {
 
     /// The questions that messages ask.
     package struct Survey: Sendable, Hashable {
-        /// The most in a quarter; 0 asks none.
+        /// The most questions in a quarter; 0 asks none.
         package var questions = 2
-        /// No question within this many days of a survey to the contact.
+        /// For how many days after a survey a contact is asked nothing.
         package var days = 60
 
         package init() {}

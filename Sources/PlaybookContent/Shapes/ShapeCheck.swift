@@ -1,10 +1,11 @@
 import PlaybookCore
 
-/// Holds a value against a shape. All that is wrong is found in one go; what passes can be read without further questions.
+/// Checks a value against a shape. All mistakes are reported in one run, and a value that passes can be read without
+/// further checks.
 struct ShapeCheck {
     let file: SourceFile
     let known: KnownIDs
-    /// True for the front matter of chapters, which may come from another generator.
+    /// True for the front matter of a chapter, which may come from another generator.
     private let isChapter: Bool
     var diagnostics: [Diagnostic] = []
 
@@ -33,7 +34,7 @@ struct ShapeCheck {
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
         guard expect(node, .mapping, key: key, help: form(of: fields)) else { return }
         checkDuplicates(node)
-        // A key that is there already cannot be what was meant by an unknown one.
+        // A key that is already given cannot be what an unknown key was meant to be.
         let given = Set(node.entries.map(\.key))
         var free = fields.map(\.name).filter { !given.contains($0) }
         var meant: Set<String> = []
@@ -47,7 +48,7 @@ struct ShapeCheck {
             if entry.value.kind == .null, !field.isRequired { continue }
             check(entry.value, field.shape, key: field.name)
         }
-        // A key that is misspelt has been reported as such.
+        // A misspelled key has been reported, so it is not missing as well.
         let missing = fields.filter { $0.isRequired && !given.contains($0.name) && !meant.contains($0.name) }
         for field in missing {
             let start = node.source.lowerBound
@@ -55,12 +56,12 @@ struct ShapeCheck {
         }
     }
 
-    /// - Parameter free: the keys that are not given; one that a fix writes is given from then on.
-    /// - Returns: the key that was meant, where there is one near it.
+    /// - Parameter free: the keys that are not given. A key that a fix writes is removed from them.
+    /// - Returns: the key that was probably meant; nil if none is near.
     private mutating func reportUnknown(
         _ entry: YAMLNode.Entry, beside given: Set<String>, _ fields: [Field], _ free: inout [String], isTop: Bool
     ) -> String? {
-        // In chapters a team may lower the rule, and what it lets pass must not publish a page.
+        // In chapters a team may lower this rule, but a key that kept a page from readers must not be ignored.
         var severity: Severity? = isChapter ? nil : .error
         let near = suggestion(for: entry.key, among: fields.map(\.name))
         var help = helpForNoBreakSpaces(entry.key) ?? near.map { "did you mean `\($0)`?" }
@@ -216,13 +217,13 @@ struct ShapeCheck {
             fix: correction(of: id, as: reference, among: known, at: source, in: file))
     }
 
-    /// The known word that was most likely meant. Nil after a hundred mistakes, as in tables: a file with more has another fault than typing
-    /// errors, and each search goes through all that is known.
+    /// The known word that was probably meant, or nil. Always nil after a hundred mistakes, as in tables: a file with
+    /// more of them has another fault than typing errors, and each search goes through everything that is known.
     private func suggestion(for word: String, among known: some Sequence<String>) -> String? {
         diagnostics.count < 100 ? nearest(to: word, among: known) : nil
     }
 
-    /// - Parameter help: what to write, where the kind does not say it.
+    /// - Parameter help: what to write, where the kind alone does not show it.
     private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String, help: String? = nil) -> Bool {
         if node.kind == kind { return true }
         var help = help
@@ -242,8 +243,8 @@ struct ShapeCheck {
     }
 }
 
-/// True for a language of two or three letters, as ISO 639 has them, and parts of letters and digits behind hyphens (RFC 5646). Longer first
-/// parts are reserved, so that `English` is none.
+/// True for a language of two or three letters, as in ISO 639, followed by parts of letters and digits after hyphens
+/// (RFC 5646). Longer first parts are reserved, so `English` is not accepted.
 package func isLanguageTag(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

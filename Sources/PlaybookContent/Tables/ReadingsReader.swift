@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// The readings of all `readings/*.csv`, and what is wrong with them.
+/// The readings of all `readings/*.csv`, and the findings about them.
 ///
 /// - Parameter asOf: the day that counts as today.
 func readReadings(
@@ -21,7 +21,7 @@ func readReadings(
             let account = check.reference(row["account"], .account)
             let kpi = check.reference(row["kpi"], .kpi)
             let month = check.value(row["month"], "month", read: { YearMonth($0) }) { text in
-                // Excel makes a day of a month.
+                // Excel turns a month into a day.
                 dateFromPoints(text).map { "write \($0.prefix(7))" } ?? "write YYYY-MM"
             }
             let value = check.value(row["value"], "number", read: { Decimal6($0) }) { text in

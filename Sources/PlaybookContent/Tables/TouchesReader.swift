@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// The touches of all `touches/*.csv`, by date, and what is wrong with them.
+/// The touches of all `touches/*.csv`, sorted by date, and the findings about them.
 ///
 /// - Parameters:
-///   - contacts: the addresses of each account's contacts.
+///   - contacts: the addresses of the contacts of each account.
 ///   - asOf: the day that counts as today.
 func readTouches(
     _ files: [SourceFile], known: KnownIDs, contacts: [String: Set<String>], asOf: CalendarDate
@@ -36,18 +36,18 @@ func readTouches(
         }
         diagnostics += table.diagnostics + check.findings.diagnostics
     }
-    // Sorting by date alone must not depend on the order of equals.
+    // Swift's sort need not keep the order of equal dates, so the order in the files is compared as well.
     let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     return (ordered.map(\.element), diagnostics)
 }
 
-/// The address among some that is the same but for its case: mailboxes differ by case in theory only.
+/// The address that is the same except for case, or nil: mailboxes differ by case only in theory.
 package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
     let folded = email.lowercased()
     return addresses.first { $0.lowercased() == folded }
 }
 
-/// The finding that an address is none of an account's contacts.
+/// The finding that an address belongs to no contact of an account.
 func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
     let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
     return Diagnostic(
