@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookMarkup
 
-/// A page as search knows it.
+/// A page in the form that the search indexes.
 struct SearchDocument: Sendable {
     /// Its address from the site's root.
     let address: String
@@ -17,12 +17,13 @@ struct SearchDocument: Sendable {
         var text = ""
     }
 
-    /// How many characters of each part are kept for excerpts: less where there are many, so that no page makes a search slow.
+    /// How many characters of each part are kept for excerpts. Fewer where a page has many parts, so that no page
+    /// makes the search slow.
     static func excerptLength(parts: Int) -> Int { min(480, max(120, 1_600 / max(1, parts))) }
 }
 
 extension SearchDocument {
-    /// A chapter, without what colleagues say among themselves: a search shows text out of its place.
+    /// A chapter without its internal blocks, because results show text out of context.
     init(_ chapter: Chapter, address: String, crumbs: String) {
         let document = chapter.document
         let internalParts = Set(document.internalParts)
@@ -46,7 +47,7 @@ extension SearchDocument {
 }
 
 extension Document {
-    /// The words of a subtree; what stands in different blocks is parted by a blank.
+    /// The words of a subtree, with a blank between those of different blocks.
     func searchText(of root: NodeID, without omitted: Set<NodeID>) -> String {
         var text = ""
         var inside: NodeID?

@@ -2,13 +2,13 @@ import PlaybookCore
 
 /// Writes the search index of documents to `search/`, below the site's root.
 ///
-/// - Parameter document: the document of a number; asked once for each, from several threads.
+/// - Parameter document: returns the document with a number. It is called once for each, from several threads.
 func writeSearchIndex(
     count: Int, document: @escaping @Sendable (Int) -> SearchDocument,
     write: @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) {
     var index = SearchIndex()
-    // A batch at a time: only the index of words holds something of all documents.
+    // In batches: only the index of words is kept for all documents.
     let batch = 512
     for start in stride(from: 0, to: count, by: batch) {
         let files = Array(stride(from: start, to: min(start + batch, count), by: SearchIndex.documentsPerFile))

@@ -1,15 +1,15 @@
 import PlaybookCore
 
-/// The index of the search, in files that a page loads when a query needs them. Each is a script that calls a function of the page:
-/// pages read from a disk may load scripts, but may not fetch.
+/// The index of the search, in files that a page loads when a query needs them. Each file is a script that calls a
+/// function of the page, because pages read from a disk may load scripts but may not fetch.
 ///
-/// A word's postings are pairs of numbers: how far the document's number is from the one before, and where the word stands there:
-/// `part * 64 + kind * 16 + n`. Kind 2 is the title and kind 1 a heading, each with its number of words as `n`; kind 0 is the text,
-/// with how often the word is in it.
+/// A word's postings are pairs of numbers: the difference to the number of the document before, and where the word is
+/// in the document, as `part * 64 + kind * 16 + n`. Kind 2 is the title and kind 1 a heading, each with its number of
+/// words as `n`; kind 0 is the text, with the number of times that the word occurs in it.
 struct SearchIndex {
-    /// More pages than this say nothing about a query; the best are kept.
+    /// The most postings of a word; the best are kept. A word on more pages says nothing about a query.
     static let postingsPerWord = 300
-    /// Bytes of a file of words, about.
+    /// The approximate number of bytes in a file of words.
     static let shardSize = 4_000
     static let documentsPerFile = 2
 
@@ -23,7 +23,7 @@ struct SearchIndex {
     private var words: [String: [Posting]] = [:]
     private var count = 0
 
-    /// What one document adds: at most one posting for its title, one for a heading and one for its text, for each word.
+    /// The postings of one document: for each word at most one for the title, one for a heading and one for the text.
     static func postings(of document: SearchDocument) -> [(word: String, place: Int32)] {
         var best: [String: Int32] = [:]
         var headings: [String: Int32] = [:]
@@ -61,7 +61,7 @@ struct SearchIndex {
         count += 1
     }
 
-    /// The files of the words and the file that a search starts with, by their names; their bytes depend on nothing but the documents.
+    /// The files of words, and the file with which a search starts. Their bytes depend on the documents alone.
     consuming func files() -> [OutputFile] {
         let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var files: [OutputFile] = []
@@ -84,7 +84,7 @@ struct SearchIndex {
                     ($0.document, $1.place) < ($1.document, $0.place)
                 }
             }
-            // The start of a shard is as short as it can be and still come after all words before it.
+            // The start of a shard is the shortest text that comes after all words before it.
             if shard.isEmpty {
                 starts.append(shortStart(of: word, after: before))
             } else {
@@ -115,7 +115,7 @@ struct SearchIndex {
         return files + [OutputFile(path: "start.js", text: start)]
     }
 
-    /// The file that results are shown from, for some documents that follow one another.
+    /// The file from which results are shown, for some consecutive documents.
     static func file(_ number: Int, of documents: [SearchDocument]) -> OutputFile {
         let entries = documents.map { document in
             let length = SearchDocument.excerptLength(parts: document.parts.count)
@@ -135,7 +135,8 @@ private func shortStart(of word: String, after before: String) -> String {
     String(word.prefix(zip(word, before).prefix { $0 == $1 }.count + 1))
 }
 
-/// A text as a script's literal (ECMA-262, 12.9.4); `<` is escaped too, so that no literal can end a script.
+/// A text as a string literal of a script (ECMA-262, 12.9.4). `<` is escaped too, so that no literal can end the
+/// script.
 private func quoted(_ text: String) -> String {
     var bytes: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.utf8 {

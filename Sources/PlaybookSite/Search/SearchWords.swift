@@ -1,7 +1,7 @@
 import Foundation
 
-/// The words of a text as search compares them: letters and digits in lower case without marks above or below them, from 2 to 24
-/// characters. The script of the search does the same to what a reader types (search.js, `split`).
+/// The words of a text in the form in which the search compares them: letters and digits in lower case, without marks
+/// above or below them, 2 to 24 characters long. The search script does the same with a query (search.js, `split`).
 func searchWords(_ text: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []

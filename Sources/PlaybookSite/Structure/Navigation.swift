@@ -1,26 +1,28 @@
 import PlaybookCore
 import PlaybookTemplates
 
-/// The section tree beside the text, made once for each folder: the pages of one folder differ in nothing but which of them is marked.
+/// The section tree beside the text. It is made once for each folder, because the pages of a folder differ only in
+/// which of them is marked.
 struct Navigation: Sendable {
     private let tree: SiteTree
     private let templates: Templates
-    /// By the index of a section: what the pages in it share.
+    /// By the index of a section: what its pages share.
     private var branches: [Int: Branch] = [:]
 
-    /// Where more pages than this stand in a folder, those around the current one are shown and one line leads to all.
+    /// Of a folder with more pages than this, those around the current page are shown, and a line that leads to all
+    /// of them.
     static let window = 60
 
     private struct Branch: Sendable {
-        /// The navigation up to the pages of the folder, and after them.
+        /// The HTML before the pages of the folder, and after them.
         var before: String
         var after: String
-        /// One for each child, as it is when another page is current.
+        /// One for each child, as it is while another page is current.
         var items: [String]
     }
 
-    /// Stands where a folder's pages go, while the rest is rendered. Templates escape no control characters, and content has none
-    /// in titles that reach a page.
+    /// A placeholder for the pages of a folder while the rest is rendered. Templates do not escape control
+    /// characters, and titles cannot contain them.
     private static let gap = "\u{1}"
 
     init(_ tree: SiteTree, templates: Templates) async {
@@ -29,7 +31,7 @@ struct Navigation: Sendable {
         let sections = tree.pages.indices.filter { $0 == 0 || !tree.pages[$0].children.isEmpty }
         let unfinished = self
         let made = await sections.concurrentMap { section -> (Int, Branch) in
-            // Any page in the folder has the same addresses: they differ in the last part of their path only.
+            // Any page of the folder will do: their addresses differ only in the last part.
             let folder = tree.pages[section].folder
             let from = folder.isEmpty ? "x" : folder + "/x"
             return (section, unfinished.branch(section, from: from, current: nil))
@@ -51,7 +53,7 @@ struct Navigation: Sendable {
         return branch.before + shown(items, around: place ?? 0, in: parent, from: page.folder) + branch.after
     }
 
-    /// The navigation of a page that stands in no folder of chapters: nothing is open.
+    /// The navigation of a page outside the folders of chapters, with no branch open.
     func html(from folder: String) -> String {
         shown(
             tree.pages[0].children.map { item($0, from: folder, current: false, children: "") }, around: 0, in: 0,
@@ -76,7 +78,7 @@ struct Navigation: Sendable {
             let siblings = tree.pages[parent].children
             let place = siblings.firstIndex(of: open)
             var others = siblings.map { $0 == open ? opened : item($0, from: folder, current: false, children: "") }
-            // A hidden section is in no list; its branch stands alone at the end.
+            // A hidden section is in no list, so its branch is put at the end.
             if place == nil { others.append(opened) }
             inner = shown(others, around: place ?? others.count - 1, in: parent, from: folder)
             open = parent

@@ -70,7 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
         if !printing.quiet { try writeOutput(summary(of: result)) }
     }
 
-    /// What is built must not replace what is read, nor become a part of it.
+    /// Throws where an output would replace something that is read, or would become part of it.
     private func checkPlaces() throws {
         guard try kind(ofFile: options.content) == .folder else { return }
         try checkOutputs(
@@ -94,9 +94,9 @@ struct BuildCommand: AsyncParsableCommand {
     private struct Result {
         var library: Library
         var month: YearMonth
-        /// Nil where none is wanted.
+        /// Nil where no site is built.
         var templates: SiteTemplates?
-        /// Nil where none are wanted, and where there are no accounts.
+        /// Nil where no digests are built, and where there are no accounts.
         var digests: Digests?
         /// What the site shows of the month's messages.
         var plan: MonthPlan?
@@ -104,7 +104,7 @@ struct BuildCommand: AsyncParsableCommand {
         var changes: [String: LastChange] = [:]
     }
 
-    /// Everything that is to be written; no result where something is wrong.
+    /// Everything that is to be written, or no result where the findings have an error.
     private func make(from loaded: LoadedContent) async throws -> (result: Result?, diagnostics: [Diagnostic]) {
         var diagnostics = loaded.diagnostics
         var siteTemplates: SiteTemplates?
@@ -154,7 +154,7 @@ struct BuildCommand: AsyncParsableCommand {
         "_digests/\(month)" + (account.map { "." + safeName($0) } ?? "")
     }
 
-    /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were.
+    /// Writes both outputs before either is put in its place, so that a full disk leaves both old ones.
     private func put(_ result: Result, asOf: CalendarDate) async throws {
         try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
             if let digests = result.digests {

@@ -60,10 +60,10 @@ struct CheckCommand: AsyncParsableCommand {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { writeError("fixed \(fix.description)\n") }
             if fixes.isEmpty { printing.remark("Nothing to fix for certain.\n") }
-            // What is left is reported as the files are now.
+            // The remaining findings are those of the changed files.
             if !fixes.isEmpty { loaded = try await options.load() }
         }
-        // Here the findings are the result, so they go to standard output.
+        // The findings are the result of this command, so they go to standard output.
         let others =
             try accentFindings(loaded.configuration, templates: templates)
             + languageFindings(loaded.library, templates: templates)
@@ -75,10 +75,10 @@ struct CheckCommand: AsyncParsableCommand {
         if printing.areTooGrave(findings) { throw ExitStatus.contentHasErrors }
     }
 
-    /// Where findings can be.
+    /// The folders that findings can be in.
     private var folders: [String] { [options.content, templates] }
 
-    /// The diff of the fixes is the result; the findings are those that the fixed files would have.
+    /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
     private func showFixes() async throws {
         var loaded = try await options.load()
         let files = try fixedFiles(loaded.diagnostics)

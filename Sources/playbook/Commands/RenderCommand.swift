@@ -52,7 +52,7 @@ struct RenderCommand: ParsableCommand {
         return source
     }
 
-    /// The styles that the theme puts on elements in a message.
+    /// The attributes with styles that the theme puts on elements of a message.
     private func emailAttributes() throws -> [String: String] {
         let folder = templates + "/email"
         guard try kind(ofFile: folder) == .folder else {
