@@ -13,6 +13,7 @@ package struct MonthPlan: Sendable {
         (self.month, self.accounts, self.snippets) = (month, accounts, snippets)
     }
 
+    /// What goes to an account.
     package struct Account: Sendable {
         /// The account's status in words, such as `due`, `not due` or `held (escalation)`.
         package var status: String
@@ -28,6 +29,7 @@ package struct MonthPlan: Sendable {
         }
     }
 
+    /// What goes to a contact, or why nothing does.
     package struct Contact: Sendable {
         package var name: String
         package var email: String
@@ -60,6 +62,7 @@ package struct MonthPlan: Sendable {
         case missed(since: CalendarDate)
     }
 
+    /// A message to a contact.
     package struct Message: Sendable {
         package var subject: String
         /// The HTML part: a whole document with styles on its elements.
@@ -71,6 +74,7 @@ package struct MonthPlan: Sendable {
         }
     }
 
+    /// A snippet in a message.
     package struct Item: Sendable {
         /// The snippet's id.
         package var snippet: String
@@ -95,6 +99,7 @@ package struct MonthPlan: Sendable {
         }
     }
 
+    /// A contact who gets a snippet.
     package struct Reader: Sendable {
         /// The account's id.
         package var account: String

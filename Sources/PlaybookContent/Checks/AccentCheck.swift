@@ -14,7 +14,7 @@ package func checkAccent(_ site: Configuration.Site, styles: SourceFile) -> [Dia
         ("dark", accent.dark, places.dark, grounds.map(\.dark)),
     ]
     return sides.compactMap { key, colour, place, grounds in
-        // A value that is no colour is reported when the settings are read.
+        // A value that is not a colour is reported when the settings are read.
         guard Colour(colour) != nil, let problem = Colour.problem(with: colour, on: grounds) else { return nil }
         return Diagnostic(.invalidValue, "`\(key)` \(problem.message)", at: place, help: problem.help)
     }

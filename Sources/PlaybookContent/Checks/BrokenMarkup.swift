@@ -46,13 +46,13 @@ private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Fo
         let what = isHeading ? "heading" : "list item"
         return (
             source.lowerBound..<end,
-            "this is no \(what): `\(mark)` is followed by \(next.codePoint), which is no blank to Markdown",
+            "this is not a \(what): `\(mark)` is followed by \(next.codePoint), which Markdown does not take for a blank",
             "put a blank there"
         )
     }
     guard marks > 1, next.properties.isAlphabetic else { return nil }
     return (
-        source.lowerBound..<end, "this is no heading: there is no blank behind `\(mark)`", "write `\(mark) \(next)…`"
+        source.lowerBound..<end, "this is not a heading: there is no blank after `\(mark)`", "write `\(mark) \(next)…`"
     )
 }
 
@@ -65,7 +65,7 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
         let start = source.lowerBound + text[..<match.range.lowerBound].utf8.count
         let what = match.output.0.first == "!" ? "picture" : "link"
         return (
-            start..<(start + match.output.0.utf8.count), "this is no \(what): its address has a blank",
+            start..<(start + match.output.0.utf8.count), "this is not a \(what): its address has a blank",
             "put the address between `<` and `>`: `(<\(match.output.1)>)`"
         )
     }

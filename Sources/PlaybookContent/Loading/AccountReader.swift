@@ -75,7 +75,7 @@ extension RecordFile {
             guard let email = address.scalar else { continue }
             // Mailboxes differ by case only in theory; the harm is that one person gets two messages.
             if let earlier = first.updateValue(address, forKey: email.lowercased()) {
-                let note = Diagnostic.Note("it stands here already", at: file.place(earlier.source))
+                let note = Diagnostic.Note("it is here already", at: file.place(earlier.source))
                 report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
             }
         }

@@ -97,7 +97,7 @@ struct UnseenFrontMatter {
             )
         }
         return (
-            "this front matter is not read: something stands before it",
+            "this front matter is not read: something is before it",
             "put its `---` at the very start of the file, without an empty line, a blank or a comment before it"
         )
     }

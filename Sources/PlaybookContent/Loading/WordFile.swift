@@ -43,8 +43,10 @@ package struct WordFile: Sendable {
     /// The text of a key; empty if there is none.
     package func text(_ name: String) -> String { yaml[name]?.scalar ?? "" }
 
+    /// The texts of a key with a list; empty if there is no such key.
     package func words(_ name: String) -> [String] { yaml[name]?.texts ?? [] }
 
+    /// The value of a key with `true` or `false`; false if there is no such key.
     package func flag(_ name: String) -> Bool { yaml[name]?.boolean ?? false }
 
     /// The place of a key's value.

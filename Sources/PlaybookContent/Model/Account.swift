@@ -35,6 +35,7 @@ package struct Account: Sendable {
         self.name = name
     }
 
+    /// How often the account gets a digest (docs/selection.md, section 1).
     package struct Cadence: Sendable, Hashable {
         package var everyMonths = 1
         /// Nil for January of each year.
@@ -71,6 +72,7 @@ package struct Account: Sendable {
 
     /// A person at the account.
     package struct Contact: Sendable, Hashable {
+        /// Whether the contact may get mail; only an active one may.
         package enum Status: String, Sendable, CaseIterable { case active, unsubscribed, bounced, left }
 
         package var name: String

@@ -54,7 +54,7 @@ package struct AliasPath: Sendable, Hashable {
     }
 }
 
-/// The folder of a page that gives its own path; nil for a text that is no path of a page, such as `../roles` or
+/// The folder of a page that gives its own path; nil for a text that is not a path of a page, such as `../roles` or
 /// `roles.html`.
 func pageFolder(_ path: String) -> String? {
     guard let path = AliasPath(path), path.isPage else { return nil }

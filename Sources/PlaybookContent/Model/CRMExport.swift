@@ -1,5 +1,6 @@
 /// `crm:` in playbook.yml: how the CRM exports in `accounts/*.csv` are read.
 package struct CRMExport: Sendable, Hashable {
+    /// What can separate the fields of an export.
     package enum Separator: String, Sendable, CaseIterable {
         case comma, semicolon, tab
 

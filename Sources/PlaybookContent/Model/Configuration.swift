@@ -38,6 +38,7 @@ package struct Configuration: Sendable {
         return Set(domains)
     }
 
+    /// The KPI with an id, or nil.
     package func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
 
     /// A KPI with its title and unit in a language, or its usual ones where the language has none; nil for an unknown
@@ -64,11 +65,14 @@ package struct Configuration: Sendable {
         package init() {}
     }
 
+    /// `site:` in playbook.yml.
     package struct Site: Sendable {
         package var title = "Playbook"
         /// Ends in a slash; nil if it is not given.
         package var baseURL: String?
+        /// The language of the content, and of accounts that name none.
         package var language = "en"
+        /// Where files of the content folder can be edited. Ends in a slash; nil if it is not given.
         package var editURL: String?
         /// The name of a picture below the content folder, such as `assets/logo.svg`; nil without one.
         package var logo: String?
@@ -76,6 +80,7 @@ package struct Configuration: Sendable {
         package var accent: (light: String, dark: String)?
         /// Where the two colours are in `playbook.yml`; nil without them.
         package var accentPlaces: (light: Place, dark: Place)?
+        /// True where pages keep raw HTML.
         package var rawHTML = false
         /// False leaves out the pages of accounts.
         package var accounts = true
@@ -83,11 +88,14 @@ package struct Configuration: Sendable {
         package init() {}
     }
 
+    /// `company:` in playbook.yml: who sends the messages.
     package struct Company: Sendable {
         package var name: String
         package var postalAddress: String
         package var from: Mailbox
+        /// The address that answers go to.
         package var replyTo: String
+        /// The domain after the `@` of message ids.
         package var messageIDDomain: String
         package var unsubscribe: Unsubscribe
 
@@ -104,7 +112,9 @@ package struct Configuration: Sendable {
         }
     }
 
+    /// How a reader can stop the messages.
     package struct Unsubscribe: Sendable {
+        /// The address that takes the wish to get no more messages.
         package var mailto: String
         /// The address of a one-click endpoint (RFC 8058); nil if there is none.
         package var https: String?
@@ -147,6 +157,7 @@ package struct Vocabulary: Sendable, Hashable {
         for entry in entries { add(entry.id, title: entry.title) }
     }
 
+    /// Adds an id at the end. For an id that is there already, only the title is replaced.
     package mutating func add(_ id: String, title: String) {
         if titles.updateValue(title, forKey: id) == nil { ids.append(id) }
     }
@@ -159,11 +170,13 @@ package struct Vocabulary: Sendable, Hashable {
 
 /// An operational indicator that a customer steers by.
 package struct KPI: Sendable, Hashable {
+    /// Which way the values of a KPI should go.
     package enum Direction: String, Sendable, CaseIterable { case higher, lower }
 
     package var id: String
     package var title: String
     package var unit: String
+    /// Which way is good.
     package var better: Direction
     /// Other words for it in texts, such as `downtime`.
     package var words: [String]

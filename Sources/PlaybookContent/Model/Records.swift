@@ -3,6 +3,7 @@ import PlaybookMarkup
 
 /// Any contact with a customer, from `touches/*.csv`.
 package struct Touch: Sendable, Hashable {
+    /// How the contact took place.
     package enum Channel: String, Sendable, CaseIterable { case digest, survey, email, call, visit, event }
 
     package var date: CalendarDate
@@ -23,7 +24,9 @@ package struct Touch: Sendable, Hashable {
 
 /// What a customer said (docs/formats.md, "Voice records").
 package struct VoiceRecord: Sendable {
+    /// What the customer wanted.
     package enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
+    /// What became of it.
     package enum State: String, Sendable, CaseIterable { case open, answered, declined }
 
     /// The file's path below `voice/` without its extension.
@@ -57,6 +60,7 @@ package struct VoiceRecord: Sendable {
 
 /// The values of KPIs by account and month, from `readings/*.csv`.
 package struct Readings: Sendable {
+    /// The value of a KPI in a month.
     package struct Reading: Sendable, Hashable {
         package var month: YearMonth
         package var value: Decimal6

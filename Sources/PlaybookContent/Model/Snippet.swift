@@ -3,6 +3,7 @@ import PlaybookMarkup
 
 /// A piece of value content for customers (docs/formats.md, "Snippets").
 package struct Snippet: Sendable {
+    /// What a snippet is about; a message has at most `per_kind` items of each.
     package enum Kind: String, Sendable, CaseIterable {
         case upgrade, update, event, content, conversation, service
     }
@@ -20,6 +21,7 @@ package struct Snippet: Sendable {
     /// The file's path below `snippets/` without its extension.
     package var id: String
     package var title: String
+    /// One sentence on one line.
     package var summary: String
     package var kind: Kind
     /// Empty where `worth` is given.
@@ -85,6 +87,7 @@ package struct Snippet: Sendable {
         }
     }
 
+    /// When and where an event takes place.
     package struct Event: Sendable, Hashable {
         package var date: CalendarDate
         package var place: String

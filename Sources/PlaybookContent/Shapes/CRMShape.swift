@@ -4,7 +4,7 @@ extension Shape {
         .mapping([
             Field(
                 "separator", .choice(CRMExport.Separator.allCases.map(\.rawValue)),
-                "What stands between fields; seen in the heading unless given."),
+                "The separator of fields; found from the heading unless given."),
             Field(
                 "columns",
                 .mapping(

@@ -33,7 +33,7 @@ struct Colour: Sendable {
     ///
     /// - Parameter grounds: the background colours; empty to check only whether the text is a colour.
     static func problem(with text: String, on grounds: [Colour]) -> (message: String, help: String?)? {
-        guard let colour = Colour(text) else { return ("is no colour: `\(text)`", "write one such as \"#0A5C5D\"") }
+        guard let colour = Colour(text) else { return ("is not a colour: `\(text)`", "write one such as \"#0A5C5D\"") }
         let least = grounds.map(colour.contrast).min() ?? 21
         guard least < 4.5 else { return nil }
         let ratio = (least * 10).rounded(.down) / 10

@@ -158,7 +158,7 @@ extension Shape {
             Field("cooling_business_days", .integer(0...60), "Business days of hold after an escalation is closed."),
             Field(
                 "stale_months", .integer(1...24),
-                "A reading of a month that is more than this many before the digest's counts for nothing."),
+                "A reading does not count when its month is more than this many months before the digest's."),
             Field(
                 "survey",
                 .mapping([

@@ -9,7 +9,7 @@ func headerAddressProblem(_ text: String) -> (message: String, help: String?)? {
     let start = "https://"
     guard text.startsWithBytes(of: start), let first = text.utf8.dropFirst(start.utf8.count).first,
         isLetterOrDigit(first)
-    else { return ("is no full address: `\(text)`", "start it with https:// and the name of the server") }
+    else { return ("is not a full address: `\(text)`", "start it with https:// and the name of the server") }
     let isAllowed = { (byte: UInt8) in isLetterOrDigit(byte) || "-._~:/?#[]@!$&'()*+;=%".utf8.contains(byte) }
     if let character = text.first(where: { !$0.utf8.allSatisfy(isAllowed) }) {
         let encoded = percentEncoded(character.utf8) { _ in false }

@@ -102,7 +102,7 @@ struct ShapeCheck {
         var first: [String: Range<Int>] = [:]
         for entry in node.entries {
             if let earlier = first[entry.key] {
-                let note = Diagnostic.Note("it stands here already", at: file.place(earlier))
+                let note = Diagnostic.Note("it is here already", at: file.place(earlier))
                 report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
             } else {
                 first[entry.key] = entry.keySource
@@ -171,20 +171,20 @@ struct ShapeCheck {
             return ("has the invisible character `\(invisible.visibleForm)`", "delete it")
         case .domain:
             return isEmailAddress("a@" + text)
-                ? nil : ("is no domain: `\(text)`", "write one such as mail.company.example")
-        case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", helpForDate(text)) : nil
-        case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", helpForMonth(text)) : nil
+                ? nil : ("is not a domain: `\(text)`", "write one such as mail.company.example")
+        case .date: return CalendarDate(text) == nil ? ("is not a date: `\(text)`", helpForDate(text)) : nil
+        case .month: return YearMonth(text) == nil ? ("is not a month: `\(text)`", helpForMonth(text)) : nil
         case .version:
             return Version(text) == nil
-                ? ("is no version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
+                ? ("is not a version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
         case .email:
-            return isEmailAddress(text) ? nil : ("is no e-mail address: `\(text)`", "write name@company.example")
+            return isEmailAddress(text) ? nil : ("is not an e-mail address: `\(text)`", "write name@company.example")
         case .address:
             let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
-            return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
+            return isAddress ? nil : ("is not a full address: `\(text)`", "start it with https:// or mailto:")
         case .headerAddress: return headerAddressProblem(text)
         case .language:
-            return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
+            return isLanguageTag(text) ? nil : ("is not a language: `\(text)`", "write one such as en or pt-BR")
         case .colour: return Colour.problem(with: text, on: [])
         case .timeZone: return timeZoneProblem(text)
         case .choice(let words):
@@ -197,12 +197,12 @@ struct ShapeCheck {
             return pageFolder(text) != nil
                 ? nil
                 : (
-                    "is no path of a page: `\(text)`",
+                    "is not a path of a page: `\(text)`",
                     "write it from the top of the site, such as account/stages, without `..` and `.html`"
                 )
         case .id:
             let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
-            return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")
+            return isID ? nil : ("is not an id: `\(text)`", "use lower-case letters, digits and hyphens")
         default: return nil
         }
     }

@@ -29,7 +29,7 @@ func form(of fields: [Field]) -> String? {
 func timeZoneProblem(_ text: String) -> (message: String, help: String?)? {
     if text == "UTC" || (text.contains("/") && TimeZone(identifier: text) != nil) { return nil }
     let help = zoneNear(text).map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
-    return ("is no time zone: `\(text)`", help)
+    return ("is not a time zone: `\(text)`", help)
 }
 
 /// The time zone that was probably meant, or nil. Only the last parts of names are compared, because zones of one

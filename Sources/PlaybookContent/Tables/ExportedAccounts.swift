@@ -54,7 +54,7 @@ extension AccountRows {
             }
             if id.text.wholeMatch(of: /[\p{L}\p{N}]+([._-][\p{L}\p{N}]+)*/) == nil {
                 findings[row.file].add(
-                    .invalidValue, "`\(shown)` is no id", at: id.source,
+                    .invalidValue, "`\(shown)` is not an id", at: id.source,
                     help: "ids have letters, digits and single hyphens, points or underscores")
             }
             indexes[folded] = (accounts.count, id, row.file)
@@ -130,7 +130,7 @@ struct ExportedAccountReader {
                 let message = "`\(email.text)` is listed twice"
                 if export.findings[row.file].countRepeat(.duplicateContact, message) { continue }
                 let note = Diagnostic.Note(
-                    "it stands here already", at: export.files[other.file].place(other.source))
+                    "it is here already", at: export.files[other.file].place(other.source))
                 report(.duplicateContact, message, at: email.source, in: row.file, notes: [note])
                 continue
             }

@@ -120,7 +120,7 @@ extension ExportedAccountReader {
         if case .version = shape {
             if Version(value) != nil { return text(value, field) }
             let message =
-                value.isEmpty ? "no version for product `\(id)`" : "`\(value)` is no version of product `\(id)`"
+                value.isEmpty ? "no version for product `\(id)`" : "`\(value)` is not a version of product `\(id)`"
             export.findings[row.file].add(
                 .unmappedValue, message, at: field.source, counted: .accounts,
                 help: "the product is left out; give its version, such as \(id) 4.2")
@@ -129,7 +129,7 @@ extension ExportedAccountReader {
         guard !value.isEmpty else { return YAMLNode(content: .mapping([]), source: field.source) }
         guard Decimal6(value) != nil else {
             report(
-                .invalidValue, "`\(value)` is no number", at: field.source, in: row.file,
+                .invalidValue, "`\(value)` is not a number", at: field.source, in: row.file,
                 help: "write a target such as \(id) 85.4")
             return nil
         }

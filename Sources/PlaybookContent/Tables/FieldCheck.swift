@@ -29,7 +29,7 @@ struct FieldCheck {
         _ field: Table.Field, _ kind: String, read: (String) -> Value?, help: (String) -> String
     ) -> Value? {
         if let value = read(field.text) { return value }
-        let message = "`\(showingInvisibles(field.text))` is no \(kind)"
+        let message = "`\(showingInvisibles(field.text))` is not \(kind)"
         if !findings.countRepeat(.invalidValue, message) {
             findings.add(.invalidValue, message, at: field.source, help: help(field.text))
         }

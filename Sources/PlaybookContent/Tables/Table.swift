@@ -133,7 +133,7 @@ struct Table {
         }
         for source in reader.textAfterQuotes {
             findings.add(
-                .textAfterQuote, "text stands after the closing quote", at: source,
+                .textAfterQuote, "there is text after the closing quote", at: source,
                 help: "write a quote inside quotes twice: \"\"")
         }
         if let offset = reader.unclosedQuote {

@@ -17,9 +17,9 @@ func readTouches(
         let table = Table(file, columns: ["date", "account", "contact", "channel", "note"])
         var check = FieldCheck(file: file, known: known)
         for row in table.rows {
-            let date = check.value(row["date"], "date", read: { CalendarDate($0) }, help: helpForDate)
+            let date = check.value(row["date"], "a date", read: { CalendarDate($0) }, help: helpForDate)
             let account = check.reference(row["account"], .account)
-            let channel = check.value(row["channel"], "channel", read: { Touch.Channel(rawValue: $0) }) { _ in
+            let channel = check.value(row["channel"], "a channel", read: { Touch.Channel(rawValue: $0) }) { _ in
                 "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
             }
             var contact = row["contact"].text.isEmpty ? nil : row["contact"].text
@@ -51,6 +51,6 @@ package func sameMailbox(as email: String, in addresses: some Sequence<String>) 
 func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
     let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
     return Diagnostic(
-        .unknownContact, "`\(email)` is no contact of `\(account)`", at: place,
+        .unknownContact, "`\(email)` is not a contact of `\(account)`", at: place,
         help: near ?? "keep people who left, with `status: left`")
 }

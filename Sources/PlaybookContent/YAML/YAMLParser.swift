@@ -147,9 +147,11 @@ private struct YAMLBuilder {
         tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?, at source: Range<Int>
     ) throws(YAMLError) {
         if tag != nil {
-            throw YAMLError(message: "a tag such as `!!str` has no use here", source: source, help: "leave it out")
+            throw YAMLError(message: "a tag such as `!!str` is not allowed here", source: source, help: "leave it out")
         }
-        if anchor != nil { throw YAMLError(message: "an anchor has no use here", source: source, help: "leave it out") }
+        if anchor != nil {
+            throw YAMLError(message: "an anchor is not allowed here", source: source, help: "leave it out")
+        }
     }
 
     private mutating func syntaxError(_ parser: yaml_parser_t) -> YAMLError {

@@ -4,6 +4,7 @@ package struct BusinessCalendar: Sendable, Hashable {
 
     package init(holidays: Set<CalendarDate> = []) { self.holidays = holidays }
 
+    /// True for a Monday to Friday that is no holiday.
     package func isBusinessDay(_ date: CalendarDate) -> Bool { date.weekday <= 5 && !holidays.contains(date) }
 
     /// The `number`-th business day of a month; in a month with fewer, the last one. Nil when the month has none.

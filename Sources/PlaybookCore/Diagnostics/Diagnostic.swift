@@ -45,6 +45,7 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
+    /// Something to know about a finding, mostly at another place.
     package struct Note: Sendable, Hashable {
         package var message: String
         package var place: Place?

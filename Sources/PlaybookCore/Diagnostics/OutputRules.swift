@@ -14,8 +14,8 @@ extension Rule {
     /// A template that does not exist, although another template or the program asks for it.
     package static let missingTemplate = Rule(
         "missing-template",
-        "A template that the program or another template needs is not there.",
-        why: "What it would print would be missing from every page or message.",
+        "A template does not exist, although the program or another template needs it.",
+        why: "What it prints would be missing from every page or message.",
         example: "{{> page-foot}}",
         instead: "{{> page-foot}}, and a file page-foot.mustache beside it")
 
@@ -23,7 +23,7 @@ extension Rule {
     package static let invalidTemplate = Rule(
         "invalid-template",
         "A template is not Mustache that can be read.",
-        why: "Nothing can be printed with it.",
+        why: "No page or message can be made with it.",
         example: "{{#items}}<li>{{title}}</li>",
         instead: "{{#items}}<li>{{title}}</li>{{/items}}")
 
@@ -31,14 +31,14 @@ extension Rule {
     package static let unknownValue = Rule(
         "unknown-value",
         "A template asks for a value that the program does not give.",
-        why: "There would be nothing in its place, and nobody would notice.",
+        why: "Nothing would be shown in its place, and nobody would notice.",
         example: "<h1>{{titel}}</h1>",
         instead: "<h1>{{title}}</h1>")
 
     /// A style sheet or script that does not exist, although every page refers to it.
     package static let missingThemeFile = Rule(
         "missing-theme-file",
-        "A file that every page refers to is not in the theme.",
+        "The theme lacks a file that every page refers to.",
         why: "Every page would be without its styles, its scripts or its icon.",
         example: "site-templates/site/assets/main.css",
         instead: "site-templates/site/assets/site.css")
@@ -63,14 +63,14 @@ extension Rule {
     package static let invalidStyle = Rule(
         "invalid-style",
         "A rule of the mail styles is not written as it should be.",
-        why: "It would have no effect, without a word.",
+        why: "It would silently have no effect.",
         example: ".button { color #FFFFFF; }",
         instead: ".button { color: #FFFFFF; }")
 
     /// The file with the styles of the messages does not exist.
     package static let missingStyles = Rule(
         "missing-styles",
-        "The file with the mail styles is not there.",
+        "The file with the mail styles does not exist.",
         why: "Messages would have no styles at all.",
         example: "site-templates/email/style.css",
         instead: "site-templates/email/styles.css")
@@ -78,7 +78,7 @@ extension Rule {
     /// The file with the English words of the messages does not exist.
     package static let missingLabels = Rule(
         "missing-labels",
-        "The file with the messages' English words is not there.",
+        "The file with the English words of the messages does not exist.",
         why: "Messages in a language without words of its own are in English.",
         example: "site-templates/email/labels.de.yml",
         instead: "site-templates/email/labels.de.yml, and labels.en.yml beside it")
@@ -86,9 +86,9 @@ extension Rule {
     /// A language of customers for which the messages have no words.
     package static let untranslatedMessage = Rule(
         "untranslated-message",
-        "An account's language for which the messages have no words of their own.",
+        "A language of an account for which the messages have no words.",
         severity: .warning, canBeLowered: true,
-        why: "Greeting, headings and buttons are in another language than the customer reads: the site's, or English.",
+        why: "Greeting, headings and links are not in the customer's language, but in that of the site or in English.",
         example: "language: fr",
         instead: "language: fr, and site-templates/email/labels.fr.yml")
 
@@ -121,7 +121,7 @@ extension Rule {
     package static let messageTooLarge = Rule(
         "message-too-large",
         "A message is so large that mail programs cut it.",
-        why: "Gmail cuts a message at about 102 KB. The way to stop the messages stands below the cut.",
+        why: "Gmail cuts a message at about 102 KB. The link to unsubscribe is below the cut.",
         example: "digest: {max_items: 20}",
         instead: "digest: {max_items: 5}")
 
@@ -130,7 +130,7 @@ extension Rule {
         "large-message",
         "A message is near the size at which mail programs cut it.",
         severity: .warning, canBeLowered: true,
-        why: "A few more sentences next month, and it is cut.",
+        why: "With a few more sentences it would be cut.",
         example: "digest: {max_items: 15}",
         instead: "digest: {max_items: 5}")
 

@@ -5,6 +5,7 @@ package struct RuleSettings: Sendable, Hashable {
 
     package init() {}
 
+    /// Chooses a severity for a rule, given by its name. It need not be the name of a rule.
     package mutating func set(_ rule: String, to severity: Severity) { chosen[rule] = severity }
 
     /// These settings, overridden by those of `other`.

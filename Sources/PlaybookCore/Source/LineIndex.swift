@@ -95,6 +95,7 @@ package struct LineIndex: Sendable {
         return low + 1
     }
 
+    /// The line and column of an offset.
     package func position(of offset: Int, in bytes: [UInt8]) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(of: offset)

@@ -6,7 +6,7 @@ package struct Decimal6: Sendable, Hashable, Comparable {
 
     package init(millionths: Int) { self.millionths = millionths }
 
-    /// A number such as `-12.5`; nil when the text is no number, has more than 12 digits before the point or more
+    /// A number such as `-12.5`; nil when the text is not a number, has more than 12 digits before the point or more
     /// than six after it.
     package init?(_ text: some StringProtocol) {
         var digits = Array(text.utf8)[...]

@@ -7,6 +7,7 @@ package indirect enum JSONText: Sendable, Hashable {
     case array([JSONText])
     case object([Member])
 
+    /// A name and its value in an object.
     package struct Member: Sendable, Hashable {
         package var name: String
         package var value: JSONText

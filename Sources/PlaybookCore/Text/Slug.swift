@@ -50,6 +50,7 @@ package struct SlugCounter: Sendable {
 
     package init() {}
 
+    /// The slug, with a number if it was returned before: `notes`, then `notes-1`.
     package mutating func unique(_ slug: String) -> String {
         var candidate = slug
         while uses[candidate] != nil {

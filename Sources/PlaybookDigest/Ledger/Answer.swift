@@ -3,6 +3,7 @@ import PlaybookCore
 extension Ledger {
     /// What a reader answered about an item, by one of its two reply links.
     package struct Answer: Sendable, Hashable {
+        /// Which of the two links the reader used.
         package enum Kind: String, Sendable, CaseIterable {
             case useful
             case notForUs = "not_for_us"

@@ -40,6 +40,7 @@ package struct ContactSelection: Sendable {
 package struct Candidate: Sendable, Hashable {
     /// The snippet's index in the library's `snippets`.
     package let snippet: Int
+    /// Whether it is in the message, was filtered out, or found no room.
     package internal(set) var verdict: Verdict
     /// Nil for a chosen candidate.
     package internal(set) var reason: Reason?

@@ -11,6 +11,7 @@ package struct GateResult: Sendable, Hashable {
 
     package var passed: Bool { shortfall == Shortfall() }
 
+    /// How much a message lacks of each part of the gate.
     package struct Shortfall: Sendable, Hashable {
         package var items = 0
         package var kpiItems = 0

@@ -3,6 +3,7 @@ import PlaybookCore
 
 /// Why nobody may write to a contact, and where that was found.
 package struct Suppressed: Sendable, Hashable {
+    /// Where the reason was found.
     package enum Source: Sendable, Hashable {
         /// In the account's own file or export.
         case ownAccount

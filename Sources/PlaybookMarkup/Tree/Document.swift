@@ -4,6 +4,7 @@ package typealias NodeID = Int32
 /// A Markdown document as a tree that is a value: the nodes are in one array, in document order; their texts are in
 /// one pool of bytes. It has no pointer into libcmark, is walked with loops, and can cross threads.
 package struct Document: Sendable {
+    /// All nodes in document order; the root is the first.
     package internal(set) var nodes: [Node]
     /// All literals, addresses and titles, one after another.
     var pool: [UInt8]
@@ -25,6 +26,7 @@ package struct Document: Sendable {
         package var isEmpty: Bool { count == 0 }
     }
 
+    /// One node of the tree.
     package struct Node: Sendable {
         package internal(set) var kind: Kind
         /// The text of a leaf: of a text, code, code block or raw HTML. Also the label of a footnote, the own id of a
@@ -34,6 +36,7 @@ package struct Document: Sendable {
         package internal(set) var file: Int32 = 0
         /// Where the node is: offsets of bytes in the file. The range of an inline includes its delimiters.
         package internal(set) var source: Range<Int32> = 0..<0
+        /// The node above; -1 for the root.
         package internal(set) var parent: NodeID
         var firstChild: NodeID = -1
         var lastChild: NodeID = -1
@@ -45,6 +48,7 @@ package struct Document: Sendable {
         }
     }
 
+    /// What a node is, with the values that belong to its kind.
     package enum Kind: Sendable, Hashable {
         case document, blockQuote
         case list(List)
@@ -70,6 +74,7 @@ package struct Document: Sendable {
         case image(url: Span, title: Span)
     }
 
+    /// How the items of a list are marked and set.
     package struct List: Sendable, Hashable {
         /// The first number of an ordered list, nil for a bullet list.
         package var start: Int32?

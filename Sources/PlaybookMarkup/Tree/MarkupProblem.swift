@@ -1,5 +1,6 @@
 /// Something that the writer of a text cannot have meant, such as a reference to a footnote that does not exist.
 package struct MarkupProblem: Sendable, Hashable {
+    /// What the problem is.
     package enum Kind: Sendable, Hashable {
         case undefinedFootnote(String), unusedFootnote(String)
         /// A second definition of a label, which is left out, and the place of the first.

@@ -1,4 +1,5 @@
 extension Document {
+    /// A step of a walk: a node is entered or left.
     package enum Step: Sendable, Hashable {
         case enter(NodeID)
         case leave(NodeID)
@@ -8,6 +9,7 @@ extension Document {
     /// recursion, so depth needs no stack.
     package func steps(of root: NodeID = 0) -> Steps { Steps(document: self, root: root) }
 
+    /// The steps of a walk over a subtree.
     package struct Steps: Sequence, IteratorProtocol {
         let document: Document
         let root: NodeID

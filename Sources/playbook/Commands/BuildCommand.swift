@@ -9,8 +9,9 @@ struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Builds the site, and the digests of a month.",
         discussion: """
-            Writes _site/ and _digests/YYYY-MM/ beside the old ones and puts them in place when all is well; \
-            a build that fails leaves the old ones as they were. One that is killed while it does so is completed by the next.
+            Writes _site/ and _digests/YYYY-MM/ beside the old ones, and puts them in place when everything is complete. \
+            A build that fails leaves the old ones unchanged. A build that is killed while it puts them in place is completed \
+            by the next one.
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case site, digests }
@@ -28,7 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where _site/ and _digests/ go.", valueName: "folder"))
     var output = "."
 
-    @Option(help: "Only this part: site or digests.")
+    @Option(help: "Builds only this part: site or digests.")
     var only: Part?
 
     @Option(
@@ -38,11 +39,11 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only the digests of this account, in _digests/YYYY-MM.ID/; those of the whole month stay.",
+            "Only the digests of this account, in _digests/YYYY-MM.ID/; those of the whole month stay as they are.",
             valueName: "id"))
     var account: String?
 
-    @Option(help: "mbox: the month's messages in one file besides, messages.mbox.")
+    @Option(help: "mbox: also writes all messages of the month into one file, messages.mbox.")
     var pack: Pack?
 
     @OptionGroup var printing: FindingOptions

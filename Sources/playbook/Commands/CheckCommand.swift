@@ -8,8 +8,9 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Reports everything that is wrong with the content.",
         discussion: """
-            Writes no file, but with --fix. Ends with exit code 1 where there is an error, with --strict also where there is a warning. Each finding names its rule: --list lists the rules, --explain RULE says what one does, \
-            why what it finds is bad, and what would be right.
+            Writes files only with --fix. Ends with exit code 1 where there is an error, and with --strict also where there is \
+            a warning. Each finding names its rule: --list lists the rules, and --explain RULE says what a rule finds, why that \
+            is bad, and what would be right.
             """)
 
     @Argument(help: "The content folder, in place of --content.")
@@ -19,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of the templates, if there is one: the accent must be readable on its colours, and customers' languages need words.",
+            "The folder of the templates, if there is one. The accent is checked against its colours, customers' languages against its words.",
             valueName: "folder"))
     var templates = "site-templates"
 
@@ -33,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "With --fix: prints what would change, as a unified diff, and writes nothing. What would be left goes to standard error."
+            "With --fix: prints what would change, as a unified diff, and writes nothing. The findings that would remain go to standard error."
     )
     var dryRun = false
 

@@ -67,7 +67,7 @@ struct InitCommand: AsyncParsableCommand {
             settings.customerText.internalHosts.isEmpty
         else {
             throw UsageError(
-                "\(from)/playbook.yml cannot be taken apart; give each of its keys a line of its own that begins with it"
+                "\(from)/playbook.yml is not laid out as expected; start each of its top-level keys on a line of its own"
             )
         }
         guard result.library != nil else {

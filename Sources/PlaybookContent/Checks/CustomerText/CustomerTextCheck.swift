@@ -44,7 +44,7 @@ struct CustomerTextCheck: Sendable {
             for range in placeholders(in: words) {
                 found.append(
                     report(
-                        .placeholderText, "this text was to be replaced", words.spot(of: range),
+                        .placeholderText, "this placeholder was not replaced", words.spot(of: range),
                         "write the real text, or set `draft: true` until it is known"))
             }
             for range in questions.occurrences(in: words) {

@@ -33,7 +33,7 @@ func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFo
         // Raw HTML names files in many ways, so the last part of the name is enough there.
         if mentions.contains(where: { !$0.document.rawHTML.isEmpty }) { return nil }
         // An image whose brackets do not match is text.
-        let notes = mentions.map { Diagnostic.Note("its name stands there, but not as a link", at: $0.source.place) }
+        let notes = mentions.map { Diagnostic.Note("its name is there, but not as a link", at: $0.source.place) }
         return Diagnostic(
             .unusedAsset, "no chapter shows `\(name)` or links to it", at: Place(file: folder.path(of: name)),
             help: "link to it, or remove the file", notes: notes)

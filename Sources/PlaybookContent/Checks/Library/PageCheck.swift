@@ -51,7 +51,7 @@ struct PageCheck {
         guard let path = AliasPath(alias) else {
             diagnostics.append(
                 Diagnostic(
-                    .invalidAlias, "`\(alias)` is no path on this site", at: place,
+                    .invalidAlias, "`\(alias)` is not a path on this site", at: place,
                     help:
                         "write the old path from the top of the site, such as account/stakeholders; a part of it starts with no dot and has at most 255 bytes"
                 ))

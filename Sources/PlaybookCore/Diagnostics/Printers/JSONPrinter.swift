@@ -4,6 +4,9 @@ import Foundation
 package struct JSONPrinter: Sendable {
     package init() {}
 
+    /// The findings as a JSON array, with a line feed at its end.
+    ///
+    /// - Throws: what `JSONEncoder` throws, which no finding causes.
     package func text(_ diagnostics: [Diagnostic]) throws -> String {
         try json(diagnostics.map(Finding.init))
     }
