@@ -15,7 +15,7 @@ struct platform_arena {
     struct platform_arena *outer;
 };
 
-// The library that allocates here passes no context, so the arena in use is the thread's.
+// libcmark passes no context to its allocator, so the current arena is stored for each thread.
 static _Thread_local struct platform_arena *current;
 
 static const size_t header = 16;
@@ -38,7 +38,7 @@ void platform_arena_leave(struct platform_arena *arena) {
     free(arena);
 }
 
-// Memory that is zero, because each block is new from calloc and nothing is used twice.
+// The memory is zero, because each block comes from calloc and nothing is used twice.
 static void *allocate(size_t size) {
     if (size > SIZE_MAX / 4) abort();
     size_t whole = (size + header + 15) & ~(size_t)15;

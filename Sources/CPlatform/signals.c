@@ -3,7 +3,7 @@
 #include <signal.h>
 #include <stddef.h>
 
-// A handler is given nothing but the number, so what it notes has to be the process's.
+// A handler gets only the number of the signal, so what it notes must be global.
 static volatile sig_atomic_t caught;
 
 static const int watched[] = {SIGHUP, SIGINT, SIGTERM};
@@ -14,12 +14,13 @@ static void note(int number) { caught = number; }
 
 void platform_watch_signals(void) {
     for (int index = 0; index < count; index += 1) {
-        // Once only: a second signal ends a program that does not get round to the first. Calls that wait go on.
+        // Only the first signal is noted: a second one ends a program that does not react to the first. System calls
+        // that wait are restarted.
         struct sigaction action = {.sa_flags = (int)SA_RESETHAND | SA_RESTART};
         action.sa_handler = note;
         sigemptyset(&action.sa_mask);
         sigaction(watched[index], NULL, &before[index]);
-        // Whoever starts a program with nohup wants it to go on.
+        // Whoever starts a program with nohup wants it to continue.
         if (before[index].sa_handler != SIG_IGN) sigaction(watched[index], &action, NULL);
     }
 }

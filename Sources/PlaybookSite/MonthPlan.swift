@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// What goes to customers in a month, as the site shows it to colleagues. Plain values: the site knows nothing of how messages are
-/// selected or written.
+/// What goes to customers in a month, as the site shows it to colleagues. It consists of plain values, because the
+/// site does not know how messages are selected or written.
 package struct MonthPlan: Sendable {
     package var month: YearMonth
     /// By the account's id.
@@ -13,8 +13,9 @@ package struct MonthPlan: Sendable {
         (self.month, self.accounts, self.snippets) = (month, accounts, snippets)
     }
 
+    /// What goes to an account.
     package struct Account: Sendable {
-        /// Such as `due`, `not due` or `held (escalation)`.
+        /// The account's status in words, such as `due`, `not due` or `held (escalation)`.
         package var status: String
         /// The day of the month's messages.
         package var slot: CalendarDate?
@@ -28,17 +29,18 @@ package struct MonthPlan: Sendable {
         }
     }
 
+    /// What goes to a contact, or why nothing does.
     package struct Contact: Sendable {
         package var name: String
         package var email: String
-        /// Such as `ready` or `withheld`.
+        /// The contact's status in words, such as `ready` or `withheld`.
         package var status: String
-        /// Why there is no message, in one sentence.
+        /// Why there is no message, in one sentence; nil if there is one.
         package var why: String?
         package var message: Message?
-        /// Such as `unsubscribed`, for somebody to whom nobody may write.
+        /// Why nobody may write to them, such as `unsubscribed`; nil if they may get mail.
         package var suppression: String?
-        /// Nil while it is in time.
+        /// Nil while the message is on time.
         package var timing: Timing?
         /// The names of other accounts with this address.
         package var alsoAt: [String]
@@ -52,17 +54,18 @@ package struct MonthPlan: Sendable {
         }
     }
 
-    /// That the slot of a message has gone by.
+    /// What it means that the slot of a message has passed.
     package enum Timing: Sendable, Hashable {
-        /// It can still go out until a day.
+        /// The message can still go out, up to and including a day.
         case late(until: CalendarDate)
-        /// It could until a day.
+        /// The message can no longer go out; it could until a day.
         case missed(since: CalendarDate)
     }
 
+    /// A message to a contact.
     package struct Message: Sendable {
         package var subject: String
-        /// The HTML part, a whole document with styles on its elements.
+        /// The HTML part: a whole document with styles on its elements.
         package var html: String
         package var items: [Item]
 
@@ -71,11 +74,12 @@ package struct MonthPlan: Sendable {
         }
     }
 
+    /// A snippet in a message.
     package struct Item: Sendable {
         /// The snippet's id.
         package var snippet: String
         package var title: String
-        /// Why the reader gets it, in their terms.
+        /// Why the reader gets it, in words for the reader.
         package var reason: String
         package var points: Int
 
@@ -87,7 +91,7 @@ package struct MonthPlan: Sendable {
     /// Who gets a snippet, and why others do not.
     package struct SnippetUse: Sendable {
         package var readers: [Reader]
-        /// How many contacts of accounts that are due do not get it, by what keeps it from them, in the order of the rules.
+        /// How many contacts of due accounts do not get it, by what keeps it from them, in the order of the filters.
         package var others: [(why: String, contacts: Int)]
 
         package init(readers: [Reader] = [], others: [(why: String, contacts: Int)] = []) {
@@ -95,11 +99,12 @@ package struct MonthPlan: Sendable {
         }
     }
 
+    /// A contact who gets a snippet.
     package struct Reader: Sendable {
         /// The account's id.
         package var account: String
         package var contact: String
-        /// Why they get it, in their terms.
+        /// Why they get it, in words for the reader.
         package var reason: String
 
         package init(account: String, contact: String, reason: String) {

@@ -2,13 +2,13 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookTemplates
 
-/// Makes the site of a library, a file at a time.
+/// Makes the site of a library, file by file.
 ///
 /// - Parameters:
-///   - asOf: the day that decides which reviews are overdue.
-///   - plan: what goes to customers this month; nil where nothing is known of it.
+///   - asOf: the day that counts as today, for overdue reviews.
+///   - plan: what goes to customers this month; nil where that is unknown.
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
-///   - write: takes each file, by its path below the site's root; it is called from several threads.
+///   - write: called with each file, whose path is below the site's root. It is called from several threads.
 /// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
 package func writeSite(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
@@ -72,12 +72,12 @@ package func writeSite(
         write: write)
 }
 
-/// The rule that gives the theme a company's own accent.
+/// The CSS rule that replaces the theme's accent by the company's own.
 private func accentRule(light: String, dark: String) -> [UInt8] {
     Array("\n:root { --accent: light-dark(\(light), \(dark)); }\n".utf8)
 }
 
-/// The pages of a site, each as the file that it is written to.
+/// The pages of a site, each with the file that it is written to.
 private struct SitePages: Sendable {
     let builder: PageBuilder
     let templates: Templates
@@ -92,7 +92,7 @@ private struct SitePages: Sendable {
         file(builder.shelves.folder(.accounts, account.id), builder.record(of: account))
     }
 
-    /// A message as it will look.
+    /// The page that shows a message as it will look.
     func page(_ key: MessagePreviews.Key) -> OutputFile {
         let folder = builder.previewFolder(key) ?? ""
         func address(_ file: String) -> String {
@@ -119,7 +119,7 @@ private struct SitePages: Sendable {
 }
 
 extension SiteTree {
-    /// What search knows of the page of a chapter.
+    /// The page of a chapter in the form that the search indexes.
     fileprivate func searchDocument(_ index: Int) -> SearchDocument {
         let page = pages[index]
         let crumbs = ancestors(of: index).dropFirst().map { pages[$0].title }.joined(separator: " / ")
@@ -132,7 +132,8 @@ extension SiteTree {
 }
 
 extension Array {
-    /// The first of those that have the same value. Ids that differ in signs alone can give one file name.
+    /// The elements, and of several with the same value only the first. Ids that differ only in signs can give the
+    /// same file name.
     func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
         var seen: Set<Value> = []
         return filter { seen.insert(value($0)).inserted }

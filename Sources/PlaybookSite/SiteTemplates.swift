@@ -1,15 +1,16 @@
 import PlaybookCore
 import PlaybookTemplates
 
-/// What a site is made with: the templates of `site/`, and the files of `site/assets/`.
+/// What a site is made with: the templates in `site/`, and the files in `site/assets/`.
 package struct SiteTemplates: Sendable {
     let templates: Templates
     let assets: [SourceFile]
 
-    /// The templates in a folder, and what is wrong with them.
+    /// Reads the templates in a folder.
     ///
     /// - Parameter path: the folder of all templates, such as `site-templates`.
-    /// - Throws: `FileError` when the machine refuses.
+    /// - Returns: the templates, and the findings about them.
+    /// - Throws: `FileError` when a file or folder cannot be read.
     package static func read(_ path: String) throws(FileError) -> (templates: SiteTemplates, diagnostics: [Diagnostic])
     {
         let folder = path + "/site"

@@ -2,15 +2,15 @@ import Foundation
 import PlaybookCore
 import PlaybookSite
 
-/// When each chapter was last changed and by whom, by its path below `chapters/`; or why nobody can tell.
+/// When each chapter was last changed and by whom, by its path below `chapters/`; or why that is unknown.
 struct History: Sendable {
     var changes: [String: LastChange] = [:]
-    /// What keeps a history that is there from being read. None where the folder is in no repository, or there is no Git: a history is an
-    /// addition, no page needs it.
+    /// Why an existing history cannot be read. Empty where the folder is in no repository or Git is not installed,
+    /// because no page needs a history.
     var diagnostics: [Diagnostic] = []
 }
 
-/// Reads the history of a content folder: one pass of `git log`.
+/// Reads the history of a content folder with one run of `git log`.
 func readHistory(of content: String) async -> History {
     await Task.detached {
         func missing(_ message: String, help: String?) -> History {
@@ -28,7 +28,7 @@ func readHistory(of content: String) async -> History {
                 "the repository belongs to another user, so Git does not read its history",
                 help: "if you trust it: git config --global --add safe.directory \"$(pwd)\", in its top folder")
         }
-        // A shallow clone credits its oldest commit with all that came before: no date is better than a wrong one.
+        // A shallow clone credits its oldest commit with everything before it. No date is better than a wrong one.
         guard String(decoding: answer, as: UTF8.self).hasPrefix("false") else {
             return missing(
                 "this clone is shallow: it does not have the whole history",
@@ -43,7 +43,7 @@ func readHistory(of content: String) async -> History {
     }.value
 }
 
-/// The first line of what Git says, to go on from a message.
+/// The first line of Git's message, in a form that continues a sentence.
 private func said(_ complaint: String) -> String {
     let line = complaint.split(whereSeparator: \.isNewline).first ?? ""
     let reason = line.hasPrefix("fatal: ") ? line.dropFirst("fatal: ".count) : line
@@ -55,7 +55,8 @@ private let logArguments = [
     "--encoding=UTF-8", format, "--", "chapters",
 ]
 
-/// The parts of the log end in NUL: `commit`, seconds, time and author of each commit, then the paths that it changed.
+/// The parts of the log end in NUL: `commit`, seconds, time and author of each commit, and then the paths that it
+/// changed.
 private let format = "--format=%x01%x00%at%x00%aI%x00%aN%x00"
 
 func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
@@ -68,13 +69,13 @@ func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
         index += 1
         if part == "\u{1}", index + 2 < parts.count {
             current = Int(parts[index]).map {
-                // Nobody can correct a name in a history, so it is shown without what could harm a page.
+                // A name in a history cannot be corrected, so characters that could harm a page are left out.
                 LastChange(
                     seconds: $0, time: parts[index + 1], author: withoutForbiddenScalars(parts[index + 2]))
             }
             index += 3
         } else if let path = part.removingBytes(ofPrefix: "chapters/"), let current {
-            // The log begins with the newest.
+            // The log starts with the newest commit.
             if changes[path] == nil { changes[path] = current }
         }
     }

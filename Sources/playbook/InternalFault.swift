@@ -1,10 +1,11 @@
 import PlaybookContent
 
-/// The program itself is wrong. It ends before it writes a site or a message.
+/// A fault of the program itself, for which it ends before it writes a site or a message.
 struct InternalFault: Error, CustomStringConvertible {
     let description: String
 
-    /// - Throws: an `InternalFault` that names the files, where some were read but are neither in the library nor have an error.
+    /// - Throws: an `InternalFault` that names the files, where some were read but are neither in the library nor
+    ///   have an error.
     static func check(_ loaded: LoadedContent) throws {
         guard let first = loaded.lostFiles.first else { return }
         let others = loaded.lostFiles.count - 1

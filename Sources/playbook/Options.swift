@@ -3,7 +3,7 @@ import Foundation
 import PlaybookContent
 import PlaybookCore
 
-/// The options that all commands over a content folder share.
+/// The options that all commands with a content folder share.
 struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The content folder.", valueName: "folder"))
     var content = "content"
@@ -19,9 +19,10 @@ struct ContentOptions: ParsableArguments {
             "The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
     var rules: [RuleChoice] = []
 
-    /// Takes the content folder from an argument as well: `playbook check handbook` is what many try first.
+    /// Accepts the content folder as an argument too, because `playbook check handbook` is what many people try
+    /// first.
     ///
-    /// - Throws: `UsageError` where the option names another one.
+    /// - Throws: `UsageError` where the option `--content` names another folder.
     mutating func take(_ folder: String?) throws {
         guard let folder else { return }
         guard content == "content" || content == folder else {
@@ -32,8 +33,9 @@ struct ContentOptions: ParsableArguments {
 
     /// Reads and loads the content folder.
     ///
-    /// - Parameter contents: what some files are to hold instead of what they do, by their paths.
-    /// - Throws: `UsageError` where there is no such folder, `FileError` where the machine refuses, `InternalFault` where a file is lost.
+    /// - Parameter contents: contents that replace those of some files, given by their paths.
+    /// - Throws: `UsageError` where there is no such folder; `FileError` where something cannot be read;
+    ///   `InternalFault` where a file is lost.
     func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
@@ -53,7 +55,7 @@ struct ContentOptions: ParsableArguments {
     }
 }
 
-/// Today in a time zone: the one place that reads the clock.
+/// Today in a time zone. Nothing else reads the clock.
 private func today(in timeZone: String) -> CalendarDate {
     let now = Date()
     let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
@@ -96,11 +98,11 @@ extension YearMonth: ExpressibleByArgument {
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, sarif, github
 
-    /// True where code hosts match the paths of findings with the files of the repository.
+    /// True for formats in which code hosts match the paths of findings with files of the repository.
     var isForCodeHosts: Bool { self == .sarif || self == .github }
 }
 
-/// The options of the commands that report findings on content.
+/// The options of commands that report findings.
 struct FindingOptions: ParsableArguments {
     @Option(help: "How findings are printed: text, json, sarif or github.")
     var format = DiagnosticFormat.text
@@ -118,23 +120,23 @@ struct FindingOptions: ParsableArguments {
     @Flag(help: "Prints only findings and failures.")
     var quiet = false
 
-    /// True where the run is to end as if something were wrong.
+    /// True where the findings make the run end with exit code 1.
     func areTooGrave(_ diagnostics: [Diagnostic]) -> Bool { strict ? !diagnostics.isEmpty : diagnostics.hasErrors }
 
-    /// The findings as text, for the stream that they go to.
+    /// The findings as text, for the stream that they are written to.
     ///
-    /// - Parameter folders: those that they are in, as the user wrote them.
+    /// - Parameter folders: the folders that the findings are in, as the user wrote them.
     func text(of diagnostics: [Diagnostic], in folders: [String], for descriptor: Int32) throws -> String {
         let paths = format.isForCodeHosts ? try RepositoryPaths(of: folders) : RepositoryPaths()
         return try playbook.text(of: paths.applied(to: diagnostics), as: format, for: descriptor, all: showsAll)
     }
 
-    /// Says to people why a run ends with an error though there is none.
+    /// Tells people why a run ends with exit code 1 although it has no error.
     func explainStrictness(_ diagnostics: [Diagnostic]) {
         guard strict, format == .text, !diagnostics.hasErrors, !diagnostics.isEmpty else { return }
         writeError("playbook: --strict is given, and there are warnings\n")
     }
 
-    /// Prints a remark for people.
+    /// Writes a message for people, unless `--quiet` is given.
     func remark(_ text: String) { if !quiet { writeError(text) } }
 }

@@ -27,28 +27,28 @@ struct Playbook: AsyncParsableCommand {
         }
     }
 
-    /// Ends the program with the exit code of product.md, saying why in one line.
+    /// Ends the program with one of the exit codes of README.md ("Commands"), and says why in one line.
     private static func leave(with error: any Error) -> Never {
         if let ending = ending(of: error) {
             if let message = ending.message { writeError("playbook: \(message)\n") }
             Self.exit(withError: ExitCode(ending.code))
         }
-        // The argument parser knows by itself what is help that was asked for and what is a mistake.
+        // The argument parser distinguishes between requested help and a mistake.
         let code = exitCode(for: error)
         if code == .success || code == .failure { Self.exit(withError: error) }
         writeError(fullMessage(for: error) + "\n")
         Self.exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
     }
 
-    /// How the program ends with an error of its own, and what it says; no message where everything has been said already. Nil for an error
-    /// of the argument parser.
+    /// The message and exit code for one of the program's own errors; no message where everything has been said
+    /// already. Nil for an error of the argument parser.
     static func ending(of error: any Error) -> (message: String?, code: Int32)? {
         func ending(_ message: String?, _ status: ExitStatus) -> (String?, Int32) { (message, status.rawValue) }
         return switch error {
         case let error as ExitStatus: ending(nil, error)
         case let error as FileError: ending(error.description, .machineFailed)
         case let error as UnfinishedExchange: ending(error.description, .machineFailed)
-        // As shells count the end by a signal.
+        // As shells report the end by a signal.
         case let error as Interruption: ("stopped; what was there before is as it was", 128 + error.signal)
         case let error as StagingError: ending(error.description, .wrongUsage)
         case let error as UsageError: ending(error.description, .wrongUsage)
@@ -58,14 +58,14 @@ struct Playbook: AsyncParsableCommand {
     }
 }
 
-/// How the program ends (product.md, "Commands"). Thrown where everything has been said already.
+/// The exit codes of the program (README.md, "Commands"). Thrown where everything has been said already.
 enum ExitStatus: Int32, Error {
     case contentHasErrors = 1
     case wrongUsage = 2
     case machineFailed = 3
 }
 
-/// What the user asked for cannot be; one sentence.
+/// The user asked for something impossible. The text is one sentence.
 struct UsageError: Error, CustomStringConvertible {
     let description: String
 

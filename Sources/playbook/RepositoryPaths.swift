@@ -1,15 +1,17 @@
 import PlaybookCore
 
-/// The paths of findings as code hosts need them: below the top folder of the repository, wherever the program was started and however the
-/// user wrote the path of a folder. Where there is no repository, they are below the working folder.
+/// Paths of findings in the form that code hosts need: below the top folder of the repository, wherever the program
+/// was started and however the user wrote the path of a folder. Without a repository, they are below the working
+/// folder.
 struct RepositoryPaths: Sendable {
-    /// What the user wrote, with the same path below the top folder.
+    /// Each folder as the user wrote it, with its path below the top folder.
     private var folders: [(written: String, path: String)] = []
 
-    /// Leaves all paths as they are.
+    /// Leaves all paths unchanged.
     init() {}
 
-    /// - Parameter folders: those that findings are in, as the user wrote them. One that is not there is left as it is.
+    /// - Parameter folders: the folders that findings are in, as the user wrote them. The path of a folder that does
+    ///   not exist stays unchanged.
     init(of folders: [String]) throws(FileError) {
         let here = try resolvingLinks(".")
         for folder in folders {
@@ -18,11 +20,11 @@ struct RepositoryPaths: Sendable {
             let top = try Self.repository(of: path) ?? here
             self.folders.append((Self.withSlash(folder), Self.withSlash(Self.below(top, path))))
         }
-        // A folder inside another comes first.
+        // A folder inside another one must be tried first.
         self.folders.sort { $0.written.utf8.count > $1.written.utf8.count }
     }
 
-    /// The findings with their places and notes below the top folder.
+    /// The findings with their places, and those of their notes, below the top folder.
     func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.map { diagnostic in
             var diagnostic = diagnostic
@@ -50,12 +52,14 @@ struct RepositoryPaths: Sendable {
         path.isEmpty || path.endsWithBytes(of: "/") ? path : path + "/"
     }
 
-    /// A path below a folder, both without links; the path itself where it is not below it, and nothing for the folder.
+    /// A path below a folder, both without links: the path itself where it is not below the folder, and an empty text
+    /// for the folder itself.
     private static func below(_ top: String, _ path: String) -> String {
         path == top ? "" : path.removingBytes(ofPrefix: withSlash(top)) ?? path
     }
 
-    /// The nearest folder, from a path up, that has a `.git`: a folder, or a file in worktrees and submodules.
+    /// The nearest folder, from a path upwards, with a `.git` in it: a folder, or a file in worktrees and submodules.
+    /// Nil if there is none.
     private static func repository(of path: String) throws(FileError) -> String? {
         var folder = path
         while true {

@@ -58,7 +58,7 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
                     "# Home\n\n«broken-link»[b](../snippets/b.md)«» [c](../snippets/c.md) «broken-link»[n](../accounts/n.yml)«»\n",
             ]),
         MistakeCase(
-            "what is no colour, and a logo that is not there",
+            "what is not a colour, and a logo that is not there",
             [
                 "playbook.yml": playbook
                     + "\nsite: {logo: «invalid-value»x.svg«», accent: {light: «invalid-value»yellow«», dark: \"#6FC7C3\"}}\n"

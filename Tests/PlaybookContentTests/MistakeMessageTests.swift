@@ -59,25 +59,31 @@ import Testing
         ),
         (
             "name: A\nagreement: {ends: 2026-11-31}\n",
-            "2:19 `ends` is no date: `2026-11-31` = November has 30 days"
+            "2:19 `ends` is not a date: `2026-11-31` = November has 30 days"
         ),
         (
             "name: A\nagreement: {ends: 2027-02-29}\n",
-            "2:19 `ends` is no date: `2027-02-29` = February 2027 has 28 days"
+            "2:19 `ends` is not a date: `2027-02-29` = February 2027 has 28 days"
         ),
-        ("name: A\nagreement: {ends: 2026-13-01}\n", "2:19 `ends` is no date: `2026-13-01` = months are 01 to 12"),
-        ("name: A\nagreement: {ends: 1.12.2026}\n", "2:19 `ends` is no date: `1.12.2026` = write 2026-12-01"),
-        ("name: A\nlanguage: English\n", "2:11 `language` is no language: `English` = write one such as en or pt-BR"),
+        ("name: A\nagreement: {ends: 2026-13-01}\n", "2:19 `ends` is not a date: `2026-13-01` = months are 01 to 12"),
+        ("name: A\nagreement: {ends: 1.12.2026}\n", "2:19 `ends` is not a date: `1.12.2026` = write 2026-12-01"),
+        (
+            "name: A\nlanguage: English\n",
+            "2:11 `language` is not a language: `English` = write one such as en or pt-BR"
+        ),
         (
             "name: A\ntime_zone: Europe/Muenster\n",
-            "2:12 `time_zone` is no time zone: `Europe/Muenster` = write one such as Europe/Berlin"
+            "2:12 `time_zone` is not a time zone: `Europe/Muenster` = write one such as Europe/Berlin"
         ),
         (
             "name: A\ntime_zone: Europe/Berln\n",
-            "2:12 `time_zone` is no time zone: `Europe/Berln` = did you mean `Europe/Berlin`?"
+            "2:12 `time_zone` is not a time zone: `Europe/Berln` = did you mean `Europe/Berlin`?"
         ),
-        ("name: A\ntime_zone: UTC+2\n", "2:12 `time_zone` is no time zone: `UTC+2` = write one such as Europe/Berlin"),
-        ("name: A\ntime_zone: utc\n", "2:12 `time_zone` is no time zone: `utc` = did you mean `UTC`?"),
+        (
+            "name: A\ntime_zone: UTC+2\n",
+            "2:12 `time_zone` is not a time zone: `UTC+2` = write one such as Europe/Berlin"
+        ),
+        ("name: A\ntime_zone: utc\n", "2:12 `time_zone` is not a time zone: `utc` = did you mean `UTC`?"),
     ]
 
     @Test(arguments: accounts) func aMistakeInYAMLIsToldOnceWhereItIs(_ text: String, _ finding: String) async {
@@ -98,7 +104,7 @@ import Testing
 
     @Test func aPathOfTheHomePageIsOneMistake() async {
         let found = await found(["chapters/index.md": "---\npath: ../x\n---\n# Home\n"])
-        #expect(found.count == 1 && found[0].contains("`path` is no path of a page"), "\(found)")
+        #expect(found.count == 1 && found[0].contains("`path` is not a path of a page"), "\(found)")
     }
 
     /// Who repairs the account sees at once whether a snippet has readers.
@@ -129,8 +135,8 @@ import Testing
         let rows = String(repeating: "a@b.example,gone,2026-01-01\n", count: 5) + "a@b.example,left,01.12.2026\n"
         #expect(
             await found(["suppressions.csv": "address,reason,date\n" + rows]) == [
-                "2:13 `gone` is no reason (and 4 more rows) = reasons are bounced, complained, left, unsubscribed",
-                "7:18 `01.12.2026` is no date = write 2026-12-01",
+                "2:13 `gone` is not a reason (and 4 more rows) = reasons are bounced, complained, left, unsubscribed",
+                "7:18 `01.12.2026` is not a date = write 2026-12-01",
             ])
     }
 

@@ -176,7 +176,7 @@ import Testing
         let rows = "ID,Name\nacme\u{200B},A\nb\u{A0}b,B\n"
         let loaded = await folder(rows, "crm: {columns: {id: ID, name: Name}}\n").load()
         let messages = loaded.diagnostics.map(\.message)
-        #expect(messages == ["`acme<U+200B>` is no id", "`b<U+00A0>b` is no id"])
+        #expect(messages == ["`acme<U+200B>` is not an id", "`b<U+00A0>b` is not an id"])
     }
 
     @Test func rowsWithoutAnIDAreOneMistake() async throws {
@@ -236,7 +236,7 @@ import Testing
         let loaded = await folder(rows, mapping).load()
         #expect(
             loaded.diagnostics.map(\.message) == [
-                "`contact_email` is no e-mail address: `n/a` (and 9999 more rows)",
+                "`contact_email` is not an e-mail address: `n/a` (and 9999 more rows)",
                 "2 fields where the heading has 4 (and 9999 more rows)",
             ])
     }

@@ -41,15 +41,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("acme;oee;2026-10;85,4", "`85,4` is no number = write 85.4 with a point"),
-        ("acme;oee;2026-10;1.234,5", "`1.234,5` is no number = write 1234.5 with a point"),
+        ("acme;oee;2026-10;85,4", "`85,4` is not a number = write 85.4 with a point"),
+        ("acme;oee;2026-10;1.234,5", "`1.234,5` is not a number = write 1234.5 with a point"),
         (
             "acme;oee;2026-10;1,234",
-            "`1,234` is no number = write decimals with a point and thousands without a mark, such as 1234.5"
+            "`1,234` is not a number = write decimals with a point and thousands without a mark, such as 1234.5"
         ),
-        ("acme;oee;2026-10;high", "`high` is no number = write a number such as 9.1"),
-        ("acme;oee;01.10.2026;85", "`01.10.2026` is no month = write 2026-10"),
-        ("acme;oee;Oct 26;85", "`Oct 26` is no month = write YYYY-MM"),
+        ("acme;oee;2026-10;high", "`high` is not a number = write a number such as 9.1"),
+        ("acme;oee;01.10.2026;85", "`01.10.2026` is not a month = write 2026-10"),
+        ("acme;oee;Oct 26;85", "`Oct 26` is not a month = write YYYY-MM"),
     ])
     func valuesOfSpreadsheetsAreToldWithTheRemedy(_ row: String, _ text: String) async throws {
         let loaded = await folder(["readings/a.csv": "account;kpi;month;value\n\(row)\n"]).load()
@@ -67,7 +67,7 @@ import Testing
     @Test func aDayFirstDateIsToldWithTheRightOne() async throws {
         let touches = "date;account;contact;channel;note\n1.12.2026;acme;;call;\n"
         let loaded = await folder(["touches/a.csv": touches]).load()
-        #expect(loaded.texts("invalid-value") == ["`1.12.2026` is no date = write 2026-12-01"])
+        #expect(loaded.texts("invalid-value") == ["`1.12.2026` is not a date = write 2026-12-01"])
     }
 
     @Test func aWrongSeparatorIsOneMistake() async throws {
@@ -117,8 +117,8 @@ import Testing
             Set(loaded.diagnostics.map { $0.message + " = " + ($0.help ?? "") }) == [
                 "unknown account `acmee` (and 311 more rows) = did you mean `acme`?",
                 "unknown KPI `oea` (and 1 more row) = did you mean `oee`?",
-                "`an@acme.example` is no contact of `acme` (and 2 more rows) = did you mean `ana@acme.example`?",
-                "`mail` is no channel (and 2 more rows) = channels are digest, survey, email, call, visit, event",
+                "`an@acme.example` is not a contact of `acme` (and 2 more rows) = did you mean `ana@acme.example`?",
+                "`mail` is not a channel (and 2 more rows) = channels are digest, survey, email, call, visit, event",
             ])
         #expect(loaded.diagnostics.count == 4)
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-@Suite("Explanations: selection.md, section 8")
+@Suite("Explanations: docs/selection.md, `playbook explain --format json`")
 struct ExplanationTests {
     private static let world = World.rich.with {
         $0.others.append(makeSnippet("for-it"))

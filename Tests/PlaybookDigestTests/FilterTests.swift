@@ -4,7 +4,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-@Suite("Filters: selection.md, section 4")
+@Suite("Filters: docs/selection.md, section 4")
 struct FilterTests {
     /// Each filter at its edge. Nil: the snippet passes.
     @Test(

@@ -143,7 +143,7 @@ struct OutputTests {
         #expect(Set(read.compactMap { $0.header("Message-ID") }).count == messages.count)
     }
 
-    /// What holds whatever the content is (product.md, principles 1 and 4).
+    /// What holds whatever the content is (README.md, "What it is for"; docs/selection.md, sections 4 and 7).
     @Test(arguments: 10...30 as ClosedRange<UInt64>)
     func properties(_ seed: UInt64) {
         let world = crowd(seed)

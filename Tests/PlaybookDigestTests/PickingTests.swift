@@ -20,7 +20,7 @@ private func world(_ lines: [String], _ change: (inout World) -> Void = { _ in }
     }
 }
 
-@Suite("Picking and the gate: selection.md, sections 6 and 7")
+@Suite("Picking and the gate: docs/selection.md, sections 6 and 7")
 struct PickingTests {
     @Test(
         arguments: [

@@ -8,7 +8,7 @@ private func colleague(_ roles: [String]) -> Account.Contact {
     Account.Contact(name: "J. Weber", email: "j@northwind.example", roles: roles)
 }
 
-@Suite("Points: selection.md, section 5")
+@Suite("Points: docs/selection.md, section 5")
 struct PointsTests {
     /// A snippet published on the day that is ten whole weeks before the slot has none for freshness.
     private static let plain: @Sendable (inout World) -> Void = {

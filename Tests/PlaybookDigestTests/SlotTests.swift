@@ -4,7 +4,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-@Suite("Slots: selection.md, section 1")
+@Suite("Slots: docs/selection.md, section 1")
 struct SlotTests {
     @Test(arguments: [
         Case("the third business day", "2026-11-04"),

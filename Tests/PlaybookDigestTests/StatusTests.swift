@@ -17,7 +17,7 @@ private func escalation(_ from: String = "2026-11-02", closed: String? = nil) ->
     hold(.escalation, from, closed: closed, incident: "INC-1")
 }
 
-@Suite("Statuses: selection.md, sections 2 and 3")
+@Suite("Statuses: docs/selection.md, sections 2 and 3")
 struct StatusTests {
     @Test(arguments: [
         Case("nothing in the way", "due none"),

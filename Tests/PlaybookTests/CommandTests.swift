@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program as users run it: arguments in, streams and exit codes out (product.md, "Commands").
+/// The program as users run it: arguments in, streams and exit codes out (README.md, "Commands").
 @Suite struct CommandTests {
     let folder: URL
 

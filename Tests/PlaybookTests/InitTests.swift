@@ -83,7 +83,7 @@ import Testing
         #expect(unusual.code == 0, "\(unusual.errors)")
         #expect(try text("a/playbook.yml").contains("#   name: Secret\n"))
         let quoted = try Program.run(["init", "b", "--from", "quoted"], in: folder)
-        #expect(quoted.code == 2 && quoted.errors.contains("cannot be taken apart"))
+        #expect(quoted.code == 2 && quoted.errors.contains("is not laid out as expected"))
         #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "b").path))
     }
 

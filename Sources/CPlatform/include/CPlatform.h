@@ -9,18 +9,19 @@ int platform_exchange(const char *first, const char *second);
 /// Returns 0, or the value of errno.
 int platform_sync_file_system(int descriptor);
 
-/// From here on SIGHUP, SIGINT and SIGTERM are noted instead of ending the program, unless they are ignored. A second one ends it.
+/// From now on SIGHUP, SIGINT and SIGTERM are noted and do not end the program, unless they are ignored. A second one
+/// ends it.
 void platform_watch_signals(void);
-/// What stood before the last platform_watch_signals stands again.
+/// Restores the handlers that were set before the last platform_watch_signals.
 void platform_unwatch_signals(void);
-/// The signal that was noted last; 0 when there was none.
+/// The signal that was noted last; 0 if there was none.
 int platform_caught_signal(void);
 
 #include <stddef.h>
 
-// Memory for one parse, freed as a whole: a tree of a million nodes is not worth a million calls. An arena is of the thread that entered
-// it, and arenas are left in the reverse order of entering. The functions end the program when there is no memory left, as the ones that
-// they stand for do.
+// Memory for one parse, which is freed as a whole, because a tree of a million nodes should not cost a million calls.
+// An arena belongs to the thread that entered it; arenas are left in the reverse order of entering. Where memory runs
+// out, these functions end the program, as those that they replace do.
 struct platform_arena;
 struct platform_arena *platform_arena_enter(void);
 void platform_arena_leave(struct platform_arena *arena);

@@ -1,9 +1,10 @@
 import PlaybookCore
 
-/// Whether the accent of `playbook.yml` can be read on the pages of a theme (WCAG 2.2, 1.4.3: at least 4.5 to 1).
+/// The findings about the accent of `playbook.yml`: colours that cannot be read on the pages of a theme (WCAG 2.2,
+/// 1.4.3: at least 4.5 to 1).
 ///
-/// - Parameter styles: the theme's `site.css`. What a page and what lies on it are painted with, by day and by night, are its custom
-///   properties `--ground` and `--surface`; where it has neither, nothing can be said.
+/// - Parameter styles: the theme's `site.css`. Its custom properties `--ground` and `--surface` are the background
+///   colours by day and by night; without them nothing is checked.
 package func checkAccent(_ site: Configuration.Site, styles: SourceFile) -> [Diagnostic] {
     guard let accent = site.accent, let places = site.accentPlaces else { return [] }
     let text = styles.text(0..<styles.bytes.count)
@@ -13,13 +14,14 @@ package func checkAccent(_ site: Configuration.Site, styles: SourceFile) -> [Dia
         ("dark", accent.dark, places.dark, grounds.map(\.dark)),
     ]
     return sides.compactMap { key, colour, place, grounds in
-        // What is no colour is found when the settings are read.
+        // A value that is not a colour is reported when the settings are read.
         guard Colour(colour) != nil, let problem = Colour.problem(with: colour, on: grounds) else { return nil }
         return Diagnostic(.invalidValue, "`\(key)` \(problem.message)", at: place, help: problem.help)
     }
 }
 
-/// The colours that a custom property has by day and by night: `light-dark(#FFFFFF, #000000)`, or one for both.
+/// The colours of a custom property by day and by night, from `light-dark(#FFFFFF, #000000)` or from one colour for
+/// both; nil if there are none.
 private func colours(of property: String, in styles: String) -> (light: Colour, dark: Colour)? {
     guard let start = styles.firstRange(of: property + ":")?.upperBound else { return nil }
     let value = styles[start...].prefix { $0 != ";" && $0 != "}" }

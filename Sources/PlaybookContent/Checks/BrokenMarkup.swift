@@ -1,10 +1,10 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What one character keeps from being Markdown, in a document's own file: a heading or a list item with a no-break space, or with
-/// nothing, behind its mark, and a link or picture with blanks in its address.
+/// Finds what a single character keeps from being Markdown, in a document's own file: a heading or list item with a
+/// no-break space or nothing after its marker, and a link or image with blanks in its address.
 ///
-/// - Parameter isForCustomers: true for a snippet.
+/// - Parameter isForCustomers: true for a snippet, where such a finding is an error.
 func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var previous = Document.Kind.document
@@ -29,10 +29,10 @@ func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers
 
 private typealias Found = (source: Range<Int>, message: String, help: String)
 
-/// A mark of a heading or a list item that Markdown does not take for one.
+/// The marker of a heading or a list item that Markdown does not accept as one; nil if there is none.
 private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Found? {
     let bytes = file.bytes[source]
-    // Made for every line of every text, so bytes are looked at first.
+    // This runs for every line of every text, so bytes are looked at first.
     guard let first = bytes.first, first == UInt8(ascii: "#") || "-*+".utf8.contains(first) else { return nil }
     let isHeading = first == UInt8(ascii: "#")
     let marks = isHeading ? bytes.prefix { $0 == first }.count : 1
@@ -46,17 +46,17 @@ private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Fo
         let what = isHeading ? "heading" : "list item"
         return (
             source.lowerBound..<end,
-            "this is no \(what): `\(mark)` is followed by \(next.codePoint), which is no blank to Markdown",
+            "this is not a \(what): `\(mark)` is followed by \(next.codePoint), which Markdown does not take for a blank",
             "put a blank there"
         )
     }
     guard marks > 1, next.properties.isAlphabetic else { return nil }
     return (
-        source.lowerBound..<end, "this is no heading: there is no blank behind `\(mark)`", "write `\(mark) \(next)…`"
+        source.lowerBound..<end, "this is not a heading: there is no blank after `\(mark)`", "write `\(mark) \(next)…`"
     )
 }
 
-/// Links and pictures that have a blank in the name of a file.
+/// Links and images with a blank in the name of a file.
 private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Found] {
     guard hasAddressWithBlank(file.bytes[source]) else { return [] }
     let text = file.text(source)
@@ -65,13 +65,14 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
         let start = source.lowerBound + text[..<match.range.lowerBound].utf8.count
         let what = match.output.0.first == "!" ? "picture" : "link"
         return (
-            start..<(start + match.output.0.utf8.count), "this is no \(what): its address has a blank",
+            start..<(start + match.output.0.utf8.count), "this is not a \(what): its address has a blank",
             "put the address between `<` and `>`: `(<\(match.output.1)>)`"
         )
     }
 }
 
-/// True where `](` is followed by a blank and a bracket that closes: a pattern costs more than all the rest, and few texts need it.
+/// True where `](` is followed by a blank and a closing bracket. Searching for the pattern takes longer than all the
+/// rest, and few texts need it.
 private func hasAddressWithBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes
     while let bracket = rest.firstIndex(of: UInt8(ascii: "]")) {

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What to do about a character that no text needs.
+/// What to do about a forbidden character.
 func helpWithForbidden(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0x0D, 0x85, 0x2028, 0x2029: "delete it, and start a new line with the Enter key where one is meant"
@@ -11,7 +11,7 @@ func helpWithForbidden(_ scalar: Unicode.Scalar) -> String {
     }
 }
 
-/// The finding that a file's or folder's name has a character that no text needs, or a line break or tab; nil where it has none.
+/// The finding about a file's or folder's name with a forbidden character, a line break or a tab; nil if it has none.
 func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
     let breaking = name.unicodeScalars.first { $0 == "\n" || $0 == "\t" }
     guard let scalar = breaking ?? firstForbiddenScalar(in: name) else { return nil }
@@ -19,14 +19,14 @@ func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
         .misplacedFile, "its name has the character `\(scalar.visibleForm)`", at: place, help: "rename it")
 }
 
-/// The characters that no text needs in a file that is read as text: each once, where it first stands. Carriage returns end lines here.
+/// The forbidden characters of a file that is read as text, each at its first place. Carriage returns end lines here.
 ///
 /// - Parameters:
-///   - start: the offset to start from.
-///   - end: the offset to end before; nil for the end of the file.
+///   - start: the offset at which the search starts.
+///   - end: the offset before which it ends; nil for the end of the file.
 func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = nil) -> [Diagnostic] {
     let bytes = file.bytes[min(start, file.bytes.count)..<(end ?? file.bytes.count)]
-    // Most texts are ASCII, and need no look at code points.
+    // Most texts are ASCII, and their code points need not be looked at.
     guard bytes.contains(where: { $0 >= 0x7F || ($0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn) })
     else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -39,7 +39,7 @@ func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = ni
     var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {
         let end = offset + UTF8.width(scalar)
-        // Whether a tag is hidden text depends on what stands before it.
+        // Whether a tag character is hidden text depends on the character before it.
         let near = (before.map { String($0) } ?? "") + String(scalar)
         let isHidden = isTag(scalar) && !(before.map(isTag) ?? false) && firstForbiddenScalar(in: near) == scalar
         if (scalar.isForbiddenInText && scalar != "\r") || isHidden {
@@ -58,14 +58,15 @@ func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = ni
     }
 }
 
-/// An error that cannot be lowered, but for byte order marks in the texts of chapters: handbooks that were joined from several files have
-/// them, they do nothing on a page, and no customer gets it.
+/// An error that cannot be lowered; nil, for the rule's own severity, for byte order marks in the texts of chapters.
+/// Handbooks that were joined from several files have them, they do nothing on a page, and customers do not get
+/// chapters.
 private func severity(of scalar: Unicode.Scalar, in file: SourceFile) -> Severity? {
     let isForColleagues = file.name.startsWithBytes(of: "chapters/")
     return isForColleagues && scalar == "\u{FEFF}" ? nil : .error
 }
 
-/// The characters that no text needs, written as numbers such as `&#7;` where Markdown decodes them.
+/// The forbidden characters that are written as numbers such as `&#7;`, where Markdown decodes them.
 func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFile) -> [Diagnostic] {
     let hasNumbers = zip(file.bytes, file.bytes.dropFirst()).contains {
         $0 == UInt8(ascii: "&") && $1 == UInt8(ascii: "#")
@@ -88,13 +89,13 @@ func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFil
 
 private func hasForbiddenScalar(_ text: String) -> Bool { firstForbiddenScalar(in: text) != nil }
 
-/// The numeric references to characters that no text needs, with their offsets (CommonMark 0.30, section 2.5).
+/// The numeric references to forbidden characters, with their offsets (CommonMark 0.30, section 2.5).
 private func references(in text: String) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
     guard text.utf8.contains("&", before: "#") else { return [] }
     let numeric = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/.matchingSemantics(.unicodeScalar)
     return text.matches(of: numeric).compactMap { match in
         let number = match.output.1.map { UInt32($0, radix: 16) } ?? match.output.2.map { UInt32($0, radix: 10) }
-        // NUL and what is no code point are shown as U+FFFD.
+        // NUL, and what is no code point, are shown as U+FFFD.
         guard let value = number ?? nil, value > 0, let scalar = Unicode.Scalar(value), scalar.isForbiddenInText else {
             return nil
         }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// The fix for a misspelled id of the vocabulary, where it is certain. Accounts, snippets and voice records are never corrected: a wrong
-/// guess could send something to the wrong customer.
+/// The fix for a misspelled id of the vocabulary; nil where none is certain. Ids of accounts, snippets and voice
+/// records are never corrected, because a wrong guess could send something to the wrong customer.
 func correction(
     of id: String, as reference: Reference, among known: KnownIDs, at source: Range<Int>, in file: SourceFile
 ) -> Diagnostic.Fix? {
@@ -12,14 +12,15 @@ func correction(
     }
 }
 
-/// The fix for a misspelled word, where one known word is meant for certain and the file has the word as it is, in quotes or not.
+/// The fix for a misspelled word; nil unless one known word was certainly meant and the file has the misspelled word
+/// literally, with or without quotes.
 func correction(
     of word: String, among known: some Sequence<String>, at source: Range<Int>, in file: SourceFile
 ) -> Diagnostic.Fix? {
     certain(for: word, among: known).flatMap { replacement(of: word, by: $0, at: source, in: file) }
 }
 
-/// The fix that writes another word, where the file has the word as it is, in quotes or not.
+/// The fix that replaces a word by another; nil unless the file has it literally, with or without quotes.
 func replacement(of word: String, by right: String, at source: Range<Int>, in file: SourceFile) -> Diagnostic.Fix? {
     let written = file.text(source)
     let quotes = ["\(word)": 0, "\"\(word)\"": 1, "'\(word)'": 1]

@@ -1,9 +1,9 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Where the addresses of a file's link definitions stand, by their labels.
+/// Where the addresses of a file's link definitions are, by label.
 struct DefinedAddresses: Sendable {
-    /// The first definition of a label counts (CommonMark 0.30, section 4.7).
+    /// Of several definitions of one label the first counts (CommonMark 0.30, section 4.7).
     private var definitions: [String: LinkDefinition] = [:]
 
     init(_ document: Document, in file: SourceFile) {
@@ -13,8 +13,8 @@ struct DefinedAddresses: Sendable {
         }
     }
 
-    /// The offset of a link's address in the definition that it refers to; nil where it refers to none, or the address is written in
-    /// another way there.
+    /// The offset of a link's address in the definition that it refers to; nil where it refers to none, or where the
+    /// address is written differently there.
     func address(of link: Link, in file: SourceFile) -> Int? {
         guard !definitions.isEmpty, let label = Self.label(of: file.text(link.source)),
             let definition = definitions[Self.plain(label)]
@@ -28,7 +28,7 @@ struct DefinedAddresses: Sendable {
         return next.map { $0 <= .space || $0 == UInt8(ascii: ">") } ?? true ? rest.startIndex : nil
     }
 
-    /// The label in `[text][label]`, `[label][]` or `[label]`: what is in the last brackets that are not empty.
+    /// The label in `[text][label]`, `[label][]` or `[label]`: the content of the last brackets that are not empty.
     private static func label(of link: String) -> String? {
         guard let inner = (link.removingBytes(ofSuffix: "[]") ?? link).removingBytes(ofSuffix: "]") else { return nil }
         let bytes = Array(inner.utf8)
@@ -38,7 +38,7 @@ struct DefinedAddresses: Sendable {
         return start.map { String(decoding: bytes[($0 + 1)...], as: UTF8.self) }
     }
 
-    /// A label as labels are compared: without regard to case and to how much white space there is.
+    /// A label in the form in which labels are compared: without case, and with each run of white space as one blank.
     private static func plain(_ label: String) -> String {
         label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -1,18 +1,19 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Markup that other generators would turn into something, and that is text here: shortcodes of Hugo (`{{< figure >}}`), tags of Jekyll and
-/// GitBook (`{% hint %}`), includes of mdBook (`{{#include a.rs}}`), blocks of Docusaurus (`:::tip`) and MkDocs (`!!! note`), attributes of
-/// kramdown (`{: .wide}`), tables of contents (`[TOC]`), imports of MDX.
+/// Markup of other generators, which is only text here: shortcodes of Hugo (`{{< figure >}}`), tags of Jekyll and
+/// GitBook (`{% hint %}`), includes of mdBook (`{{#include a.rs}}`), blocks of Docusaurus (`:::tip`) and MkDocs (`!!!
+/// note`), attributes of kramdown (`{: .wide}`), tables of contents (`[TOC]`), imports of MDX.
 struct ForeignSyntax {
-    /// Where it stands in the file.
+    /// Where it is in the file.
     let source: Range<Int>
-    /// As it is written, up to a few words.
+    /// Its text, cut after a few words.
     let text: String
-    /// What it is called, such as `figure`; empty where it has no name.
+    /// The name of the tag or block, such as `figure`; empty if it has none.
     let name: String
 
-    /// All of it in a document's own file, in order. What closes something, such as `{% endhint %}`, is not reported again.
+    /// All foreign markup of a document's own file, in order. A closing tag such as `{% endhint %}` is not reported
+    /// again.
     static func all(in document: Document, of file: SourceFile) -> [ForeignSyntax] {
         var found: [ForeignSyntax] = []
         var previous = Document.Kind.document
@@ -41,9 +42,9 @@ struct ForeignSyntax {
     }
 
     private static func atStartOfLine(_ source: Range<Int>, in file: SourceFile) -> ForeignSyntax? {
-        // Longer than any that begins a line.
+        // Longer than any markup that starts a line.
         let range = source.lowerBound..<min(source.upperBound, source.lowerBound + 200)
-        // Looked at for every line of every text: a pattern costs more than the line.
+        // This runs for every line of every text, and searching for a pattern takes longer than reading the line.
         guard
             [":::", "!!!", "???", "{:", "[[", "[TOC", "[_TOC", "import "].contains(where: {
                 file.bytes[range].starts(with: $0.utf8)
@@ -66,7 +67,7 @@ struct ForeignSyntax {
         return nil
     }
 
-    /// Tags between braces. In code only those that take something from another file mean something.
+    /// Tags between braces. In code, only tags that include another file count.
     private static func tags(in range: Range<Int>, of file: SourceFile, isCode: Bool) -> [ForeignSyntax] {
         let bytes = file.bytes
         let brace = UInt8(ascii: "{")
@@ -106,7 +107,7 @@ struct ForeignSyntax {
         return nil
     }
 
-    /// What Playbook has for it.
+    /// What to write instead.
     var help: String {
         switch name {
         case "note", "tip", "info", "important", "warning", "danger", "caution", "success", "hint", "admonition",
@@ -126,9 +127,10 @@ struct ForeignSyntax {
     }
 }
 
-/// The markup of other generators in a document's own file, which its page shows as text.
+/// The findings about markup of other generators in a document's own file, which the page would show as text.
 ///
-/// - Parameter isForCustomers: true for a snippet. Merge fields have findings of their own there.
+/// - Parameter isForCustomers: true for a snippet. Braces that look like merge fields have findings of their own
+///   there.
 func checkForeignSyntax(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
     ForeignSyntax.all(in: document, of: file).compactMap { found in
         if isForCustomers, found.text.hasPrefix("{{") { return nil }

@@ -1,7 +1,8 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The change that gives a link another address, where the file has the old one as it is: in the link, or in the definition that it refers to.
+/// The fix that gives a link another address; nil unless the file has the old address literally, in the link or in
+/// the definition that the link refers to.
 func addressFix(
     of link: Link, in file: SourceFile, to address: String, _ definitions: DefinedAddresses
 ) -> Diagnostic.Fix? {
@@ -11,12 +12,12 @@ func addressFix(
     return Diagnostic.Fix(in: file, range: range, original: link.url, replacement: address)
 }
 
-/// Where the address of a link stands in it.
+/// The offset of the address in a link; nil if it is not there literally.
 private func inlineAddress(of link: Link, in file: SourceFile) -> Int? {
     let old = Array(link.url.utf8)
     let source = link.source.clamped(to: 0..<file.bytes.count)
     guard source.count > old.count else { return nil }
-    // The address stands after the text of the link, so it is looked for from behind.
+    // The address comes after the text of the link, so the search starts at the end.
     let start = (source.lowerBound...(source.upperBound - old.count)).last { start in
         file.bytes[start..<(start + old.count)].elementsEqual(old)
     }
@@ -27,8 +28,8 @@ private func inlineAddress(of link: Link, in file: SourceFile) -> Int? {
     return start
 }
 
-/// The address of a file from a folder, both below the content folder; what Markdown or an address would read otherwise is
-/// percent-encoded.
+/// The relative address of a file, seen from a folder; both are below the content folder. Characters that Markdown or
+/// an address would read differently are percent-encoded.
 func relativeAddress(of name: String, from folder: String) -> String {
     let here = folder.pathParts
     let there = name.pathParts
@@ -39,13 +40,13 @@ func relativeAddress(of name: String, from folder: String) -> String {
     }
 }
 
-/// What stands in an address behind its path: a query, a heading or both, with the sign before it.
+/// The rest of an address after its path: a query, a heading or both, including the `?` or `#`.
 func behindPath(_ address: String) -> String {
     let path = address.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
     return String(decoding: address.utf8.dropFirst(path.count), as: UTF8.self)
 }
 
-/// True for an address that does not lead into the content: one with a scheme, or with a host.
+/// True for an address with a scheme or a host, which does not lead into the content.
 func isAbsolute(_ url: String) -> Bool {
     if url.startsWithBytes(of: "//") { return true }
     let scheme = url.utf8.prefix { byte in
@@ -59,7 +60,7 @@ func isAbsolute(_ url: String) -> Bool {
     return !scheme.isEmpty && scheme.endIndex < url.utf8.endIndex && url.utf8[scheme.endIndex] == UInt8(ascii: ":")
 }
 
-/// A path without `.` and `..`, or nil where it leads above its root.
+/// A path without `.` and `..`; nil where it leads above its root.
 func normalised(_ path: String) -> String? {
     var parts: [String] = []
     for part in path.pathParts where part != "." {

@@ -1,34 +1,35 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What links can lead to: the pages that will be made, with their headings, and the files that can be published.
+/// The possible targets of links: the pages that will be made, with their headings, and the files that can be
+/// published.
 struct LinkTargets: Sendable {
-    /// What links can lead to in each chapter that is not a draft, by path below `chapters/`: the ids of headings, and of raw HTML where that
-    /// is kept.
+    /// For each chapter that is not a draft, by its path below `chapters/`, the ids that links can lead to: of
+    /// headings, and of raw HTML where that is kept.
     private(set) var chapters: [String: Set<String>] = [:]
-    /// Chapters by the addresses that they have or had on a site, in lower case and without slashes around: the folder of the page, and
-    /// aliases. More than one where an address may be meant for several.
+    /// The chapters with an address on the site, now or as an alias. Addresses are in lower case and without slashes
+    /// at their ends. Several chapters where it is ambiguous.
     private var addresses: [String: Set<String>] = [:]
-    /// The folder of a page, by its chapter's path.
+    /// The folder of the page, by the path of its chapter.
     private var pages: [String: String] = [:]
     var drafts: Set<String> = []
     /// Names of files below the content folder.
     var files: Set<String> = []
-    /// Files that are not read because of how their names end.
+    /// Files that are not read because of their ending.
     var misnamed: Set<String> = []
-    /// Files in folders whose names begin with a dot.
+    /// Files in folders whose names start with a dot.
     var inDotFolders: Set<String> = []
-    /// Folders below `chapters/` that have chapters somewhere below.
+    /// Folders below `chapters/` that contain chapters at any depth.
     var sections: Set<String> = []
     /// The index page of a folder, by the folder's path below `chapters/`.
     var indexes: [String: String] = [:]
     /// Snippets and accounts, by the name of their file below the content folder.
     var records: [String: Record] = [:]
 
-    /// A file that is not published as it is, but may have a page made of it.
+    /// A file that is not published itself, but may have a page made from it.
     enum Record: Sendable {
         case page(LinkTarget)
-        /// Why it has none, to go on from its name.
+        /// Why it has no page, as words that follow its name in a sentence.
         case noPage(String)
     }
 
@@ -44,7 +45,7 @@ struct LinkTargets: Sendable {
         }
     }
 
-    /// Where the links of a chapter lead, and those that lead nowhere.
+    /// The targets of the links of a chapter, and findings about links that lead nowhere.
     func resolve(_ document: Document, of chapter: ChapterPath, in file: SourceFile, _ sources: IncludeSources) -> (
         targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
     ) {
@@ -52,14 +53,14 @@ struct LinkTargets: Sendable {
         return resolve(document.links, of: document, from: origin, in: file, sources)
     }
 
-    /// The same for links of any file. Those that were included are resolved against the file that they stand in, and what is wrong
-    /// with them is reported there.
+    /// The same for links of any file. Included links are resolved from the file that they are written in, and their
+    /// findings are reported there.
     func resolve(
         _ links: [Link], of document: Document, from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources
     ) -> (targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]) {
         var targets: [NodeID: LinkTarget] = [:]
         var diagnostics: [Diagnostic] = []
-        // Looked for only where a link is broken.
+        // Needed only where a link is broken.
         lazy var definitions = DefinedAddresses(document, in: file)
         for link in links where !isAbsolute(link.url) {
             var origin = page
@@ -78,13 +79,13 @@ struct LinkTargets: Sendable {
         return (targets, diagnostics)
     }
 
-    /// Where an address leads, and what is wrong with it. A page without the heading that is asked for is better than no page, so
-    /// there can be both.
+    /// The target of an address, and what is wrong with it. Both can be there, because a page without the requested
+    /// heading is better than no page.
     private struct Resolution {
         var target: LinkTarget?
         var problem: String?
         var help: String?
-        /// The address that was meant, where that is certain.
+        /// The address that was certainly meant; nil where none is certain.
         var right: String?
     }
 
@@ -101,7 +102,8 @@ struct LinkTargets: Sendable {
             return Resolution(problem: "`\(written)` is outside the content folder")
         }
         if let path = name == "chapters" ? "" : name.removingBytes(ofPrefix: "chapters/") {
-            // The path that is there, not what was typed: both can be the same text in other code points.
+            // The stored path is used and not the typed one, because two texts can be equal with different code
+            // points.
             if let found = chapters.index(forKey: path) {
                 return chapterTarget(chapters[found].key, anchor, written: url)
             }
@@ -126,7 +128,7 @@ struct LinkTargets: Sendable {
         case nil: break
         }
         if written.utf8.contains(UInt8(ascii: "\\")) {
-            // As it is written, so that what is percent-encoded in it stays so.
+            // Taken as it is written, so that what is percent-encoded in it stays so.
             let url =
                 ["\\", "%5C", "%5c"].reduce(url.removingBytes(ofSuffix: behindPath(url)) ?? url) {
                     $0.replacing($1, with: "/")
@@ -141,7 +143,7 @@ struct LinkTargets: Sendable {
         let same = sameTarget(as: name) ?? targetFromPage(of: origin, written)
         guard let moved = same ?? onlyNamesake(of: name) else { return missing }
         missing.help = same == nil ? "there is `\(moved)`" : "did you mean `\(moved)`?"
-        // One of the same name without the heading may be another one.
+        // A file of the same name without the heading may be a different file.
         if !written.contains("//"), same != nil || isThere(anchor, in: moved) {
             missing.right =
                 relativeAddress(of: moved, from: ChapterPath(origin.name).folder) + behindPath(url)
@@ -149,8 +151,8 @@ struct LinkTargets: Sendable {
         return missing
     }
 
-    /// The file that is meant by an address which a browser resolves against the page, as other generators write them: on the page of
-    /// `tools/slack.md`, `people/` is `tools/slack/people/`.
+    /// The file that an address means when a browser resolves it against the page, as other generators write
+    /// addresses: on the page of `tools/slack.md`, `people/` is `tools/slack/people/`. Nil if there is none.
     private func targetFromPage(of origin: LinkOrigin, _ written: String) -> String? {
         guard !written.startsWithBytes(of: "/"), let path = origin.name.removingBytes(ofPrefix: "chapters/"),
             !ChapterPath(path).isIndex, let page = pages[path],
@@ -163,7 +165,7 @@ struct LinkTargets: Sendable {
         return files.contains(name) ? name : sameTarget(as: name)
     }
 
-    /// The chapter whose page had an address on this site or another generator's: `roles.html`, `roles/`, or an alias.
+    /// The chapter whose page has this address, or had it in another generator: `roles.html`, `roles/`, or an alias. Nil if there is none.
     private func chapter(atAddress name: String) -> String? {
         guard var address = name.lowercased().removingBytes(ofPrefix: "chapters/") else { return nil }
         address = address.removingBytes(ofSuffix: "/index.html") ?? address.removingBytes(ofSuffix: ".html") ?? address
@@ -175,8 +177,8 @@ struct LinkTargets: Sendable {
         guard let anchor, let headings = chapters[path] else {
             return Resolution(target: .chapter(path, anchor: anchor))
         }
-        // The id that is found, not what was typed: both can be the same text in other code points. Ids once had the marks that choose a
-        // picture; links that were written with them still lead there.
+        // The stored id is used and not the typed one, because two texts can be equal with different code points.
+        // Links that were written with the marks that choose a picture still lead to ids without them.
         for spelling in [anchor, anchor.withoutPictureMarks] {
             guard let found = headings.firstIndex(of: spelling) else { continue }
             return Resolution(target: .chapter(path, anchor: headings[found]))
@@ -190,13 +192,13 @@ struct LinkTargets: Sendable {
         return missing
     }
 
-    /// The name of the file that was meant for certain: the same in another case or without its extension, or the one whose page has the
-    /// address.
+    /// The name of the file that was certainly meant: the same name in another case or without its ending, or the
+    /// file whose page has the address. Nil if there is none.
     private func sameTarget(as name: String) -> String? {
         names.spellings[name.lowercased()] ?? names.spellings[(name + ".md").lowercased()] ?? chapter(atAddress: name)
     }
 
-    /// The only file of a name, where that name is not one that every folder has.
+    /// The only file of a name; nil for names that every folder has, such as `index.md`.
     private func onlyNamesake(of name: String) -> String? {
         let fileName = name.pathName
         let elsewhere = names.places[fileName] ?? []
@@ -208,7 +210,8 @@ struct LinkTargets: Sendable {
         return name.removingBytes(ofPrefix: "chapters/").map { chapters[$0]?.contains(anchor) == true } ?? false
     }
 
-    /// The file that was most likely meant: nearly the same in its folder, or the only one of this name elsewhere.
+    /// The file that was probably meant: one with nearly the same name in the same folder, or the only one of this
+    /// name elsewhere. Nil if there is none.
     private func suggestion(for name: String) -> String? {
         let path = ChapterPath(name)
         let fileName = name.pathName
@@ -219,13 +222,13 @@ struct LinkTargets: Sendable {
         return elsewhere.count == 1 ? "there is `\(elsewhere[0])`" : nil
     }
 
-    /// The names of all files in the forms in which they are looked for. Made once: a large site can have thousands of broken
-    /// links.
+    /// The names of all files in the forms in which they are searched. Made once, because a large site can have
+    /// thousands of broken links.
     private struct Names: Sendable {
-        /// Names by their lower-case form.
+        /// Names by their form in lower case.
         var spellings: [String: String] = [:]
         var byFolder: [String: [String]] = [:]
-        /// Names by the last part.
+        /// Names by their last part.
         var places: [String: [String]] = [:]
 
         init(_ names: [String]) {
@@ -241,15 +244,15 @@ struct LinkTargets: Sendable {
 
     private var names = Names([])
 
-    /// Makes ready for suggestions; called when all else is set.
+    /// Prepares suggestions. Called when everything else is set.
     mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files + records.keys) }
 }
 
-/// The file that a link stands in.
+/// The file that a link is written in.
 struct LinkOrigin {
     /// Its name below the content folder, such as `shared/first-hour.md`.
     let name: String
-    /// The chapter that an address of a heading alone, such as `#steps`, leads to; nil where there is none.
+    /// The chapter to which an address with a heading alone, such as `#steps`, leads; nil if there is none.
     let page: String?
 
     init(name: String, page: String?) {
@@ -257,7 +260,7 @@ struct LinkOrigin {
         self.page = page
     }
 
-    /// A file that is included on a page. A chapter has a page of its own; other files are only where they are included.
+    /// A file that is included on a page. Only a chapter has a page of its own.
     init(_ name: String, on page: LinkOrigin) {
         self.name = name
         self.page = name.removingBytes(ofPrefix: "chapters/") ?? page.page

@@ -1,14 +1,15 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Finds markers of internal blocks that have no effect, wherever text can get to customers, on paper, or into search and twins.
+/// Finds markers of internal blocks that have no effect, wherever text can reach customers, print pages, the search
+/// or Markdown twins.
 struct MarkerCheck: Sendable {
     private let markers = InternalMarkers()
     private let folding = Folding()
 
-    /// In a snippet: code counts too, for customers read it.
+    /// The findings in a snippet. Code counts too, because customers read it.
     ///
-    /// - Parameter body: of the snippet; nil where its file has other mistakes.
+    /// - Parameter body: the body of the snippet; nil where its file has other mistakes.
     func findings(
         inSnippet record: RecordFile, _ body: CustomerDocument?, _ sources: IncludeSources
     ) -> [Diagnostic] {
@@ -17,13 +18,13 @@ struct MarkerCheck: Sendable {
             + empty(in: record.document, record.file, sources) + values(of: record)
     }
 
-    /// In a voice record.
+    /// The findings in a voice record.
     func findings(inVoice record: RecordFile) -> [Diagnostic] {
         record.document.misplacedMarkers(markers).map { stray($0, in: record.document, record.file, IncludeSources()) }
             + empty(in: record.document, record.file, IncludeSources())
     }
 
-    /// In a chapter, its title, its description and its play.
+    /// The findings in a chapter, its title, its description and its play.
     func findings(inChapter record: RecordFile, _ sources: IncludeSources) -> [Diagnostic] {
         record.document.misplacedMarkers(markers).map { stray($0, in: record.document, record.file, sources) }
             + empty(in: record.document, record.file, sources) + values(of: record)
@@ -50,7 +51,7 @@ struct MarkerCheck: Sendable {
         }
     }
 
-    /// Nothing in front matter can be for colleagues only.
+    /// The findings in values of front matter, which can never be internal.
     private func values(of record: RecordFile) -> [Diagnostic] {
         (record.yaml.map { Passage.passages(of: $0) } ?? []).flatMap(\.pieces).compactMap { piece in
             guard case .value(let node) = piece.origin, let written = markers.marker(in: piece.text) else { return nil }

@@ -21,10 +21,10 @@ package func ruleDocument() -> String {
 }
 
 extension Rule {
-    /// The severity for lists, such as `error, fixed`.
+    /// The severity as lists show it, such as `error, fixed`.
     package var severityText: String { severity.rawValue + (canBeLowered ? "" : ", fixed") }
 
-    /// What the rule does, why what it finds is bad, and an example, for a terminal.
+    /// What the rule does, why its findings are bad, and an example, as text for a terminal.
     package var explanation: String { ([name, ""] + explanation(marksCode: false)).joined(separator: "\n") + "\n" }
 
     fileprivate func explanation(marksCode: Bool) -> [String] {

@@ -23,7 +23,7 @@ extension Rule {
         ]
     }
 
-    /// What customers read.
+    /// The rules about texts that customers read.
     private static var customerText: [Rule] {
         [
             namesOtherCustomer, internalAddress, placeholderText, fillerPhrase, selfCentred, genericSurvey, longMessage,
@@ -53,9 +53,9 @@ extension Rule {
         ]
     }
 
-    /// All rules, by name: those about content, and those about templates and what comes out.
+    /// All rules by name: those about content, and those about templates, styles and output.
     package static var all: [Rule] { (content + output).sorted { $0.name.precedes($1.name) } }
 
-    /// The rule of a name, or nil.
+    /// The rule with a name, or nil.
     package static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
 }

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// What snippets say about each other and about voice records.
+/// The findings about what snippets say about each other and about voice records.
 func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile]) -> [Diagnostic] {
     let voiceAccounts = Dictionary(voices.map { ($0.id, $0.account) }) { first, _ in first }
     var diagnostics = checkFormerIDs(snippets, records: records)
@@ -26,7 +26,8 @@ func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String:
     return diagnostics
 }
 
-/// What was sent under an id that a snippet has now is that snippet's.
+/// The findings about former ids that another snippet has now: what was sent under such an id would count as that
+/// snippet's.
 private func checkFormerIDs(_ snippets: [Snippet], records: [String: RecordFile]) -> [Diagnostic] {
     snippets.flatMap { snippet in
         (records[snippet.id]?.yaml?["was"]?.items ?? []).compactMap { node -> Diagnostic? in
@@ -40,7 +41,7 @@ private func checkFormerIDs(_ snippets: [Snippet], records: [String: RecordFile]
     }
 }
 
-/// The circles in a graph, each once, from its first node by bytes. Depth-first with a stack of its own.
+/// The cycles of a graph, each once, starting from its first node by bytes. Found depth-first, without recursion.
 private func cycles(_ edges: [String: [String]]) -> [[String]] {
     var found: [[String]] = []
     var finished: Set<String> = []

@@ -1,20 +1,20 @@
 import PlaybookCore
 
-/// What `joinedAccounts` found.
+/// The result of `joinedAccounts`.
 struct LoadedAccounts {
     var accounts: [Account] = []
-    /// By account, what its own messages show.
+    /// By account id, the values that its own messages show.
     var values: [String: [AccountValue]] = [:]
     var kpis: [KPIUse] = []
-    /// Where each language is first named.
+    /// By language, the place where an account first names it.
     var languages: [String: Place] = [:]
     var diagnostics: [Diagnostic] = []
 }
 
-/// All accounts: those that have a file, those of CRM exports, and those of exports with a file that adds to them.
+/// All accounts: those with a file, those of CRM exports, and those of exports with a file that adds to them.
 ///
 /// - Parameters:
-///   - files: the accounts' files, by id.
+///   - files: the files of accounts, by id.
 ///   - exported: the rows of the exports.
 func joinedAccounts(
     _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
@@ -28,7 +28,7 @@ func joinedAccounts(
     let isComplete = !exported.isIncomplete
     let hasExports = !exported.files.isEmpty
     let records = await inFiles.concurrentMap { id, file -> RecordFile in
-        // What an export says need not be said again; an export that cannot be read may have it.
+        // A file need not repeat what the export has. An export that cannot be read may have it too.
         var record =
             byID[id] != nil || !isComplete
             ? RecordFile(yaml: file, shape: .accountAddition, known: known)
@@ -36,7 +36,7 @@ func joinedAccounts(
         record.checkAccount()
         return record
     }
-    // An id that differs from a file's by case alone has been reported.
+    // An id that differs only in case from that of a file has already been reported.
     let ofExports = Set(exported.ids.map { $0.lowercased() })
     var result = LoadedAccounts()
     for ((id, _), record) in zip(inFiles, records) where byID[id] == nil {
@@ -78,7 +78,7 @@ extension LoadedAccounts {
     }
 }
 
-/// Puts accounts of exports and the files that add to them together.
+/// Joins accounts of exports with the files that add to them.
 private struct AccountJoining {
     var reader: ExportedAccountReader
     private let configuration: Configuration
@@ -88,9 +88,10 @@ private struct AccountJoining {
         self.configuration = configuration
     }
 
-    /// The account, and what is wrong with its file. What is wrong with its rows is kept with the exports.
+    /// The account, or nil where its file has mistakes; and the findings about the file. Findings about its rows are
+    /// kept with the exports.
     mutating func join(_ account: ExportedAccount, _ record: RecordFile?) -> (Account?, [Diagnostic]) {
-        // A file with mistakes has findings of its own; without it the account is not known well enough to say more.
+        // The mistakes in the file are reported. Without the file, too little is known of the account to say more.
         if let record, !record.isSound { return (nil, record.diagnostics) }
         var record = record
         var overlay = AccountOverlay(account, record?.yaml)
@@ -114,7 +115,8 @@ private struct AccountJoining {
         guard let email = contact.yaml["email"], let address = email.scalar else { return }
         let status = contact.yaml["status"]?.choice(Account.Contact.Status.self) ?? .active
         if status != .active {
-            // That somebody wants no mail must outlive the row that had the name: the next export may have the row again.
+            // That somebody wants no mail must still hold when the row with the name is gone, because the next export
+            // may have the row again.
             let name = YAMLNode.Entry(key: "name", keySource: email.source, value: email)
             contact.yaml.content = .mapping(contact.yaml.entries + [name])
             return
@@ -125,7 +127,7 @@ private struct AccountJoining {
             help: "the export has no contact with this address, so the file must give the name\(near)")
     }
 
-    /// What the team makes compulsory may stand in the export or in the file.
+    /// Keys that `require:` makes compulsory may be in the export or in the file.
     private mutating func checkRequired(
         _ account: ExportedAccount, _ overlay: AccountOverlay, _ yaml: YAMLNode, _ record: inout RecordFile?
     ) {
@@ -172,7 +174,7 @@ private struct AccountJoining {
 }
 
 extension Shape {
-    /// This mapping with one of its compulsory keys left to choice.
+    /// This mapping with one of its compulsory keys made optional.
     fileprivate func leaving(_ key: String) -> Shape {
         guard case .mapping(var fields) = self else { return self }
         for index in fields.indices where fields[index].name == key { fields[index].isRequired = false }
@@ -181,10 +183,10 @@ extension Shape {
 }
 
 extension RecordFile {
-    /// Where the file of an account names the language; nil where it does not.
+    /// Where the file of an account names its language; nil if it does not.
     fileprivate var placeOfLanguage: Place? { yaml?["language"].map { file.place($0.source) } }
 
-    /// What the file of an account has for its own messages.
+    /// The values in an account's file that its own messages show.
     fileprivate var shownValues: [AccountValue] {
         let people = yaml?["contacts"]?.items.compactMap { $0["name"] } ?? []
         let incidents = yaml?["holds"]?.items.compactMap { $0["incident"] } ?? []
@@ -194,7 +196,8 @@ extension RecordFile {
 }
 
 extension ExportedAccount {
-    /// What an export has for the account's own messages: the names of its people, but for those whose name the account's file gives.
+    /// The values in an export that the account's own messages show: names of its people, except those whose name is
+    /// in the account's file.
     fileprivate func shownValues(in files: [SourceFile], besides record: RecordFile?) -> [AccountValue] {
         let named = (record?.yaml?["contacts"]?.items ?? []).filter { $0["name"] != nil }
         let addresses = Set(named.compactMap { $0["email"]?.scalar?.lowercased() })

@@ -1,30 +1,32 @@
 import PlaybookCore
 
-/// An account's file put over what an export says of the account. What stands in both is the file's; all else is added up.
+/// The file of an account put over what an export has about the account. Of a value that is in both, the file's
+/// counts; everything else is combined.
 struct AccountOverlay {
     struct Contact {
         var yaml: YAMLNode
-        /// The contact in the export, and in the file; one of them is there.
+        /// The contact in the export and in the file; at least one is not nil.
         var exported: ExportedAccount.Contact?
         var inFile: YAMLNode?
     }
 
-    /// A value that stands in both.
+    /// A value that is both in the export and in the file.
     struct Overridden {
-        /// For messages, such as `` `language` `` or `` `roles` of `ana@northwind.example` ``.
+        /// The key, for messages, such as `` `language` `` or `` `roles` of `ana@northwind.example` ``.
         var name: String
-        /// Where it stands in the file.
+        /// Where the value is in the file.
         var source: Range<Int>
     }
 
-    /// All keys but the contacts.
+    /// All keys except `contacts`.
     private var entries: [YAMLNode.Entry]
-    /// In the order of the export; then those that only the file has.
+    /// In the order of the export, followed by those that only the file has.
     var contacts: [Contact] = []
     /// In the order of the file.
     private(set) var overridden: [Overridden] = []
 
-    /// - Parameter file: the file's mapping, which has passed its shape; nil where there is none.
+    /// - Parameter file: the mapping of the file, which has passed the check of its shape; nil where there is no
+    ///   file.
     init(_ account: ExportedAccount, _ file: YAMLNode?) {
         entries = account.yaml.entries
         let ofFile = file?["contacts"]?.items ?? []
@@ -48,9 +50,9 @@ struct AccountOverlay {
         overridden.sort { $0.source.lowerBound < $1.source.lowerBound }
     }
 
-    /// The account as one mapping.
+    /// The account as a single mapping.
     ///
-    /// - Parameter source: the place of the mapping, for findings about it as a whole.
+    /// - Parameter source: the place of the mapping, for findings about the whole of it.
     func yaml(at source: Range<Int>) -> YAMLNode {
         let list = YAMLNode(content: .sequence(contacts.map(\.yaml)), source: source)
         let entry = YAMLNode.Entry(key: "contacts", keySource: source, value: list)
@@ -69,7 +71,7 @@ struct AccountOverlay {
             entries[index] = entry
             return
         }
-        // Products, KPIs and the cadence are compared key by key.
+        // Products, KPIs and the cadence are merged key by key.
         for piece in added {
             if let place = inner.firstIndex(where: { $0.key == piece.key }) {
                 overridden.append(Overridden(name: "`\(entry.key).\(piece.key)`", source: piece.keySource))
@@ -89,8 +91,8 @@ struct AccountOverlay {
                 continue
             }
             if entry.key == "status" {
-                // Somebody who wants no mail gets none, whoever knows of it. Stopping mail is what the file is for, so only the
-                // contrary is worth a word.
+                // Whoever wants no mail gets none, whichever of the two says so. Stopping mail is what the file is
+                // for, so only a value that would allow mail again is reported.
                 let stops = { (node: YAMLNode) in node.scalar != Account.Contact.Status.active.rawValue }
                 if stops(entry.value) {
                     entries[index] = entry

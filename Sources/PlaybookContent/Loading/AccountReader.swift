@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension Account {
-    /// The account that a mapping describes: a file that has passed its shape, rows of an export in the same form, or both in one.
-    /// Nil without a name.
+    /// The account that a mapping describes: a file that has passed the check of its shape, rows of an export in the
+    /// same form, or both joined. Nil without a name.
     init?(id: String, yaml: YAMLNode) {
         guard let name = yaml["name"]?.scalar else { return nil }
         self.init(id: id, name: name)
@@ -51,7 +51,7 @@ extension Account.Hold {
 }
 
 extension RecordFile {
-    /// Adds what an account's own rules say about its file, which has passed its shape.
+    /// Checks the rules of an account that its shape does not contain. The file has passed the check of its shape.
     mutating func checkAccount() {
         guard isSound, let yaml else { return }
         checkContacts(yaml["contacts"]?.items ?? [])
@@ -59,7 +59,7 @@ extension RecordFile {
         checkCadence(yaml["cadence"])
     }
 
-    /// Each January counts as a first month where none is given.
+    /// Without `first_month`, months are counted from each January.
     private mutating func checkCadence(_ cadence: YAMLNode?) {
         guard let months = cadence?["every_months"], let count = months.integer, count > 0, 12 % count != 0,
             cadence?["first_month"] == nil
@@ -73,13 +73,13 @@ extension RecordFile {
         var first: [String: YAMLNode] = [:]
         for address in contacts.compactMap({ $0["email"] }) {
             guard let email = address.scalar else { continue }
-            // Mailboxes differ by case in theory only; two messages to one person are the harm.
+            // Mailboxes differ by case only in theory; the harm is that one person gets two messages.
             if let earlier = first.updateValue(address, forKey: email.lowercased()) {
-                let note = Diagnostic.Note("it stands here already", at: file.place(earlier.source))
+                let note = Diagnostic.Note("it is here already", at: file.place(earlier.source))
                 report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
             }
         }
-        // What went to an address that is somebody's now cannot be another's.
+        // What went to an address that somebody has now cannot have gone to another contact.
         for former in contacts.flatMap({ $0["was"]?.items ?? [] }) {
             guard let address = former.scalar, let owner = first[address.lowercased()] else { continue }
             let note = Diagnostic.Note("it is a contact's present address here", at: file.place(owner.source))

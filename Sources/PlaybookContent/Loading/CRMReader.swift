@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// `crm:` in playbook.yml, and what is wrong with the meanings that it gives to words.
+/// `crm:` in playbook.yml, and the findings about what it says words mean.
 func readCRM(
     _ yaml: YAMLNode, of configuration: Configuration, _ file: SourceFile
 ) -> (export: CRMExport, diagnostics: [Diagnostic]) {
@@ -34,7 +34,7 @@ func readCRM(
     return (export, diagnostics)
 }
 
-/// Words that are said to mean an id that does not exist, or a time zone that is none.
+/// The findings about words that are given the meaning of an unknown id or of an unknown time zone.
 private func unknownMeanings(
     in values: YAMLNode, of configuration: Configuration, _ file: SourceFile
 ) -> [Diagnostic] {
@@ -54,6 +54,6 @@ private func unknownMeanings(
 }
 
 extension YAMLNode {
-    /// The texts of a list, or the one text.
+    /// The texts of a list, or a single text as a list.
     fileprivate var oneOrMore: [String] { scalar.map { [$0] } ?? texts }
 }

@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// What a chapter's path says: where its page is, what section it is in, whether it is an index page.
+/// The path of a chapter, and what follows from it: the place of its page, its section, and whether it is an index
+/// page.
 package struct ChapterPath: Sendable, Hashable {
     /// The path below `chapters/`, such as `account/stages.md`.
     package let path: String
@@ -27,7 +28,7 @@ package struct ChapterPath: Sendable, Hashable {
         return folder.isEmpty ? stem : folder + "/" + stem
     }
 
-    /// A title made of the file's or folder's name, for a page that has no other.
+    /// A title made from the name of the file or folder, for a page that has no other.
     package var fallbackTitle: String {
         let name = isIndex ? folder.pathParts.last ?? "Home" : stem
         let words = name.replacing(/[-_]+/, with: " ")

@@ -32,6 +32,6 @@ extension Play {
 }
 
 extension YAMLNode {
-    /// The text of a scalar in which there is some.
+    /// The text of a scalar; nil where it is blank.
     fileprivate var someText: String? { scalar.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
 }

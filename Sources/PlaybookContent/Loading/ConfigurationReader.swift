@@ -1,8 +1,8 @@
 import PlaybookCore
 
-/// What `playbook.yml` says, and what is wrong with it.
+/// The settings in `playbook.yml`, and the findings about them.
 ///
-/// - Parameter assets: the names of the files that it can name.
+/// - Parameter assets: the names of files that it can refer to.
 package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
 ) {
@@ -68,7 +68,7 @@ private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file
     }
 }
 
-/// Roles and KPIs that are given a title in another language and do not exist.
+/// The findings about unknown roles and KPIs among the titles in other languages.
 private func unknownIDs(
     in languages: YAMLNode, of configuration: Configuration, _ file: SourceFile
 ) -> [Diagnostic] {

@@ -1,36 +1,37 @@
 import PlaybookCore
 
-/// The content folder as it is on disk: the files that are read, and the names of those that may be published.
+/// The content folder as it is on disk: the files that are read, and the names of files that may be published
+/// (docs/formats.md, "The folder").
 package struct ContentFolder: Sendable {
     /// The folder, as the user typed it.
     package let path: String
-    /// Its name in the folder above, however the user wrote the path.
+    /// Its name in the folder above, even where the user wrote `.`.
     package private(set) var name: String
-    /// Markdown, YAML and CSV files with their bytes, by name.
+    /// Markdown, YAML and CSV files with their bytes, sorted by name.
     package private(set) var files: [SourceFile] = []
-    /// All other files, by their names below the folder.
+    /// The names of all other files below the folder.
     package private(set) var others: [String] = []
-    /// All folders, by their names below the folder.
+    /// The names of all folders below the folder.
     package private(set) var folders: Set<String> = []
-    /// Files that would be read, but for how their names end: `Plan.MD`, `notes.markdown`. By their names below the folder.
+    /// The names of files that are not read only because of how their names end: `Plan.MD`, `notes.markdown`.
     package private(set) var misnamed: Set<String> = []
-    /// Files below folders of `chapters/` and `assets/` whose names begin with a dot, such as those that GitBook keeps its pictures in. They are
-    /// published where a chapter names them.
+    /// Files in folders of `chapters/` and `assets/` whose names start with a dot, such as the folder in which
+    /// GitBook keeps pictures. They are published where a chapter names them.
     package private(set) var inDotFolders: Set<String> = []
-    /// What stands where it should not.
+    /// The findings about files that are where they should not be.
     package private(set) var diagnostics: [Diagnostic] = []
 
-    /// The parts of a content folder, with the extensions of the files that are read there.
+    /// The parts of a content folder, each with the endings of the files that are read there.
     private static let parts: [String: [String]] = [
         "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "yaml", "csv"], "readings": ["csv"],
         "touches": ["csv"],
         "voice": ["md"], "shared": ["md"], "assets": [],
     ]
 
-    /// Folders in which programs keep a repository.
+    /// The folders of version control systems.
     private static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
-    /// A folder made of values, for callers that have no disk.
+    /// A folder made from values, for callers without a disk.
     package init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
         self.path = path
         name = Self.lastPart(of: path)
@@ -41,7 +42,7 @@ package struct ContentFolder: Sendable {
 
     /// Reads a folder from disk.
     ///
-    /// - Throws: `FileError` when the machine refuses.
+    /// - Throws: `FileError` when a file or folder cannot be read.
     package static func read(_ path: String) throws(FileError) -> ContentFolder {
         var folder = ContentFolder(path: path, files: [])
         folder.name = lastPart(of: try resolvingLinks(path))
@@ -50,9 +51,9 @@ package struct ContentFolder: Sendable {
         return folder
     }
 
-    /// Reads `playbook.yml` of a folder alone; nil where there is none.
+    /// Reads only `playbook.yml` of a folder; nil if there is none.
     ///
-    /// - Throws: `FileError` when the machine refuses.
+    /// - Throws: `FileError` when it cannot be read.
     package static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
         let folder = ContentFolder(path: path, files: [])
         let file = folder.path(of: "playbook.yml")
@@ -60,7 +61,7 @@ package struct ContentFolder: Sendable {
         return SourceFile(path: file, name: "playbook.yml", bytes: try readFile(file))
     }
 
-    /// This folder as it would be with other contents of some files, by their paths.
+    /// This folder with other contents for some files, given by their paths.
     package func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {
         var folder = self
         folder.files = files.map { file in
@@ -69,7 +70,7 @@ package struct ContentFolder: Sendable {
         return folder
     }
 
-    /// The path of a name below the folder, as the user would type it.
+    /// The path of a name below the folder, in the form in which the user typed the folder.
     package func path(of name: String) -> String { path.endsWithBytes(of: "/") ? path + name : path + "/" + name }
 
     private static func lastPart(of path: String) -> String {
@@ -101,7 +102,7 @@ package struct ContentFolder: Sendable {
         var waiting = [top]
         while let name = waiting.popLast() {
             folders.insert(name)
-            // A link to a folder above would have no end.
+            // A link to a folder above would lead in a circle.
             guard name.utf8.count < 1000 else { return misplaced(name, "folders are nested too deep, or in a circle") }
             for child in try listFolder(path(of: name)) {
                 let childName = name + "/" + child
@@ -138,7 +139,8 @@ package struct ContentFolder: Sendable {
         }
     }
 
-    /// Notes what is in the folders of a folder whose names begin with a dot. Nothing there is read, and links there are not followed.
+    /// Collects the names of files in those folders of a folder whose names start with a dot. They are not read, and
+    /// links there are not followed.
     private mutating func takeDotFolders(in folder: String) throws(FileError) {
         var waiting = [folder]
         while let name = waiting.popLast() {
@@ -155,8 +157,8 @@ package struct ContentFolder: Sendable {
         }
     }
 
-    /// Why a symbolic link is not followed: one to a folder may lead in a circle, and one out of the content folder may publish what
-    /// nobody meant to. Nil for what is no link, and for a link to a file inside.
+    /// Why a symbolic link is not followed: a link to a folder may lead in a circle, and a link out of the content
+    /// folder may publish something by mistake. Nil for a link to a file inside, and for anything that is no link.
     private func linkProblem(_ link: String) throws(FileError) -> String? {
         guard isSymbolicLink(link) else { return nil }
         let target: String
@@ -176,7 +178,7 @@ package struct ContentFolder: Sendable {
         return isInside ? nil : "a link that leads out of the content folder"
     }
 
-    /// What a file would have to be called to be read; nil for a name that looks like no file of ours.
+    /// The name that a file would need in order to be read; nil where it does not look like one of our files.
     private static func rightName(of name: String, _ extensions: [String]) -> String? {
         guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
         let others = ["markdown": "md", "mdown": "md", "mkd": "md", "mkdn": "md", "mdx": "md", "mdwn": "md"]

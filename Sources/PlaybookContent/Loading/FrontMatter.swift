@@ -1,13 +1,16 @@
 import PlaybookCore
 
-/// How a Markdown file divides: the YAML between its `---` lines, and the Markdown below.
+/// The two parts of a Markdown file: the YAML between its `---` lines, and the Markdown below them.
 struct FrontMatter {
-    /// The YAML without the lines around it; nil where there is none.
+    /// The YAML without the `---` lines; nil where the file has no front matter.
     let yaml: Range<Int>?
-    /// Where the Markdown starts.
+    /// The offset at which the Markdown starts.
     let bodyStart: Int
 
-    /// Divides a file. A first line `---` without a second one is a mistake, because the whole file would be YAML.
+    /// Divides a file.
+    ///
+    /// - Throws: `UnclosedFrontMatter` for a first line `---` without a second one, because the whole file would be
+    ///   YAML.
     init(of file: SourceFile) throws(UnclosedFrontMatter) {
         let bytes = file.bytes
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -44,8 +47,8 @@ struct FrontMatter {
     }
 }
 
-/// Where the Markdown of any file starts: after a byte order mark, and after front matter. Other than in the content folder,
-/// `---` lines may be rules here, so only a mapping with a key between them is front matter.
+/// The offset at which the Markdown of any file starts: after a byte order mark and front matter. Outside the content
+/// folder a `---` line may be a rule, so only a mapping with at least one key counts as front matter.
 package func bodyStart(of file: SourceFile) -> Int {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     do throws(FrontMatter.UnclosedFrontMatter) {

@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// Where the comments of a file's front matter stand, each from its `#` to the end of its line. None where the front matter is no YAML.
+/// The comments in a file's front matter, each from its `#` to the end of its line; empty where the front matter is
+/// not valid YAML.
 package func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes

@@ -1,10 +1,10 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The files that others can include, parsed: all of `shared/`, and the chapters.
+/// The files that can be included, parsed: those of `shared/`, and the chapters.
 struct IncludeSources: Sendable {
     struct Source: Sendable {
-        /// Counted from 1; marks the nodes that come from the file.
+        /// The number with which nodes from this file are marked, from 1.
         let number: Int32
         let file: SourceFile
         let document: Document
@@ -14,7 +14,8 @@ struct IncludeSources: Sendable {
     private(set) var sources: [String: Source] = [:]
     private var names: [String] = []
 
-    /// An expanded document cannot be larger: a few files that include each other twice each would be endless.
+    /// The most bytes of an expanded document. A few files that each include the next one twice would otherwise have
+    /// no practical limit.
     private static var maximumBytes: Int { 4 << 20 }
     private static var maximumDepth: Int { 16 }
 
@@ -23,23 +24,23 @@ struct IncludeSources: Sendable {
         sources[file.name] = Source(number: Int32(names.count), file: file, document: document, isDraft: isDraft)
     }
 
-    /// The file that a node was included from; nil for one of the document's own.
+    /// The file with a number; nil for 0, the document's own.
     func file(_ number: Int32) -> SourceFile? {
         number > 0 && Int(number) <= names.count ? sources[names[Int(number) - 1]]?.file : nil
     }
 
-    /// A document with all its includes in place, those inside them too, and what is wrong with them.
+    /// A document with all includes replaced, also those inside includes; and the findings about them.
     ///
     /// - Parameters:
     ///   - file: the file of the document.
-    ///   - folders: where it may include from, such as `shared/`.
+    ///   - folders: the folders from which it may include, such as `shared/`.
     func expand(_ document: Document, of file: SourceFile, from folders: [String]) -> (Document, [Diagnostic]) {
         var expansion = Expansion(sources: self, folders: folders)
         let result = expansion.expand(document, of: file, stack: [])
         return (result, expansion.diagnostics)
     }
 
-    /// One run over a document and what it includes. Recursion ends at `maximumDepth`.
+    /// One run over a document and everything that it includes. Recursion ends at `maximumDepth`.
     private struct Expansion {
         let sources: IncludeSources
         let folders: [String]
@@ -123,7 +124,7 @@ struct IncludeSources: Sendable {
     }
 }
 
-/// The path of a file as it is written in a file of another folder.
+/// The relative path of a file, seen from another folder.
 private func relativePath(from folder: String, to name: String) -> String {
     let from = folder.pathParts
     let to = name.pathParts
@@ -132,7 +133,7 @@ private func relativePath(from folder: String, to name: String) -> String {
         .joined(separator: "/")
 }
 
-/// What is wrong with a document's footnotes and ids.
+/// The findings about a document's footnotes and heading ids.
 func diagnostics(of document: Document, in file: SourceFile) -> [Diagnostic] {
     document.problems.map { problem in
         let place = file.place(problem.source)

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The steps of loading, in order. It lives for one call of `load`.
+/// The steps of loading, in order. A value of this type is used for one call of `load`.
 struct LibraryLoader {
     let folder: ContentFolder
     var configuration = Configuration()
@@ -9,7 +9,7 @@ struct LibraryLoader {
     var chapters: [Chapter] = []
     private var snippets: [Snippet] = []
     private var accounts: [Account] = []
-    /// Names of the files that snippets include.
+    /// The names of files that snippets include.
     private var includedForCustomers: Set<String> = []
     private var languages: [String: Place] = [:]
     private var voices: [VoiceRecord] = []
@@ -48,7 +48,7 @@ struct LibraryLoader {
         }
     }
 
-    /// True when there are rows of exports that could not be read, so that accounts may exist which nobody knows.
+    /// True when rows of exports could not be read, so that there may be accounts that are not known.
     var hasUnreadRows: Bool { exported.isIncomplete }
 
     mutating func load(asOf: CalendarDate) async {
@@ -74,7 +74,8 @@ struct LibraryLoader {
         (files(in: "accounts", "yml") + files(in: "accounts", "yaml")).sorted { $0.name.precedes($1.name) }
     }
 
-    /// What is to come of each file. Of chapters it is known when they are read, for drafts are left out.
+    /// Notes what should come of each file. For chapters this is known only when they are read, because drafts are
+    /// left out.
     private mutating func noteRecords() {
         for file in files(in: "snippets", "md") { records[file.name] = [.snippet(recordID(file))] }
         for file in files(in: "voice", "md") { records[file.name] = [.voice(recordID(file))] }
@@ -89,7 +90,8 @@ struct LibraryLoader {
         records["suppressions.csv"] = [.part]
     }
 
-    /// The ids of all files are known before any is read, so that a mistake in one does not make its id unknown elsewhere.
+    /// All ids are collected before any file is read, so that a mistake in a file does not make its id unknown
+    /// elsewhere.
     private func knownIDs() -> KnownIDs {
         var known = KnownIDs(vocabularyOf: configuration)
         known[.account] = ids(accountFiles, "accounts/").union(exported.ids)
@@ -98,12 +100,12 @@ struct LibraryLoader {
         return known
     }
 
-    /// The ids of files, and of those in a folder that would be read but for how their names end.
+    /// The ids of files, and of files in the same folder that are not read because of how their names end.
     private func ids(_ files: [SourceFile], _ part: String) -> Set<String> {
         Set(files.map(\.name).map(recordID) + folder.misnamed.filter { $0.startsWithBytes(of: part) }.map(recordID))
     }
 
-    /// Ids become names of files, and some disks do not tell `A` from `a`.
+    /// Ids become names of files, and some disks do not distinguish `A` from `a`.
     private mutating func checkIDs(of files: [SourceFile]) {
         var first: [String: SourceFile] = [:]
         for file in files {
@@ -116,7 +118,7 @@ struct LibraryLoader {
         }
     }
 
-    /// Reads what chapters and snippets can include.
+    /// Reads the files of `shared/`, which chapters and snippets can include.
     private mutating func loadShared(_ known: KnownIDs) async {
         let shape = Shape.chapter
         let records = await files(in: "shared", "md").concurrentMap { file in
@@ -301,7 +303,7 @@ struct LibraryLoader {
         for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
     }
 
-    /// The findings in files of `shared/` by themselves, whether anything includes them or not.
+    /// The findings in files of `shared/`, whether or not another file includes them.
     private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
         files(in: "shared", "md").flatMap { file -> [Diagnostic] in
             guard let source = sources.sources[file.name] else { return [] }
@@ -316,7 +318,8 @@ struct LibraryLoader {
         }
     }
 
-    /// A mistake in a file of `shared/` is found again in every file that includes it; the first is worth reporting, which is that of a snippet.
+    /// Removes repeated findings. A mistake in a file of `shared/` is found again in every file that includes it;
+    /// only the first is kept, which is the one from a snippet.
     private mutating func dropRepeatedIncludes() {
         let rules: Set<Rule> = [
             .missingInclude, .includeCycle, .includeTooLarge, .misplacedInclude, .strayMarker, .rawHTML,
@@ -348,7 +351,8 @@ struct LibraryLoader {
 }
 
 extension LibraryLoader {
-    /// The pages of snippets and accounts. One whose file has mistakes counts as there: they are reported at the file.
+    /// The pages of snippets and accounts. A file with mistakes counts as having its page, because the mistakes are
+    /// reported at the file.
     fileprivate func recordTargets(_ known: KnownIDs) -> [String: LinkTargets.Record] {
         let hasAccounts = configuration.site.accounts
         var records: [String: LinkTargets.Record] = [:]
@@ -370,10 +374,10 @@ extension LibraryLoader {
     }
 }
 
-/// The offset behind a byte order mark.
+/// The offset after a byte order mark; 0 if there is none.
 private func startOfText(_ file: SourceFile) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-/// The id of a record: its file's path below its folder, without the extension.
+/// The id of a record: the path of its file below the part's folder, without the ending.
 private func recordID(_ file: SourceFile) -> String { recordID(file.name) }
 
 private func recordID(_ name: String) -> String {

@@ -1,27 +1,28 @@
 import PlaybookCore
 
-/// A content folder as a library, or what keeps it from being one.
+/// The result of loading a content folder: a library, or the findings that prevent one.
 package struct LoadedContent: Sendable {
-    /// Nil when there is an error.
+    /// Nil when a finding is an error.
     package let library: Library?
-    /// What `playbook.yml` says; the defaults where it says nothing or cannot be read.
+    /// The settings of `playbook.yml`, with defaults where it has none or cannot be read.
     package let configuration: Configuration
-    /// Errors and warnings with the severities that were chosen, in order.
+    /// All findings with their chosen severities, in order.
     package let diagnostics: [Diagnostic]
-    /// The day that stood for today.
+    /// The day that counted as today.
     package let asOf: CalendarDate
-    /// The severities by which the findings were weighed: those of `playbook.yml` with those chosen for the run over them.
+    /// The severities of the findings: those of `playbook.yml`, overridden by those of this run.
     package let rules: RuleSettings
-    /// Files that were read, but are neither in the library nor have an error: a fault of this program. There is no library then.
+    /// Files that were read but are neither in the library nor have an error, which is a fault of this program. If
+    /// there are any, there is no library.
     package let lostFiles: [SourceFile]
 }
 
-/// Loads a content folder: parses every file, holds it against its shape, and checks what refers to what. All findings of
-/// all files come from one run.
+/// Loads a content folder: parses every file, checks it against its shape, and checks references between files. One
+/// run returns all findings of all files.
 ///
 /// - Parameters:
-///   - asOf: the day against which review dates are held, for the configured time zone.
-///   - rules: severities chosen for this run; they win over those of `playbook.yml`.
+///   - rules: severities chosen for this run, which override those of `playbook.yml`.
+///   - asOf: returns the day that counts as today in a time zone, for review dates and the like.
 package func load(
     _ folder: ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
@@ -30,7 +31,7 @@ package func load(
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
     let settings = loader.configuration.rules.overridden(by: rules)
-    // Only what is an error by these severities can stand for what follows from it.
+    // A finding can only replace the findings that follow from it where it is an error by these severities.
     let diagnostics = settings.apply(to: loader.diagnostics)
         .withoutConsequences(of: folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
         .map(withoutFixOfExport)
@@ -42,10 +43,12 @@ package func load(
 }
 
 extension [Diagnostic] {
-    /// A mistake in `playbook.yml` makes words unknown all over the content; only the mistake itself is worth reporting. What is unknown in
-    /// `playbook.yml`, such as a role in a translation, is a mistake that nothing else follows from.
+    /// The findings without those that follow from a mistake in `playbook.yml`: such a mistake makes words unknown
+    /// all over the content. Nothing follows from an unknown word in `playbook.yml` itself, such as a role in a
+    /// translation.
     ///
-    /// - Parameter ofUnreadRows: true where rows of exports could not be read: their accounts and contacts are unknown everywhere else.
+    /// - Parameter ofUnreadRows: true where rows of exports could not be read, whose accounts and contacts are
+    ///   therefore unknown everywhere else.
     fileprivate func withoutConsequences(of settings: String, ofUnreadRows: Bool) -> [Diagnostic] {
         if ofUnreadRows {
             let ofRows = Set([Rule.unknown(.account), .unknownContact])
@@ -60,7 +63,8 @@ extension [Diagnostic] {
     }
 }
 
-/// The finding without a fix where it is about a CRM export: the next export would undo it, and the CRM would still be wrong.
+/// The finding, without its fix where it is about a CRM export: the next export would undo the fix, and the CRM would
+/// still be wrong.
 private func withoutFixOfExport(_ diagnostic: Diagnostic) -> Diagnostic {
     guard let file = diagnostic.fix?.file, file.name.startsWithBytes(of: "accounts/"),
         file.name.endsWithBytes(of: ".csv")

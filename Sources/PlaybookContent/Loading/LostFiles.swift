@@ -1,17 +1,17 @@
 import PlaybookCore
 
-/// What becomes of a file of the content folder.
+/// What a file of the content folder becomes.
 enum FileRecord: Sendable, Hashable {
-    /// A chapter by its path, the others by their ids.
+    /// A chapter by its path; the others by their ids.
     case chapter(String), snippet(String), account(String), voice(String)
-    /// Part of something else: settings, tables of readings and touches, what others include, drafts of chapters.
+    /// A part of something else: settings, tables, included files, drafts of chapters.
     case part
 }
 
-/// The files that were read and came to nothing without a finding: a fault of this program, for nobody could see it. A library is made
-/// only where no file has an error, so each file must be in it.
+/// The files that were read but are not in the library. This would be a fault of this program, because a library is
+/// only made where no file has an error, and nobody would notice the missing file.
 ///
-/// - Parameter records: what should come of each file, by its name, as its name and its rows say; not what did.
+/// - Parameter records: by the name of each file, what should come of it, judged by its name and its rows.
 func lostFiles(_ files: [SourceFile], records: [String: [FileRecord]], in library: Library) -> [SourceFile] {
     let there = Set(
         library.chapters.map { FileRecord.chapter($0.path) } + library.snippets.map { .snippet($0.id) }

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A chapter whose own file is read, but whose links are not yet held against the others.
+/// A chapter whose own file has been read, but whose links have not been resolved.
 struct ParsedChapter: Sendable {
     let path: ChapterPath
     private(set) var record: RecordFile
@@ -15,7 +15,7 @@ struct ParsedChapter: Sendable {
         headings = record.document.headings
     }
 
-    /// Puts what the chapter includes in its place.
+    /// The chapter with its includes replaced.
     func expanded(_ sources: IncludeSources) -> ParsedChapter {
         var result = self
         result.record.expandIncludes(sources, from: ["shared/", "chapters/"])
@@ -23,7 +23,7 @@ struct ParsedChapter: Sendable {
         return result
     }
 
-    /// The chapter with its links resolved, and those that lead nowhere.
+    /// The chapter with its links resolved, and the findings about links that lead nowhere.
     func finished(_ targets: LinkTargets, _ sources: IncludeSources) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
         let resolved = targets.resolve(record.document, of: path, in: record.file, sources)
         let chapter = Chapter(

@@ -1,18 +1,19 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A file on its way to a record: its front matter held against a shape, its Markdown parsed, what is wrong collected.
+/// A file on its way to becoming a record: its front matter, checked against a shape, its parsed Markdown, and the
+/// findings so far.
 struct RecordFile: Sendable {
     let file: SourceFile
-    /// The front matter; nil where there is none or it could not be read.
+    /// The front matter; nil if there is none or it could not be read.
     var yaml: YAMLNode?
     var document = Document()
     var diagnostics: [Diagnostic] = []
 
-    /// What front matter as a whole is called where a key would be.
+    /// The name of the front matter as a whole, in messages that otherwise name a key.
     static let frontMatter = "the front matter"
 
-    /// True when the front matter can be relied on.
+    /// True when there are no errors so far, so that the front matter can be relied on.
     var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
     /// Reads a Markdown file with front matter.
@@ -24,7 +25,8 @@ struct RecordFile: Sendable {
             document = Document(parsing: file.bytes, from: parts.bodyStart)
             diagnostics += PlaybookContent.diagnostics(of: document, in: file)
             let unseen = parts.yaml == nil ? UnseenFrontMatter(in: file, keys: shape.keys) : nil
-            // A second byte order mark that hides the front matter is reported as that.
+            // A second byte order mark that hides the front matter is reported as unseen front matter, not
+            // separately.
             diagnostics += controlCharacters(in: file, from: unseen?.source.upperBound ?? parts.bodyStart)
             diagnostics += controlCharacters(writtenAsNumbersIn: document, of: file)
             if let range = parts.yaml {
@@ -66,9 +68,9 @@ struct RecordFile: Sendable {
             diagnostics.append(
                 Diagnostic(.invalidYAML, error.message, at: file.place(error.source), help: error.help))
         }
-        // Where a cut hid the end of a list or mapping, there is nothing to look at.
+        // A cut may have removed the end of a list or mapping, and then there is nothing to check.
         guard reading.error == nil, reading.root != nil || reading.cuts.isEmpty else { return }
-        // Front matter with nothing in it is a mapping without keys.
+        // Empty front matter is a mapping without keys.
         let node = reading.root ?? YAMLNode(content: .mapping([]), source: range)
         if isFrontMatter, node.kind != .mapping {
             diagnostics.append(
@@ -81,7 +83,7 @@ struct RecordFile: Sendable {
         var check = ShapeCheck(file: file, known: known)
         check.check(node, shape, key: isFrontMatter ? Self.frontMatter : "the file")
         diagnostics += check.diagnostics
-        // What stands in a value has been found there. In a comment it can make the line look other than it is.
+        // Characters in values were found above. In a comment they can make a line look different from what it is.
         if !check.diagnostics.hasErrors {
             diagnostics += controlCharacters(in: file, from: range.lowerBound, upTo: range.upperBound)
         }
@@ -97,14 +99,14 @@ struct RecordFile: Sendable {
         return false
     }
 
-    /// Puts what the document includes in its place.
+    /// Replaces the includes in the document.
     mutating func expandIncludes(_ sources: IncludeSources, from folders: [String]) {
         let expanded = sources.expand(document, of: file, from: folders)
         document = expanded.0
         diagnostics += expanded.1
     }
 
-    /// Adds a finding at the value of a key, or at the start of the front matter where the key is not given.
+    /// Adds a finding at a value, or at the start of the front matter where the value is nil.
     mutating func report(
         _ rule: Rule, _ message: String, at node: YAMLNode?, help: String? = nil, notes: [Diagnostic.Note] = []
     ) {

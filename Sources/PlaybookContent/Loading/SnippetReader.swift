@@ -1,7 +1,8 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The snippet in a file that has passed its shape, and what its own rules say about it.
+/// The snippet in a file that has passed the check of its shape; nil where it breaks another rule. Findings are added
+/// to the record.
 func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ sources: IncludeSources) -> Snippet? {
     guard record.isSound, let yaml = record.yaml, let title = yaml["title"]?.scalar,
         let summary = yaml["summary"]?.scalar, let kind = yaml["kind"]?.choice(Snippet.Kind.self),
@@ -43,7 +44,8 @@ func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ so
     return record.isSound ? snippet : nil
 }
 
-/// A text with each line break, and the blanks around it, as one blank: a sentence that was wrapped in the file stays one line in messages.
+/// A text in which each line break, with the blanks around it, is one blank: a sentence that is wrapped in the file
+/// is one line in messages.
 private func onOneLine(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == .lineFeed || $0 == .carriageReturn }) else { return text }
     return text.split { $0.isNewline }.map { line in
@@ -92,7 +94,7 @@ private func checkSnippet(
     for node in snippet.body.document.unfilledBraces {
         let whole = snippet.body.document.nodes[Int(node)].source
         let source = Int(whole.lowerBound)..<Int(whole.upperBound)
-        // Of a text, the braces that were opened last; of code, all of it.
+        // For a text, from the last opening braces on; for code, all of it.
         let isText = snippet.body.document.nodes[Int(node)].kind == .text
         let included = snippet.body.document.nodes[Int(node)].file
         let bytes = (sources.file(included) ?? file).bytes
@@ -115,7 +117,7 @@ private func checkSnippet(
     }
 }
 
-/// A snippet moves KPIs, or it is worth reading for another reason that it names.
+/// A snippet must have either `kpis` or `worth`.
 private func checkWorth(_ yaml: YAMLNode, _ record: inout RecordFile) {
     func isGiven(_ key: String) -> Bool { yaml[key].map { $0.kind != .null } ?? false }
     if isGiven("worth"), isGiven("kpis") {

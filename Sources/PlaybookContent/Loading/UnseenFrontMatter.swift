@@ -1,13 +1,14 @@
 import PlaybookCore
 
-/// Front matter that its writer meant and that nobody would read: it does not start on the first line, its lines of hyphens are not three
-/// hyphens, or it is TOML or JSON. The page would show it as text, and a draft would be published.
+/// Front matter that is not read although its writer meant it as such: it does not start on the first line, its fence
+/// is not three hyphens, or it is TOML or JSON. The page would show it as text, and a draft would be published.
 struct UnseenFrontMatter {
     let source: Range<Int>
     let message: String
     let help: String
 
-    /// What front matter of other programs usually has; with the keys of ours it tells front matter from ordinary text.
+    /// Keys that front matter of other generators usually has. With our own keys they distinguish front matter from
+    /// ordinary text.
     private static let usualKeys: Set<String> = [
         "title", "draft", "description", "tags", "aliases", "order", "date", "lastmod", "weight", "layout", "slug",
         "permalink", "url", "id", "type", "categories", "category",
@@ -18,16 +19,18 @@ struct UnseenFrontMatter {
     /// More lines than any front matter has.
     private static let mostLines = 400
 
+    /// Nil where the file has no such front matter.
+    ///
     /// - Parameters:
-    ///   - file: one without front matter that is read.
-    ///   - keys: those that its front matter could have.
+    ///   - file: a file without front matter that is read.
+    ///   - keys: the keys that its front matter could have.
     init?(in file: SourceFile, keys: Set<String>) {
         let lines = Self.lines(of: file)
         let known = keys.union(Self.usualKeys)
         var index = 0
         var isInComment = false
         var hasHashComment = false
-        // What can stand above front matter without being text: empty lines and comments.
+        // Empty lines and comments may stand above front matter.
         while index < lines.count {
             let text = lines[index].text
             if isInComment || text.hasPrefix("<!--") {
@@ -79,7 +82,7 @@ struct UnseenFrontMatter {
         source = first.source
     }
 
-    /// Why a line of hyphens is not the start of front matter.
+    /// Why a line of hyphens does not start front matter.
     private static func problem(of line: Line, isFirst: Bool) -> (message: String, help: String) {
         if line.text != "---" {
             return (
@@ -94,13 +97,13 @@ struct UnseenFrontMatter {
             )
         }
         return (
-            "this front matter is not read: something stands before it",
+            "this front matter is not read: something is before it",
             "put its `---` at the very start of the file, without an empty line, a blank or a comment before it"
         )
     }
 
-    /// True when lines up to an end are keys and their values. One known key on the first line is enough, unless the lines are to be held
-    /// against it strictly; keys that are not known must fill all lines up to the end.
+    /// True when all lines up to an end are keys and their values. A known key on the first line is enough, unless
+    /// `isStrict`. Unknown keys must fill all lines up to the end.
     private static func areKeys(
         _ lines: ArraySlice<Line>, colon: Character, _ isKnown: (String) -> Bool, isStrict: Bool, end: (String) -> Bool
     ) -> Bool {
@@ -127,7 +130,8 @@ struct UnseenFrontMatter {
         return false
     }
 
-    /// `title` of `title: X`; nil for a line without a key. Keys start with a small letter; a sentence such as `Note: …` does not.
+    /// The key of a line, such as `title` of `title: X`; nil for a line without one. Keys start with a small letter,
+    /// so a sentence such as `Note: …` has none.
     private static func key(_ line: String, colon: Character) -> String? {
         let line = line.drop { $0 == "\"" }
         let key = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
@@ -137,7 +141,8 @@ struct UnseenFrontMatter {
         return value.isEmpty || value.first == " " || value.first == "\t" ? String(key) : nil
     }
 
-    /// True for three hyphens or more, for dashes that a text processor made of them, and for hyphens with a comment or a word behind.
+    /// True for three or more hyphens, for dashes that a word processor made of them, and for hyphens with a comment
+    /// or `yaml` after them.
     private static func isFence(_ line: String) -> Bool {
         let dashes = line.unicodeScalars.prefix {
             $0.properties.generalCategory == .dashPunctuation || $0 == "\u{2212}"
@@ -148,16 +153,16 @@ struct UnseenFrontMatter {
     }
 
     private struct Line {
-        /// Without blanks, and characters that nobody sees, around it.
+        /// The text without blanks and invisible characters at its ends.
         let text: String
-        /// Where that text stands.
+        /// Where this text is in the file.
         let source: Range<Int>
         let isIndented: Bool
         /// True where the line ends in a carriage return without a line feed.
         let endsInCarriageReturn: Bool
     }
 
-    /// The first lines of a file, whatever they end in.
+    /// The first lines of a file, with any kind of line ending.
     private static func lines(of file: SourceFile) -> [Line] {
         let bytes = file.bytes
         var lines: [Line] = []

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// A YAML file of named words, such as those that messages say in one language.
+/// A YAML file of named texts, such as the words of messages in one language.
 package struct WordFile: Sendable {
     package let file: SourceFile
     private let yaml: YAMLNode
@@ -22,9 +22,9 @@ package struct WordFile: Sendable {
         }
     }
 
-    /// Reads a file that has all of some keys and no other one.
+    /// Reads a file that must have exactly these keys.
     ///
-    /// - Returns: no file where it has a mistake; all mistakes are found in one go.
+    /// - Returns: nil for the file where it has a mistake. All mistakes are reported in one run.
     package static func read(_ file: SourceFile, keys: [Key]) -> (words: WordFile?, diagnostics: [Diagnostic]) {
         let fields = keys.map { key in
             let shape: Shape =
@@ -40,13 +40,15 @@ package struct WordFile: Sendable {
         return (WordFile(file: file, yaml: yaml), record.diagnostics)
     }
 
-    /// The text of a key; empty where there is none.
+    /// The text of a key; empty if there is none.
     package func text(_ name: String) -> String { yaml[name]?.scalar ?? "" }
 
+    /// The texts of a key with a list; empty if there is no such key.
     package func words(_ name: String) -> [String] { yaml[name]?.texts ?? [] }
 
+    /// The value of a key with `true` or `false`; false if there is no such key.
     package func flag(_ name: String) -> Bool { yaml[name]?.boolean ?? false }
 
-    /// Where the value of a key stands.
+    /// The place of a key's value.
     package func place(of name: String) -> Place { file.place(yaml[name]?.source ?? 0..<0) }
 }

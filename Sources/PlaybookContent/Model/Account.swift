@@ -1,24 +1,24 @@
 import PlaybookCore
 
-/// A customer company (content.md, "Account").
+/// A customer company (docs/formats.md, "Accounts").
 package struct Account: Sendable {
     /// The file's path below `accounts/` without its extension.
     package var id: String
     package var name: String
-    /// True where the name is a plain word too, so that a text means the account by it only in exactly this case.
+    /// True where the name is also a plain word, which means the account only in exactly this spelling.
     package var commonName = false
     package var industry: String?
     package var region: String?
-    /// Nil: the site's language.
+    /// Nil for the site's language.
     package var language: String?
-    /// Nil: the configured time zone.
+    /// Nil for the configured time zone.
     package var timeZone: String?
     package var stage: String?
     /// The id of a person: the account manager.
     package var owner: String?
     /// The id of the person who stands in for the owner.
     package var deputy: String?
-    /// Nil where there is none, or none that ends.
+    /// Nil where there is no agreement, or none with an end.
     package var agreement: Agreement?
     /// Installed products with their versions.
     package var products: [String: Version] = [:]
@@ -35,11 +35,12 @@ package struct Account: Sendable {
         self.name = name
     }
 
+    /// How often the account gets a digest (docs/selection.md, section 1).
     package struct Cadence: Sendable, Hashable {
         package var everyMonths = 1
-        /// Nil: January of the month's year.
+        /// Nil for January of each year.
         package var firstMonth: YearMonth?
-        /// Nil: the configured business day.
+        /// Nil for the configured business day.
         package var businessDay: Int?
 
         package init() {}
@@ -49,7 +50,7 @@ package struct Account: Sendable {
     package struct Agreement: Sendable, Hashable {
         /// Its last day.
         package var ends: CalendarDate
-        /// How many days before its end notice must be given; nil where it simply ends.
+        /// How many days before its end notice must be given; nil where no notice is needed.
         package var noticeDays: Int?
 
         package init(ends: CalendarDate, noticeDays: Int? = nil) {
@@ -58,7 +59,7 @@ package struct Account: Sendable {
         }
     }
 
-    /// A KPI that the account steers by, and what they want of it.
+    /// A KPI that the account steers by, and its target.
     package struct Target: Sendable, Hashable {
         package var kpi: String
         package var target: Decimal6?
@@ -71,6 +72,7 @@ package struct Account: Sendable {
 
     /// A person at the account.
     package struct Contact: Sendable, Hashable {
+        /// Whether the contact may get mail; only an active one may.
         package enum Status: String, Sendable, CaseIterable { case active, unsubscribed, bounced, left }
 
         package var name: String
@@ -79,7 +81,7 @@ package struct Account: Sendable {
         package var roles: [String]
         package var kpis: [String]
         package var status: Status
-        /// That they agreed to get mail; nil where nobody wrote it down.
+        /// When and where they agreed to get mail; nil where it was not recorded.
         package var consent: Consent?
 
         /// When and where a contact agreed to get mail.
@@ -92,7 +94,7 @@ package struct Account: Sendable {
                 self.source = source
             }
         }
-        /// Addresses that they had before: what went there, they have.
+        /// Addresses that they had before. What was sent to those counts as sent to this contact.
         package var was: [String]
 
         package init(
@@ -110,16 +112,16 @@ package struct Account: Sendable {
 
     /// A reason why the account gets no digest for now.
     package struct Hold: Sendable, Hashable {
-        /// From the gravest to the lightest (selection.md, section 2).
+        /// From the gravest to the least grave (docs/selection.md, section 2).
         package enum Kind: String, Sendable, CaseIterable { case legal, escalation, commercial, pause }
 
         package var kind: Kind
         package var from: CalendarDate
         /// Never given for an escalation.
         package var until: CalendarDate?
-        /// Escalations only: required there.
+        /// Given for escalations, and for no other kind.
         package var incident: String?
-        /// Escalations only: the day it was closed, nil while it is open.
+        /// For escalations only: the day on which it was closed; nil while it is open.
         package var closed: CalendarDate?
         package var owner: String?
         package var note: String?

@@ -1,15 +1,15 @@
 import PlaybookCore
 
 extension Account {
-    /// The holds that are active on a day (selection.md, section 2).
+    /// The holds that are active on a day (docs/selection.md, section 2).
     package func activeHolds(on day: CalendarDate, configuration: Configuration) -> [Hold] {
         holds.filter { $0.isActive(on: day, configuration: configuration) }
     }
 }
 
 extension Account.Hold {
-    /// True when the hold stops digests on a day. An escalation does so until some business days after it was closed:
-    /// a customer who has just been let down is not in the mood for news (selection.md, section 2).
+    /// True when the hold stops digests on a day. An escalation stops them until some business days after it was
+    /// closed, because a customer who has just been let down does not want news (docs/selection.md, section 2).
     package func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
         guard from <= day else { return false }
         guard kind == .escalation else { return until.map { day <= $0 } ?? true }

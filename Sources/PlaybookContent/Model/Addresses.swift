@@ -1,11 +1,11 @@
 import PlaybookCore
 
 extension Account.Contact {
-    /// The present address and the earlier ones, in lower case: mailboxes differ by case in theory only.
+    /// The present address and all former ones, in lower case, because mailboxes differ by case only in theory.
     package var addresses: [String] { [email.lowercased()] + was.map { $0.lowercased() } }
 }
 
-/// The accounts that have each address, for those that several have.
+/// The accounts of each address that several accounts have.
 package struct AddressOwners: Sendable {
     private let owners: [String: [Account]]
 
@@ -20,7 +20,7 @@ package struct AddressOwners: Sendable {
     }
 }
 
-/// The present addresses of contacts who had others before.
+/// The present addresses of contacts who had other addresses before.
 struct FormerAddresses: Sendable {
     private let present: [String: [String: String]]
 
@@ -34,7 +34,7 @@ struct FormerAddresses: Sendable {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// The present address of whoever had this one at an account; the same where nobody there had it before.
+    /// The present address of whoever had an address at an account before; the same address if nobody had.
     func present(_ address: String, at account: String) -> String {
         present[account]?[address.lowercased()] ?? address
     }

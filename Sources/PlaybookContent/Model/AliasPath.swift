@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// Where the page of an alias is written, so that the old address leads to it: the one truth for what is checked and what is written.
+/// Where the page of an alias is written, so that the old address leads to the new one. Both the check and the writer
+/// of pages use this.
 ///
 /// | alias | file |
 /// |---|---|
@@ -15,7 +16,7 @@ package struct AliasPath: Sendable, Hashable {
         String(decoding: file.utf8.prefix(upTo: lastSlash ?? file.utf8.startIndex), as: UTF8.self)
     }
 
-    /// As readers knew it, without a slash at either end: `old`, or `old.html`.
+    /// The address as readers knew it, without slashes at its ends: `old` or `old.html`.
     package var address: String { Self.isIndex(file) ? folder : file }
 
     private var lastSlash: String.Index? { file.utf8.lastIndex(of: UInt8(ascii: "/")) }
@@ -24,7 +25,7 @@ package struct AliasPath: Sendable, Hashable {
         file.utf8.reversed().starts(with: "/index.html".utf8.reversed())
     }
 
-    /// Nil where the alias is no path below the site's root that every server and file system takes.
+    /// Nil where the alias is not a path below the site's root that every server and file system accepts.
     package init?(_ alias: String) {
         guard !isAbsolute(alias), alias.utf8.count <= 1_000 else { return nil }
         guard !alias.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) || Self.isControl($0) }) else {
@@ -53,7 +54,8 @@ package struct AliasPath: Sendable, Hashable {
     }
 }
 
-/// The folder that a page with this path of its own is written to; nil for what is no path of a page, such as `../roles` or `roles.html`.
+/// The folder of a page that gives its own path; nil for a text that is not a path of a page, such as `../roles` or
+/// `roles.html`.
 func pageFolder(_ path: String) -> String? {
     guard let path = AliasPath(path), path.isPage else { return nil }
     return path.folder

@@ -1,5 +1,6 @@
 /// `crm:` in playbook.yml: how the CRM exports in `accounts/*.csv` are read.
 package struct CRMExport: Sendable, Hashable {
+    /// What can separate the fields of an export.
     package enum Separator: String, Sendable, CaseIterable {
         case comma, semicolon, tab
 
@@ -30,10 +31,11 @@ package struct CRMExport: Sendable, Hashable {
         case consentDate = "contact_consent_date"
         case consentSource = "contact_consent_source"
 
-        /// True for what each row says anew; the rest must be the same in all rows of an account.
+        /// True for keys about the contact, which differ in each row. The others must be the same in all rows of an
+        /// account.
         var isOfContact: Bool { rawValue.hasPrefix("contact_") }
 
-        /// True for what several columns can make up.
+        /// True for keys whose value may come from several columns.
         var takesSeveral: Bool { [.name, .contactName, .contactRoles].contains(self) }
     }
 
@@ -43,16 +45,18 @@ package struct CRMExport: Sendable, Hashable {
         case timeZone = "time_zone"
     }
 
-    /// What stands between fields; nil where the heading of each file shows it.
+    /// The separator of fields; nil to find it from the heading of each file.
     package var separator: Separator?
-    /// The headings of the columns, by what they are. Where there are several, names are joined by a blank, and roles are all taken.
+    /// The headings of the columns of each key. Several columns of a name are joined by a blank; of several columns
+    /// of roles, all roles count.
     package var columns: [Key: [String]] = [:]
-    /// What words of the exports mean, by `folded` word: ids of the vocabulary or other values of ours. None: the word means nothing.
+    /// The meaning of words in the exports, by `folded` word: ids of the vocabulary or other values. An empty list
+    /// means nothing at all.
     package var values: [Words: [String: [String]]] = [:]
 
     package init() {}
 
-    /// A word as it is compared: without case, and without blanks at its ends.
+    /// A word in the form in which words are compared: without case and without blanks at its ends.
     static func folded(_ word: String) -> String {
         let isBlank = { (character: Character) in character.isWhitespace }
         var word = word[...]
@@ -60,6 +64,6 @@ package struct CRMExport: Sendable, Hashable {
         return word.drop(while: isBlank).lowercased()
     }
 
-    /// The word in `values:` for nothing.
+    /// The word in `values:` that means nothing at all.
     static let nothing = "none"
 }

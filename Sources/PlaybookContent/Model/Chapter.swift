@@ -5,7 +5,8 @@ import PlaybookMarkup
 package struct Chapter: Sendable {
     /// The path below `chapters/`, such as `account/stages.md`.
     package let path: String
-    /// Front matter's title, else the text of the first heading, else the file's name.
+    /// The title in the front matter; else the text of the first heading outside internal blocks; else a title made
+    /// from the file's name.
     package let title: String
     package let source: SourceFile
     package let document: Document
@@ -13,7 +14,7 @@ package struct Chapter: Sendable {
     package internal(set) var frontMatter: ChapterFrontMatter
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
     package let page: String
-    /// Where each link and image that points into the content folder leads.
+    /// The target of each link and image that leads into the content folder.
     package let links: [NodeID: LinkTarget]
 
     package init(
@@ -26,7 +27,7 @@ package struct Chapter: Sendable {
         self.headings = headings
         self.frontMatter = frontMatter
         page = frontMatter.page(of: ChapterPath(path))
-        // What colleagues say among themselves is no title: it would stand in every list.
+        // A heading in an internal block must not become the title, which every list shows.
         let inside = Set(document.internalBlocks)
         let first = inside.isEmpty ? headings.first : headings.first { !document.isWithin(inside, $0.node) }
         let heading = first.flatMap { $0.text.isEmpty ? nil : $0.text }
@@ -36,7 +37,7 @@ package struct Chapter: Sendable {
 
 }
 
-/// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").
+/// The front matter of a chapter; every key is optional (docs/formats.md, "Chapters").
 package struct ChapterFrontMatter: Sendable {
     package var title: String?
     /// A shorter title for menus.
@@ -59,7 +60,7 @@ package struct ChapterFrontMatter: Sendable {
 
     package init() {}
 
-    /// The folder that the page of a chapter with this front matter is written to. The home page is at the top, whatever it asks for.
+    /// The folder of the page of a chapter with this front matter. The home page is always at the top.
     func page(of chapter: ChapterPath) -> String {
         guard let path, !chapter.page.isEmpty else { return chapter.page }
         return pageFolder(path) ?? chapter.page

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// `playbook.yml`: the site, the company, the vocabulary, the digest rules (content.md, "playbook.yml").
+/// `playbook.yml`: the site, the company, the vocabulary, the digest rules (docs/formats.md, "playbook.yml").
 package struct Configuration: Sendable {
     package var site = Site()
     /// Nil without `company:`; required as soon as there are accounts.
@@ -9,7 +9,7 @@ package struct Configuration: Sendable {
     package var timeZone = "UTC"
     package var calendar = BusinessCalendar()
     package var people: [String: Person] = [:]
-    /// Titles by id, for each vocabulary, in the order of the file.
+    /// The vocabularies: titles by id, in the order of the file.
     package var roles = Vocabulary()
     package var industries = Vocabulary()
     package var products = Vocabulary()
@@ -28,7 +28,7 @@ package struct Configuration: Sendable {
 
     package init() {}
 
-    /// The mail domains of the company and its people.
+    /// The mail domains of the company and of its people.
     var ownDomains: Set<String> {
         let addresses =
             [company?.from.email, company?.replyTo, company?.unsubscribe.mailto] + people.values.map(\.email)
@@ -38,9 +38,11 @@ package struct Configuration: Sendable {
         return Set(domains)
     }
 
+    /// The KPI with an id, or nil.
     package func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
 
-    /// A KPI with its title and unit in a language; as it is where nothing is given for the language.
+    /// A KPI with its title and unit in a language, or its usual ones where the language has none; nil for an unknown
+    /// id.
     package func kpi(_ id: String, in language: String) -> KPI? {
         guard var kpi = kpi(id) else { return nil }
         kpi.title = titles[language]?.kpiTitles[id] ?? kpi.title
@@ -48,14 +50,14 @@ package struct Configuration: Sendable {
         return kpi
     }
 
-    /// The title of a role in a language; as it is where nothing is given for the language.
+    /// The title of a role in a language, or its usual title where the language has none.
     package func roleTitle(_ id: String, in language: String) -> String {
         titles[language]?.roles[id] ?? roles.title(id)
     }
 
     /// The vocabulary in one language.
     package struct Titles: Sendable, Hashable {
-        /// By id; so are the following.
+        /// Titles by id, as in the other dictionaries.
         package var roles: [String: String] = [:]
         package var kpiTitles: [String: String] = [:]
         package var kpiUnits: [String: String] = [:]
@@ -63,30 +65,37 @@ package struct Configuration: Sendable {
         package init() {}
     }
 
+    /// `site:` in playbook.yml.
     package struct Site: Sendable {
         package var title = "Playbook"
-        /// Ends in a slash; nil where it is not known.
+        /// Ends in a slash; nil if it is not given.
         package var baseURL: String?
+        /// The language of the content, and of accounts that name none.
         package var language = "en"
+        /// Where files of the content folder can be edited. Ends in a slash; nil if it is not given.
         package var editURL: String?
-        /// The name of a picture below the content folder, such as `assets/logo.svg`.
+        /// The name of a picture below the content folder, such as `assets/logo.svg`; nil without one.
         package var logo: String?
         /// The colour of links by day and by night, `#RRGGBB`; nil for the theme's own.
         package var accent: (light: String, dark: String)?
-        /// Where they stand.
+        /// Where the two colours are in `playbook.yml`; nil without them.
         package var accentPlaces: (light: Place, dark: Place)?
+        /// True where pages keep raw HTML.
         package var rawHTML = false
-        /// False leaves the account pages out.
+        /// False leaves out the pages of accounts.
         package var accounts = true
 
         package init() {}
     }
 
+    /// `company:` in playbook.yml: who sends the messages.
     package struct Company: Sendable {
         package var name: String
         package var postalAddress: String
         package var from: Mailbox
+        /// The address that answers go to.
         package var replyTo: String
+        /// The domain after the `@` of message ids.
         package var messageIDDomain: String
         package var unsubscribe: Unsubscribe
 
@@ -103,9 +112,11 @@ package struct Configuration: Sendable {
         }
     }
 
+    /// How a reader can stop the messages.
     package struct Unsubscribe: Sendable {
+        /// The address that takes the wish to get no more messages.
         package var mailto: String
-        /// Only where a one-click endpoint exists (RFC 8058).
+        /// The address of a one-click endpoint (RFC 8058); nil if there is none.
         package var https: String?
 
         package init(mailto: String, https: String? = nil) {
@@ -146,23 +157,26 @@ package struct Vocabulary: Sendable, Hashable {
         for entry in entries { add(entry.id, title: entry.title) }
     }
 
+    /// Adds an id at the end. For an id that is there already, only the title is replaced.
     package mutating func add(_ id: String, title: String) {
         if titles.updateValue(title, forKey: id) == nil { ids.append(id) }
     }
 
     package func contains(_ id: String) -> Bool { titles[id] != nil }
 
-    /// The title of an id, or the id.
+    /// The title of an id; the id itself if it is unknown.
     package func title(_ id: String) -> String { titles[id] ?? id }
 }
 
 /// An operational indicator that a customer steers by.
 package struct KPI: Sendable, Hashable {
+    /// Which way the values of a KPI should go.
     package enum Direction: String, Sendable, CaseIterable { case higher, lower }
 
     package var id: String
     package var title: String
     package var unit: String
+    /// Which way is good.
     package var better: Direction
     /// Other words for it in texts, such as `downtime`.
     package var words: [String]

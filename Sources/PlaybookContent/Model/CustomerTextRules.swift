@@ -1,12 +1,12 @@
-/// `customer_text:` in playbook.yml: what the rules about customers' texts go by.
+/// `customer_text:` in playbook.yml: settings of the rules about texts for customers.
 package struct CustomerTextRules: Sendable, Hashable {
-    /// Phrases that say nothing, besides those that are known without being listed.
+    /// Phrases that say nothing, in addition to the ones that are built in.
     package var fillerPhrases: [String] = []
-    /// Phrases that are fine here, though they are known to say nothing elsewhere.
+    /// Built-in phrases that are allowed here.
     package var allowedPhrases: [String] = []
-    /// Hosts inside the company; what is below them counts too.
+    /// Hosts inside the company. Hosts below them count too.
     package var internalHosts: [String] = []
-    /// How many words the body of a snippet may have.
+    /// The most words in the body of a snippet.
     package var longestSnippet = 200
 
     package init() {}

@@ -1,18 +1,23 @@
-/// `digest:` in playbook.yml. The defaults are those of selection.md.
+/// `digest:` in playbook.yml. The defaults are those of docs/selection.md, "Defaults".
 package struct DigestRules: Sendable, Hashable {
     /// Which business day of the month the slot is.
     package var businessDay = 3
     /// The hour of the slot, 0 to 23, in the account's time zone.
     package var hour = 9
+    /// The most items in a message.
     package var maxItems = 5
+    /// The most items of one kind in a message.
     package var perKind = 2
     package var gate = Gate()
     package var points = Points()
+    /// How many days after the slot an event still counts as soon.
     package var eventSoonDays = 30
     package var caps = Caps()
+    /// For how many days after its slot a message is late and can still go out.
     package var catchUpDays = 7
+    /// For how many business days an escalation stays active after it was closed.
     package var coolingBusinessDays = 5
-    /// A reading of a month that is more than this many before the digest's says nothing about the present.
+    /// A reading is stale when its month is more than this many months before the digest's.
     package var staleMonths = 3
     package var survey = Survey()
 
@@ -47,9 +52,9 @@ package struct DigestRules: Sendable, Hashable {
 
     /// The questions that messages ask.
     package struct Survey: Sendable, Hashable {
-        /// The most in a quarter; 0 asks none.
+        /// The most questions in a quarter; 0 asks none.
         package var questions = 2
-        /// No question within this many days of a survey to the contact.
+        /// For how many days after a survey a contact is asked nothing.
         package var days = 60
 
         package init() {}
@@ -57,8 +62,11 @@ package struct DigestRules: Sendable, Hashable {
 
     /// How much contact is too much.
     package struct Caps: Sendable, Hashable {
+        /// For how many days after a digest or survey a contact gets no message.
         package var contactDays = 21
+        /// How many touches of an account stop its messages.
         package var accountTouches = 4
+        /// In how many days these touches are counted.
         package var accountDays = 30
 
         package init() {}

@@ -1,26 +1,27 @@
 import PlaybookCore
 
-/// All content, loaded, cross-checked and valid. It exists only when the content has no error, so whoever holds one
-/// need not look for dangling references.
+/// All content: loaded, cross-checked and valid. A library exists only when the content has no error, so its users
+/// need not check references.
 package struct Library: Sendable {
     package let configuration: Configuration
-    /// By path, by UTF-8 bytes.
+    /// Sorted by path, comparing UTF-8 bytes.
     package let chapters: [Chapter]
-    /// By id, by UTF-8 bytes; so are the following.
+    /// Sorted by id, comparing UTF-8 bytes, as are accounts and voice records.
     package let snippets: [Snippet]
     package let accounts: [Account]
     package let voices: [VoiceRecord]
-    /// By account, KPI and month.
+    /// Found by account, KPI and month.
     package let readings: Readings
-    /// By date, then in the order of the files.
+    /// Sorted by date, then in the order of the files.
     package let touches: [Touch]
     /// In the order of the file.
     package let suppressions: [Suppression]
-    /// The languages that accounts name, and where one first does.
+    /// The languages that accounts name, each with the place where it is first named.
     package let languages: [String: Place]
     /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
     package let assets: [Asset]
-    /// The name of the content folder in the folder above, however the user wrote its path; empty for the root of the file system.
+    /// The name of the content folder in the folder above, even where the user wrote `.`; empty for the root of the
+    /// file system.
     package let folderName: String
 
     package init(
@@ -42,14 +43,14 @@ package struct Library: Sendable {
         self.folderName = folderName
     }
 
-    /// The account of an id, or nil.
+    /// The account with an id, or nil.
     package func account(_ id: String) -> Account? { find(id, in: accounts, by: \.id) }
 
-    /// The voice record of an id, or nil.
+    /// The voice record with an id, or nil.
     package func voice(_ id: String) -> VoiceRecord? { find(id, in: voices, by: \.id) }
 }
 
-/// The record of an id among records that are sorted by it; nil if there is none.
+/// The record with an id among records that are sorted by it, or nil.
 private func find<Record>(_ id: String, in records: [Record], by key: KeyPath<Record, String>) -> Record? {
     var (low, high) = (0, records.count)
     while low < high {

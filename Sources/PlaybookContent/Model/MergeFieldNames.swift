@@ -1,6 +1,7 @@
 import PlaybookMarkup
 
-/// The names that may stand between `{{` and `}}` in a snippet, for a vocabulary of KPIs (content.md).
+/// The names that can stand between `{{` and `}}` in a snippet, for a vocabulary of KPIs (docs/markdown.md, "Merge
+/// fields").
 package func knownMergeFields(kpis: some Collection<String>) -> [String] {
     ["account.name", "contact.name"] + kpis.flatMap { ["kpi.\($0).latest", "kpi.\($0).target"] }
 }

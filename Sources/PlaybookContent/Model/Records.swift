@@ -3,11 +3,12 @@ import PlaybookMarkup
 
 /// Any contact with a customer, from `touches/*.csv`.
 package struct Touch: Sendable, Hashable {
+    /// How the contact took place.
     package enum Channel: String, Sendable, CaseIterable { case digest, survey, email, call, visit, event }
 
     package var date: CalendarDate
     package var account: String
-    /// The contact's e-mail address, or nil for the account as a whole.
+    /// The contact's e-mail address; nil for the account as a whole.
     package var contact: String?
     package var channel: Channel
     package var note: String
@@ -21,9 +22,11 @@ package struct Touch: Sendable, Hashable {
     }
 }
 
-/// What a customer said (content.md, "Voice record").
+/// What a customer said (docs/formats.md, "Voice records").
 package struct VoiceRecord: Sendable {
+    /// What the customer wanted.
     package enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
+    /// What became of it.
     package enum State: String, Sendable, CaseIterable { case open, answered, declined }
 
     /// The file's path below `voice/` without its extension.
@@ -57,6 +60,7 @@ package struct VoiceRecord: Sendable {
 
 /// The values of KPIs by account and month, from `readings/*.csv`.
 package struct Readings: Sendable {
+    /// The value of a KPI in a month.
     package struct Reading: Sendable, Hashable {
         package var month: YearMonth
         package var value: Decimal6
@@ -76,7 +80,7 @@ package struct Readings: Sendable {
 
     package init() {}
 
-    /// Adds a reading; readings of one account and KPI must come in any order but without a month twice.
+    /// Adds a reading. Readings may come in any order, but each month of an account and KPI only once.
     package mutating func add(_ reading: Reading, account: String, kpi: String) {
         var course = courses.removeValue(forKey: Key(account: account, kpi: kpi)) ?? []
         let index = course.lastIndex { $0.month < reading.month }.map { $0 + 1 } ?? 0
@@ -84,16 +88,16 @@ package struct Readings: Sendable {
         courses[Key(account: account, kpi: kpi)] = course
     }
 
-    /// The readings of a KPI, oldest first, none of them later than `month`.
+    /// The readings of a KPI up to and including `month`, oldest first.
     package func course(account: String, kpi: String, until month: YearMonth) -> ArraySlice<Reading> {
         guard let course = courses[Key(account: account, kpi: kpi)] else { return [] }
         return course.prefix { $0.month <= month }
     }
 
-    /// True where there is a reading of any month.
+    /// True where there is a reading, of whatever month.
     func has(account: String, kpi: String) -> Bool { courses[Key(account: account, kpi: kpi)] != nil }
 
-    /// The latest reading of a month not later than `month`, or nil.
+    /// The latest reading up to and including `month`, or nil.
     package func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
         course(account: account, kpi: kpi, until: month).last
     }

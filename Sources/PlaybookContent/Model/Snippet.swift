@@ -1,13 +1,14 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A piece of value content for customers (content.md, "Snippet front matter").
+/// A piece of value content for customers (docs/formats.md, "Snippets").
 package struct Snippet: Sendable {
+    /// What a snippet is about; a message has at most `per_kind` items of each.
     package enum Kind: String, Sendable, CaseIterable {
         case upgrade, update, event, content, conversation, service
     }
 
-    /// What makes an item worth its reader's time although it moves no KPI (selection.md, points).
+    /// What makes an item worth reading although it moves no KPI (docs/selection.md, section 5).
     package enum Worth: String, Sendable, CaseIterable {
         /// A deadline.
         case date
@@ -20,16 +21,17 @@ package struct Snippet: Sendable {
     /// The file's path below `snippets/` without its extension.
     package var id: String
     package var title: String
+    /// One sentence on one line.
     package var summary: String
     package var kind: Kind
-    /// None where `worth` is given.
+    /// Empty where `worth` is given.
     package var kpis: [String]
     package var worth: Worth?
     package var roles: [String]
     package var action: Action
     package var publish: CalendarDate
     package var expires: CalendarDate?
-    /// Nil where the key is not given: for all. The same holds for the following.
+    /// Nil where the key is not given, so that the snippet is for all. The same holds for the keys that follow.
     package var accounts: [String]?
     package var industries: [String]?
     package var products: [String]?
@@ -45,15 +47,15 @@ package struct Snippet: Sendable {
     /// Ids of snippets.
     package var supersedes: [String] = []
     package var revision = 1
-    /// Ids that it had before: who got it then has it.
+    /// Ids that it had before. Whoever got one of those has this snippet.
     package var was: [String] = []
-    /// Ids of accounts named in the text who agreed to it.
+    /// Ids of accounts that agreed to be named in the text.
     package var mayName: [String] = []
     package var draft = false
     package var owner: String?
-    /// What customers may read: blocks for colleagues are already cut from it.
+    /// What customers may read. Internal blocks are already cut from it.
     package var body: CustomerDocument
-    /// The same with the blocks for colleagues, for pages inside; nothing that goes to customers may ask for it.
+    /// The same with its internal blocks, for pages that colleagues read. Nothing that goes to customers may use it.
     package var inside: Document
     /// The merge fields in the body, in order.
     package var fields: [MergeField] = []
@@ -85,6 +87,7 @@ package struct Snippet: Sendable {
         }
     }
 
+    /// When and where an event takes place.
     package struct Event: Sendable, Hashable {
         package var date: CalendarDate
         package var place: String
@@ -107,7 +110,7 @@ package struct Snippet: Sendable {
     }
 }
 
-/// A version of a product: dotted integers, compared number by number; missing parts are 0 (selection.md, filter 11).
+/// A version of a product: dotted integers, compared number by number; missing parts are 0 (docs/selection.md, section 4, filter 11).
 package struct Version: Sendable, Hashable, Comparable {
     private let parts: [Int]
     /// As it was written.

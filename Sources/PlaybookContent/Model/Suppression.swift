@@ -1,8 +1,9 @@
 import PlaybookCore
 
-/// An address that nobody may write to, from `suppressions.csv`. It holds in every account, whatever their files and exports say.
+/// An address that nobody may write to, from `suppressions.csv`. It applies to every account, whatever files and
+/// exports say.
 package struct Suppression: Sendable, Hashable {
-    /// Why. Where several are known for one person, the first in this order is shown.
+    /// Why nobody may write to it. Of several reasons for one person, the first in this order is shown.
     package enum Reason: String, Sendable, CaseIterable {
         /// They marked a message as unwanted.
         case complained
@@ -13,11 +14,11 @@ package struct Suppression: Sendable, Hashable {
         /// Messages to the address come back.
         case bounced
 
-        /// True where the person said that they want nothing: a new address does not change that.
+        /// True where the person wants no mail, which still holds at a new address.
         package var isTheirWish: Bool { self == .complained || self == .unsubscribed }
     }
 
-    /// As it is written.
+    /// As it is written in the file.
     package var address: String
     package var reason: Reason
     package var date: CalendarDate
@@ -30,7 +31,7 @@ package struct Suppression: Sendable, Hashable {
 }
 
 extension Account.Contact.Status {
-    /// Why nobody may write to the contact; nil for an active one.
+    /// The reason why nobody may write to a contact with this status; nil for an active one.
     package var suppression: Suppression.Reason? {
         switch self {
         case .active: nil

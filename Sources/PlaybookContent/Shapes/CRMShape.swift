@@ -4,7 +4,7 @@ extension Shape {
         .mapping([
             Field(
                 "separator", .choice(CRMExport.Separator.allCases.map(\.rawValue)),
-                "What stands between fields; seen in the heading unless given."),
+                "The separator of fields; found from the heading unless given."),
             Field(
                 "columns",
                 .mapping(
@@ -19,12 +19,12 @@ extension Shape {
 
     /// `crm: values:` in playbook.yml.
     ///
-    /// - Parameter reference: what a word is that stands for an id of the vocabulary.
+    /// - Parameter reference: returns the shape of a word that stands for an id of a vocabulary.
     static func crmValues(_ reference: (Reference) -> Shape) -> Shape {
         .mapping(
             CRMExport.Words.allCases.map { words in
                 var target = words.reference.map(reference) ?? .text
-                // A status decides who may be mailed, so each word must mean one.
+                // A status decides who gets mail, so a word must stand for exactly one.
                 if words == .status { target = .decision(Account.Contact.Status.allCases.map(\.rawValue)) }
                 if words == .roles { target = .oneOrMore(target) }
                 return Field(words.rawValue, .dictionary(keys: .text, values: target), words.summary)
@@ -33,7 +33,7 @@ extension Shape {
 }
 
 extension CRMExport.Words {
-    /// The vocabulary that the words stand for; nil where they stand for a value.
+    /// The vocabulary whose ids the words stand for; nil where they stand for other values.
     var reference: Reference? {
         switch self {
         case .roles: .role
@@ -46,7 +46,7 @@ extension CRMExport.Words {
         }
     }
 
-    /// What one word is, for messages.
+    /// The name of one such word, for messages.
     var title: String {
         switch self {
         case .status: "contact status"
@@ -74,7 +74,7 @@ extension CRMExport.Words {
 }
 
 extension CRMExport.Key {
-    /// The keys under which a file of an account has the same value; none for the id, which a file has in its name.
+    /// The keys under which the file of an account has the same value; empty for the id, which is the file's name.
     var path: [String] {
         switch self {
         case .id: []
@@ -90,7 +90,7 @@ extension CRMExport.Key {
         }
     }
 
-    /// The words that its cells are made of; nil for what is read as it stands.
+    /// The kind of words in its cells; nil where cells are read as they are.
     var words: CRMExport.Words? {
         switch self {
         case .contactRoles: .roles

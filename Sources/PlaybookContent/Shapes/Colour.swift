@@ -28,11 +28,12 @@ struct Colour: Sendable {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
-    /// What is wrong with a text's colour: it is none, or it cannot be read (WCAG 2.2, 1.4.3: at least 4.5 to 1).
+    /// What is wrong with a text as a colour: it is none, or it cannot be read on a background (WCAG 2.2, 1.4.3: at
+    /// least 4.5 to 1). Nil if nothing is wrong.
     ///
-    /// - Parameter grounds: what it would stand on; where there are none, only whether it is a colour is looked at.
+    /// - Parameter grounds: the background colours; empty to check only whether the text is a colour.
     static func problem(with text: String, on grounds: [Colour]) -> (message: String, help: String?)? {
-        guard let colour = Colour(text) else { return ("is no colour: `\(text)`", "write one such as \"#0A5C5D\"") }
+        guard let colour = Colour(text) else { return ("is not a colour: `\(text)`", "write one such as \"#0A5C5D\"") }
         let least = grounds.map(colour.contrast).min() ?? 21
         guard least < 4.5 else { return nil }
         let ratio = (least * 10).rounded(.down) / 10

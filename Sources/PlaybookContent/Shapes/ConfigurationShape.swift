@@ -1,5 +1,5 @@
 extension Shape {
-    /// `playbook.yml`. Its vocabularies define ids, so nothing in it is checked against them.
+    /// `playbook.yml`. It defines the ids of the vocabularies, so they are not checked here.
     static var configuration: Shape {
         .mapping([
             Field("format", .format, "The version of these files; this program reads 1."),
@@ -86,8 +86,8 @@ extension Shape {
     }
 
     /// - Parameters:
-    ///   - roles: what a key is that stands for a role.
-    ///   - kpis: what a key is that stands for a KPI.
+    ///   - roles: the shape of a key that stands for a role.
+    ///   - kpis: the shape of a key that stands for a KPI.
     static func languages(roles: Shape, kpis: Shape) -> Shape {
         let kpi = Shape.mapping([
             Field("title", .line, "The indicator's name in full."),
@@ -158,7 +158,7 @@ extension Shape {
             Field("cooling_business_days", .integer(0...60), "Business days of hold after an escalation is closed."),
             Field(
                 "stale_months", .integer(1...24),
-                "A reading of a month that is more than this many before the digest's counts for nothing."),
+                "A reading does not count when its month is more than this many months before the digest's."),
             Field(
                 "survey",
                 .mapping([

@@ -20,7 +20,7 @@ extension Shape {
         ])
     }
 
-    /// What `order` of a chapter can be.
+    /// The range of a chapter's `order`.
     static let orders = -100_000...100_000
 
     private static var play: Shape {
@@ -87,10 +87,10 @@ extension Shape {
     /// The file of an account.
     static var account: Shape { account(required: true) }
 
-    /// The file of an account that a CRM export has too: what the export says need not be said again.
+    /// The file of an account that is also in a CRM export, which need not repeat what the export has.
     static var accountAddition: Shape { account(required: false) }
 
-    /// The file of an account in a team that makes some keys compulsory.
+    /// The file of an account, with the keys that `require:` makes compulsory.
     static func account(_ configuration: Configuration) -> Shape {
         account(required: true, ofContacts: configuration.required["contacts"] ?? [])
             .requiring(configuration.required["accounts"] ?? [])

@@ -1,5 +1,5 @@
-/// True for an address that mail systems take without quoting: an RFC 5322 dot-atom, and a domain with a dot. Read byte by byte, because
-/// exports have tens of thousands of them.
+/// True for an address that needs no quoting: an RFC 5322 dot-atom at a domain with a dot, of at most 254 bytes. Read
+/// byte by byte, because exports have tens of thousands of addresses.
 func isEmailAddress(_ text: String) -> Bool {
     guard text.utf8.count <= 254 else { return false }
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)

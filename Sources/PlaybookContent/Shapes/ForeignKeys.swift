@@ -1,25 +1,26 @@
 import PlaybookCore
 
-/// A key of another generator's front matter, and what takes its place here.
+/// A key from the front matter of another generator, and what to use in its place.
 struct ForeignKey {
     /// What to do about it.
     let help: String
-    /// The key that a fix puts in its place, with the fix; nil where the same value might mean something else.
+    /// The key that replaces it, with the fix; nil where the same value may mean something else here.
     let correction: (key: String, fix: Diagnostic.Fix)?
-    /// True where the key kept the page from its readers: without it, the page would be published.
+    /// True where the key kept the page from readers, so that the page would be published without it.
     let hidesPage: Bool
 
+    /// Nil for a key that no known generator has.
+    ///
     /// - Parameters:
     ///   - entry: a key that chapters do not have, with its value.
-    ///   - given: all keys that stand there.
-    ///   - file: the chapter's.
-    /// - Returns: nil for a key that no generator is known to have.
+    ///   - given: all keys of the front matter.
+    ///   - file: the file of the chapter.
     init?(_ entry: YAMLNode.Entry, beside given: Set<String>, in file: SourceFile) {
         let name = entry.key.lowercased()
         if name == "published" || name == "headless" {
             self.init(visibility: entry, isShown: name == "published", file)
         } else if let key = Self.renamed[name] {
-            // An address that is given whole outranks its last part, in Hugo as in Jekyll.
+            // In Hugo and in Jekyll, a whole address takes precedence over its last part.
             let isOutranked = name == "slug" && !given.isDisjoint(with: ["url", "permalink"])
             let fix = isOutranked ? nil : Self.replacement(of: entry, by: key, in: file)
             self.init(help: "here it is `\(key)`", correction: fix.map { (key, $0) }, hidesPage: false)
@@ -41,7 +42,7 @@ struct ForeignKey {
         (self.help, self.correction, self.hidesPage) = (help, correction, hidesPage)
     }
 
-    /// Keys that have the same values here, by their lower-case form.
+    /// Keys that have the same values here, by their form in lower case.
     private static let renamed: [String: String] = {
         let names = [
             "order": ["weight", "sidebar_position", "nav_order", "menu_order", "position"],
@@ -54,7 +55,7 @@ struct ForeignKey {
         return Dictionary(pairs) { first, _ in first }
     }()
 
-    /// What to do about keys that have no key with the same values here, by their lower-case form.
+    /// What to do about keys without a counterpart that has the same values, by their form in lower case.
     private static let words: [String: String] = {
         let git = "take it out: pages show when Git says that they were changed"
         let looks = "take it out: how pages look and what they are listed in is for templates and settings"
@@ -107,12 +108,13 @@ struct ForeignKey {
         return Dictionary(groups.flatMap { group in group.names.map { ($0, group.help) } }) { first, _ in first }
     }()
 
-    /// The fix that gives a value the key that it has here; nil where the value would not be taken, or would mean something else.
+    /// The fix that replaces a key by its counterpart; nil where the value would be refused or would mean something
+    /// else.
     private static func replacement(of entry: YAMLNode.Entry, by key: String, in file: SourceFile) -> Diagnostic.Fix? {
         let value = entry.value
         switch key {
         case "order":
-            // Hugo takes a weight of 0 for none.
+            // Hugo treats a weight of 0 as no weight.
             guard value.kind == .integer, let number = value.integer, Shape.orders.contains(number),
                 number != 0 || entry.key != "weight"
             else {
@@ -132,7 +134,8 @@ struct ForeignKey {
             guard value.kind == .text, let text = value.scalar, !text.contains(":") else { return nil }
             let path = ChapterPath(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
             if entry.key.lowercased() == "slug" {
-                // The last part of the address; what begins with a slash depends on where the generator puts its pages.
+                // Only the last part of an address can be taken over: where an address that starts with a slash leads
+                // depends on the other generator.
                 guard !path.isIndex, text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]*/) != nil else { return nil }
                 return fix(entry, "path: \(path.folder.isEmpty ? "" : path.folder + "/")\(text)", in: file)
             }
@@ -144,7 +147,7 @@ struct ForeignKey {
         return Diagnostic.Fix(in: file, range: entry.keySource, original: written, replacement: key)
     }
 
-    /// The fix that writes something else for a key and its value, where both stand on one line as they are.
+    /// The fix that replaces a key and its value; nil unless both are literally on one line.
     private static func fix(_ entry: YAMLNode.Entry, _ text: String, in file: SourceFile) -> Diagnostic.Fix? {
         let range = entry.keySource.lowerBound..<entry.value.source.upperBound
         let written = file.text(range)

@@ -1,13 +1,15 @@
 import PlaybookCore
 
-/// What keeps an address from standing in `List-Unsubscribe` of every message (RFC 2369, RFC 8058), and how to mend it.
+/// What is wrong with an address for the header `List-Unsubscribe` of every message (RFC 2369, RFC 8058), and how to
+/// correct it.
 ///
-/// - Returns: nil for an `https:` address of at most 800 bytes, in the characters of RFC 3986 without the comma, which parts addresses there.
+/// - Returns: nil for an `https:` address of at most 800 bytes that consists of characters of RFC 3986, without
+///   commas, which separate addresses in the header.
 func headerAddressProblem(_ text: String) -> (message: String, help: String?)? {
     let start = "https://"
     guard text.startsWithBytes(of: start), let first = text.utf8.dropFirst(start.utf8.count).first,
         isLetterOrDigit(first)
-    else { return ("is no full address: `\(text)`", "start it with https:// and the name of the server") }
+    else { return ("is not a full address: `\(text)`", "start it with https:// and the name of the server") }
     let isAllowed = { (byte: UInt8) in isLetterOrDigit(byte) || "-._~:/?#[]@!$&'()*+;=%".utf8.contains(byte) }
     if let character = text.first(where: { !$0.utf8.allSatisfy(isAllowed) }) {
         let encoded = percentEncoded(character.utf8) { _ in false }

@@ -25,17 +25,17 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     }
 }
 
-/// The JSON Schema (draft 2020-12) of a kind of file, made of the shape that `check` holds it against.
+/// The JSON Schema (draft 2020-12) of a kind of file, made from the shape that `check` uses.
 ///
-/// - Parameter configuration: where it is given, its vocabularies and its `require:` become part of the schema, so that editors complete
-///   the words of this company.
+/// - Parameter configuration: settings whose vocabularies and `require:` become part of the schema, so that editors
+///   complete the words of this company; nil for a general schema.
 package func jsonSchema(of kind: SchemaKind, for configuration: Configuration? = nil) -> JSONText {
     let parts = ["chapter": "chapters", "snippet": "snippets", "account": "accounts"]
     let required = parts[kind.rawValue].flatMap { configuration?.required[$0] } ?? []
     let writer = SchemaWriter(words: configuration.map(vocabularies) ?? [:])
     var shape = kind.shape.requiring(required)
     if kind == .account, let configuration {
-        // Beside an export a file may leave out what the export has; only `check` sees both.
+        // A file beside an export may leave out what the export has. Only `check` knows both.
         shape = configuration.crm == nil ? .account(configuration) : .accountAddition
     }
     guard case .object(var members) = writer.schema(of: shape) else { return .null }
@@ -44,7 +44,7 @@ package func jsonSchema(of kind: SchemaKind, for configuration: Configuration? =
     return .object([.init("$schema", dialect), .init("title", .string(kind.title))] + members)
 }
 
-/// A snippet moves KPIs, or it says what else makes it worth reading. A key without a value is not given.
+/// A snippet has either `kpis` or `worth`. A key without a value counts as not given.
 private var kpisOrWorth: JSONText {
     func given(_ key: String, _ type: String) -> JSONText {
         let value = JSONText.object([
@@ -73,7 +73,7 @@ private func vocabularies(_ configuration: Configuration) -> [Reference: [String
     ]
 }
 
-/// Writes shapes as schemas. Shapes are nested a few levels deep, by us.
+/// Writes shapes as schemas, recursively: shapes are only a few levels deep.
 private struct SchemaWriter {
     let words: [Reference: [String]]
 
@@ -128,7 +128,7 @@ private struct SchemaWriter {
 
     private func mapping(_ fields: [Field]) -> JSONText {
         let properties = fields.map { field in
-            // A key without a value counts as not given, unless it must be given.
+            // A key without a value counts as not given, so optional keys accept null.
             let schema = field.isRequired ? schema(of: field.shape) : allowingNull(schema(of: field.shape))
             return JSONText.Member(field.name, described(schema, field.summary))
         }

@@ -1,19 +1,19 @@
-/// What a value in a file may be. One value of this type per kind of file serves the check, the messages about it, and the
-/// JSON Schema that editors complete from.
+/// The form of a value in a file. One shape for each kind of file gives the check, its messages, and the JSON Schema
+/// from which editors complete.
 indirect enum Shape: Sendable {
-    /// Text that is not empty.
+    /// A text that is not blank.
     case text
-    /// Text; nothing in it counts as not given.
+    /// A text. A blank one counts as not given.
     case textOrNothing
-    /// Text of one line without control characters, which may stand in the header of a message.
+    /// A text on one line of at most 2,000 bytes without control characters, which can be in the header of a message.
     case line
     /// The name of a mail domain.
     case domain
-    /// The version of the content files.
+    /// The version of the file formats.
     case format
     case boolean
     case integer(ClosedRange<Int>)
-    /// A decimal number with at most six places.
+    /// A decimal number, see `Decimal6`.
     case decimal
     /// `YYYY-MM-DD`.
     case date
@@ -22,9 +22,9 @@ indirect enum Shape: Sendable {
     /// Dotted integers in quotes.
     case version
     case email
-    /// An absolute address; `mailto:` too. May hold merge fields.
+    /// An absolute address: `https:`, `http:`, `mailto:` or `tel:`. It may contain merge fields.
     case address
-    /// An address that stands in a header of each message: `https:`, in the letters that RFC 3986 allows, and short enough for one line.
+    /// An address for a header of every message: `https:`, in characters of RFC 3986, and at most 800 bytes long.
     case headerAddress
     /// A colour of text, `#RRGGBB`.
     case colour
@@ -33,12 +33,12 @@ indirect enum Shape: Sendable {
     /// An IANA time zone.
     case timeZone
     case choice([String])
-    /// One of a few words that decide whom we may write to, or what a customer was told. No word is offered or corrected there: the nearest
-    /// may say the opposite.
+    /// One of a few words that decide whom we may write to, or what a customer was told. No word is suggested or
+    /// corrected, because the nearest one may mean the opposite.
     case decision([String])
     /// The id of something defined elsewhere.
     case reference(Reference)
-    /// A new id: lower-case words joined by hyphens.
+    /// A new id: words of lower-case letters and digits, joined by single hyphens, dots or underscores.
     case id
     /// The path of a page below the top of the site.
     case page
@@ -102,7 +102,7 @@ enum Reference: String, Sendable, CaseIterable {
     }
 }
 
-/// The ids that references may name.
+/// The ids that references can name.
 struct KnownIDs: Sendable {
     private var ids: [Reference: Set<String>] = [:]
 
@@ -124,7 +124,7 @@ struct KnownIDs: Sendable {
 }
 
 extension Shape {
-    /// The keys that this mapping knows; none for any other shape.
+    /// The keys of this mapping; empty for any other shape.
     var keys: Set<String> {
         if case .mapping(let fields) = self { Set(fields.map(\.name)) } else { [] }
     }

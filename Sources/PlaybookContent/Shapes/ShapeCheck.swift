@@ -1,10 +1,11 @@
 import PlaybookCore
 
-/// Holds a value against a shape. All that is wrong is found in one go; what passes can be read without further questions.
+/// Checks a value against a shape. All mistakes are reported in one run, and a value that passes can be read without
+/// further checks.
 struct ShapeCheck {
     let file: SourceFile
     let known: KnownIDs
-    /// True for the front matter of chapters, which may come from another generator.
+    /// True for the front matter of a chapter, which may come from another generator.
     private let isChapter: Bool
     var diagnostics: [Diagnostic] = []
 
@@ -33,7 +34,7 @@ struct ShapeCheck {
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
         guard expect(node, .mapping, key: key, help: form(of: fields)) else { return }
         checkDuplicates(node)
-        // A key that is there already cannot be what was meant by an unknown one.
+        // A key that is already given cannot be what an unknown key was meant to be.
         let given = Set(node.entries.map(\.key))
         var free = fields.map(\.name).filter { !given.contains($0) }
         var meant: Set<String> = []
@@ -47,7 +48,7 @@ struct ShapeCheck {
             if entry.value.kind == .null, !field.isRequired { continue }
             check(entry.value, field.shape, key: field.name)
         }
-        // A key that is misspelt has been reported as such.
+        // A misspelled key has been reported, so it is not missing as well.
         let missing = fields.filter { $0.isRequired && !given.contains($0.name) && !meant.contains($0.name) }
         for field in missing {
             let start = node.source.lowerBound
@@ -55,12 +56,12 @@ struct ShapeCheck {
         }
     }
 
-    /// - Parameter free: the keys that are not given; one that a fix writes is given from then on.
-    /// - Returns: the key that was meant, where there is one near it.
+    /// - Parameter free: the keys that are not given. A key that a fix writes is removed from them.
+    /// - Returns: the key that was probably meant; nil if none is near.
     private mutating func reportUnknown(
         _ entry: YAMLNode.Entry, beside given: Set<String>, _ fields: [Field], _ free: inout [String], isTop: Bool
     ) -> String? {
-        // In chapters a team may lower the rule, and what it lets pass must not publish a page.
+        // In chapters a team may lower this rule, but a key that kept a page from readers must not be ignored.
         var severity: Severity? = isChapter ? nil : .error
         let near = suggestion(for: entry.key, among: fields.map(\.name))
         var help = helpForNoBreakSpaces(entry.key) ?? near.map { "did you mean `\($0)`?" }
@@ -101,7 +102,7 @@ struct ShapeCheck {
         var first: [String: Range<Int>] = [:]
         for entry in node.entries {
             if let earlier = first[entry.key] {
-                let note = Diagnostic.Note("it stands here already", at: file.place(earlier))
+                let note = Diagnostic.Note("it is here already", at: file.place(earlier))
                 report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
             } else {
                 first[entry.key] = entry.keySource
@@ -170,20 +171,20 @@ struct ShapeCheck {
             return ("has the invisible character `\(invisible.visibleForm)`", "delete it")
         case .domain:
             return isEmailAddress("a@" + text)
-                ? nil : ("is no domain: `\(text)`", "write one such as mail.company.example")
-        case .date: return CalendarDate(text) == nil ? ("is no date: `\(text)`", helpForDate(text)) : nil
-        case .month: return YearMonth(text) == nil ? ("is no month: `\(text)`", helpForMonth(text)) : nil
+                ? nil : ("is not a domain: `\(text)`", "write one such as mail.company.example")
+        case .date: return CalendarDate(text) == nil ? ("is not a date: `\(text)`", helpForDate(text)) : nil
+        case .month: return YearMonth(text) == nil ? ("is not a month: `\(text)`", helpForMonth(text)) : nil
         case .version:
             return Version(text) == nil
-                ? ("is no version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
+                ? ("is not a version: `\(text)`", "write whole numbers with dots, such as \"4.2\"") : nil
         case .email:
-            return isEmailAddress(text) ? nil : ("is no e-mail address: `\(text)`", "write name@company.example")
+            return isEmailAddress(text) ? nil : ("is not an e-mail address: `\(text)`", "write name@company.example")
         case .address:
             let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
-            return isAddress ? nil : ("is no full address: `\(text)`", "start it with https:// or mailto:")
+            return isAddress ? nil : ("is not a full address: `\(text)`", "start it with https:// or mailto:")
         case .headerAddress: return headerAddressProblem(text)
         case .language:
-            return isLanguageTag(text) ? nil : ("is no language: `\(text)`", "write one such as en or pt-BR")
+            return isLanguageTag(text) ? nil : ("is not a language: `\(text)`", "write one such as en or pt-BR")
         case .colour: return Colour.problem(with: text, on: [])
         case .timeZone: return timeZoneProblem(text)
         case .choice(let words):
@@ -196,12 +197,12 @@ struct ShapeCheck {
             return pageFolder(text) != nil
                 ? nil
                 : (
-                    "is no path of a page: `\(text)`",
+                    "is not a path of a page: `\(text)`",
                     "write it from the top of the site, such as account/stages, without `..` and `.html`"
                 )
         case .id:
             let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
-            return isID ? nil : ("is no id: `\(text)`", "use lower-case letters, digits and hyphens")
+            return isID ? nil : ("is not an id: `\(text)`", "use lower-case letters, digits and hyphens")
         default: return nil
         }
     }
@@ -216,13 +217,13 @@ struct ShapeCheck {
             fix: correction(of: id, as: reference, among: known, at: source, in: file))
     }
 
-    /// The known word that was most likely meant. Nil after a hundred mistakes, as in tables: a file with more has another fault than typing
-    /// errors, and each search goes through all that is known.
+    /// The known word that was probably meant, or nil. Always nil after a hundred mistakes, as in tables: a file with
+    /// more of them has another fault than typing errors, and each search goes through everything that is known.
     private func suggestion(for word: String, among known: some Sequence<String>) -> String? {
         diagnostics.count < 100 ? nearest(to: word, among: known) : nil
     }
 
-    /// - Parameter help: what to write, where the kind does not say it.
+    /// - Parameter help: what to write, where the kind alone does not show it.
     private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String, help: String? = nil) -> Bool {
         if node.kind == kind { return true }
         var help = help
@@ -242,8 +243,8 @@ struct ShapeCheck {
     }
 }
 
-/// True for a language of two or three letters, as ISO 639 has them, and parts of letters and digits behind hyphens (RFC 5646). Longer first
-/// parts are reserved, so that `English` is none.
+/// True for a language of two or three letters, as in ISO 639, followed by parts of letters and digits after hyphens
+/// (RFC 5646). Longer first parts are reserved, so `English` is not accepted.
 package func isLanguageTag(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

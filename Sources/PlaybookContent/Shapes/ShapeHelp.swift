@@ -1,7 +1,8 @@
 import Foundation
 import PlaybookCore
 
-/// Says that a value has typographic quotation marks around it, which YAML takes for letters; nil where it has not.
+/// The help for a value with typographic quotation marks around it, which YAML reads as letters; nil for other
+/// values.
 func helpForTypographicQuotes(_ text: String) -> String? {
     let marks: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "‘", "’", "‚", "«", "»"]
     let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap(\.self)
@@ -9,13 +10,13 @@ func helpForTypographicQuotes(_ text: String) -> String? {
     return "`\(mark)` is a typographic quotation mark: write \" at both ends"
 }
 
-/// Says that a key is indented with no-break spaces, which YAML takes for letters; nil where it is not.
+/// The help for a key that is indented with no-break spaces, which YAML reads as letters; nil for other keys.
 func helpForNoBreakSpaces(_ key: String) -> String? {
     guard key.startsWithBytes(of: "\u{A0}") else { return nil }
     return "the line is indented with no-break spaces (U+00A0): type usual spaces in their place"
 }
 
-/// The form of a mapping that has compulsory keys, for somebody who wrote one value; nil for any other.
+/// A mapping with its compulsory keys, for somebody who wrote a single value; nil where no key is compulsory.
 func form(of fields: [Field]) -> String? {
     let keys = fields.filter(\.isRequired).map { field in
         if case .colour = field.shape { "\(field.name): \"#RRGGBB\"" } else { "\(field.name): …" }
@@ -23,15 +24,16 @@ func form(of fields: [Field]) -> String? {
     return keys.isEmpty ? nil : "write {\(keys.joined(separator: ", "))}"
 }
 
-/// What is wrong with the name of a time zone. Only UTC and the names of the IANA database that name a place are taken: what else Foundation
-/// understands, such as `UTC+2` or `IST`, is not the same on every machine.
+/// What is wrong with the name of a time zone; nil for `UTC` and for names of the IANA database with a slash. Other
+/// names that Foundation knows, such as `UTC+2` or `IST`, do not mean the same on every machine.
 func timeZoneProblem(_ text: String) -> (message: String, help: String?)? {
     if text == "UTC" || (text.contains("/") && TimeZone(identifier: text) != nil) { return nil }
     let help = zoneNear(text).map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
-    return ("is no time zone: `\(text)`", help)
+    return ("is not a time zone: `\(text)`", help)
 }
 
-/// The zone that was most likely meant, by its last part: what all zones of a continent begin with makes none of them alike.
+/// The time zone that was probably meant, or nil. Only the last parts of names are compared, because zones of one
+/// continent start alike.
 private func zoneNear(_ text: String) -> String? {
     if text.lowercased() == "utc" { return "UTC" }
     guard let slash = text.lastIndex(of: "/") else { return nil }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// What to write instead of a text that is no date: the last day of its month, where only the day is too high; the date in our form, where it is
-/// written with points; else the form.
+/// What to write in place of a text that is not a date: how many days its month has, where only the day is too high; the
+/// same date as YYYY-MM-DD, where it is written with dots; else the form.
 func helpForDate(_ text: String) -> String {
     if let date = dateFromPoints(text) { return "write \(date)" }
     guard let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),
@@ -13,7 +13,7 @@ func helpForDate(_ text: String) -> String {
     return month == 2 ? "February \(year) has \(length) days" : "\(monthNames[month - 1]) has \(length) days"
 }
 
-/// What to write instead of a text that is no month.
+/// What to write in place of a text that is not a month.
 func helpForMonth(_ text: String) -> String {
     text.wholeMatch(of: /[0-9]{4}-[0-9]{2}/) == nil ? "write YYYY-MM" : "months are 01 to 12"
 }

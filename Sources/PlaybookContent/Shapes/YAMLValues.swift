@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// Reading of values that have passed their shape. What is not there, or not of the type, is nil.
+/// Values of nodes that have passed the check of their shape. Each is nil where the value is missing or of another
+/// type.
 extension YAMLNode {
     var integer: Int? { scalar.flatMap { Int($0) } }
     var boolean: Bool? { scalar.map { $0.lowercased() == "true" } }
@@ -10,13 +11,13 @@ extension YAMLNode {
     var decimal: Decimal6? { scalar.flatMap { Decimal6($0) } }
     var texts: [String] { items.compactMap(\.scalar) }
 
-    /// The value as one of a type's cases.
+    /// The value as a case of a type.
     func choice<Value: RawRepresentable>(_ type: Value.Type) -> Value? where Value.RawValue == String {
         scalar.flatMap { Value(rawValue: $0) }
     }
 }
 
-/// Sets a property where a key is given, and leaves its default where not.
+/// Sets a property to a value, or leaves it unchanged where the value is nil.
 func set<Value>(_ property: inout Value, _ value: Value?) {
     if let value { property = value }
 }

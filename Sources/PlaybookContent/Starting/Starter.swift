@@ -1,13 +1,13 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A content folder to start with, made of another: its chapters with their pictures, and its settings without the company. Customers, what
-/// was sent or said to them, and snippets stay behind.
+/// A content folder to start with, made from another one: its chapters with their pictures, and its settings without
+/// the company. Customers, everything about them, and snippets are left out.
 ///
 /// - Parameters:
-///   - loaded: what `load` made of the folder.
-///   - owner: who answers for all chapters from now on, with the id that they get.
-/// - Returns: the files but for those that are copied as they are, which are named by `copied`. Nil where the folder has errors.
+///   - loaded: the result of `load` for the folder.
+///   - owner: the owner of all chapters in the new folder, with their id.
+/// - Returns: the new files; `copied` names those that are copied unchanged. Nil where the folder has errors.
 package func starter(
     from folder: ContentFolder, _ loaded: LoadedContent, owner: (id: String, person: Person)
 ) -> (files: [SourceFile], copied: [String])? {
@@ -21,7 +21,7 @@ package func starter(
     return (files, folder.others.filter { $0.hasPrefix("assets/") || $0.hasPrefix("chapters/") })
 }
 
-/// A chapter without links to what stays behind, and with another owner.
+/// A chapter with another owner, and without links to what is left out.
 private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
     var bytes = chapter.source.bytes
     let links = chapter.document.links.filter { link in
@@ -30,13 +30,13 @@ private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
         default: false
         }
     }
-    // From behind, so that the places of those before stay as they are. A link's text stays.
+    // From the end, so that the places of earlier links stay valid. The text of a link is kept.
     for link in links.sorted(by: { $0.source.lowerBound > $1.source.lowerBound }) {
         let source = bytes[link.source]
         let ends = source.indices.dropLast().filter {
             source[$0] == UInt8(ascii: "]") && source[$0 + 1] == UInt8(ascii: "(")
         }
-        // The first ends the text, unless an image stands in it; a title can hold the same signs.
+        // The first bracket ends the text, unless an image is in it; a title can contain the same characters.
         guard let end = source.contains(UInt8(ascii: "!")) ? ends.last : ends.first, source.first == UInt8(ascii: "[")
         else { continue }
         bytes.replaceSubrange(link.source, with: source[(source.startIndex + 1)..<end])
@@ -44,12 +44,12 @@ private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
     let text = SourceFile(path: "", name: "", bytes: bytes).unixText
     let parts = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false)
     guard text.hasPrefix("---\n"), parts.count == 2 else { return chapter.source.with(text) }
-    // An owner has a line of its own, or stands between the braces of a play.
+    // An owner is on a line of its own, or between the braces of a play.
     let head = parts[0].replacing(/(?m)((?:^\s*|[{,]\s*)"?owner"?:[ \t]*)[^,}\n]*/) { "\($0.output.1)\(owner)" }
     return chapter.source.with(head + "\n---\n" + parts[1])
 }
 
-/// The settings: those about the company are kept as comments, to be filled in.
+/// The settings. Those about the company become comments, to be filled in.
 private func starterSettings(_ file: SourceFile, owner: (id: String, person: Person)) -> SourceFile {
     let blocks = SettingsBlock.blocks(of: file.unixText)
     let text = blocks.map { block -> String in
@@ -64,7 +64,7 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
             let email = owner.person.email.map { ", email: \(quotedYAML($0))" } ?? ""
             lines = ["people:", "  \(owner.id): {name: \(quotedYAML(owner.person.name))\(email)}"]
         case "languages":
-            // They go with the vocabulary, and that is the first thing that a new playbook changes.
+            // They belong to the vocabulary, which is the first thing that a new playbook changes.
             before.append("# Take the signs in front away where the roles and KPIs are those of this vocabulary.")
             lines = lines.map { "# " + $0 }
         case "products": lines = ["# products: {edge-gateway: Edge Gateway}", "products: {}"]
@@ -74,7 +74,7 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
         }
         return (before + lines).joined(separator: "\n")
     }
-    // What stands above everything else is about the samples.
+    // The comment at the very top is about the samples.
     let start = blocks.first?.before.firstIndex(of: "").map {
         (blocks[0].before[..<$0] + [""]).joined(separator: "\n") + "\n"
     }
@@ -84,7 +84,7 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
 
 /// A top-level key of a YAML file with the lines of its value, and the comments and empty lines above it.
 private struct SettingsBlock {
-    /// Nil for what stands below the last key.
+    /// Nil for what follows the last key.
     var key: String?
     var before: [String]
     var lines: [String] = []
@@ -109,7 +109,7 @@ private struct SettingsBlock {
     }
 }
 
-/// A text as YAML reads it back, whatever is in it.
+/// A text in quotation marks, escaped so that YAML reads back the same text.
 private func quotedYAML(_ text: String) -> String {
     quotedAsJSON(text)
 }

@@ -1,21 +1,21 @@
 import PlaybookCore
 
-/// The rows of the CRM exports in `accounts/*.csv`, before they are held against what is known.
+/// The rows of the CRM exports in `accounts/*.csv`, before they are checked against the vocabulary.
 struct AccountRows {
     struct Row {
-        /// Which of the files it stands in.
+        /// The index of the file that it is in.
         let file: Int
         /// The whole row.
         let source: Range<Int>
         fileprivate let row: Table.Row
         fileprivate let columns: [CRMExport.Key: [Int]]
 
-        /// The fields of a key in which something stands.
+        /// The fields of a key that are not blank.
         func fields(_ key: CRMExport.Key) -> [Table.Field] {
             (columns[key] ?? []).map { row[$0] }.filter { !$0.text.isEmpty }
         }
 
-        /// The field of a key, several joined by a blank; nil where nothing stands there.
+        /// The field of a key, several joined by a blank; nil where all are blank.
         subscript(_ key: CRMExport.Key) -> Table.Field? {
             let fields = fields(key)
             guard let first = fields.first, fields.count > 1 else { return fields.first }
@@ -25,11 +25,11 @@ struct AccountRows {
 
     private(set) var files: [SourceFile] = []
     private(set) var rows: [Row] = []
-    /// What is wrong with each file.
+    /// The findings about each file.
     var findings: [TableFindings] = []
     /// The account ids of all rows.
     private(set) var ids: Set<String> = []
-    /// True when there are rows that could not be read, so that accounts may exist which nobody knows.
+    /// True when some rows could not be read, so that there may be accounts that are not known.
     private(set) var isIncomplete = false
     private var missingMapping: Diagnostic?
 
@@ -37,7 +37,7 @@ struct AccountRows {
 
     /// - Parameters:
     ///   - export: how the files are read; nil where playbook.yml does not say.
-    ///   - isConfigured: false when playbook.yml has mistakes, so that what it says of exports may be among them.
+    ///   - isConfigured: false when playbook.yml has mistakes, which may be about exports.
     init(_ files: [SourceFile], _ export: CRMExport?, isConfigured: Bool) {
         guard let first = files.first else { return }
         guard let export, export.columns[.id] != nil else {

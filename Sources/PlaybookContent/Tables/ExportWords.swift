@@ -1,10 +1,10 @@
 import Foundation
 import PlaybookCore
 
-/// What the words in cells of exports mean: ids and titles of the vocabulary, in any language that playbook.yml has them in, and what
-/// `crm: values:` says, which comes before all.
+/// The meanings of words in cells of exports: ids and titles of the vocabulary, in every language of playbook.yml,
+/// and the words of `crm: values:`, which take precedence.
 struct ExportWords: Sendable {
-    /// By folded word.
+    /// By kind of word and folded word.
     private var meanings: [CRMExport.Words: [String: [String]]] = [:]
     private var known: [CRMExport.Words: [String]] = [:]
     private let mapped: Set<CRMExport.Words>
@@ -18,7 +18,7 @@ struct ExportWords: Sendable {
             for (name, id) in names where meanings[CRMExport.folded(name)] == nil {
                 meanings[CRMExport.folded(name)] = [id]
             }
-            // What a word stands for may stand in the export itself.
+            // An export may also contain the values that its words stand for.
             for target in Set((values[words] ?? [:]).values.joined()) where meanings[CRMExport.folded(target)] == nil {
                 meanings[CRMExport.folded(target)] = [target]
             }
@@ -27,7 +27,8 @@ struct ExportWords: Sendable {
         }
     }
 
-    /// What a word means: ids, or other values of ours; none where it means nothing. Nil where nobody knows.
+    /// The meaning of a word: ids or other values; an empty list if it means nothing at all. Nil if the word is
+    /// unknown.
     func meaning(of word: String, as words: CRMExport.Words) -> [String]? {
         if let meaning = meanings[words]?[CRMExport.folded(word)] { return meaning }
         switch words {
@@ -38,10 +39,10 @@ struct ExportWords: Sendable {
         }
     }
 
-    /// Ids and titles that could have been meant.
+    /// The ids and titles that could have been meant.
     func known(_ words: CRMExport.Words) -> [String] { words == .status ? [] : known[words] ?? [] }
 
-    /// The names that the vocabulary has for its ids: the ids themselves come first, so that no title takes the place of one.
+    /// The names of the ids of a vocabulary. The ids themselves come first, so that a title never hides an id.
     private static func names(_ words: CRMExport.Words, in configuration: Configuration) -> [(name: String, id: String)]
     {
         let languages = configuration.titles.keys.sortedByBytes().compactMap { configuration.titles[$0] }
@@ -65,7 +66,7 @@ struct ExportWords: Sendable {
     }
 }
 
-/// A word as a key of YAML, in quotes where it needs them.
+/// A word as a YAML key, in quotation marks if it needs them.
 func yamlKey(_ word: String) -> String {
     let isPlain = word.wholeMatch(of: /\p{L}[\p{L}\p{N}_.\/&()-]*( [\p{L}\p{N}_.\/&()-]+)*/) != nil
     let isReserved = ["null", "true", "false"].contains(word.lowercased())

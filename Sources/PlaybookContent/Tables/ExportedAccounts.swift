@@ -1,18 +1,18 @@
 import PlaybookCore
 
-/// An account as the rows of an export have it, in the form that a file of its own would have.
+/// An account from the rows of an export, in the form that a file of its own would have.
 struct ExportedAccount: Sendable {
     struct Contact: Sendable {
-        /// The e-mail address, as it is compared.
+        /// The e-mail address in lower case, as addresses are compared.
         var address: String
-        /// Which of the exports the contact stands in.
+        /// The index of the export that the contact is in.
         var file: Int
-        /// A mapping like one under `contacts:`, each value with the place of its cell.
+        /// A mapping like one under `contacts:`. Each value has the place of its cell.
         var yaml: YAMLNode
     }
 
     let id: String
-    /// Which of the exports its first row stands in, and where.
+    /// The index of the export with its first row, and the place of the row.
     let file: Int
     let source: Range<Int>
     /// A mapping like an account's file, without contacts.
@@ -21,11 +21,11 @@ struct ExportedAccount: Sendable {
 }
 
 extension AccountRows {
-    /// The accounts of the rows, in order, with their rows. What is wrong with ids is added to the findings.
+    /// The accounts of the rows, in order, each with its rows. Findings about ids are added.
     ///
     /// - Parameter ownFiles: the files of accounts, by id.
     mutating func grouped(besides ownFiles: [String: SourceFile]) -> [(id: String, rows: [Row])] {
-        // Ids become names of files, and some disks do not tell `A` from `a`.
+        // Ids become names of files, and some disks do not distinguish `A` from `a`.
         let ownIDs = Dictionary(ownFiles.keys.sortedByBytes().map { ($0.lowercased(), $0) }) { first, _ in first }
         var accounts: [(id: String, rows: [Row])] = []
         var indexes: [String: (index: Int, id: Table.Field, file: Int)] = [:]
@@ -54,7 +54,7 @@ extension AccountRows {
             }
             if id.text.wholeMatch(of: /[\p{L}\p{N}]+([._-][\p{L}\p{N}]+)*/) == nil {
                 findings[row.file].add(
-                    .invalidValue, "`\(shown)` is no id", at: id.source,
+                    .invalidValue, "`\(shown)` is not an id", at: id.source,
                     help: "ids have letters, digits and single hyphens, points or underscores")
             }
             indexes[folded] = (accounts.count, id, row.file)
@@ -64,14 +64,15 @@ extension AccountRows {
     }
 }
 
-/// Reads the rows of accounts into the form of files. Which keys there are, and what they take, comes from the shape of an account.
+/// Turns the rows of accounts into the form of files. Which keys there are, and their types, comes from the shape of
+/// an account.
 struct ExportedAccountReader {
     var export: AccountRows
     let words: ExportWords
-    /// What each cell takes in the file of an account.
+    /// The shape of each key's value in the file of an account.
     let shapes: [CRMExport.Key: Shape]
     private let hasContactNames: Bool
-    /// What is wrong with cells that are taken as they stand, so that a value that stands in many rows is looked at once.
+    /// The findings about cells that are taken as they are, so that a value that is in many rows is checked once.
     var wrongCells: [Cell: [Diagnostic]] = [:]
 
     struct Cell: Hashable {
@@ -129,7 +130,7 @@ struct ExportedAccountReader {
                 let message = "`\(email.text)` is listed twice"
                 if export.findings[row.file].countRepeat(.duplicateContact, message) { continue }
                 let note = Diagnostic.Note(
-                    "it stands here already", at: export.files[other.file].place(other.source))
+                    "it is here already", at: export.files[other.file].place(other.source))
                 report(.duplicateContact, message, at: email.source, in: row.file, notes: [note])
                 continue
             }
@@ -144,7 +145,7 @@ struct ExportedAccountReader {
         var draft = MappingDraft()
         for key in CRMExport.Key.allCases where key.isOfContact {
             let value = value(of: key, in: row)
-            // Without an address that is one there is nobody to write to.
+            // Without a valid address there is nobody to write to.
             if key == .contactEmail, value == nil { return nil }
             if let value { draft.set(key.path.dropFirst(), value) }
         }
@@ -152,14 +153,14 @@ struct ExportedAccountReader {
             address: email.text.lowercased(), file: row.file, yaml: draft.node(at: email.source))
     }
 
-    /// What is said of the account must be the same in all its rows; a row may leave it out.
+    /// Values of an account must be the same in all its rows. A row may leave them out.
     private mutating func checkSame(
         _ key: CRMExport.Key, _ first: AccountRows.Row, _ rows: [AccountRows.Row], of id: String
     ) {
         guard let value = first[key] else { return }
         for row in rows {
             guard let other = row[key], other.text != value.text else { continue }
-            // Of two names one is another customer's.
+            // One of two different names is that of another customer.
             let rule = key == .name ? Rule.invalidValue : .differingRows
             let message = "`\(other.text)` is not what the first row of `\(id)` says: `\(value.text)`"
             if export.findings[row.file].countRepeat(rule, message) { continue }
@@ -175,7 +176,7 @@ struct ExportedAccountReader {
 }
 
 extension Shape {
-    /// The shape of a value under some keys; for a list of mappings, of one in each of them.
+    /// The shape of a value under some keys. In a list of mappings, it is that of the value in each mapping.
     fileprivate func at(_ path: ArraySlice<String>) -> Shape? {
         guard let key = path.first else { return self }
         switch self {

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension ExportedAccountReader {
-    /// What the cells of a key say, as a file would say it.
+    /// The value of a key's cells in the form in which a file would have it; nil without one.
     mutating func value(of key: CRMExport.Key, in row: AccountRows.Row) -> YAMLNode? {
         guard let shape = shapes[key], let field = row[key] else { return nil }
         switch shape {
@@ -29,12 +29,12 @@ extension ExportedAccountReader {
         YAMLNode(content: .scalar(text, isPlain: false), source: field.source)
     }
 
-    /// A cell that is taken as it stands, when it is what the shape wants.
+    /// The value of a cell that is taken as it is; nil where it does not fit the shape.
     private mutating func plain(
         _ field: Table.Field, _ shape: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
     ) -> YAMLNode? {
         var written = field.text
-        // CRM systems write a day with its hour, and spreadsheets write the day first; both are certain.
+        // CRM systems write a day with its time, and spreadsheets write the day first. Neither can be misunderstood.
         if case .date = shape {
             written = String(written.prefix { $0 != " " && $0 != "T" })
             written = dateFromPoints(written) ?? written
@@ -57,8 +57,8 @@ extension ExportedAccountReader {
         return problems.isEmpty ? node : nil
     }
 
-    /// The ids that a cell names. CRM systems put several choices into one cell, with a semicolon or a line break between them, some
-    /// with a comma; a job title may have a comma in it, so a cell is cut there only when all its parts are known.
+    /// The ids that a cell names. CRM systems put several choices into one cell, separated by semicolons, line breaks
+    /// or commas. A job title may contain a comma, so a cell is split at commas only when all its parts are known.
     private mutating func ids(in field: Table.Field, _ key: CRMExport.Key, _ row: AccountRows.Row) -> [String] {
         guard let words = key.words else { return [] }
         if let meaning = self.words.meaning(of: field.text, as: words) { return meaning }
@@ -76,7 +76,8 @@ extension ExportedAccountReader {
         }.filter { !$0.isEmpty }
     }
 
-    /// The words of a cell such as `edge-gateway 4.2, line-monitor 2.0`: what it is, and what stands behind the last blank.
+    /// The parts of a cell such as `edge-gateway 4.2, line-monitor 2.0`: each with its word and what follows its last
+    /// blank.
     private mutating func pairs(
         in field: Table.Field, _ values: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
     ) -> YAMLNode? {
@@ -112,14 +113,14 @@ extension ExportedAccountReader {
         return (pieces.dropLast().joined(separator: " "), String(value.last == "%" ? value.dropLast() : value))
     }
 
-    /// The version of a product, or the target of a KPI.
+    /// The version of a product, or the target of a KPI, as a value; nil where it is neither.
     private mutating func worth(
         _ value: String, of id: String, _ shape: Shape, _ field: Table.Field, _ row: AccountRows.Row
     ) -> YAMLNode? {
         if case .version = shape {
             if Version(value) != nil { return text(value, field) }
             let message =
-                value.isEmpty ? "no version for product `\(id)`" : "`\(value)` is no version of product `\(id)`"
+                value.isEmpty ? "no version for product `\(id)`" : "`\(value)` is not a version of product `\(id)`"
             export.findings[row.file].add(
                 .unmappedValue, message, at: field.source, counted: .accounts,
                 help: "the product is left out; give its version, such as \(id) 4.2")
@@ -128,7 +129,7 @@ extension ExportedAccountReader {
         guard !value.isEmpty else { return YAMLNode(content: .mapping([]), source: field.source) }
         guard Decimal6(value) != nil else {
             report(
-                .invalidValue, "`\(value)` is no number", at: field.source, in: row.file,
+                .invalidValue, "`\(value)` is not a number", at: field.source, in: row.file,
                 help: "write a target such as \(id) 85.4")
             return nil
         }
@@ -142,7 +143,7 @@ extension ExportedAccountReader {
     ) {
         guard let words = key.words else { return }
         let message = "unmapped \(words.title) `\(showingInvisibles(word))`"
-        // Whoever guesses at a status may write to somebody who has unsubscribed.
+        // Guessing a status might mean writing to somebody who has unsubscribed.
         let rule = words == .status ? Rule.invalidValue : .unmappedValue
         if export.findings[row.file].countRepeat(rule, message) { return }
         let near = export.findings[row.file].suggestion(for: word, among: self.words.known(words))

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// Reads single fields of a file and collects what is wrong with them, each mistake once.
+/// Reads single fields of a file and collects the findings about them, each mistake once.
 struct FieldCheck {
     let known: KnownIDs
     var findings: TableFindings
@@ -29,14 +29,14 @@ struct FieldCheck {
         _ field: Table.Field, _ kind: String, read: (String) -> Value?, help: (String) -> String
     ) -> Value? {
         if let value = read(field.text) { return value }
-        let message = "`\(showingInvisibles(field.text))` is no \(kind)"
+        let message = "`\(showingInvisibles(field.text))` is not \(kind)"
         if !findings.countRepeat(.invalidValue, message) {
             findings.add(.invalidValue, message, at: field.source, help: help(field.text))
         }
         return nil
     }
 
-    /// Warns of what has not happened yet.
+    /// Adds a finding about a date or month in the future.
     mutating func reportFuture(_ field: Table.Field, _ written: String, _ asOf: CalendarDate) {
         findings.add(
             .futureDate, "\(written) is in the future", at: field.source, help: "today is \(asOf): look at the year")

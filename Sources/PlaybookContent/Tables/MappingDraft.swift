@@ -1,8 +1,8 @@
-/// A mapping that is put together value by value.
+/// A mapping that is built value by value.
 struct MappingDraft {
     private var entries: [YAMLNode.Entry] = []
 
-    /// Puts a value under some keys, one below the other.
+    /// Sets the value under some keys, each nested in the one before.
     mutating func set(_ path: ArraySlice<String>, _ value: YAMLNode) {
         guard let key = path.first else { return }
         guard path.count > 1 else {

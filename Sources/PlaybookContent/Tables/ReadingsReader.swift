@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// The readings of all `readings/*.csv`, and what is wrong with them.
+/// The readings of all `readings/*.csv`, and the findings about them.
 ///
 /// - Parameter asOf: the day that counts as today.
 func readReadings(
@@ -20,11 +20,11 @@ func readReadings(
         for row in table.rows {
             let account = check.reference(row["account"], .account)
             let kpi = check.reference(row["kpi"], .kpi)
-            let month = check.value(row["month"], "month", read: { YearMonth($0) }) { text in
-                // Excel makes a day of a month.
+            let month = check.value(row["month"], "a month", read: { YearMonth($0) }) { text in
+                // Excel turns a month into a day.
                 dateFromPoints(text).map { "write \($0.prefix(7))" } ?? "write YYYY-MM"
             }
-            let value = check.value(row["value"], "number", read: { Decimal6($0) }) { text in
+            let value = check.value(row["value"], "a number", read: { Decimal6($0) }) { text in
                 helpForDecimalComma(text) ?? "write a number such as 9.1"
             }
             guard let account, let kpi, let month, let value else { continue }
@@ -33,7 +33,7 @@ func readReadings(
             if let earlier = seen[key] {
                 let message = "a second reading of \(kpi) for \(account) in \(month)"
                 if check.findings.countRepeat(.duplicateReading, message) { continue }
-                let note = Diagnostic.Note("it stands here already", at: earlier.file.place(earlier.source))
+                let note = Diagnostic.Note("it is here already", at: earlier.file.place(earlier.source))
                 check.findings.add(.duplicateReading, message, at: row.source, notes: [note])
                 continue
             }

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// What to write instead of a number as spreadsheets show it in some countries: `85,4`, `1.234,5`. Nil for what is no such number.
+/// What to write in place of a number in the notation of some countries: `85,4`, `1.234,5`. Nil for any other text.
 func helpForDecimalComma(_ text: String) -> String? {
     guard text.wholeMatch(of: /-?[0-9][0-9.,' \u{A0}\u{202F}]*/) != nil, text.contains(",") else { return nil }
     let isAmbiguous = text.wholeMatch(of: /-?[0-9]{1,3}(,[0-9]{3})+/) != nil
@@ -13,7 +13,8 @@ func helpForDecimalComma(_ text: String) -> String? {
     return "write \(whole).\(parts[1]) with a point"
 }
 
-/// A date that is written day first with points, as YYYY-MM-DD; nil for anything else. Points are not ambiguous: slashes are.
+/// A date that is written day first with dots, as YYYY-MM-DD; nil for any other text. With dots the order is certain,
+/// with slashes it is not.
 func dateFromPoints(_ text: String) -> String? {
     guard let match = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/) else { return nil }
     let padded = { (digits: Substring) in digits.count == 1 ? "0" + digits : String(digits) }
@@ -21,8 +22,8 @@ func dateFromPoints(_ text: String) -> String? {
     return CalendarDate(date) == nil ? nil : date
 }
 
-/// A text with its invisible characters as code points, such as `acme<U+00A0>`: blanks other than the usual one, and what is no
-/// letter, mark or symbol.
+/// A text with its invisible characters shown as code points, such as `acme<U+00A0>`: control and format characters,
+/// and all blanks but U+0020.
 func showingInvisibles(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { shown, scalar in
         switch scalar.properties.generalCategory {

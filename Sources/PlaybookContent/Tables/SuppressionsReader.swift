@@ -1,21 +1,21 @@
 import PlaybookCore
 
-/// The addresses of `suppressions.csv`, and what is wrong with the file.
+/// The addresses of `suppressions.csv`, and the findings about the file.
 ///
-/// A row for an address that is nobody's is fine: people who asked for silence must have it if they ever come back.
+/// An address that nobody has is allowed: people who want no mail must not get any if they ever come back.
 func readSuppressions(_ file: SourceFile) -> (suppressions: [Suppression], diagnostics: [Diagnostic]) {
     let table = Table(file, columns: ["address", "reason", "date"])
     var check = FieldCheck(file: file, known: KnownIDs())
-    // No word is offered as the one that was meant: each has its own consequences.
+    // No reason is suggested for an unknown word, because each has its own consequences.
     let reasons = Suppression.Reason.allCases.map(\.rawValue).sortedByBytes().joined(separator: ", ")
     let suppressions = table.rows.compactMap { row -> Suppression? in
-        let address = check.value(row["address"], "e-mail address", read: { isEmailAddress($0) ? $0 : nil }) { _ in
+        let address = check.value(row["address"], "an e-mail address", read: { isEmailAddress($0) ? $0 : nil }) { _ in
             "write name@company.example"
         }
-        let reason = check.value(row["reason"], "reason", read: { Suppression.Reason(rawValue: $0) }) { _ in
+        let reason = check.value(row["reason"], "a reason", read: { Suppression.Reason(rawValue: $0) }) { _ in
             "reasons are \(reasons)"
         }
-        let date = check.value(row["date"], "date", read: { CalendarDate($0) }, help: helpForDate)
+        let date = check.value(row["date"], "a date", read: { CalendarDate($0) }, help: helpForDate)
         guard let address, let reason, let date else { return nil }
         return Suppression(address: address, reason: reason, date: date)
     }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// A CSV file with a heading (RFC 4180; LF ends a line too), as spreadsheets write it: separated by commas, semicolons or tabs, with
-/// rows and columns at the end that somebody has emptied.
+/// A CSV file with a heading (RFC 4180; LF ends a line too), as spreadsheets write it: separated by commas,
+/// semicolons or tabs, and with emptied rows and columns at the end.
 struct Table {
     struct Field {
         var text: String
@@ -14,10 +14,10 @@ struct Table {
         /// The whole row.
         var source: Range<Int>
 
-        /// The field of a column, by its place among the columns that were asked for.
+        /// The field of a column, by the column's index among the requested ones.
         subscript(_ index: Int) -> Field { fields[index] }
 
-        /// The field of a column. Every row that is returned has one for each column.
+        /// The field of a requested column, by its name. Each row has one for every column.
         subscript(_ column: String) -> Field {
             columns.firstIndex(of: column).map { fields[$0] } ?? Field(text: "", source: 0..<0)
         }
@@ -26,13 +26,13 @@ struct Table {
     private(set) var rows: [Row] = []
     private(set) var findings: TableFindings
 
-    /// What is wrong with the file as a table.
+    /// The findings about the file as a table.
     var diagnostics: [Diagnostic] { findings.diagnostics }
 
     /// Reads a file that must have these columns, in any order.
     ///
     /// - Parameters:
-    ///   - separator: what stands between fields; nil where the heading shows it.
+    ///   - separator: the separator of fields; nil to find it from the heading.
     ///   - hasOthers: true where the file may have more columns, which are ignored.
     init(
         _ file: SourceFile, columns expected: [String], separator: CRMExport.Separator? = nil, hasOthers: Bool = false
@@ -60,17 +60,17 @@ struct Table {
     private struct Heading {
         var names: [Field]
 
-        /// Spreadsheets keep columns that were emptied; those at the end are no columns.
+        /// Spreadsheets keep columns that were emptied. Those at the end are ignored.
         init(_ reader: inout TableReader) {
             names = (reader.nextRow() ?? []).map { reader.field($0) }
             while names.last?.text.isEmpty == true { names.removeLast() }
         }
     }
 
-    /// How many unknown columns are reported one by one. A heading with more belongs to another table.
+    /// How many unknown columns are reported individually. A heading with more of them belongs to another table.
     private static let shownColumns = 20
 
-    /// The places of the columns in the heading; nil where the rows cannot be read.
+    /// The indexes of the columns in the heading; nil where the rows cannot be read.
     private mutating func find(_ expected: [String], in heading: Heading, _ hasOthers: Bool) -> [Int]? {
         let names = heading.names.map(\.text)
         let indexes = expected.map { column in
@@ -120,7 +120,7 @@ struct Table {
         while var sources = reader.nextRow() {
             while sources.count > width, let last = sources.last, reader.isBlank(last) { sources.removeLast() }
             let source = (sources.first?.lowerBound ?? 0)..<(sources.last?.upperBound ?? 0)
-            // A row that somebody has emptied is none; one whose quote has no end has swallowed the rows below it.
+            // An emptied row is ignored. A row whose quotation mark is never closed contains all rows below it.
             let isEmpty = sources.allSatisfy { reader.isBlank($0) }
             if isEmpty || reader.unclosedQuote != nil { continue }
             if sources.count == width {
@@ -133,7 +133,7 @@ struct Table {
         }
         for source in reader.textAfterQuotes {
             findings.add(
-                .textAfterQuote, "text stands after the closing quote", at: source,
+                .textAfterQuote, "there is text after the closing quote", at: source,
                 help: "write a quote inside quotes twice: \"\"")
         }
         if let offset = reader.unclosedQuote {
@@ -143,7 +143,7 @@ struct Table {
         }
     }
 
-    /// What to do about a row that has more or fewer fields than the heading.
+    /// What to do about a row with more or fewer fields than the heading.
     private func hint(_ fields: [String], _ width: Int, _ separator: String) -> String {
         let pairs = zip(fields, fields.dropFirst())
         let isDigits = { (text: String) in !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }

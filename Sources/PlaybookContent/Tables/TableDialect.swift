@@ -1,17 +1,17 @@
 import PlaybookCore
 
-/// How a CSV file is written: what stands between its fields, and where its heading starts.
+/// How a CSV file is written: its separator, and where its heading starts.
 struct TableDialect {
-    /// What stands between fields.
+    /// The byte between fields.
     let separator: UInt8
-    /// The offset of the heading: behind a byte order mark and the line `sep=;` that Excel understands.
+    /// The offset of the heading, after a byte order mark and a line `sep=;`, which Excel understands.
     let start: Int
-    /// The separator that was given and the one that the heading shows, where they differ.
+    /// The given separator and the one that the heading shows, where they differ; else nil.
     let wrongSeparator: (given: CRMExport.Separator, seen: CRMExport.Separator)?
 
     /// - Parameters:
-    ///   - columns: headings that the file should have; the separator that makes most of them out is taken.
-    ///   - given: the separator that somebody chose. It counts, unless it makes out fewer of the columns than another.
+    ///   - columns: the headings that the file should have. The separator with which most of them are found is used.
+    ///   - given: the separator that somebody chose. It is used unless another one finds more of the columns.
     init(of file: SourceFile, columns: [String], given: CRMExport.Separator?) {
         let first = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let declared = Self.declaration(in: file.bytes, at: first)
@@ -44,7 +44,8 @@ struct TableDialect {
         self.wrongSeparator = wrongSeparator
     }
 
-    /// The separator of a first line such as `sep=;`, and where the line after it starts.
+    /// The separator that a first line such as `sep=;` declares, and the offset of the line after it; nil if there is
+    /// no such line.
     private static func declaration(in bytes: [UInt8], at start: Int) -> (separator: UInt8, end: Int)? {
         let line = bytes[start...].prefix { $0 != .lineFeed && $0 != .carriageReturn }
         let text = line.filter { $0 != UInt8(ascii: "\"") }

@@ -1,8 +1,9 @@
 import PlaybookCore
 
-/// What is wrong with one table, each mistake once however many rows have it: an id that is misspelt in 312 rows is one mistake.
+/// The findings about one table, each mistake once, however many rows have it: a misspelled id in 312 rows is one
+/// mistake.
 struct TableFindings {
-    /// How a finding says that more than one row has it.
+    /// How a finding says that several rows have the same mistake.
     enum Count {
         /// `… (and 311 more rows)`
         case more
@@ -31,14 +32,15 @@ struct TableFindings {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// True where the same finding is there already, which is then counted. Asked before help is looked for: the nearest word costs time.
+    /// Counts a finding that was made before, and returns true for it. Called before a help is looked for, because
+    /// the search for the nearest word takes time.
     mutating func countRepeat(_ rule: Rule, _ message: String) -> Bool {
         guard let index = indexes[Key(rule: rule, message: message)] else { return false }
         entries[index].count += 1
         return true
     }
 
-    /// Adds a finding, or counts it where the same one is there already.
+    /// Adds a finding, or counts it where it was made before.
     mutating func add(
         _ rule: Rule, _ message: String, at source: Range<Int>, counted: Count = .more, help: String? = nil,
         notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
@@ -49,13 +51,13 @@ struct TableFindings {
         entries.append(Entry(diagnostic: diagnostic, counted: counted))
     }
 
-    /// The known word that was most likely meant. Nil after a hundred different mistakes: a file with more has another fault than typing
-    /// errors, and each search goes through all that is known.
+    /// The known word that was probably meant, or nil. Always nil after a hundred different mistakes: a file with
+    /// more of them has another fault than typing errors, and each search goes through everything that is known.
     func suggestion(for word: String, among known: some Sequence<String>) -> String? {
         entries.count < 100 ? nearest(to: word, among: known) : nil
     }
 
-    /// The findings in the order in which they were made.
+    /// The findings in the order in which they were first made.
     var diagnostics: [Diagnostic] {
         entries.map { entry in
             var diagnostic = entry.diagnostic
@@ -65,7 +67,7 @@ struct TableFindings {
             case .rows: diagnostic.message += " in \(entry.count) rows"
             case .accounts: diagnostic.message += " in \(entry.count) accounts"
             }
-            // What is put right in one row would still be wrong in the others.
+            // A fix of one row would leave the others wrong.
             diagnostic.fix = nil
             return diagnostic
         }

@@ -1,14 +1,14 @@
 import PlaybookCore
 
-/// Cuts a CSV file into the places of its fields. What a field says is read only when it is asked for: exports have many columns that
-/// nobody needs.
+/// Splits a CSV file into the places of its fields. The text of a field is read only on request, because exports have
+/// many columns that nobody needs.
 struct TableReader {
     private let file: SourceFile
     private let separator: UInt8
     private var position: Int
-    /// Where a quoted field starts that does not end.
+    /// The offset of a quoted field that has no end; nil if there is none.
     private(set) var unclosedQuote: Int?
-    /// What stands between a closing quote and the end of its field.
+    /// The ranges between a closing quotation mark and the end of its field.
     private(set) var textAfterQuotes: [Range<Int>] = []
 
     init(file: SourceFile, dialect: TableDialect) {
@@ -17,12 +17,12 @@ struct TableReader {
         position = dialect.start
     }
 
-    /// The separator's name, with no article.
+    /// The name of the separator, without an article.
     var separatorName: String {
         CRMExport.Separator.allCases.first { $0.byte == separator }?.rawValue ?? "separator"
     }
 
-    /// The places of the next row's fields, quotes included; nil at the end.
+    /// The places of the next row's fields, including quotation marks; nil at the end.
     mutating func nextRow() -> [Range<Int>]? {
         let end = file.bytes.count
         guard position < end else { return nil }
@@ -69,12 +69,12 @@ struct TableReader {
         }
     }
 
-    /// True when nothing stands in a field, or an empty pair of quotes.
+    /// True when a field is empty or is an empty pair of quotation marks.
     func isBlank(_ source: Range<Int>) -> Bool {
         file.bytes[source].allSatisfy { $0 == .space || $0 == .tab || $0 == .quote }
     }
 
-    /// What a field says: without the quotes around it, and without blanks at its ends.
+    /// The text of a field, without its quotation marks and without blanks at its ends.
     func field(_ source: Range<Int>) -> Table.Field {
         let bytes = file.bytes[source]
         guard bytes.first == .quote else { return Table.Field(text: text(trimming: bytes), source: source) }

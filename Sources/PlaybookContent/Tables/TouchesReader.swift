@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// The touches of all `touches/*.csv`, by date, and what is wrong with them.
+/// The touches of all `touches/*.csv`, sorted by date, and the findings about them.
 ///
 /// - Parameters:
-///   - contacts: the addresses of each account's contacts.
+///   - contacts: the addresses of the contacts of each account.
 ///   - asOf: the day that counts as today.
 func readTouches(
     _ files: [SourceFile], known: KnownIDs, contacts: [String: Set<String>], asOf: CalendarDate
@@ -17,9 +17,9 @@ func readTouches(
         let table = Table(file, columns: ["date", "account", "contact", "channel", "note"])
         var check = FieldCheck(file: file, known: known)
         for row in table.rows {
-            let date = check.value(row["date"], "date", read: { CalendarDate($0) }, help: helpForDate)
+            let date = check.value(row["date"], "a date", read: { CalendarDate($0) }, help: helpForDate)
             let account = check.reference(row["account"], .account)
-            let channel = check.value(row["channel"], "channel", read: { Touch.Channel(rawValue: $0) }) { _ in
+            let channel = check.value(row["channel"], "a channel", read: { Touch.Channel(rawValue: $0) }) { _ in
                 "channels are \(Touch.Channel.allCases.map(\.rawValue).joined(separator: ", "))"
             }
             var contact = row["contact"].text.isEmpty ? nil : row["contact"].text
@@ -36,21 +36,21 @@ func readTouches(
         }
         diagnostics += table.diagnostics + check.findings.diagnostics
     }
-    // Sorting by date alone must not depend on the order of equals.
+    // Swift's sort need not keep the order of equal dates, so the order in the files is compared as well.
     let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     return (ordered.map(\.element), diagnostics)
 }
 
-/// The address among some that is the same but for its case: mailboxes differ by case in theory only.
+/// The address that is the same except for case, or nil: mailboxes differ by case only in theory.
 package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
     let folded = email.lowercased()
     return addresses.first { $0.lowercased() == folded }
 }
 
-/// The finding that an address is none of an account's contacts.
+/// The finding that an address belongs to no contact of an account.
 func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
     let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
     return Diagnostic(
-        .unknownContact, "`\(email)` is no contact of `\(account)`", at: place,
+        .unknownContact, "`\(email)` is not a contact of `\(account)`", at: place,
         help: near ?? "keep people who left, with `status: left`")
 }

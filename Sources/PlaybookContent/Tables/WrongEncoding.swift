@@ -1,23 +1,23 @@
 import PlaybookCore
 
-/// What to do about a file that is not UTF-8. Where it can be Windows-1252, which Excel writes in Europe and America unless told
-/// otherwise, the help says so and what the letter would be. UTF-16 is what Windows calls Unicode.
+/// What to do about a file that is not UTF-8. Where it may be Windows-1252, which Excel writes in Europe and America
+/// by default, the help says so and shows the letter.
 func helpForInvalidUTF8(in file: SourceFile) -> String {
-    // Each second byte of Latin text is NUL there.
+    // Every second byte of Latin text in UTF-16 is NUL.
     if let first = file.bytes.first(where: { $0 != 0 }), first < 0x80,
         file.bytes.prefix(4).count(where: { $0 == 0 }) == 2
     {
         return "it looks like UTF-16: save the file as UTF-8"
     }
     guard let offset = file.firstInvalidByte, let letter = windows1252(file.bytes[offset]),
-        // Letters outside ASCII that are UTF-8 would be none in Windows-1252.
+        // A valid letter outside ASCII before it shows that the file is not Windows-1252.
         !file.bytes[..<offset].contains(where: { $0 >= 0x80 })
     else { return "save the file as UTF-8" }
     let remedy = file.name.hasSuffix(".csv") ? "in Excel, save it as CSV UTF-8" : "save the file as UTF-8"
     return "it looks like Windows-1252, where this byte is `\(letter)`: \(remedy)"
 }
 
-/// The letter or mark of a byte in Windows-1252; nil for one that has none there or is rare in text.
+/// The letter or mark of a byte in Windows-1252; nil if it has none, or one that is rare in texts.
 private func windows1252(_ byte: UInt8) -> Character? {
     switch byte {
     case 0x80: "€"
@@ -34,7 +34,7 @@ private func windows1252(_ byte: UInt8) -> Character? {
     case 0x99: "™"
     case 0x9A: "š"
     case 0x9E: "ž"
-    // From here on Windows-1252 is Latin-1, whose bytes are the code points.
+    // From here on Windows-1252 is the same as Latin-1, whose bytes are code points.
     case 0xA0...0xFF: Character(Unicode.Scalar(byte))
     default: nil
     }

@@ -1,19 +1,19 @@
 import PlaybookCore
 
-/// What libyaml says about a text that it cannot read.
+/// What libyaml reports about a text that it cannot read.
 struct YAMLComplaint {
     /// What is wrong, in libyaml's words.
     var problem: String
-    /// What it was about, such as `while scanning a quoted scalar`; empty where it does not say.
+    /// What libyaml was doing, such as `while scanning a quoted scalar`; empty where it does not say.
     var context: String
-    /// Where it noticed the mistake: an offset in the text.
+    /// The offset in the text at which it noticed the mistake.
     var noticed: Int
-    /// Where what it was about starts.
+    /// The offset at which the construct in `context` starts.
     var begun: Int
 }
 
-/// The mistake behind a complaint, at the place where it was made. libyaml names the place where it could not go on, which often is a line
-/// or a whole file further down.
+/// Finds the mistake behind a complaint, at the place where it was made. libyaml reports the place where it could not
+/// continue, which often is a line or a whole file further down.
 struct YAMLMistakes {
     let text: UnsafeBufferPointer<UInt8>
 
@@ -24,7 +24,7 @@ struct YAMLMistakes {
         var help: String?
     }
 
-    /// The mistake; in libyaml's own words where it is none of those that people make often.
+    /// The mistake; in libyaml's own words where it is none of the frequent ones.
     func mistake(behind complaint: YAMLComplaint) -> Mistake {
         tab(complaint) ?? openQuote(complaint) ?? quoteOverLines(complaint) ?? keyWithoutColon(complaint)
             ?? indentation(complaint)
@@ -65,7 +65,7 @@ struct YAMLMistakes {
             help: "write the same mark at the end of the value")
     }
 
-    /// A quotation mark without a partner takes the next one for it, which opens the value of another line.
+    /// A quotation mark without a partner is closed by the next one, which opens the value of another line.
     private func quoteOverLines(_ complaint: YAMLComplaint) -> Mistake? {
         var end = min(complaint.noticed, text.count) - 1
         while end > 0, text[end] == .space { end -= 1 }
@@ -101,7 +101,7 @@ struct YAMLMistakes {
         let content = contentStart(ofLineAt: line)
         guard let above = lineAbove(line) else { return nil }
         let (own, other) = (content - line, above.content - above.start)
-        // libyaml takes such a line for the start of a text that goes on with the next key.
+        // libyaml takes such a line for the start of a text that continues with the next key.
         let isAtKey = complaint.problem.contains("expected key") && complaint.noticed == content
         let isAtColon =
             complaint.problem.contains("mapping values are not allowed")
@@ -113,7 +113,7 @@ struct YAMLMistakes {
         }
         guard own != other else { return nil }
         if complaint.problem.contains("mapping values are not allowed") {
-            // Below a key that has a value already, a deeper line goes on with that value.
+            // Below a key that has a value already, a more deeply indented line continues that value.
             guard own > other, above.hasValue else { return nil }
         } else {
             let isExpected = ["expected key", "expected '-' indicator"].contains { complaint.problem.contains($0) }
@@ -130,7 +130,7 @@ struct YAMLMistakes {
         return start
     }
 
-    /// The end of what stands in the line of an offset, without blanks.
+    /// The end of the text in the line of an offset, without blanks at its end.
     private func lineEnd(of offset: Int) -> Int {
         var end = offset
         while end < text.count, text[end] != .lineFeed, text[end] != .carriageReturn { end += 1 }
@@ -144,8 +144,8 @@ struct YAMLMistakes {
         return start
     }
 
-    /// The nearest line above that has a key or an item: where it starts, where its key starts, whether a value follows that,
-    /// and whether it has a colon at all.
+    /// The nearest line above with a key or an item: where it starts, where its key starts, whether a value follows
+    /// the key, and whether it has a colon at all. Nil if there is none.
     private func lineAbove(_ line: Int) -> (start: Int, content: Int, hasValue: Bool, hasColon: Bool)? {
         var line = line
         while line > 0 {

@@ -12,7 +12,8 @@ struct YAMLNode: Sendable {
         var value: YAMLNode
     }
 
-    /// What a value is by YAML 1.2's core schema (section 10.3), so that no other tool reads a file differently.
+    /// The type of a value by the core schema of YAML 1.2 (section 10.3), so that other tools read a file in the same
+    /// way.
     enum Kind: String, Sendable {
         case null = "nothing"
         case boolean = "true or false"
@@ -47,12 +48,12 @@ struct YAMLNode: Sendable {
         if case .mapping(let entries) = content { entries } else { [] }
     }
 
-    /// The value of a key of a mapping; nil where there is none or it is null.
+    /// The value of a key of a mapping; nil if there is none or it is null.
     subscript(_ key: String) -> YAMLNode? {
         entries.first { $0.key == key }.flatMap { $0.value.kind == .null ? nil : $0.value }
     }
 
-    /// Digits with at most one point, then an exponent or not.
+    /// True for digits with at most one point, and an optional exponent.
     private static func isDecimal(_ text: Substring.UTF8View) -> Bool {
         let mantissa = text.prefix { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
         guard mantissa.contains(where: { $0 != UInt8(ascii: ".") }),
@@ -80,7 +81,7 @@ struct YAMLNode: Sendable {
         if text.hasPrefix("0x") || text.hasPrefix("0o") {
             return Int(text.dropFirst(2), radix: text.hasPrefix("0x") ? 16 : 8) == nil ? .text : .integer
         }
-        // Most texts that start with a digit are dates, and are told from numbers at their first hyphen.
+        // Most texts that start with a digit are dates, which differ from numbers at their first hyphen.
         let rest = text.utf8.dropFirst(first == 43 || first == 45 ? 1 : 0)
         if !rest.isEmpty, rest.allSatisfy({ (48...57).contains($0) }) { return .integer }
         return isDecimal(rest) ? .number : .text

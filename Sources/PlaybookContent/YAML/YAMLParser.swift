@@ -1,28 +1,28 @@
 import CYAML
 import PlaybookCore
 
-/// Why a text is not the YAML that is used here, and where.
+/// Why a text is not valid YAML or uses more of YAML than is allowed here, and where.
 struct YAMLError: Error {
     var message: String
     var source: Range<Int>
     var help: String?
 }
 
-/// What a text says as YAML.
+/// The result of reading a text as YAML.
 struct YAMLReading {
-    /// The value; nil when there is none but comments, or where the text could not be read.
+    /// The value; nil when there are only comments, or when the text could not be read.
     var root: YAMLNode?
-    /// Why the text could not be read.
+    /// Why the text could not be read; nil if it could.
     var error: YAMLError?
-    /// Where a ` #` cut a value that was to go on: the places of the number signs.
+    /// The places of number signs that, after a blank, cut a value although it was probably to continue.
     var cuts: [Range<Int>] = []
 }
 
-/// Reads one YAML document with libyaml's events. libyaml is asked directly because its events carry where each value
-/// starts and ends, and cost a tenth of building a generic tree first.
+/// Reads one YAML document with libyaml's events. They are used directly because they have the exact place of each
+/// value, and cost a tenth of building a generic tree.
 ///
 /// - Parameters:
-///   - bytes: a whole file; well-formed UTF-8.
+///   - bytes: a whole file, which is well-formed UTF-8.
 ///   - range: the part of it that is YAML.
 func readYAML(_ bytes: [UInt8], in range: Range<Int>) -> YAMLReading {
     bytes.withUnsafeBufferPointer { file in
@@ -39,14 +39,14 @@ func readYAML(_ bytes: [UInt8], in range: Range<Int>) -> YAMLReading {
             while try builder.takeNext(from: &parser) {}
             return YAMLReading(root: builder.root, cuts: builder.cuts.map(\.source))
         } catch {
-            // What a comment in a flow hides is its end too, so that the error far below follows from it.
+            // A comment inside brackets or braces also hides their end, so an error further down follows from it.
             let isConsequence = builder.cuts.contains { $0.isInFlow && $0.source.lowerBound <= error.source.lowerBound }
             return YAMLReading(error: isConsequence ? nil : error, cuts: builder.cuts.map(\.source))
         }
     }
 }
 
-/// Puts events together to values, with a stack instead of recursion.
+/// Builds values from events, with a stack in place of recursion.
 private struct YAMLBuilder {
     private struct Open {
         let start: Int
@@ -59,11 +59,11 @@ private struct YAMLBuilder {
         var key: (text: String, source: Range<Int>)?
     }
 
-    /// Deeper nesting than any of our formats has; guards the stack of whatever walks the values later.
+    /// Deeper nesting than any of our formats has. It protects the stack of code that walks the values later.
     private static let deepest = 32
 
     var root: YAMLNode?
-    /// Where a ` #` cut a value, and whether the value stood in brackets or braces.
+    /// Where a ` #` cut a value, and whether the value was inside brackets or braces.
     private(set) var cuts: [(source: Range<Int>, isInFlow: Bool)] = []
     private var open: [Open] = []
     private var offsets: CodePointOffsets
@@ -72,7 +72,7 @@ private struct YAMLBuilder {
         offsets = CodePointOffsets(text: text, offset: offset)
     }
 
-    /// Takes one event. Returns false after the last.
+    /// Takes one event. Returns false after the last one.
     mutating func takeNext(from parser: inout yaml_parser_t) throws(YAMLError) -> Bool {
         var event = yaml_event_t()
         guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxError(parser) }
@@ -127,7 +127,7 @@ private struct YAMLBuilder {
     }
 
     private mutating func add(_ node: YAMLNode) throws(YAMLError) {
-        // Changed where it stands: a list that is taken out and put back is copied for each of its items.
+        // Changed in place, because a list that is taken out and put back would be copied for each of its items.
         let last = open.count - 1
         if last < 0 {
             root = node
@@ -147,13 +147,16 @@ private struct YAMLBuilder {
         tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?, at source: Range<Int>
     ) throws(YAMLError) {
         if tag != nil {
-            throw YAMLError(message: "a tag such as `!!str` has no use here", source: source, help: "leave it out")
+            throw YAMLError(message: "a tag such as `!!str` is not allowed here", source: source, help: "leave it out")
         }
-        if anchor != nil { throw YAMLError(message: "an anchor has no use here", source: source, help: "leave it out") }
+        if anchor != nil {
+            throw YAMLError(message: "an anchor is not allowed here", source: source, help: "leave it out")
+        }
     }
 
     private mutating func syntaxError(_ parser: yaml_parser_t) -> YAMLError {
-        // The scanner and the parser say what they were about and what was wrong; the reader knows only an offset.
+        // libyaml's scanner and parser report what they were doing and what was wrong; its reader reports only an
+        // offset.
         let isReader = parser.error == YAML_READER_ERROR
         let index = isReader ? Int(parser.problem_offset) : Int(parser.problem_mark.index)
         let start = isReader ? offsets.offset(ofByte: index) : offsets.offset(ofCodePoint: index)
@@ -174,7 +177,8 @@ private struct YAMLBuilder {
     }
 }
 
-/// Turns libyaml's marks, which count code points, into offsets of bytes. Marks come nearly in order, so it walks along.
+/// Turns libyaml's marks, which count code points, into offsets of bytes. Marks come nearly in order, so the position
+/// moves only a little each time.
 private struct CodePointOffsets {
     let text: UnsafeBufferPointer<UInt8>
     let offset: Int
@@ -188,8 +192,8 @@ private struct CodePointOffsets {
 
     func offset(ofByte byte: Int) -> Int { offset + min(byte, text.count) }
 
-    /// The last no-break space in the line of an offset, or in the line above; nil where there is none. A mistake that it makes is noticed at
-    /// the start of the next line.
+    /// The last no-break space in the line of an offset or in the line above; nil if there is none. The mistake that
+    /// it causes is noticed at the start of the next line.
     func noBreakSpace(inLinesUpTo end: Int) -> Range<Int>? {
         var index = min(end - offset, text.count - 1)
         var lines = 0
@@ -203,8 +207,8 @@ private struct CodePointOffsets {
         return nil
     }
 
-    /// The number sign behind a value, where blanks and a letter or digit around it make it likely that it was to be part of the value.
-    /// libyaml passes comments by, so they are looked for in the source.
+    /// The number sign after a value; nil unless a blank before it and a letter or digit after it make it likely that
+    /// it belongs to the value. libyaml skips comments, so it is searched in the source.
     func cut(after end: Int) -> Range<Int>? {
         let start = max(0, end - offset)
         var sign = start

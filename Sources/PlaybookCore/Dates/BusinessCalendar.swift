@@ -1,9 +1,10 @@
-/// The days on which the company works: Monday to Friday, but for its holidays.
+/// The days on which the company works: Monday to Friday, without its holidays.
 package struct BusinessCalendar: Sendable, Hashable {
     package let holidays: Set<CalendarDate>
 
     package init(holidays: Set<CalendarDate> = []) { self.holidays = holidays }
 
+    /// True for a Monday to Friday that is no holiday.
     package func isBusinessDay(_ date: CalendarDate) -> Bool { date.weekday <= 5 && !holidays.contains(date) }
 
     /// The `number`-th business day of a month; in a month with fewer, the last one. Nil when the month has none.
@@ -16,7 +17,7 @@ package struct BusinessCalendar: Sendable, Hashable {
     package func adding(businessDays count: Int, to date: CalendarDate) -> CalendarDate {
         var date = date
         var left = count
-        // A calendar whose every day is a holiday would never end: a holiday list is finite, so this does.
+        // The list of holidays is finite, so this ends.
         while left > 0 {
             date = date.adding(days: 1)
             if isBusinessDay(date) { left -= 1 }

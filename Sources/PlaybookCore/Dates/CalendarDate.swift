@@ -51,6 +51,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     /// 1 for Monday to 7 for Sunday (ISO 8601). 1970-01-01 was a Thursday.
     package var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
 
+    /// The date a number of days later; earlier for a negative number.
     package func adding(days count: Int) -> CalendarDate { CalendarDate(days: days + count) }
 
     /// Whole days from `earlier` to this date; negative when `earlier` is later.
@@ -81,7 +82,7 @@ extension CalendarDate: CustomStringConvertible, Codable {
     }
 }
 
-/// The number that decimal digits stand for, or nil when there is anything else.
+/// The number that decimal digits stand for; nil when there is any other byte.
 func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
     var value = 0
     for digit in digits {

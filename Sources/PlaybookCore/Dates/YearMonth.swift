@@ -24,6 +24,7 @@ package struct YearMonth: Sendable, Hashable, Comparable {
     /// Whole months from `earlier` to this one; negative when `earlier` is later.
     package func months(since earlier: YearMonth) -> Int { index - earlier.index }
 
+    /// The month a number of months later; earlier for a negative number.
     package func adding(months: Int) -> YearMonth {
         YearMonth(year: (index + months) / 12, month: (index + months) % 12 + 1)
     }

@@ -2,27 +2,28 @@
 package struct Diagnostic: Sendable, Hashable {
     package var rule: Rule
     package var severity: Severity
-    /// What is wrong, in one sentence without a full stop. Characters that nobody would see are written as code points; so they are in `help`
-    /// and in the notes.
+    /// What is wrong, in one sentence without a full stop. Invisible characters are written as code points, here and
+    /// in `help` and the notes.
     package var message: String
     package var place: Place
-    /// What to do about it, or the nearest right thing.
+    /// What to do about it, such as the word that was probably meant; nil where there is nothing to add.
     package var help: String?
     /// Other places that belong to the finding, such as the first of two duplicates.
     package var notes: [Note]
-    /// A change of the file that puts it right for certain. It never writes characters that nobody would see.
+    /// A change of the file that certainly corrects it; nil where none is certain. A fix never writes invisible
+    /// characters.
     package var fix: Fix?
-    /// True where this finding keeps its severity, though its rule can be lowered.
+    /// True for a finding that keeps its own severity, even where its rule has been given another.
     package let isFixed: Bool
 
-    /// A change of one place in the file of a finding.
+    /// A change at one place in the file of a finding.
     package struct Fix: Sendable, Hashable {
         /// Offsets of bytes in the file.
         package var range: Range<Int>
-        /// What must stand there for the fix to hold.
+        /// The text that must still stand there when the fix is made; otherwise the fix is left out.
         package var original: String
         package var replacement: String
-        /// The file that the offsets belong to, as it was read.
+        /// The file as it was read, which the offsets belong to.
         package var file: SourceFile
 
         package init(in file: SourceFile, range: Range<Int>, original: String, replacement: String) {
@@ -32,7 +33,7 @@ package struct Diagnostic: Sendable, Hashable {
             self.replacement = replacement
         }
 
-        // By what the file holds, wherever it lies.
+        // Files are compared by their bytes, whatever their paths are.
         package static func == (left: Fix, right: Fix) -> Bool {
             left.range == right.range && left.original == right.original && left.replacement == right.replacement
                 && left.file.bytes == right.file.bytes
@@ -44,6 +45,7 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
+    /// Something to know about a finding, mostly at another place.
     package struct Note: Sendable, Hashable {
         package var message: String
         package var place: Place?
@@ -54,7 +56,8 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// - Parameter severity: where this finding is not to be lowered, or weighs more than its rule usually does.
+    /// - Parameter severity: the severity of this one finding, which settings cannot change; nil for the severity of
+    ///   the rule.
     package init(
         _ rule: Rule, _ message: String, at place: Place, help: String? = nil, notes: [Note] = [], fix: Fix? = nil,
         severity: Severity? = nil
@@ -71,7 +74,7 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension [Diagnostic] {
-    /// True when one of them is an error: there is no library then.
+    /// True when one of them is an error. There is no library then.
     package var hasErrors: Bool { contains { $0.severity == .error } }
 
     /// In the order of files (by the bytes of their path), then of places, then of rules: the same on every run.

@@ -1,4 +1,4 @@
-/// A fix that was made, and the finding that it settles.
+/// A fix that was made, and the finding that it resolves.
 package struct AppliedFix: Sendable {
     package let diagnostic: Diagnostic
     package let fix: Diagnostic.Fix
@@ -9,7 +9,7 @@ package struct AppliedFix: Sendable {
     }
 }
 
-/// A file with its fixes, before they are written.
+/// A file with its fixes, before it is written.
 package struct FixedFile: Sendable {
     /// The path as the user would type it.
     package let path: String
@@ -18,9 +18,10 @@ package struct FixedFile: Sendable {
     package let fixes: [AppliedFix]
 }
 
-/// What the fixes of some findings make of their files, by path.
+/// The files that the fixes of some findings change, with the changes made.
 ///
-/// - Returns: the files that change. A fix is left out when its file has changed since, or when it overlaps another.
+/// - Returns: only files that change. A fix is left out when its file has changed since it was read, or when it
+///   overlaps another fix.
 /// - Throws: `FileError` where a file cannot be read.
 package func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [FixedFile] {
     var files: [FixedFile] = []
@@ -30,7 +31,7 @@ package func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [Fixed
         var result: [UInt8] = []
         var end = 0
         var made: [AppliedFix] = []
-        // The fixes of a file share its bytes, so that comparing them with the first is comparing addresses.
+        // All fixes of a file share its bytes, so comparing the bytes costs no more than comparing addresses.
         var read: [UInt8] = []
         let wanted = (byFile[path] ?? []).compactMap { diagnostic in
             diagnostic.fix.map { AppliedFix(diagnostic: diagnostic, fix: $0) }
@@ -57,10 +58,12 @@ package func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [Fixed
     return files
 }
 
-/// Makes the fixes of some findings in their files. Each file is replaced by one rename, with all its fixes or none.
+/// Makes the fixes of some findings in their files. Each file is replaced by one rename, with all its fixes or with
+/// none.
 ///
-/// - Returns: the fixes that were made; see `fixedFiles` for those that are not.
-/// - Throws: `FileError` where a file cannot be read, and nothing is written then, or cannot be replaced; files before it are fixed.
+/// - Returns: the fixes that were made. `fixedFiles` says which are left out.
+/// - Throws: `FileError` where a file cannot be read, before anything is written; or where one cannot be replaced,
+///   and then the files before it keep their fixes.
 package func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [AppliedFix] {
     let files = try fixedFiles(diagnostics)
     for file in files { try replaceFile(file.path, with: file.after) }

@@ -1,5 +1,5 @@
-/// The rules about what pages and messages are made with and what comes out: templates, styles, labels, headers, sizes. They stand here,
-/// because the modules that find these things do not know each other, and `rules:` in playbook.yml can name them all.
+/// The rules about templates, styles, labels, headers and sizes. They stand here because the modules that report them
+/// do not know each other, and so that `rules:` in playbook.yml can name every rule.
 extension Rule {
     /// All of them, by name.
     package static var output: [Rule] {
@@ -11,11 +11,11 @@ extension Rule {
         ]
     }
 
-    /// A template that another one, or the program, asks for and that is not there.
+    /// A template that does not exist, although another template or the program asks for it.
     package static let missingTemplate = Rule(
         "missing-template",
-        "A template that the program or another template needs is not there.",
-        why: "What it would print would be missing from every page or message.",
+        "A template does not exist, although the program or another template needs it.",
+        why: "What it prints would be missing from every page or message.",
         example: "{{> page-foot}}",
         instead: "{{> page-foot}}, and a file page-foot.mustache beside it")
 
@@ -23,22 +23,22 @@ extension Rule {
     package static let invalidTemplate = Rule(
         "invalid-template",
         "A template is not Mustache that can be read.",
-        why: "Nothing can be printed with it.",
+        why: "No page or message can be made with it.",
         example: "{{#items}}<li>{{title}}</li>",
         instead: "{{#items}}<li>{{title}}</li>{{/items}}")
 
-    /// A name in a template that stands for nothing.
+    /// A name in a template that no value has.
     package static let unknownValue = Rule(
         "unknown-value",
         "A template asks for a value that the program does not give.",
-        why: "There would be nothing in its place, and nobody would notice.",
+        why: "Nothing would be shown in its place, and nobody would notice.",
         example: "<h1>{{titel}}</h1>",
         instead: "<h1>{{title}}</h1>")
 
-    /// A style sheet or script that every page refers to and that is not there.
+    /// A style sheet or script that does not exist, although every page refers to it.
     package static let missingThemeFile = Rule(
         "missing-theme-file",
-        "A file that every page refers to is not in the theme.",
+        "The theme lacks a file that every page refers to.",
         why: "Every page would be without its styles, its scripts or its icon.",
         example: "site-templates/site/assets/main.css",
         instead: "site-templates/site/assets/site.css")
@@ -51,7 +51,7 @@ extension Rule {
         example: ".items { display: flex; }",
         instead: ".items { width: 100%; }")
 
-    /// A class in a mail template that `styles.css` has no rule for.
+    /// A class in a mail template for which `styles.css` has no rule.
     package static let unknownClass = Rule(
         "unknown-class",
         "A mail template uses a class that has no rule in `styles.css`.",
@@ -59,40 +59,40 @@ extension Rule {
         example: "<td class=\"buton\">",
         instead: "<td class=\"button\">")
 
-    /// A rule of `styles.css` that would have no effect, without a word.
+    /// A rule of `styles.css` that would silently have no effect.
     package static let invalidStyle = Rule(
         "invalid-style",
         "A rule of the mail styles is not written as it should be.",
-        why: "It would have no effect, without a word.",
+        why: "It would silently have no effect.",
         example: ".button { color #FFFFFF; }",
         instead: ".button { color: #FFFFFF; }")
 
-    /// The styles of the messages are not there.
+    /// The file with the styles of the messages does not exist.
     package static let missingStyles = Rule(
         "missing-styles",
-        "The file with the mail styles is not there.",
+        "The file with the mail styles does not exist.",
         why: "Messages would have no styles at all.",
         example: "site-templates/email/style.css",
         instead: "site-templates/email/styles.css")
 
-    /// The English words of the messages are not there.
+    /// The file with the English words of the messages does not exist.
     package static let missingLabels = Rule(
         "missing-labels",
-        "The file with the messages' English words is not there.",
+        "The file with the English words of the messages does not exist.",
         why: "Messages in a language without words of its own are in English.",
         example: "site-templates/email/labels.de.yml",
         instead: "site-templates/email/labels.de.yml, and labels.en.yml beside it")
 
-    /// A language of customers that the messages do not have.
+    /// A language of customers for which the messages have no words.
     package static let untranslatedMessage = Rule(
         "untranslated-message",
-        "An account's language for which the messages have no words of their own.",
+        "A language of an account for which the messages have no words.",
         severity: .warning, canBeLowered: true,
-        why: "Greeting, headings and buttons are in another language than the customer reads: the site's, or English.",
+        why: "Greeting, headings and links are not in the customer's language, but in that of the site or in English.",
         example: "language: fr",
         instead: "language: fr, and site-templates/email/labels.fr.yml")
 
-    /// Words of a message that cannot be filled in as they are written.
+    /// A text of the messages whose values cannot be filled in as it is written.
     package static let invalidLabel = Rule(
         "invalid-label",
         "A label of the messages is not written as it should be.",
@@ -100,8 +100,8 @@ extension Rule {
         example: "greeting: \"Hello {{nmae}}\"",
         instead: "greeting: \"Hello {{name}}\"")
 
-    /// What follows a line break in a header would be read as another header: whoever can put one into a name could
-    /// add recipients. So it is refused and never repaired (RFC 5322, section 2.2).
+    /// A line break in a header would start another header: whoever can put one into a name could add recipients. So
+    /// it is refused and never repaired (RFC 5322, section 2.2).
     package static let lineBreakInHeader = Rule(
         "line-break-in-header",
         "A value that would stand in a message's header has a line break in it.",
@@ -117,20 +117,20 @@ extension Rule {
         example: "language: english please",
         instead: "language: en")
 
-    /// A message that mail programs would cut, with the way to stop it below the cut.
+    /// A message so large that mail programs would cut it, and with it the way to unsubscribe.
     package static let messageTooLarge = Rule(
         "message-too-large",
         "A message is so large that mail programs cut it.",
-        why: "Gmail cuts a message at about 102 KB. The way to stop the messages stands below the cut.",
+        why: "Gmail cuts a message at about 102 KB. The link to unsubscribe is below the cut.",
         example: "digest: {max_items: 20}",
         instead: "digest: {max_items: 5}")
 
-    /// A message that is near the size at which mail programs cut.
+    /// A message that is near the size at which mail programs cut it.
     package static let largeMessage = Rule(
         "large-message",
         "A message is near the size at which mail programs cut it.",
         severity: .warning, canBeLowered: true,
-        why: "A few more sentences next month, and it is cut.",
+        why: "With a few more sentences it would be cut.",
         example: "digest: {max_items: 15}",
         instead: "digest: {max_items: 5}")
 

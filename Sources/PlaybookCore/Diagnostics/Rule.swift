@@ -1,23 +1,25 @@
-/// How much a finding weighs. An error keeps the library from existing; a warning is reported; off is not reported at all.
+/// How much a finding weighs. With an error there is no library; a warning is reported only; a finding that is off is
+/// not reported.
 package enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
     case error, warning, off
 }
 
-/// A thing that can be wrong with content, named for the bad thing. Its name is its identity.
+/// Something that can be wrong with content, named for what is bad. Two rules with the same name are the same.
 package struct Rule: Sendable {
     /// What users write in `rules:` and after `--rule`, such as `broken-link`.
     package let name: String
-    /// The severity where nobody chose another.
+    /// The severity unless somebody chose another.
     package let severity: Severity
-    /// False for rules whose breach could leak something to a customer, or would leave no library to speak of.
+    /// False for rules that guard customers from a leak, and for those without which there would be no usable
+    /// library.
     package let canBeLowered: Bool
-    /// One sentence: what it finds.
+    /// What it finds, in one sentence.
     package let summary: String
     /// Why what it finds is bad: one or two sentences.
     package let why: String
-    /// A piece of content that it finds something in.
+    /// A piece of content in which it finds something.
     package let example: String
-    /// The same as it should be.
+    /// The same piece of content, corrected.
     package let instead: String
 
     package init(

@@ -1,25 +1,28 @@
-/// The severities that a team (`rules:` in playbook.yml) or one run (`--rule NAME=SEVERITY`) chose. The run wins.
+/// The severities that a team chose (`rules:` in playbook.yml) or that were chosen for one run (`--rule
+/// NAME=SEVERITY`). Those of the run win.
 package struct RuleSettings: Sendable, Hashable {
     private var chosen: [String: Severity] = [:]
 
     package init() {}
 
+    /// Chooses a severity for a rule, given by its name. It need not be the name of a rule.
     package mutating func set(_ rule: String, to severity: Severity) { chosen[rule] = severity }
 
-    /// These settings with those of `other` put over them.
+    /// These settings, overridden by those of `other`.
     package func overridden(by other: RuleSettings) -> RuleSettings {
         var result = self
         result.chosen.merge(other.chosen) { $1 }
         return result
     }
 
-    /// The severity of a rule; a choice never lowers one that cannot be lowered.
+    /// The severity of a rule. A choice that would lower a rule that cannot be lowered is ignored.
     package func severity(of rule: Rule) -> Severity {
         guard let severity = chosen[rule.name] else { return rule.severity }
         return rule.canBeLowered || severity == .error ? severity : rule.severity
     }
 
-    /// The findings with their chosen severities, without those that are off, in order. A finding that is fixed stays as it is.
+    /// The findings with their chosen severities, in order, without those that are off. A finding with a severity of
+    /// its own keeps it.
     package func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic

@@ -1,9 +1,9 @@
 extension FixedFile {
-    /// The change as a unified diff that `git apply` and `patch -p1` take (POSIX.1-2017, "diff", -u): three lines of context, and paths
-    /// behind `a/` and `b/`. The bytes of the lines are those of the file.
+    /// The change as a unified diff that `git apply` and `patch -p1` accept (POSIX.1-2017, "diff", -u), with three
+    /// lines of context and paths that start with `a/` and `b/`. The bytes of its lines are those of the file.
     package var unifiedDiff: [UInt8] {
         let (old, new) = (Self.lines(before), Self.lines(after))
-        // A fix stays in its line, so the lines of both stand side by side.
+        // A fix never adds or removes a line, so old and new lines can be compared pairwise.
         let changed = zip(old.indices, zip(old, new)).filter { $1.0 != $1.1 }.map(\.0)
         guard old.count == new.count, let first = changed.first else { return [] }
         let name = path.hasPrefix("/") ? String(path.dropFirst()) : path
@@ -60,7 +60,7 @@ extension FixedFile {
         return lines
     }
 
-    /// A path as Git writes it where it has characters that a diff cannot hold.
+    /// A path as Git quotes it where it has characters that a diff cannot hold; any other path as it is.
     private static func quoted(_ path: String) -> String {
         guard
             path.utf8.contains(where: {

@@ -1,9 +1,9 @@
 extension Array where Element: Sendable {
-    /// The results of `transform` for each element, in order, worked out on all cores.
+    /// The results of `transform` for all elements, in order, computed on all cores.
     package func concurrentMap<Result: Sendable>(
         _ transform: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
-        // Some more chunks than cores, so that one with large files does not keep the others waiting.
+        // More chunks than cores, so that a chunk with large files does not keep the other cores waiting.
         let size = Swift.max(1, count / 64)
         return await withTaskGroup(of: (Int, [Result]).self) { group in
             for start in stride(from: 0, to: count, by: size) {

@@ -1,8 +1,8 @@
 import Glibc
 
-/// The machine refused to do something with a file: no permission, a full disk, a file that went away.
+/// The operating system refused to do something with a file: no permission, a full disk, a file that is gone.
 package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What was tried, as the words of `cannot … PATH`, such as `read`.
+    /// What was tried, as a verb for `cannot … PATH`, such as `read`.
     package let action: String
     package let path: String
     /// The value of errno.
@@ -14,10 +14,10 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         self.code = code
     }
 
-    /// Why the machine refused, in its own words, such as `Permission denied`.
+    /// Why it was refused, in the words of the operating system, such as `Permission denied`.
     package var reason: String { String(cString: strerror(code)) }
 
-    /// True where a path has nothing at its end, or is a circle of links.
+    /// True where nothing is at the path, or its links lead in a circle.
     package var leadsNowhere: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
 
     /// One line: `cannot read content/playbook.yml: Permission denied`.

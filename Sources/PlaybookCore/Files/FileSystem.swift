@@ -5,7 +5,7 @@ package enum FileKind: Sendable, Hashable {
     case file, folder, other
 }
 
-/// What a path is, links followed; nil when there is nothing.
+/// What a path is, after following links; nil when nothing is there.
 package func kind(ofFile path: String) throws(FileError) -> FileKind? {
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -44,7 +44,7 @@ package func readStandardInput() throws(FileError) -> [UInt8] {
 private func readAll(_ descriptor: Int32, _ path: String, expecting size: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var failure: FileError?
-    // A file may be longer than was expected, and a pipe has no size: read until there is no more.
+    // A file may be longer than its size said, and a pipe has no size: read until nothing more comes.
     var room = size + 1
     while true {
         let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -59,7 +59,8 @@ private func readAll(_ descriptor: Int32, _ path: String, expecting size: Int) t
     }
 }
 
-/// The names in a folder, by their bytes; those that start with a dot only where asked for.
+/// The names in a folder, sorted by their bytes. Names that start with a dot are included only where `hidden` is
+/// true.
 package func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }

@@ -1,11 +1,12 @@
 import CPlatform
 
-/// The user or the system asked the program to stop, by SIGINT (Ctrl-C), SIGTERM or SIGHUP.
+/// The user or the system asked the program to stop, with SIGINT (Ctrl-C), SIGTERM or SIGHUP.
 package struct Interruption: Error, Sendable, Hashable {
     /// The number of the signal.
     package let signal: Int32
 
-    /// From here on such a signal is noted, and `noted` has it, until `stopWatching`. A second one ends the program.
+    /// From now on and until `stopWatching`, such a signal is only noted (see `noted`). A second one ends the
+    /// program.
     static func watch() { platform_watch_signals() }
 
     static func stopWatching() { platform_unwatch_signals() }

@@ -1,6 +1,7 @@
 import Glibc
 
-/// The folder of a path; `.` where it has none. Paths are bytes: a `/` separates also where the letter before it would join it on a page.
+/// The folder of a path; `.` where the path has none. Paths are cut at bytes: a `/` separates even where Swift would
+/// join it with the letter before it.
 func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: .slash) else { return "." }
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
@@ -34,7 +35,7 @@ struct ResolvedPath: Sendable, Hashable {
     let isDangling: Bool
 }
 
-/// Resolves the links of a path; of one that leads to nothing, those of the part that is there.
+/// Resolves the links of a path. Where the path leads to nothing, those parts of it that exist are resolved.
 func resolvingPath(_ path: String) throws(FileError) -> ResolvedPath {
     var path = path
     var isDangling = false
@@ -54,7 +55,7 @@ func resolvingPath(_ path: String) throws(FileError) -> ResolvedPath {
             path = folder(of: path)
         }
     }
-    // Links in a circle have no end.
+    // More links than this lead in a circle.
     return ResolvedPath(path: path, isDangling: true)
 }
 
@@ -66,7 +67,7 @@ private func descending(from folder: String, to part: String) -> String {
     }
 }
 
-/// What a symbolic link says; nil for what is none, or is not there.
+/// The target of a symbolic link; nil where nothing is there, or it is no link.
 private func readingLink(_ path: String) throws(FileError) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
@@ -77,7 +78,7 @@ private func readingLink(_ path: String) throws(FileError) -> String? {
     return String(decoding: buffer[..<count], as: UTF8.self)
 }
 
-/// What a path itself is, a link being a link; nil when there is nothing.
+/// What a path itself is: a link is not followed. Nil when nothing is there.
 func status(ofFile path: String) throws(FileError) -> stat? {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -87,7 +88,7 @@ func status(ofFile path: String) throws(FileError) -> stat? {
     return status
 }
 
-/// True for a folder that is no link to one.
+/// True for a folder, false for a link to one.
 func isFolderItself(_ path: String) throws(FileError) -> Bool {
     try status(ofFile: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
 }

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Makes a folder and those above it, where they are missing.
+/// Makes a folder, and the folders above it, where they are missing.
 func makeFolders(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
     switch errno {
     case EEXIST:
-        // A link to a folder is a folder; anything else is in the way.
+        // A link to a folder counts as a folder. Anything else at the path is an error.
         guard try kind(ofFile: path) == .folder else { throw FileError("make the folder", path, code: ENOTDIR) }
     case ENOENT where path.utf8.contains(UInt8(ascii: "/")):
         try makeFolders(folder(of: path))
@@ -14,9 +14,9 @@ func makeFolders(_ path: String) throws(FileError) {
     }
 }
 
-/// Writes all bytes to an open file or stream, which a system call need not do at once.
+/// Writes all bytes to an open file or stream. One system call may write fewer than it was given.
 ///
-/// - Parameter name: what a failure says it could not write.
+/// - Parameter name: how an error names the file or stream.
 package func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
     var written = 0
     while written < bytes.count {
@@ -28,7 +28,7 @@ package func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throw
     }
 }
 
-/// Writes a new file. What is there already, be it a link, is an error: nothing is overwritten.
+/// Writes a new file. It is an error where something is there already, even a link: nothing is overwritten.
 ///
 /// - Parameter syncing: true to wait until its bytes are on disk.
 func writeFile(_ path: String, _ bytes: [UInt8], syncing: Bool = false) throws(FileError) {
@@ -44,16 +44,16 @@ func writeFile(_ path: String, _ bytes: [UInt8], syncing: Bool = false) throws(F
     guard close(descriptor) == 0 else { throw FileError("write", path) }
 }
 
-/// Removes a file, where it is there; never a folder. Of a link, what it leads to stays.
+/// Removes a file where one is there; never a folder. Of a link, only the link is removed.
 func removeFile(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
 }
 
-/// Removes a file, or a folder with everything in it. What a link leads to stays.
+/// Removes a file, or a folder with everything in it. Of links, only the links are removed.
 func remove(_ path: String) throws(FileError) {
     if unlink(path) == 0 || errno == ENOENT { return }
     let failure = FileError("remove", path)
-    // EPERM may also mean a file that nobody may remove.
+    // EPERM may also mean that nobody may remove the file.
     guard failure.code == EISDIR || failure.code == EPERM, try isFolderItself(path) else { throw failure }
     for name in try listFolder(path, hidden: true) { try remove(path + "/" + name) }
     guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
@@ -64,7 +64,7 @@ func renameFile(_ old: String, _ new: String) throws(FileError) {
     guard rename(old, new) == 0 else { throw FileError("rename", old) }
 }
 
-/// The path that a chain of symbolic links ends at; the path itself where nothing is there yet.
+/// The path that a chain of symbolic links leads to; the path itself where nothing is there yet.
 package func resolvingLinks(_ path: String) throws(FileError) -> String {
     guard let resolved = realpath(path, nil) else {
         if errno == ENOENT { return path }

@@ -3,22 +3,22 @@ import Glibc
 
 /// A new output that is to take the place of an old one.
 ///
-/// A token in the new one says where it is, so that a run that finds the two after a crash need not know what was done already.
+/// A token file in the new output marks it, so that a run that finds both after a crash can tell which is which.
 struct Exchange: Sendable, Hashable {
-    /// Below the output folder, such as `_digests/2026-11`.
+    /// The path below the output folder, such as `_digests/2026-11`.
     let name: String
     let work: WorkFolder
     /// Where the output stands, links resolved.
     let target: String
 
-    /// Puts the new one in its place; the old one, where there is one, is in the work folder then. A failure may leave the two half
-    /// exchanged, which `undo` takes back.
+    /// Puts the new output in its place. An old one is in the work folder afterwards. A failure may leave the two
+    /// half exchanged; `undo` takes that back.
     func make() throws(FileError) {
         if try status(ofFile: target) == nil { return try renameFile(work.path, target) }
         try swap()
     }
 
-    /// Takes `make` back, as far as it came.
+    /// Takes back what `make` did, however far it got.
     func undo() throws(FileError) {
         if try hasToken(target) {
             if try status(ofFile: work.path) == nil { try renameFile(target, work.path) } else { try swap() }
@@ -28,7 +28,7 @@ struct Exchange: Sendable, Hashable {
         }
     }
 
-    /// Puts the new one in its place, wherever a crash left it.
+    /// Puts the new output in its place, wherever a crash left it.
     func finish() throws(FileError) {
         if try hasToken(work.aside) {
             // The crash came while the exchange was being taken back.
@@ -39,7 +39,7 @@ struct Exchange: Sendable, Hashable {
         }
     }
 
-    /// Lets the new one be an old one to the next run.
+    /// Removes the token, so that the next run takes this output for an old one.
     func removeToken() throws(FileError) {
         try removeFile(joined(target, WorkFolder.token))
     }
@@ -52,7 +52,8 @@ struct Exchange: Sendable, Hashable {
         let code = platform_exchange(work.path, target)
         if code == 0 { return }
         guard code == EINVAL || code == ENOSYS || code == ENOTSUP else { throw FileError("write", target, code: code) }
-        // A file system that cannot exchange: one is put aside, and for an instant nothing is at the target.
+        // The file system cannot exchange two folders: one is moved aside, and for an instant nothing is at the
+        // target.
         try renameFile(target, work.aside)
         try renameFile(work.path, target)
         try renameFile(work.aside, work.path)

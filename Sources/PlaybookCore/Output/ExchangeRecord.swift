@@ -1,7 +1,8 @@
 import Glibc
 
-/// What a run is about to exchange, on disk from before the first rename until after the last: a run that dies in between leaves the record
-/// to the next one, which completes the exchanges. So outputs that belong together, such as site and month, change together.
+/// What a run is about to exchange. The record is on disk from before the first rename until after the last. When a
+/// run dies in between, the next run reads the record and completes the exchanges. So outputs that belong together,
+/// such as the site and a month, change together.
 struct ExchangeRecord: Sendable, Hashable {
     static let fileName = ".playbook-exchange"
     private static let heading = "playbook exchange 1"
@@ -23,7 +24,8 @@ struct ExchangeRecord: Sendable, Hashable {
             try renameFile(draft, path)
             if syncing { try syncFolder(folder) }
         } catch {
-            // The failure is what the user must know. Nothing was exchanged, and nothing may be by the next run.
+            // The user must hear of the failure above. Nothing has been exchanged, and the next run must not exchange
+            // anything either.
             unlink(draft)
             unlink(path)
             throw error
@@ -37,7 +39,7 @@ struct ExchangeRecord: Sendable, Hashable {
 
     /// Reads the record of an output folder; nil where there is none.
     ///
-    /// - Throws: `StagingError` for a file that this program did not write, `FileError`.
+    /// - Throws: `StagingError` for a file that this program did not write; `FileError`.
     static func read(in folder: String) throws -> ExchangeRecord? {
         let path = joined(folder, fileName)
         guard let status = try status(ofFile: path) else { return nil }
@@ -48,7 +50,7 @@ struct ExchangeRecord: Sendable, Hashable {
             throw StagingError.foreign(path)
         }
         let exchanges = try lines.dropFirst().dropLast(2).map { line in
-            // Names as this program gives them, and no others: nothing that leads to a folder of somebody's.
+            // Only names that this program gives are accepted, so that a record cannot name a user's folder.
             guard let match = line.wholeMatch(of: /(\.playbook-work-[0-9]+) (_[a-z]+(?:\/[0-9a-z][0-9A-Za-z@._+=-]*)?)/)
             else {
                 throw StagingError.foreign(path)

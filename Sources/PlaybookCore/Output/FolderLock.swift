@@ -1,18 +1,19 @@
 import Glibc
 
-/// Holds a folder for one run. What is locked is an empty file that no run moves: a folder that takes another's place takes its lock along.
+/// Locks a folder for one run. The lock is on an empty file in the folder and not on the folder itself, because a
+/// folder that changes places takes its lock along.
 struct FolderLock: Sendable {
     static let fileName = ".playbook.lock"
 
-    /// The folder that is held.
+    /// The folder that is locked.
     let folder: String
     private let descriptor: Int32
 
     private var path: String { joined(folder, Self.fileName) }
 
-    /// Takes the lock of a folder, or says that another run has it.
+    /// Locks a folder.
     ///
-    /// - Throws: `StagingError`, `FileError`.
+    /// - Throws: `StagingError` where another run has the lock; `FileError`.
     init(of folder: String) throws {
         self.folder = folder
         let path = joined(folder, Self.fileName)
@@ -27,12 +28,12 @@ struct FolderLock: Sendable {
                 close(descriptor)
                 throw error
             }
-            // The run that had the lock has removed the file between our opening and our locking it.
+            // The run that had the lock removed the file after it was opened here and before it was locked.
             close(descriptor)
         }
     }
 
-    /// Lets the folder go. The file goes first, as long as it is ours.
+    /// Unlocks the folder. The file is removed first, if it is still the locked one.
     func release() throws(FileError) {
         defer { close(descriptor) }
         try removeFile(path)
@@ -41,13 +42,13 @@ struct FolderLock: Sendable {
     private static func open(_ path: String) throws(FileError) -> Int32 {
         let flags = O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
         var descriptor = Glibc.open(path, O_RDWR | flags, 0o666)
-        // The file of another user who was killed: to read it is enough for a lock, but on NFS.
+        // A file that another user's killed run left: reading it is enough for a lock, except on NFS.
         if descriptor < 0, errno == EACCES { descriptor = Glibc.open(path, O_RDONLY | flags, 0o666) }
         guard descriptor >= 0 else { throw FileError("lock", path) }
         return descriptor
     }
 
-    /// Locks an open file; false where it is no longer the one at its path.
+    /// Locks an open file; false where it is no longer the file at its path.
     private static func isLocked(_ descriptor: Int32, _ path: String, of folder: String) throws -> Bool {
         var own = stat()
         guard fstat(descriptor, &own) == 0 else { throw FileError("lock", path) }

@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
+/// Writes files below a folder as soon as they are made, from several threads at once, so that they need not all be
+/// in memory.
 package struct FolderWriter: Sendable {
     private let folder: String
     private let state = State()
@@ -13,10 +14,10 @@ package struct FolderWriter: Sendable {
 
     init(folder: String) { self.folder = folder }
 
-    /// Writes one file, and the folders that it needs.
+    /// Writes one file, and makes the folders that it needs.
     ///
-    /// - Throws: `FileError`; also where the path was written before, where the folder is no longer this writer's, and where the program is
-    ///   asked to stop.
+    /// - Throws: `FileError`, also where the path was written before, where the writer is closed, and where the
+    ///   program has been asked to stop.
     package func write(_ file: OutputFile) throws(FileError) {
         let path = joined(folder, file.path)
         guard !state.isClosed.load(ordering: .acquiring) else { throw FileError("write", path, code: EBADF) }
@@ -24,7 +25,7 @@ package struct FolderWriter: Sendable {
         do {
             try writeFile(path, file.bytes)
         } catch  where error.code == ENOENT {
-            // The first file of its folder.
+            // This is the first file of its folder.
             try makeFolders(PlaybookCore.folder(of: path))
             try writeFile(path, file.bytes)
         }
@@ -35,6 +36,6 @@ package struct FolderWriter: Sendable {
         for file in files { try write(file) }
     }
 
-    /// From here on nothing more is written: the folder is about to be put in its place, or to go away.
+    /// Nothing more can be written: the folder is about to be put in its place, or to be removed.
     func close() { state.isClosed.store(true, ordering: .releasing) }
 }

@@ -1,15 +1,17 @@
 import Glibc
 
-/// Makes a folder that belongs to its user from then on: no later run replaces it. It is written beside its place, and put there whole.
+/// Makes a folder that belongs to the user from then on: no later run replaces it. It is written beside its place and
+/// then put there as a whole.
 ///
-/// A folder that is there already must be empty. The new one takes its place by one rename, with its mode and owner. Only the folder that
-/// this program stands in, as whoever started it does, and one that other disks are mounted on, stay what they are and are filled.
+/// A folder that is there already must be empty. The new one takes its place by one rename and gets its mode and
+/// owner. Two kinds of folders are not replaced but filled: the current folder of this program, and one on which
+/// other disks are mounted.
 ///
 /// - Parameters:
 ///   - report: called with what could not be removed afterwards; the folder is in place all the same.
 ///   - body: writes the files.
-/// - Throws: `StagingError` where the place is taken, or not fit for anything that shall last; `FileError`, `Interruption`, and what
-///   `body` throws. Nothing is there then that was not there before.
+/// - Throws: `StagingError` where the place is taken, or is inside an output; `FileError`; `Interruption`; and what
+///   `body` throws. Then nothing is there that was not there before.
 package func makeNewFolder(
     _ path: String, reporting report: (FileError) -> Void, _ body: (FolderWriter) throws -> Void
 ) throws {
@@ -70,16 +72,16 @@ private func fill(_ target: String, from work: WorkFolder, _ body: (FolderWriter
     try syncFolder(target)
 }
 
-/// Puts a new folder where an empty one is, or nothing, by one rename.
+/// Puts a new folder in place of nothing or of an empty folder, by one rename.
 ///
-/// - Returns: false where the empty one must stay the folder that it is.
+/// - Returns: false where the empty folder cannot be replaced and has to be filled.
 private func takePlace(of target: String, _ new: String) throws(FileError) -> Bool {
     if let old = try status(ofFile: target) {
-        // Whoever stands in a folder that is replaced sees an empty one until they leave it.
+        // Whoever is in a folder that is replaced sees an empty one until they leave it.
         guard let here = try status(ofFile: "."), here.st_ino != old.st_ino || here.st_dev != old.st_dev else {
             return false
         }
-        // Who may make a folder may not give it to somebody else; then it is theirs.
+        // Whoever may make a folder may not be allowed to give it to somebody else. Then it belongs to the maker.
         guard chown(new, old.st_uid, old.st_gid) == 0 || errno == EPERM, chmod(new, old.st_mode & 0o7777) == 0 else {
             throw FileError("write", new)
         }
@@ -93,7 +95,7 @@ private func takePlace(of target: String, _ new: String) throws(FileError) -> Bo
     }
 }
 
-/// Throws for a place inside a folder that a build replaces as a whole.
+/// Throws for a place inside a folder that builds replace as a whole.
 private func checkNotInOutput(_ path: String) throws {
     var above = path
     while above.utf8.count > 1 {

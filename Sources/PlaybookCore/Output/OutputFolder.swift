@@ -1,29 +1,30 @@
 import Glibc
 
-/// The folder that outputs go to, held for one run.
+/// The folder that outputs are written to, locked for one run.
 ///
-/// Each output is a folder, such as `_site`. It is written beside the old one, and when all outputs of a run are complete and on disk they are
-/// put in place together: a reader sees the old one or the new one, whole, and a run that is killed or fails leaves all old ones, or a record
-/// by which the next run puts all new ones in place.
+/// Each output is a folder, such as `_site`. It is written beside the old one. When all outputs of a run are complete
+/// and on disk, they are put in place together: a reader sees either the whole old or the whole new output. A run
+/// that is killed or fails leaves either all old outputs, or a record by which the next run puts all new ones in
+/// place (docs/output.md).
 package struct OutputFolder: Sendable {
     /// Absolute, without links.
     let root: String
     let isSyncing: Bool
     private var locks: [FolderLock] = []
     private var staged: [(exchange: Exchange, writer: FolderWriter)] = []
-    /// Folders that had to be made for an output to have a place.
+    /// Folders that had to be made so that an output has a place.
     private var made: [String] = []
-    /// True as long as the record on disk needs the work folders.
+    /// True while the record on disk needs the work folders.
     private var isRecorded = false
 
-    /// Writes outputs below a folder, which is made where it is missing. They are put in their places when `body` is through; when it throws,
-    /// or the program is asked to stop, everything is as it was.
+    /// Writes outputs below a folder, which is made where it is missing. They are put in their places after `body`
+    /// returns. When `body` throws, or the program is asked to stop, everything is as it was.
     ///
     /// - Parameters:
     ///   - syncing: true to have everything on disk before it is put in place, so that it survives a power failure.
     ///   - report: called with what could not be removed afterwards; the outputs are in place all the same.
-    /// - Throws: `StagingError` where a place is not ours, or another run is writing there; `FileError`, `UnfinishedExchange`,
-    ///   `Interruption`, and what `body` throws.
+    /// - Throws: `StagingError` where a place is not made by this program, or another run is writing there;
+    ///   `FileError`; `UnfinishedExchange`; `Interruption`; and what `body` throws.
     package static func write(
         to path: String, syncing: Bool = true, reporting report: (FileError) -> Void,
         _ body: (inout OutputFolder) async throws -> Void
@@ -44,13 +45,13 @@ package struct OutputFolder: Sendable {
             folder.discard(report)
             folder.release(report)
             for place in folder.made.reversed() { rmdir(place) }
-            // A writer that stops because it was asked to says so as a file that cannot be written.
+            // A writer that was asked to stop throws the error of a file that cannot be written.
             if error is FileError, let interruption = Interruption.noted { throw interruption }
             throw error
         }
     }
 
-    /// Completes what a killed run began, where there is such a run.
+    /// Completes what a killed run began. Does nothing where there was no such run.
     package static func complete(
         in path: String, syncing: Bool = true, reporting report: (FileError) -> Void
     ) async throws {
@@ -60,7 +61,8 @@ package struct OutputFolder: Sendable {
 
     /// An empty folder for a new output, which will stand at `name` below this folder.
     ///
-    /// - Throws: `StagingError` where the place is not ours to replace, or another run is writing there; `FileError`.
+    /// - Throws: `StagingError` where what stands there may not be replaced, or another run is writing there;
+    ///   `FileError`.
     package mutating func stage(_ name: String) throws -> FolderWriter {
         let target = try place(of: name)
         let parent = PlaybookCore.folder(of: target)
@@ -87,7 +89,7 @@ package struct OutputFolder: Sendable {
         return path
     }
 
-    /// Holds a folder in which something will be renamed.
+    /// Locks a folder in which something will be renamed.
     private mutating func enter(_ folder: String) throws {
         if !locks.contains(where: { $0.folder == folder }) { locks.append(try FolderLock(of: folder)) }
     }
@@ -97,9 +99,9 @@ package struct OutputFolder: Sendable {
         let exchanges = staged.map(\.exchange)
         for output in staged {
             output.writer.close()
-            // Time has passed, and it is not for us to replace what came in between.
+            // Something else may have been put there in the meantime, which may not be replaced.
             try WorkFolder.check(output.exchange.target)
-            // Only a token whose removal was lost in a power failure can be there.
+            // A token can only be there if its removal was lost in a power failure.
             try output.exchange.removeToken()
         }
         if isSyncing { for exchange in exchanges { try syncFileSystem(of: exchange.work.path) } }
@@ -127,7 +129,7 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    /// Everything is in its place: makes that last, and removes the old ones.
+    /// All outputs are in their places: makes that permanent, and removes the old ones.
     private mutating func settle(_ exchanges: [Exchange], _ report: (FileError) -> Void) throws {
         do {
             try syncPlaces(of: exchanges[...])
@@ -142,7 +144,7 @@ package struct OutputFolder: Sendable {
         staged = []
     }
 
-    /// Has the renames on disk before the record of them goes.
+    /// Waits until the renames are on disk, before the record of them is removed.
     private func syncPlaces(of exchanges: ArraySlice<Exchange>) throws(FileError) {
         guard isSyncing else { return }
         for exchange in exchanges { try syncFolder(PlaybookCore.folder(of: exchange.target)) }
@@ -163,14 +165,15 @@ package struct OutputFolder: Sendable {
         try settle(record.exchanges, report)
     }
 
-    /// Removes what killed runs left behind, of any month. Where that fails the run goes on: nothing of it is in the way.
+    /// Removes what killed runs left behind, of any month. Where that fails the run goes on, because the leftovers
+    /// are not in the way.
     private mutating func clean(_ report: (FileError) -> Void) {
         do {
             try removeFile(joined(root, ExchangeRecord.fileName + ".new"))
             var places: Set = [root]
             for name in ["_site", "_digests"] {
                 let place = try resolvingPath(joined(root, name))
-                // Months are inside `_digests`; the site's work folder is beside it.
+                // Months are inside `_digests`; the work folder of the site is beside it.
                 if !place.isDangling {
                     places.insert(name == "_site" ? PlaybookCore.folder(of: place.path) : place.path)
                 }
@@ -182,7 +185,7 @@ package struct OutputFolder: Sendable {
         } catch let error as FileError {
             report(error)
         } catch {
-            // Another output folder's run is at work in a folder that a link leads to: what is there is its.
+            // A run in another output folder, which a link leads to, is at work there: those folders are its own.
         }
     }
 

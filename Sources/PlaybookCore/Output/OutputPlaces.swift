@@ -1,9 +1,9 @@
 /// A folder that a run reads.
 package struct InputFolder: Sendable, Hashable {
-    /// With its path, for messages: `the content folder content`.
+    /// What it is and its path, for messages: `the content folder content`.
     let title: String
     let path: String
-    /// True where everything in it may be read, so that an output in it would be taken for input.
+    /// True where every file in it may be read, so that an output inside it would be read as input.
     let isReadWhole: Bool
 
     package init(_ title: String, _ path: String, isReadWhole: Bool) {
@@ -13,8 +13,8 @@ package struct InputFolder: Sendable, Hashable {
     }
 }
 
-/// Refuses an output folder whose outputs hold something that is read, for it would be removed with the old output; and one whose outputs
-/// are inside something that is read. Links are followed, also those at the top of an input.
+/// Throws where an output would contain something that is read, because replacing the old output would remove it; and
+/// where an output would be inside something that is read. Links are followed, also those at the top of an input.
 ///
 /// - Parameter outputs: the names of the outputs below the output folder, such as `_site`.
 /// - Throws: `StagingError`, `FileError`.

@@ -1,6 +1,6 @@
-/// The start of a name, cut where a character's bytes end: file systems take 255 bytes.
+/// The start of a name, cut between two characters: file systems allow 255 bytes.
 ///
-/// - Parameter limit: the most bytes that it may have.
+/// - Parameter limit: the most bytes that the result may have.
 package func shortened(_ name: String, toBytes limit: Int) -> String {
     if name.utf8.count <= limit { return name }
     var result = String.UnicodeScalarView()

@@ -1,10 +1,11 @@
-/// Why a place is not written to. What was there is as it was.
+/// Why nothing is written to a place. What was there is unchanged.
 package enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case foreign(String)
     case notAFolder(String)
     case dangling(String)
     case busy(String)
-    /// An input, such as `the content folder x`, and a folder that is replaced as a whole, one inside the other.
+    /// An input, such as `the content folder x`, and a folder that is replaced as a whole: one of them is inside the
+    /// other.
     case inside(output: String, input: String)
     case holding(output: String, input: String)
 
@@ -24,7 +25,7 @@ package enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// An exchange was begun and could be neither completed nor taken back.
+/// An exchange was begun, and could neither be completed nor be taken back.
 package struct UnfinishedExchange: Error, Sendable, CustomStringConvertible {
     let cause: FileError
 

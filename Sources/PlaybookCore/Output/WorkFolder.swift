@@ -1,21 +1,22 @@
 import Glibc
 
-/// A folder of this program's own, in which a new output is written beside the old one. After the two have changed places it holds the old
+/// A folder in which a new output is written beside the old one. After the two have changed places it holds the old
 /// one, until that is removed.
 struct WorkFolder: Sendable, Hashable {
-    /// Marks a folder as made here, so that no folder that somebody else filled is ever replaced or removed.
+    /// The file that marks a folder as made by this program, so that no other folder is ever replaced or removed.
     static let marker = ".made-by-playbook"
-    /// Stands in a new output until it is in its place, wherever it is by then. It holds the path of the output folder whose record
-    /// (`ExchangeRecord`) knows of it.
+    /// A file in a new output that is not yet in its place. It holds the path of the output folder whose record
+    /// (`ExchangeRecord`) names the output.
     static let token = ".not-in-its-place-yet"
     static let prefix = ".playbook-work-"
 
     let path: String
 
-    /// Where an old output stands while a new one takes its place, on file systems that cannot exchange two folders.
+    /// Where an old output is kept while a new one takes its place, on file systems that cannot exchange two folders.
     var aside: String { path + "-old" }
 
-    /// Makes a new folder. One that is there already, whoever made it, is left alone: no name that can be guessed is ever trusted.
+    /// Makes a new folder. A folder that is there already is left alone, whoever made it: a name that can be guessed
+    /// is never trusted.
     static func make(in folder: String, prefix: String = prefix) throws(FileError) -> WorkFolder {
         for number in 1... {
             let path = joined(folder, prefix + "\(number)")
@@ -34,9 +35,10 @@ struct WorkFolder: Sendable, Hashable {
         throw FileError("make the folder", folder, code: EEXIST)
     }
 
-    /// What killed runs left in a folder. The caller holds its lock.
+    /// The folders that killed runs left in a folder, which the caller has locked.
     ///
-    /// - Parameter root: the output folder of the run that asks: what waits for another one is none of its leftovers.
+    /// - Parameter root: the output folder of this run. Folders that wait for a run in another output folder are not
+    ///   among them.
     static func leftovers(
         in folder: String, of root: String, prefix: String = prefix
     ) throws(FileError) -> [WorkFolder] {
@@ -51,20 +53,21 @@ struct WorkFolder: Sendable, Hashable {
         return found
     }
 
-    /// True for a folder that this program made, and for an empty one, which holds nothing that could be lost.
+    /// True for a folder that this program made, and for an empty one, which has nothing to lose.
     static func isOurs(_ path: String) throws(FileError) -> Bool {
         if try status(ofFile: joined(path, marker)) != nil { return true }
         return try listFolder(path, hidden: true).isEmpty
     }
 
-    /// Throws unless nothing is at a path, or a folder that may be replaced.
+    /// Throws unless nothing is at a path, or what is there may be replaced.
     static func check(_ target: String) throws {
         guard try status(ofFile: target) != nil else { return }
         guard try kind(ofFile: target) == .folder else { throw StagingError.notAFolder(target) }
         guard try isOurs(target) else { throw StagingError.foreign(target) }
     }
 
-    /// Removes it with everything in it, the marker last: what a kill leaves of it can still be recognised as ours.
+    /// Removes the folder with everything in it, the marker last, so that what a killed run leaves of it is still
+    /// recognised.
     func remove() throws(FileError) { try Self.remove(path) }
 
     static func remove(_ path: String) throws(FileError) {

@@ -3,12 +3,13 @@ import Glibc
 /// Where the lines of a text start, for turning offsets into positions. Lines end with LF, CR LF or CR (CommonMark 2.1).
 package struct LineIndex: Sendable {
     private var starts: [Int] = [0]
-    /// For each line that is longer than a block: the code points before each of its blocks, so that no column is counted from far away.
+    /// For each line that is longer than a block: the number of code points before each of its blocks, so that
+    /// columns are counted from the nearest block.
     private var longLines: [Int: [Int]] = [:]
 
-    /// The bytes of a block of a long line. A shorter line is counted from its start.
+    /// The number of bytes in a block of a long line. In a shorter line, columns are counted from its start.
     private static let block = 2_048
-    /// The bytes of a line that are shown before and after the start of a place. A line that is not longer is shown whole.
+    /// How many bytes of a long line are shown before and after the start of a place. A shorter line is shown whole.
     private static let shown = (before: 260, after: 640)
 
     package init(_ bytes: [UInt8]) {
@@ -55,7 +56,7 @@ package struct LineIndex: Sendable {
         return counts
     }
 
-    /// The number of lines; a final line ending starts one more, empty line.
+    /// The number of lines; a line ending at the very end starts one more, empty line.
     package var count: Int { starts.count }
 
     /// The offset of the first byte of a line, counted from 1.
@@ -69,11 +70,12 @@ package struct LineIndex: Sendable {
         return start..<end
     }
 
-    /// The part of a line that is shown for a place that starts at an offset: all of it, or of a long line what is around the offset.
+    /// The part of a line that is shown for a place that starts at an offset: the whole line, or of a long line what
+    /// is around the offset.
     func excerpt(around offset: Int, in bytes: [UInt8]) -> Range<Int> {
         let offset = min(max(offset, 0), bytes.count)
         var line = range(ofLine: line(of: offset), in: bytes)
-        // A byte order mark is not a character that an editor shows.
+        // Editors do not show a byte order mark.
         if line.lowerBound == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { line = 3..<max(3, line.upperBound) }
         guard line.count > Self.shown.before + Self.shown.after else { return line }
         var (start, end) = (offset - Self.shown.before, offset + Self.shown.after)
@@ -93,11 +95,12 @@ package struct LineIndex: Sendable {
         return low + 1
     }
 
+    /// The line and column of an offset.
     package func position(of offset: Int, in bytes: [UInt8]) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(of: offset)
         let lineStart = start(ofLine: line)
-        // A byte order mark is not a column that an editor shows.
+        // Editors do not count a byte order mark as a column.
         let mark = lineStart == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var (start, column) = (min(lineStart + mark, max(offset, lineStart)), 1)
         if let counts = longLines[lineStart] {

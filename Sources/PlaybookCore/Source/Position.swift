@@ -18,7 +18,8 @@ package struct Place: Sendable, Hashable {
     /// The path as the user would type it.
     package var file: String
     package var range: Range<Position>?
-    /// The text of the first line of the range, without its line ending; of a long line only what is around the start of the range.
+    /// The text of the first line of the range, without its line ending; of a long line only the part around the
+    /// start of the range.
     package var excerpt: String?
     /// The column of the first character of the excerpt: 1, unless the line is long.
     package var excerptColumn: Int

@@ -6,7 +6,7 @@ package struct SourceFile: Sendable {
     /// The path below the content folder, such as `chapters/index.md`.
     package let name: String
     package let bytes: [UInt8]
-    /// Found once, when the file is read: a file can have thousands of findings, each with a place.
+    /// Computed once, when the file is read: a file can have thousands of findings, each with a place.
     private let lines: LineIndex
 
     package init(path: String, name: String, bytes: [UInt8]) {
@@ -16,7 +16,7 @@ package struct SourceFile: Sendable {
         lines = LineIndex(bytes)
     }
 
-    /// The place of a byte range in this file. Offsets past the end count as the end.
+    /// The place of a byte range in this file. An offset past the end counts as the end.
     package func place(_ range: Range<Int>) -> Place {
         let start = lines.position(of: range.lowerBound, in: bytes)
         let end = lines.position(of: max(range.lowerBound, range.upperBound), in: bytes)
@@ -29,7 +29,7 @@ package struct SourceFile: Sendable {
     /// The place of the file as a whole.
     package var place: Place { Place(file: path) }
 
-    /// The text of a byte range, with what is not UTF-8 replaced.
+    /// The text of a byte range; bytes that are not UTF-8 are replaced by U+FFFD.
     package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
@@ -47,7 +47,7 @@ extension SourceFile: Hashable {
 }
 
 extension UInt8 {
-    // Computed and inlinable, because they are compared with in the innermost loops of other modules.
+    // Computed and inlinable, because the innermost loops of other modules compare with them.
     @inlinable package static var lineFeed: UInt8 { UInt8(ascii: "\n") }
     @inlinable package static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
     @inlinable package static var space: UInt8 { UInt8(ascii: " ") }

@@ -31,8 +31,8 @@ extension SourceFile {
         }
     }
 
-    /// The offset of the first byte that no text has: one that is not part of well-formed UTF-8, or a NUL. Every second byte of
-    /// UTF-16 can be a NUL, and such a file is well-formed UTF-8 as long as it has ASCII letters only.
+    /// The offset of the first byte that text does not have: one that is not part of well-formed UTF-8, or a NUL; nil
+    /// if there is none. NULs show UTF-16, which is well-formed UTF-8 as long as it has ASCII letters only.
     package var firstByteThatIsNoText: Int? {
         let invalid = firstInvalidByte
         let zero = bytes.firstIndex(of: 0)

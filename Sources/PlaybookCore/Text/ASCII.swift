@@ -1,6 +1,6 @@
 extension Collection<UInt8> {
-    /// True where one character of ASCII stands right before another. In a hot place: the search for a sequence that Foundation brings along
-    /// costs ten times as much.
+    /// True where one ASCII character stands directly before another. For hot places: Foundation's search for a
+    /// sequence takes ten times as long.
     package func contains(_ first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
         let (first, second) = (UInt8(ascii: first), UInt8(ascii: second))
         var previous: UInt8 = 0

@@ -1,5 +1,5 @@
-// Paths, addresses and the like are cut at bytes. Swift's own `split`, `hasPrefix` and `lastIndex(of:)` go by Characters, and a slash
-// with a letter before it or a mark behind it can be a part of another Character: `ൎ/` is one.
+// Paths and addresses are cut at bytes. Swift's own `split`, `hasPrefix` and `lastIndex(of:)` compare Characters, and
+// a slash can be part of a longer Character, such as `ൎ/`.
 
 extension StringProtocol {
     /// True where the text starts with the same bytes.
@@ -8,12 +8,12 @@ extension StringProtocol {
     /// True where the text ends with the same bytes.
     package func endsWithBytes(of suffix: String) -> Bool { utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 
-    /// The text without the bytes that it starts with, or nil where it starts with others.
+    /// The text without the bytes of a prefix; nil where it does not start with them.
     package func removingBytes(ofPrefix prefix: String) -> String? {
         startsWithBytes(of: prefix) ? String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : nil
     }
 
-    /// The text without the bytes that it ends with, or nil where it ends with others.
+    /// The text without the bytes of a suffix; nil where it does not end with them.
     package func removingBytes(ofSuffix suffix: String) -> String? {
         endsWithBytes(of: suffix) ? String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self) : nil
     }
@@ -21,8 +21,8 @@ extension StringProtocol {
     /// The pieces of the text between an ASCII character, wherever its byte stands.
     ///
     /// - Parameters:
-    ///   - maxSplits: at how many places the text is cut at most.
-    ///   - omittingEmpty: false keeps empty pieces.
+    ///   - maxSplits: the most places at which the text is cut.
+    ///   - omittingEmpty: false to keep empty pieces.
     package func pieces(
         between separator: Unicode.Scalar, maxSplits: Int = .max, omittingEmpty: Bool = true
     ) -> [String] {
@@ -34,10 +34,10 @@ extension StringProtocol {
     /// The names in a path, without empty ones.
     package var pathParts: [String] { pieces(between: "/") }
 
-    /// What stands before the last slash of a path; empty where there is none.
+    /// What stands before the last slash of a path; empty where it has no slash.
     package var pathFolder: String { atLastSlash?.folder ?? "" }
 
-    /// What stands behind the last slash of a path; the whole path where there is none.
+    /// What stands after the last slash of a path; the whole path where it has no slash.
     package var pathName: String { atLastSlash?.name ?? String(self) }
 
     private var atLastSlash: (folder: String, name: String)? {

@@ -1,12 +1,13 @@
 /// A decimal number held exactly, to six places: KPI values and targets. Comparing is comparing integers, so selection
-/// never depends on floating point (selection.md).
+/// never depends on floating point (docs/selection.md).
 package struct Decimal6: Sendable, Hashable, Comparable {
     /// The value in millionths.
     package let millionths: Int
 
     package init(millionths: Int) { self.millionths = millionths }
 
-    /// A number such as `-12.5`, or nil when it is none, has more than six decimals, or is out of range.
+    /// A number such as `-12.5`; nil when the text is not a number, has more than 12 digits before the point or more
+    /// than six after it.
     package init?(_ text: some StringProtocol) {
         var digits = Array(text.utf8)[...]
         let negative = digits.first == UInt8(ascii: "-")

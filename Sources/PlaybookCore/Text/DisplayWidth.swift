@@ -1,6 +1,6 @@
 extension Character {
-    /// The columns that a character takes in a fixed-width font: 2 for East Asian wide ones (Unicode Annex 11) and for
-    /// emoji, else 1; 0 for what only modifies its neighbour.
+    /// The columns that a character takes in a fixed-width font: 2 for wide East Asian characters (Unicode Annex 11)
+    /// and for emoji, 0 for a mark that modifies the character before it, else 1.
     package var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
         switch scalar.properties.generalCategory {
@@ -27,8 +27,8 @@ extension StringProtocol {
     }
 }
 
-/// A text cut into lines of at most `width` columns at its blanks. A word that is wider stays whole: an address that is
-/// cut cannot be used. Line feeds in the text stay.
+/// A text cut at blanks into lines of at most `width` columns. A word that is wider stays whole, because an address
+/// that is cut cannot be used. Line feeds in the text stay.
 package func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,6 +1,7 @@
 extension Unicode.Scalar {
-    /// True for a character that cannot be seen, or cannot be told from a plain blank: Unicode's default ignorable code points, format
-    /// characters, and blanks other than the usual one. Control characters of ASCII are the business of whoever prints.
+    /// True for a character that cannot be seen, or cannot be told from a plain blank: Unicode's default ignorable
+    /// code points, format characters, and all blanks but U+0020. ASCII control characters are left to whoever prints
+    /// the text.
     package var isInvisible: Bool {
         if value < 0x80 { return false }
         if properties.isDefaultIgnorableCodePoint { return true }
@@ -10,12 +11,13 @@ extension Unicode.Scalar {
         }
     }
 
-    /// True for what chooses between two pictures of the character before it: such as the text and the emoji of a cogwheel.
+    /// True for a variation selector, which chooses between two pictures of the character before it: the text form
+    /// and the emoji of a cogwheel, for example.
     var isVariationSelector: Bool { (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value) }
 }
 
 extension String {
-    /// True where the text has a character that a reader cannot see and that no script or emoji needs there.
+    /// True where the text has an invisible character that no script or emoji needs there.
     package var hasInvisibleCharacters: Bool {
         var found = false
         forEachInvisible { _ in
@@ -25,7 +27,7 @@ extension String {
         return found
     }
 
-    /// The text with each such character written as its code point, such as `<U+200B>`.
+    /// The text with each such character replaced by its code point, such as `<U+200B>`.
     package var showingInvisibleCharacters: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         var result = UnicodeScalarView()
@@ -59,8 +61,8 @@ extension Unicode.Scalar {
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// True where an invisible character is part of what stands before it: U+200D and variation selectors in emoji, U+200C and U+200D in the
-    /// scripts that join letters.
+    /// True where an invisible character belongs to the character before it: U+200D and variation selectors in emoji,
+    /// U+200C and U+200D in scripts that join letters.
     fileprivate func isNeeded(after before: Unicode.Scalar?) -> Bool {
         guard let before, before.value >= 0x80 else { return false }
         let isJoiner = value == 0x200C || value == 0x200D

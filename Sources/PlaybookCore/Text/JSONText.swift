@@ -1,4 +1,4 @@
-/// A JSON value (RFC 8259) whose members keep their order, for texts that people read too.
+/// A JSON value (RFC 8259) whose members keep their order, for texts that people read as well.
 package indirect enum JSONText: Sendable, Hashable {
     case string(String)
     case integer(Int)
@@ -7,6 +7,7 @@ package indirect enum JSONText: Sendable, Hashable {
     case array([JSONText])
     case object([Member])
 
+    /// A name and its value in an object.
     package struct Member: Sendable, Hashable {
         package var name: String
         package var value: JSONText
@@ -17,7 +18,8 @@ package indirect enum JSONText: Sendable, Hashable {
         }
     }
 
-    /// The text, two spaces to a level, with a line feed at its end. Our own values are nested a few levels deep.
+    /// The JSON text, indented by two spaces a level, with a line feed at its end. It is written recursively: our
+    /// values are only a few levels deep.
     package var text: String {
         var lines = ""
         write(to: &lines, indent: "")

@@ -1,6 +1,6 @@
-/// The known word that was most likely meant, or nil when none is near. Near is an edit distance of at most a third of
-/// the word's length, counting a swap of neighbours as one edit (Damerau, 1964); ties go to the first by bytes. A word that says the
-/// opposite is never near.
+/// The known word that was probably meant; nil when none is near. Near means an edit distance of at most a third of
+/// the word's length, where swapping two neighbours is one edit (Damerau, 1964). Of equally near words the first by
+/// bytes is taken. A word with the opposite meaning is never near.
 package func nearest(to written: String, among known: some Sequence<String>) -> String? {
     let word = Array(written.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, word.count / 3)
@@ -15,9 +15,9 @@ package func nearest(to written: String, among known: some Sequence<String>) -> 
     return best?.word
 }
 
-/// The known word that was meant for certain, or nil: one that is the same but for its case, or one edit away (two for a word of eight
-/// letters or more) while every other is at least two edits further. Never one that says the opposite, or that has characters which nobody
-/// would see.
+/// The known word that was certainly meant; nil when none is certain. A word is certain when it differs only in case,
+/// or by one edit (two in a word of eight letters or more) while every other known word is at least two edits further
+/// away. A word with the opposite meaning, or with invisible characters, is never certain.
 package func certain(for word: String, among known: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     guard letters.count >= 4 else { return nil }
@@ -32,7 +32,8 @@ package func certain(for word: String, among known: some Sequence<String>) -> St
     return best.1
 }
 
-/// How many letters must be put in, left out, changed or swapped with their neighbour to make one word the other (Damerau, 1964).
+/// How many letters must be inserted, removed, changed or swapped with their neighbour to turn one word into the
+/// other (Damerau, 1964).
 package func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: second.count + 1)
     var last = Array(0...second.count)

@@ -1,8 +1,9 @@
-/// True when one of two words says the opposite of the other: `inactive` and `active`, `unsubscribed` and `subscribed`, `not-approved` and
-/// `approved`. A mistyped negation counts too. Words with several parts are compared part by part. Such a word is no suggestion for the other.
+/// True when one of two words means the opposite of the other: `inactive` and `active`, `unsubscribed` and
+/// `subscribed`, `not-approved` and `approved`. A mistyped negation counts too. Words of several parts are compared
+/// part by part. Such words are never suggested for each other.
 func areOpposites(_ one: String, _ other: String) -> Bool {
     let (first, second) = (negationParts(one.lowercased()), negationParts(other.lowercased()))
-    // A word such as `not` that only one of them has.
+    // A word such as `not` that only one of them contains.
     if first.count(where: negatingWords.contains) != second.count(where: negatingWords.contains) { return true }
     if first.count == second.count, zip(first, second).contains(where: { $0 != $1 && isNegated($0, $1) }) {
         return true
@@ -24,7 +25,8 @@ private func isNegated(_ one: String, _ other: String) -> Bool {
     hasNegation(one, of: other) || hasNegation(other, of: one)
 }
 
-/// True when a word without a negating prefix is nearer to another than it is with it: then the prefix is the difference.
+/// True when a word without its negating prefix is nearer to another word than with it: then the prefix is the
+/// difference.
 private func hasNegation(_ word: String, of other: String) -> Bool {
     negatingPrefixes.contains { prefix in
         guard word.hasPrefix(prefix) else { return false }
@@ -33,7 +35,7 @@ private func hasNegation(_ word: String, of other: String) -> Bool {
         let (long, short) = (Array(word.unicodeScalars.prefix(64)), Array(rest.unicodeScalars.prefix(64)))
         let known = Array(other.unicodeScalars.prefix(64))
         let distance = editDistance(short, known)
-        // What is left must be that word, but for a slip.
+        // The rest must be that word, give or take a typing error.
         return distance < editDistance(long, known) && distance <= max(1, known.count / 4)
     }
 }

@@ -1,5 +1,5 @@
 extension String {
-    /// True when this text comes first by its UTF-8 bytes: the one order of ids and paths everywhere (selection.md).
+    /// True when this text comes first by its UTF-8 bytes: the one order of ids and paths everywhere (docs/selection.md).
     /// Not `<`, which compares canonical equivalents and so depends on Unicode's version.
     package func precedes(_ other: String) -> Bool {
         utf8.lexicographicallyPrecedes(other.utf8)

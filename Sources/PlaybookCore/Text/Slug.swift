@@ -1,6 +1,7 @@
-/// The id of a heading with this text, as the large code hosts make it: lower case, letters, marks, digits, connectors
-/// and hyphens kept in any script, spaces turned into hyphens, everything else dropped. Other than there, the marks that only choose a picture,
-/// such as those behind an emoji and around a keycap, are dropped too: nobody sees them, so nobody can type them.
+/// The id of a heading with this text, made as the large code hosts make it: lower case; letters, marks, digits,
+/// connectors and hyphens of any script are kept; spaces become hyphens; everything else is dropped. Unlike there,
+/// marks that only choose a picture are dropped too, such as those after an emoji or around a keycap: they are
+/// invisible, so nobody could type them.
 package func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var result = String.UnicodeScalarView()
@@ -17,7 +18,7 @@ package func slug(_ text: String) -> String {
 }
 
 extension String {
-    /// An id of a heading without the marks that `slug` drops, for links that were written with them.
+    /// The id of a heading without the marks that `slug` drops, for links that contain them.
     package var withoutPictureMarks: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         return String(UnicodeScalarView(unicodeScalars.filter { !$0.choosesPicture }))
@@ -28,7 +29,7 @@ extension Unicode.Scalar {
     fileprivate var choosesPicture: Bool { isVariationSelector || value == 0x20E3 }
 }
 
-/// The same for most headings, without a look into Unicode's tables.
+/// The same for ASCII texts, which most headings are, without asking Unicode's tables.
 private func asciiSlug(_ text: String) -> String {
     let bytes = text.utf8.compactMap { byte -> UInt8? in
         switch byte {
@@ -43,12 +44,13 @@ private func asciiSlug(_ text: String) -> String {
     return String(decoding: bytes, as: UTF8.self)
 }
 
-/// Makes repeated slugs unique by numbering them: `notes`, `notes-1`, `notes-2`.
+/// Numbers repeated slugs to make them unique: `notes`, `notes-1`, `notes-2`.
 package struct SlugCounter: Sendable {
     private var uses: [String: Int] = [:]
 
     package init() {}
 
+    /// The slug, with a number if it was returned before: `notes`, then `notes-1`.
     package mutating func unique(_ slug: String) -> String {
         var candidate = slug
         while uses[candidate] != nil {

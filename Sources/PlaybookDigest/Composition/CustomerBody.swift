@@ -1,7 +1,7 @@
 import PlaybookMarkup
 
 /// The body of an item as it stands in a message. Only a customer's document makes one, so a message cannot show what
-/// is meant for colleagues (email.md, "Internal text cannot leak").
+/// is meant for colleagues (docs/mail.md, "Internal text cannot leak").
 struct CustomerBody: Sendable {
     /// For the HTML part, with styles on its elements.
     let html: String

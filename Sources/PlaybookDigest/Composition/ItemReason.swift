@@ -3,7 +3,7 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
-/// run, else their role (email.md, "Contents, in order").
+/// run, else their role (docs/digests.md).
 struct ItemReason: Sendable {
     let library: Library
     let account: Account

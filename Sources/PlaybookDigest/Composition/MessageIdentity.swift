@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// What a message is known by: the same account, contact, month and items with revisions always give the same, anything
-/// else another one (email.md, "Headers").
+/// else another one (docs/mail.md, "Identity").
 struct MessageIdentity: Sendable, Hashable {
     /// 32 hexadecimal digits.
     let token: String

@@ -1,8 +1,8 @@
 import PlaybookContent
 import PlaybookCore
 
-/// What editors can do about a withheld message, in one sentence; nil for any other contact (selection.md, sections 7
-/// and 8).
+/// What editors can do about a withheld message, in one sentence; nil for any other contact. What is missing is what
+/// the gate asks for (docs/selection.md, section 7).
 package func advice(for contact: ContactSelection, at selection: AccountSelection, library: Library) -> String? {
     guard contact.status == .withheld, let short = contact.gate?.shortfall else { return nil }
     let configuration = library.configuration
@@ -24,7 +24,7 @@ package func advice(for contact: ContactSelection, at selection: AccountSelectio
             hasWorth || short.kpiItems > 1 ? "" : " An item about a date, a duty or a danger would count as well."
         return "Needs KPIs in the account's file: without any, no item can match one." + other
     }
-    // An item for a KPI is an item as well: only what is still missing beyond those is asked for.
+    // An item for a KPI is an item as well, so only the items that are missing beyond those are asked for.
     let others = max(0, short.items - short.kpiItems)
     var needs: [String] = []
     if short.kpiItems > 0 {
@@ -49,7 +49,8 @@ package func advice(for contact: ContactSelection, at selection: AccountSelectio
     return advice + "."
 }
 
-/// What new items for the contact's first role have at the least, some of them on a KPI of theirs.
+/// The fewest points that new items for the contact's first role would have, if some of them are about a KPI of
+/// theirs.
 private func fewestPoints(
     _ onKPIs: Int, _ others: Int, _ contact: ContactSelection, _ points: DigestRules.Points
 ) -> Int {
@@ -57,7 +58,7 @@ private func fewestPoints(
     return onKPIs * (points.kpiMatch + each) + others * each
 }
 
-/// The kinds of which the message can have no more.
+/// The kinds of which the message cannot have another item.
 private func fullKinds(of contact: ContactSelection, library: Library) -> [String] {
     let kinds = contact.chosen.map { library.snippets[contact.candidates[$0].snippet].kind }
     return Snippet.Kind.allCases.filter { kind in

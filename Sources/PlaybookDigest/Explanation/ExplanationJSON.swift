@@ -1,11 +1,11 @@
 import PlaybookContent
 
-/// Why each contact of an account gets, or does not get, each snippet: one JSON object on one line, without a line feed
-/// at its end (selection.md, section 8).
+/// Why each contact of an account gets, or does not get, each snippet, as one JSON object on one line without a line
+/// feed at its end (docs/selection.md, "`playbook explain --format json`").
 ///
 /// - Parameters:
-///   - library: the one that the selection was made from.
-///   - email: only this contact; nil for all.
+///   - library: the library that the selection was made from.
+///   - email: the address of the only contact to explain; nil for all.
 package func explanationJSON(_ selection: AccountSelection, library: Library, contact email: String? = nil) -> String {
     let contacts = selection.contacts.filter { email == nil || $0.contact.email == email }
     let value = JSONLine.object([

@@ -1,12 +1,12 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns
-/// where no word is longer, ending in a line feed.
+/// Why each contact of an account gets, or does not get, each snippet, as text for people. It ends in a line feed.
 ///
 /// - Parameters:
-///   - library: the one that the selection was made from.
-///   - email: only this contact; nil for all.
+///   - library: the library that the selection was made from.
+///   - email: the address of the only contact to explain; nil for all.
+///   - width: the most columns of a line, unless a word is wider; at least 40.
 package func explanationText(
     _ selection: AccountSelection, library: Library, contact email: String? = nil, width: Int = 100
 ) -> String {
@@ -62,14 +62,15 @@ private struct ExplanationWriter {
             return "; \(counted(gate.items, "item", "items")), \(gate.kpiItems) for their KPIs, "
                 + counted(gate.points, "point", "points")
         }
-        // What is there of what is asked for.
+        // What the message has, of what the gate asks for.
         let asked = library.configuration.digest.gate
         return "; \(gate.items) of \(counted(asked.items, "item", "items")), "
             + "\(gate.kpiItems) of \(asked.kpiItems) for their KPIs, "
             + "\(gate.points) of \(counted(asked.points, "point", "points"))"
     }
 
-    /// The snippets that passed all filters, best first: verdict, id, points in sum and by name.
+    /// The snippets that passed all filters, best first, each with its verdict, its id, and its points as a sum and
+    /// by name.
     private func table(_ contact: ContactSelection) -> [String] {
         let chosen = contact.chosen.map { contact.candidates[$0] }
         let others = contact.candidates.filter { $0.verdict == .passedOver }
@@ -79,7 +80,7 @@ private struct ExplanationWriter {
         let column = min(40, names.map(\.displayWidth).max() ?? 0)
         return zip(rows, names).flatMap { row, name in
             let verdict = row.verdict == .chosen ? "chosen     " : "passed over"
-            // A name and its points stay on one line: the blank between them is no place to break.
+            // A name and its points stay on one line, so the blank between them must not be a place to break.
             let points = row.points.map { "\($0.name.rawValue)\u{A0}\($0.points)" }.joined(separator: ", ")
             let reason = row.reason.map { " [\($0.rawValue): \($0.explanation)]" } ?? ""
             let total = String(row.total)
@@ -90,7 +91,7 @@ private struct ExplanationWriter {
         }
     }
 
-    /// A line whose start keeps its blanks, and whose rest is wrapped beside it.
+    /// A start that keeps its blanks, and the rest wrapped into a column beside it.
     private func hanging(_ start: String, _ rest: String, indent: Int) -> [String] {
         let lines = wrapped(rest, to: max(20, width - indent))
         return lines.enumerated().map { index, line in

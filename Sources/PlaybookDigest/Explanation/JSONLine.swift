@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// A JSON value that keeps its keys in the order in which they are written, so that the same value is the same text
-/// and a line reads as it is documented (RFC 8259).
+/// A JSON value (RFC 8259) whose keys keep the order in which they are given, so that the same value is always the
+/// same text, in the documented order.
 enum JSONLine: Sendable {
     case null
     case flag(Bool)

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension ContactSelection {
-    /// What the contact's status means, for a sentence: `suppressed: bounced`.
+    /// The contact's status as part of a sentence, such as `suppressed: bounced`.
     package var explanation: String {
         let word =
             switch status {
@@ -12,7 +12,7 @@ extension ContactSelection {
         return word + (detail.map { ": " + $0 } ?? "")
     }
 
-    /// What there is to say beside the status; nil if it says all.
+    /// What is to be said beside the status; nil if the status says it all.
     package var detail: String? {
         switch status {
         case .suppressed: suppression?.explanation ?? "nobody may write to them"
@@ -29,7 +29,8 @@ extension ContactSelection {
 }
 
 extension Suppressed {
-    /// Why, and where that is said unless it is in the account's own file: `unsubscribed (in suppressions.csv)`.
+    /// The reason, and where it was found unless that is the account's own file, such as `unsubscribed (in
+    /// suppressions.csv)`.
     package var explanation: String {
         switch source {
         case .ownAccount: reason.rawValue
@@ -41,9 +42,9 @@ extension Suppressed {
 }
 
 extension Timing {
-    /// What the timing means, for a sentence: `late: a message can still go out until 2026-11-11`.
+    /// The timing as part of a sentence, such as `late: a message can still go out until 2026-11-11`.
     ///
-    /// - Parameter slot: the account's.
+    /// - Parameter slot: the account's slot.
     package func explanation(slot: CalendarDate, rules: DigestRules) -> String {
         let last = slot.adding(days: rules.catchUpDays)
         return self == .late
@@ -52,7 +53,7 @@ extension Timing {
 }
 
 extension Reason {
-    /// What the reason means, for a sentence.
+    /// The reason as part of a sentence.
     package var explanation: String {
         switch self {
         case .draft: "still a draft"

@@ -1,8 +1,9 @@
 import PlaybookCore
 
 extension Ledger {
-    /// What a reader said about an item, by one of its two links.
+    /// What a reader answered about an item, by one of its two reply links.
     package struct Answer: Sendable, Hashable {
+        /// Which of the two links the reader used.
         package enum Kind: String, Sendable, CaseIterable {
             case useful
             case notForUs = "not_for_us"
@@ -10,7 +11,7 @@ extension Ledger {
 
         /// The reader's e-mail address.
         package var contact: String
-        /// The id of a snippet, which need not exist any more.
+        /// The id of a snippet, which may no longer exist.
         package var snippet: String
         package var kind: Kind
         package var date: CalendarDate

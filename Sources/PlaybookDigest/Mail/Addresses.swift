@@ -13,8 +13,8 @@ extension HeaderField {
     }
 }
 
-/// A name before an address: as it is where it is plain words, in quotation marks where it is other ASCII, else
-/// encoded.
+/// The tokens of a name before an address: unchanged if it consists of plain words, in quotation marks if it is other
+/// ASCII, else as encoded words.
 func phrase(_ name: String) -> [String] {
     let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let isPlain = words.allSatisfy { word in
@@ -26,13 +26,15 @@ func phrase(_ name: String) -> [String] {
     return ["\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
 }
 
-/// An address that can be written without quoting, as all that people use can (RFC 5322, `dot-atom`). Anything else,
-/// such as one with a blank or an angle bracket, is refused rather than repaired.
+/// An address that needs no quoting (RFC 5322, `dot-atom`), as all addresses in use.
+///
+/// - Throws: `HeaderProblem` for any other address, such as one with a blank or an angle bracket: it is refused, not
+///   repaired.
 func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) -> String {
     if hasLineBreak(address) { throw .lineBreak(in: name) }
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy(isDotAtom), address.utf8.count <= 254,
-        // Some readers take this for an encoded word wherever it stands.
+        // Some mail programs take this for an encoded word wherever it is.
         !address.contains("=?")
     else {
         throw .invalid(address, in: name, expected: "it takes an address such as `ana.silva@northwind.example`")
@@ -40,7 +42,7 @@ func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) ->
     return address
 }
 
-/// True for words of atom text with dots between them.
+/// True for words of RFC 5322's `atext` with dots between them.
 func isDotAtom(_ text: some StringProtocol) -> Bool {
     text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { word in
         !word.isEmpty && word.utf8.allSatisfy(isAtomText)

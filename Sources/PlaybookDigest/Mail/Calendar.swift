@@ -1,13 +1,13 @@
 import PlaybookContent
 import PlaybookCore
 
-/// An event of a message, as calendars take it.
+/// An event of a message in the form that calendars need.
 struct CalendarEvent: Sendable, Hashable {
     let date: CalendarDate
     let place: String
-    /// The same for all who are told of the event, so that a calendar that hears of it twice has it once.
+    /// The same in every message about the event, so that a calendar that gets it twice has it once.
     let id: String
-    /// From 0; a higher one takes the place of a lower one (RFC 5545, section 3.8.7.4).
+    /// From 0. An event with a higher number replaces one with a lower number (RFC 5545, section 3.8.7.4).
     let sequence: Int
 
     init(_ event: Snippet.Event, of snippet: Snippet) {
@@ -18,12 +18,12 @@ struct CalendarEvent: Sendable, Hashable {
     }
 
     /// The event as an iCalendar object that informs and asks for no answer (RFC 5545; RFC 5546, `PUBLISH`). It takes
-    /// whole days, for an event has a date and no hour, and does not block the day.
+    /// a whole day, because an event has a date and no hour, and does not block the day.
     ///
     /// - Parameters:
     ///   - title: what the calendar shows.
-    ///   - details: sentences and an address, on lines of their own.
-    ///   - stamp: the day that the message is of; nothing here reads the clock.
+    ///   - details: sentences and an address, each for a line of its own.
+    ///   - stamp: the slot of the message. Nothing here reads the clock.
     func object(title: String, details: [String], company: Configuration.Company, stamp: CalendarDate) -> String {
         let lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Playbook//Digest//EN", "METHOD:PUBLISH", "BEGIN:VEVENT",
@@ -37,13 +37,13 @@ struct CalendarEvent: Sendable, Hashable {
         return lines.filter { !$0.isEmpty }.map { folded($0) + "\r\n" }.joined()
     }
 
-    /// The attachment's name: what stands in it is the reader's to see, so it has nothing of the snippet's id.
+    /// The name of the attachment. Readers see it, so it does not contain the snippet's id.
     func fileName(_ number: Int) -> String { "event-\(date)\(number > 1 ? "-\(number)" : "").ics" }
 }
 
 private func digits(_ date: CalendarDate) -> String { date.description.replacing("-", with: "") }
 
-/// A line broken into pieces of at most 75 bytes, between characters' code points (RFC 5545, section 3.1).
+/// A line folded into pieces of at most 75 bytes, between code points (RFC 5545, section 3.1).
 private func folded(_ line: String) -> String {
     var result = ""
     var width = 0

@@ -1,12 +1,12 @@
 import PlaybookCore
 
-/// A text as encoded words of at most 75 characters (RFC 2047), for a header. Words are cut between characters; one
-/// that is too long for a word (a letter with very many marks) is cut between its code points.
+/// A text as encoded words of at most 75 characters (RFC 2047), for a header. It is cut between characters. A
+/// character that is too long for a word (a letter with very many marks) is cut between its code points.
 ///
-/// The encoding is Q and not B: some readers join words before they decode them, and lose what follows a word of Base64
-/// that is filled up.
+/// The encoding is Q and not B, because some mail programs join words before they decode them, and lose what follows
+/// a word of Base64 with padding.
 func encodedWords(_ text: String) -> [String] {
-    // 56 and the frame of 12: a line of 78 has room for `Subject: ` as well.
+    // With the 12 characters around it, 68: a line of 78 also has room for `Subject: `.
     let limit = 56
     var words: [String] = []
     var word = ""
@@ -26,7 +26,8 @@ func encodedWords(_ text: String) -> [String] {
     return words
 }
 
-/// Bytes as an encoded word shows them, a name before an address too (RFC 2047, section 5, rule 3).
+/// Bytes in the Q encoding, with the characters that are allowed in a name before an address too (RFC 2047, section
+/// 5, rule 3).
 private func encoded(_ bytes: String.UTF8View) -> String {
     let digits = Array("0123456789ABCDEF")
     var output = ""

@@ -1,18 +1,20 @@
 import PlaybookCore
 
-/// One header field, made of tokens that lines may be broken between (RFC 5322, section 2.2.3).
+/// One header field, made of tokens between which its lines may be folded (RFC 5322, section 2.2.3).
 struct HeaderField: Sendable, Hashable {
     let name: String
     let tokens: [String]
 
-    /// A field whose value is written as it is; its tokens must be printable ASCII without blanks around them.
+    /// A field whose value is written as it is. Its tokens must be printable ASCII without blanks at their ends.
+    ///
+    /// - Throws: `HeaderProblem` for any other token, and for one of more than 900 bytes.
     init(_ name: String, tokens: [String]) throws(HeaderProblem) {
         for token in tokens {
             if hasLineBreak(token) { throw .lineBreak(in: name) }
             guard token.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
                 throw .invalid(token, in: name, expected: "it takes printable ASCII only")
             }
-            // RFC 5322, section 2.1.1: no line may be longer, and a token cannot be broken.
+            // A line must not be longer than 998, and a token cannot be folded (RFC 5322, section 2.1.1).
             if token.utf8.count > 900 {
                 throw .invalid(token, in: name, expected: "a line of mail is at most 998 long")
             }
@@ -21,7 +23,8 @@ struct HeaderField: Sendable, Hashable {
         self.tokens = tokens
     }
 
-    /// A field with a text for people, such as a subject. What is not plain ASCII becomes encoded words (RFC 2047).
+    /// A field with a text for people, such as a subject. A text that is not plain ASCII becomes encoded words (RFC
+    /// 2047).
     init(_ name: String, text: String) throws(HeaderProblem) {
         if hasLineBreak(text) { throw .lineBreak(in: name) }
         let tokens = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -31,8 +34,9 @@ struct HeaderField: Sendable, Hashable {
         try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
     }
 
-    /// The field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
-    /// the name however long it is: some readers take a name with nothing behind it for an empty field.
+    /// The field with its line ending, folded into lines of at most 78 characters unless a token is longer. The first
+    /// token is on the line of the name, however long it is, because some mail programs take a name with nothing
+    /// after it for an empty field.
     var bytes: [UInt8] {
         var output = Array("\(name):".utf8)
         var column = output.count
@@ -49,7 +53,7 @@ struct HeaderField: Sendable, Hashable {
     }
 }
 
-/// True for everything that some program takes for the end of a line.
+/// True for a text with a character that any program takes for the end of a line.
 func hasLineBreak(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
         switch scalar.value {

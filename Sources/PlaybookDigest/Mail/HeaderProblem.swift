@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// A value that cannot stand in a header.
+/// Why a value cannot be in a header.
 struct HeaderProblem: Error, Sendable, Hashable {
     let rule: Rule
-    /// In one sentence without a full stop.
+    /// One sentence without a full stop.
     let message: String
 
     static func lineBreak(in name: String) -> HeaderProblem {

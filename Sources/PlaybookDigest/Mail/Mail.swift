@@ -1,19 +1,20 @@
 import PlaybookCore
 
-/// A message as it goes over the wire: header fields, then the same content as plain text and, last and so preferred,
-/// as HTML (RFC 2046, section 5.1.4). Where there are attachments, both stand before them in a part of their own.
-/// 7-bit, with CR LF line endings only.
+/// A message as it goes over the wire: header fields, then the same content as plain text and as HTML. HTML comes
+/// last, because mail programs prefer the last part (RFC 2046, section 5.1.4). With attachments, these two are in a
+/// part of their own, and the attachments follow. All of it is 7-bit, and its lines end in CR LF (docs/mail.md,
+/// "Parts").
 struct Mail: Sendable {
     let fields: [HeaderField]
     let text: String
     let html: String
     let attachments: [Attachment]
-    /// Any text that differs between messages; plain ASCII letters and digits.
+    /// A text that differs between messages, made of ASCII letters and digits.
     let boundaryToken: String
 
-    /// A text that comes with the message.
+    /// A text that is attached to the message.
     struct Attachment: Sendable {
-        /// With its parameters, such as `text/calendar; charset=utf-8`.
+        /// The media type and its parameters, such as `text/calendar; charset=utf-8`.
         let type: [String]
         /// ASCII letters, digits, hyphens and dots.
         let fileName: String
@@ -24,8 +25,8 @@ struct Mail: Sendable {
         var output: [UInt8] = []
         for field in fields { output += field.bytes }
         output += lines(["MIME-Version: 1.0"])
-        // Quoted-printable has an equals sign only before a digit, A to F or a line ending, so `=_` is in no body
-        // (RFC 2045, section 6.7).
+        // In quoted-printable an equals sign only stands before a digit, A to F or a line ending, so `=_` is in no
+        // body (RFC 2045, section 6.7).
         let inner = "=_\(boundaryToken)"
         guard !attachments.isEmpty else { return output + alternatives(inner) }
         let outer = "=_m\(boundaryToken)"

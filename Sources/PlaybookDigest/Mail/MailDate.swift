@@ -2,15 +2,15 @@ import Foundation
 import PlaybookCore
 
 /// A date-time for a `Date` field (RFC 5322, section 3.3): an hour of a day as clocks in a zone show it, with the
-/// zone's offset then. An hour that clocks leave out on that day is taken by the offset before, as they go on after
-/// the change.
+/// offset that the zone has then. For an hour that clocks skip on that day, the offset before the change is used,
+/// which gives the hour after it.
 ///
 /// - Parameter hour: 0 to 23.
 func mailDate(_ date: CalendarDate, hour: Int, in zone: TimeZone) -> String {
     let local = date.days * 86_400 + hour * 3_600
     func offset(at seconds: Int) -> Int { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))) }
-    // The offset at the wall time taken as UTC is right but near a change; asking again at the instant so found mends
-    // that.
+    // Taking the local time as UTC gives the right offset except near a change. Asking again at the instant that
+    // follows from it corrects that.
     let offset = offset(at: local - offset(at: local))
     let instant = local - offset
     let shown = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant)))

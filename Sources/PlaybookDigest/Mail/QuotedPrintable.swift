@@ -1,8 +1,8 @@
 import PlaybookCore
 
-/// A text in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end in CR LF, whatever ended
-/// them before. What relays are known to change is encoded as well: a dot or `From ` at the start of a line, blanks at
-/// its end.
+/// A text in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end in CR LF, whatever
+/// they ended in before. What relays are known to change is encoded too: a dot or `From ` at the start of a line, and
+/// blanks at its end.
 func quotedPrintable(_ text: [UInt8]) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
@@ -28,12 +28,12 @@ func quotedPrintable(_ text: [UInt8]) -> [UInt8] {
         case UInt8(ascii: "F"): isPlain = column > 0 || !text[index...].starts(with: Array("From ".utf8))
         default: isPlain = (0x21..<0x7F).contains(byte)
         }
-        // The last character of a line may stand in column 76; before a soft break the 76th is the equals sign.
+        // The last character of a line may be in column 76. Before a soft line break the 76th is the equals sign.
         let width = isPlain ? 1 : 3
         if column + width > (endsLine ? 76 : 75) {
             output += [UInt8(ascii: "="), .carriageReturn, .lineFeed]
             column = 0
-            // What starts a line is looked at again as such.
+            // The byte is looked at again, now as the first of its line.
             continue
         }
         if isPlain {

@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The header fields that are the same in every message, made and checked once.
+/// The header fields that are the same in every message. They are made and checked once.
 struct Sender: Sendable {
     let company: Configuration.Company
     let from: HeaderField
@@ -19,16 +19,16 @@ struct Sender: Sendable {
         if let https = company.unsubscribe.https, !Self.isAddress(https) {
             throw .invalid(https, in: "List-Unsubscribe", expected: "it takes an address that starts with `https://`")
         }
-        // RFC 2919: a name for people, and an identifier under a domain of the sender's own.
+        // A name for people, and an identifier under a domain of the sender (RFC 2919).
         let name = labels.text(.listName, ["company": company.name])
         if hasLineBreak(name) { throw .lineBreak(in: "List-Id") }
         listID = try HeaderField("List-Id", tokens: phrase(name) + ["<digest.\(company.messageIDDomain)>"])
     }
 
-    /// The fields that let a reader stop: by mail always, and in one click where there is an endpoint for it (RFC 2369,
-    /// RFC 8058).
+    /// The fields with which a reader can unsubscribe: always by mail, and with one click where there is an endpoint
+    /// for it (RFC 2369, RFC 8058).
     ///
-    /// - Parameter token: names the contact to the endpoint or whoever reads the mail.
+    /// - Parameter token: tells the endpoint, or whoever reads the mail, which contact it is.
     func unsubscribeFields(token: String) throws(HeaderProblem) -> [HeaderField] {
         let mailto = mailtoLink(to: company.unsubscribe.mailto, subject: "stop-\(token)")
         guard let https = company.unsubscribe.https else {

@@ -20,7 +20,7 @@ package struct Digests: Sendable {
 /// bytes.
 ///
 /// - Parameters:
-///   - ledger: who has a message of this very month gets no other (selection.md, `sent`).
+///   - ledger: who has a message of this very month gets no other (docs/selection.md, section 3, `sent`).
 ///   - asOf: the day that counts as today, for what is late or missed; the messages are the same whatever the day. Nil to say
 ///     nothing about it.
 ///   - account: the id of the one account to print; nil for all.

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// What there is to say about the size of an HTML part: an error above 100 KB, for Gmail cuts messages at about 102,
-/// and a warning above 80 KB (email.md, "HTML").
+/// and a warning above 80 KB (docs/mail.md, "HTML part").
 ///
 /// - Parameter bytes: of the HTML before it is encoded; a KB is 1,024 of them.
 func sizeDiagnostics(_ bytes: Int, to contact: String, at place: Place) -> [Diagnostic] {

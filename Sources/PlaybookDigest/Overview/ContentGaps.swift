@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// What content is missing for a month: the tasks of editors (email.md, "Contents"; docs/digests.md).
+/// What content is missing for a month, which editors should write (docs/digests.md, "What content is missing").
 package struct ContentGaps: Sendable {
     /// A message that did not pass the gate.
     package struct Withheld: Sendable, Hashable {
@@ -15,32 +15,33 @@ package struct ContentGaps: Sendable {
         package let advice: String
     }
 
-    /// How many withheld messages one role and KPI would be for.
+    /// How many withheld messages an item for one role and KPI would help.
     package struct Need: Sendable, Hashable {
         package let role: String
         package let kpi: String
         package let messages: Int
     }
 
-    /// An account that soon has nothing new.
+    /// An account for which there will soon be nothing new.
     package struct Runway: Sendable, Hashable {
         package let account: String
-        /// 0 or 1: in how many of its next two due months somebody would get a message.
+        /// 0 or 1: in how many of its next two due months somebody there would get a message.
         package let months: Int
     }
 
     package let month: YearMonth
     /// In the order of accounts and their contacts.
     package let withheld: [Withheld]
-    /// The most wanted first.
+    /// The most needed first.
     package let needs: [Need]
     package let shortRunways: [Runway]
-    /// Ids of KPIs that somebody steers by and no snippet of the month moves.
+    /// Ids of KPIs that somebody steers by and that no snippet of the month moves.
     package let kpisWithoutSnippet: [String]
-    /// Ids of snippets of the month that passed the filters for nobody.
+    /// Ids of snippets of the month that pass the filters for nobody.
     package let unusedSnippets: [String]
 
-    /// - Parameter selections: of the month, of all accounts or of some; of some, nothing is said about snippets and KPIs.
+    /// - Parameter selections: those of the month, for all accounts or for some. For some, KPIs and snippets are left
+    ///   out.
     init(_ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth) {
         self.month = month
         withheld = selections.flatMap { selection in
@@ -91,16 +92,16 @@ package struct ContentGaps: Sendable {
 }
 
 extension Snippet {
-    /// True on days when the snippet can be in a message at all (selection.md, filters 1 to 4).
+    /// True on days on which the snippet can be in a message at all (docs/selection.md, section 4, filters 1 to 4).
     fileprivate func isCurrent(on day: CalendarDate) -> Bool {
         !draft && publish <= day && (expires.map { $0 >= day } ?? true) && (event.map { $0.date >= day } ?? true)
             && (evidence?.validUntil.map { $0 >= day } ?? true)
     }
 }
 
-/// In how many of its next two due months each account would still have a message for somebody, if nothing is written
-/// until then: what a message would carry counts as sent. Months under a hold do not count. Two is enough to know, so
-/// nothing later is looked at, and no month more than two years away.
+/// For each account, in how many of its next two due months somebody would still get a message if nothing were
+/// written until then and everything in earlier messages counted as sent. Months under a hold do not count. Only two
+/// months are looked at, because two are enough, and none that is more than two years away.
 private func runways(
     _ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth
 ) -> [ContentGaps.Runway] {
@@ -142,7 +143,7 @@ private func sentItems(_ selection: AccountSelection, _ library: Library) -> [Le
 }
 
 extension ContentGaps {
-    /// `gaps.json` (docs/digests.md).
+    /// The content of `gaps.json` (docs/digests.md, "What content is missing").
     var json: JSONText {
         func list(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
         return .object([

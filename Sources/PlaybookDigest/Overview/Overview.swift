@@ -7,10 +7,10 @@ package struct OverviewTemplates: Sendable {
     fileprivate let templates: Templates
     fileprivate let styles: [UInt8]
 
-    /// Compiles `overview.html.mustache`, and takes `overview.css` as it is.
+    /// Compiles `overview.html.mustache`, and takes `overview.css` unchanged.
     ///
-    /// - Parameter folder: the folder's path, for the message about a missing file.
-    /// - Throws: all that is wrong with the files, with lines and columns.
+    /// - Parameter folder: the path of the folder, for messages about a missing file.
+    /// - Throws: `TemplateError` with everything that is wrong with the files, with lines and columns.
     package static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> OverviewTemplates {
         let sources = files.filter { $0.name.hasSuffix(".mustache") }
         var (templates, diagnostics) = Templates.compile(
@@ -25,7 +25,7 @@ package struct OverviewTemplates: Sendable {
     }
 }
 
-/// The overview of a month for people, its style sheet, and `gaps.json` for programs.
+/// The files of the overview: the page for people, its style sheet, and `gaps.json` for programs.
 func overviewFiles(
     of results: [AccountDigests], gaps: ContentGaps, library: Library, templates: OverviewTemplates, folder: String
 ) -> [OutputFile] {
@@ -150,13 +150,13 @@ struct OverviewValues {
         return values
     }
 
-    /// Why there is no message, without the status, which stands before it.
+    /// Why there is no message. The status is left out, because it stands before this text.
     private func why(_ contact: ContactSelection, _ result: AccountDigests) -> String? {
         let why = result.why[contact.contact.email]
         return why == contact.explanation ? contact.detail : why
     }
 
-    /// `2 unsubscribed, 1 left`, after the word.
+    /// The counts of suppressed contacts by reason, such as `2 unsubscribed, 1 left`.
     private var suppressed: String {
         "suppressed (\(suppressionCounts(results.flatMap { $0.selection.contacts })))"
     }
@@ -168,17 +168,17 @@ struct OverviewValues {
 }
 
 extension [String] {
-    /// With commas between them; nil for none.
+    /// The elements with commas between them; nil if there are none.
     fileprivate var listed: String? { isEmpty ? nil : joined(separator: ", ") }
 }
 
 extension ContactStatus {
-    /// For a heading or a table.
+    /// The status in words, for a heading or a table.
     package var title: String { rawValue.replacing("_", with: " ") }
 }
 
 extension AccountSelection {
-    /// The account's status, for a heading or a table.
+    /// The status of the account in words, for a heading or a table.
     package var title: String {
         switch status {
         case .notDue: "not due"

@@ -5,10 +5,10 @@ import PlaybookCore
 package struct AccountSelection: Sendable {
     package let account: Account
     package let month: YearMonth
-    /// Nil only where the month has no business day at all; the account is not due then.
+    /// Nil only where the month has no business day at all. The account is then not due.
     package let slot: CalendarDate?
     package let status: AccountStatus
-    /// The gravest hold that is active on the slot.
+    /// The gravest hold that is active on the slot; nil if none is.
     package let hold: Account.Hold.Kind?
     /// In the order of the account's file.
     package let contacts: [ContactSelection]
@@ -18,20 +18,21 @@ package struct AccountSelection: Sendable {
 package struct ContactSelection: Sendable {
     package let contact: Account.Contact
     package let status: ContactStatus
-    /// Why, and only where, the status is `suppressed`.
+    /// Why nobody may write to them; nil unless the status is `suppressed`.
     package let suppression: Suppressed?
-    /// Nil while the slot is ahead or today, for a contact without a message, and where a digest of the month is among
-    /// the touches.
+    /// Nil while the slot is ahead or today, for a contact without a message, and where the touches have a digest to
+    /// the contact in this month.
     package let timing: Timing?
-    /// What the month's message had, where the status is `sent`.
+    /// The items that went out; empty unless the status is `sent`.
     package let sent: [SentItem]
-    /// Nil for a contact for whom nothing was selected: suppressed, sent, capped, without a role, not due or held.
+    /// Nil where nothing was selected: the contact is suppressed, sent to, capped or without a role, or the account
+    /// is not due or held.
     package let gate: GateResult?
-    /// All snippets of the library, in its order; none where `gate` is nil.
+    /// All snippets of the library, in its order; empty where `gate` is nil.
     package let candidates: [Candidate]
-    /// True where `recent_topic` can apply to an item for the contact.
+    /// True where `recent_topic` can apply to items for the contact.
     let hasRecentTopics: Bool
-    /// The chosen ones, as indices of `candidates`, in the order in which the message shows them.
+    /// The chosen candidates, as indices of `candidates`, in the order in which the message shows them.
     package let chosen: [Int]
 }
 
@@ -39,15 +40,16 @@ package struct ContactSelection: Sendable {
 package struct Candidate: Sendable, Hashable {
     /// The snippet's index in the library's `snippets`.
     package let snippet: Int
+    /// Whether it is in the message, was filtered out, or found no room.
     package internal(set) var verdict: Verdict
-    /// Nil for a chosen one.
+    /// Nil for a chosen candidate.
     package internal(set) var reason: Reason?
-    /// Those that apply and are not 0, in the order of `PointName`; none for a filtered one.
+    /// The points that apply and are not 0, in the order of `PointName`; empty for a filtered candidate.
     package let points: [Award]
     package let total: Int
-    /// True when `kpi_match` applies, whatever it is worth.
+    /// True when `kpi_match` applies, even if it gives 0 points.
     let matchesKPI: Bool
-    /// True when `worth` applies, whatever it is worth.
+    /// True when `worth` applies, even if it gives 0 points.
     let hasWorth: Bool
 
     /// Points for one circumstance.

@@ -1,12 +1,12 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Who said "not for us" to what (selection.md, `DECLINED` and `not_for_us`).
+/// Who answered "not for us" to what (docs/selection.md, sections 4 and 5: `DECLINED` and `not_for_us`).
 struct Answers: Sendable {
     private let byAddress: [String: [Ledger.Answer]]
     private let ids: SnippetIDs
 
-    /// For so many days before the slot an answer counts for colleagues.
+    /// How many days an answer counts for colleagues.
     private static let days = 180
 
     init(ledger: Ledger, ids: SnippetIDs) {
@@ -16,10 +16,10 @@ struct Answers: Sendable {
 
     var isEmpty: Bool { byAddress.isEmpty }
 
-    /// The snippets that a person declined, in whatever revision.
+    /// The snippets that a person declined, in any revision.
     func declined(by addresses: [String]) -> IDs { declined(by: addresses) { _ in true } }
 
-    /// The snippets that a colleague declined lately.
+    /// The snippets that a colleague declined on the slot or in the 180 days before it.
     func declined(by addresses: [String], lately slot: CalendarDate) -> IDs {
         declined(by: addresses) { (0...Self.days).contains(slot.days(since: $0.date)) }
     }

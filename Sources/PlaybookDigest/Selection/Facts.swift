@@ -1,7 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 
-/// What filters and points ask about an account.
+/// What filters and points need to know about an account.
 struct AccountFacts: Sendable {
     let account: Account
     let slot: CalendarDate
@@ -13,15 +13,15 @@ struct AccountFacts: Sendable {
     let language: IDs
     let products: IDs
     let offTarget: IDs
-    /// The merge fields that have a value whoever reads.
+    /// The merge fields that have a value for every contact.
     let fields: IDs
-    /// How many touches of the account count against its cap.
+    /// The number of touches of the account that count towards its cap.
     let recentTouches: Int
-    /// Incidents of the holds that are active on the slot.
+    /// The incidents of the holds that are active on the slot.
     let activeIncidents: Set<String>
-    /// Incidents of the holds that are active on the slot or were before.
+    /// The incidents of all holds that have begun by the slot.
     let knownIncidents: Set<String>
-    /// Voice records that an earlier message of the account carried an answer to.
+    /// The voice records that a message of the account in an earlier month answered.
     let answered: Set<String>
 
     init(_ account: Account, slot: CalendarDate, holds: [Account.Hold], run: SelectionRun) {
@@ -54,7 +54,7 @@ struct AccountFacts: Sendable {
     }
 }
 
-/// What filters and points ask about a contact.
+/// What filters and points need to know about a contact.
 struct ContactFacts: Sendable {
     let roles: IDs
     let primaryRole: IDs
@@ -64,11 +64,12 @@ struct ContactFacts: Sendable {
     let fields: IDs
     let seen: IDs
     let declined: IDs
-    /// What colleagues with a role of theirs declined lately.
+    /// The snippets that colleagues who share a role with the contact declined lately.
     let notForColleagues: IDs
     let recentKPIs: IDs
 
-    /// - Parameter carried: what accounts that are taken before this one send in this month, by address.
+    /// - Parameter carried: by address, what the messages of this month carry at accounts that are taken before this
+    ///   one.
     init(_ contact: Account.Contact, _ facts: AccountFacts, carried: [String: IDs], run: SelectionRun) {
         let addresses = contact.addresses
         let numberings = run.numberings

@@ -2,7 +2,10 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// Filters 1 to 5, in order: the snippet's own state, and accounts that it is for (selection.md, section 4).
+    /// Filters 1 to 5, in order: the state of the snippet, and the accounts that it names (docs/selection.md, section
+    /// 4).
+    ///
+    /// - Returns: the reason of the first filter that fails, or nil. The same holds for the functions below.
     func libraryReason(_ snippet: PreparedSnippet, _ facts: AccountFacts) -> Reason? {
         let slot = facts.slot
         if snippet.snippet.draft { return .draft }
@@ -13,7 +16,7 @@ extension SelectionRun {
         return nil
     }
 
-    /// Filters 1 to 11, in order: those that are the same for all contacts of an account.
+    /// Filters 1 to 11, in order. They give the same result for all contacts of an account.
     func accountReason(_ snippet: PreparedSnippet, _ facts: AccountFacts) -> Reason? {
         if let reason = libraryReason(snippet, facts) { return reason }
         if let industries = snippet.industries, !industries.intersects(facts.industry) { return .industry }
@@ -29,7 +32,7 @@ extension SelectionRun {
     func contactReason(
         _ index: Int, _ contact: ContactFacts, _ facts: AccountFacts, inRecovery: Bool
     ) -> Reason? {
-        // Each looks into the array: a copy of the snippet would cost more than all the questions.
+        // Each line looks into the array, because a copy of the snippet would take longer than all these questions.
         if !snippets[index].roles.intersects(contact.roles) { return .role }
         if !fitsIncidents(snippets[index].snippet.incident, facts, inRecovery: inRecovery) { return .incident }
         if !snippets[index].fields.isSubset(of: contact.fields) { return .missingField }
@@ -38,7 +41,8 @@ extension SelectionRun {
         return nil
     }
 
-    /// True when the account has products that the snippet brings a version of, and each of them is as new or newer.
+    /// True when the account has at least one product of which the snippet brings a version, and each that it has is
+    /// as new or newer.
     private func isInstalled(_ snippet: Snippet, at account: Account) -> Bool {
         guard let versions = snippet.productVersion else { return false }
         var isAny = false

@@ -2,8 +2,8 @@ import PlaybookContent
 import PlaybookCore
 
 extension Library {
-    /// The latest reading of a KPI that a message of a month may speak of as present; nil where there is none, or none
-    /// that is not stale. The month's own reading cannot be known on the slot (selection.md, "Figures").
+    /// The latest reading of a KPI before a month, for sentences about the present; nil if there is none, or if it is
+    /// stale. A reading of the month itself cannot be known on the slot (docs/selection.md, "Figures").
     func freshReading(of kpi: String, account: String, month: YearMonth) -> Readings.Reading? {
         guard let latest = lastReading(of: kpi, account: account, before: month),
             month.months(since: latest.month) <= configuration.digest.staleMonths
@@ -11,7 +11,7 @@ extension Library {
         return latest
     }
 
-    /// The latest reading of a KPI of a month before another, however old.
+    /// The latest reading of a KPI of any month before another one.
     func lastReading(of kpi: String, account: String, before month: YearMonth) -> Readings.Reading? {
         readings.latest(account: account, kpi: kpi, until: month.adding(months: -1))
     }

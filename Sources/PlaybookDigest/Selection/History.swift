@@ -1,7 +1,8 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The ledger as selection asks it: by account and by address, and only what went out or may have gone out.
+/// The ledger in the form that selection needs: by account and by address, and only what went out or may have gone
+/// out.
 struct History: Sendable {
     private let byAccount: [String: [Ledger.Entry]]
     /// By the address in lower case, over all accounts.
@@ -17,8 +18,9 @@ struct History: Sendable {
         self.month = month
     }
 
-    /// The snippets that a person has in their present revision (selection.md, `SEEN`). What other accounts got in this
-    /// month counts only where `isEarlier` says so of the account: a half-sent month must not change the rest.
+    /// The snippets that a person has in their present revision (docs/selection.md, "Addresses"). An item that
+    /// another account got in this month counts only where `isEarlier` is true of that account, because a half-sent
+    /// month must not change the rest.
     func seen(by addresses: [String], isEarlier: (String) -> Bool) -> IDs {
         var seen = IDs()
         for entry in entries(to: addresses) where entry.month != month || isEarlier(entry.account) {
@@ -27,31 +29,31 @@ struct History: Sendable {
         return seen
     }
 
-    /// The snippets in messages of an account in earlier months. Messages of this month are not earlier: a second contact's
-    /// message must not change because the first one's has gone out meanwhile.
+    /// The snippets in messages of an account in earlier months. Messages of this month do not count, because the
+    /// message of one contact must not change when that of another has been sent.
     func carried(to account: String) -> Set<Int> {
         Set((byAccount[account] ?? []).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
     }
 
-    /// The snippets in a contact's last two messages before this month.
+    /// The snippets in the last two messages of a contact at an account before this month.
     func recent(of addresses: [String], at account: String) -> Set<Int> {
         let own = entries(to: addresses).filter { $0.account == account && $0.month < month }
         let months = Set(own.map(\.month)).sorted().suffix(2)
         return Set(own.filter { months.contains($0.month) }.flatMap { ids.snippets($0.snippet) })
     }
 
-    /// What went to a contact in this month, by id.
+    /// The items that went to a contact in this month, by id.
     func sent(to addresses: [String], at account: String) -> [SentItem] {
         let own = entries(to: addresses).filter { $0.account == account && $0.month == month }
         return Set(own.map { SentItem(snippet: $0.snippet, revision: $0.revision, state: $0.state) }).sorted()
     }
 
-    /// The days on which a contact had messages of earlier months.
+    /// The days on which a contact got messages of earlier months.
     func days(to addresses: [String], at account: String) -> [CalendarDate] {
         entries(to: addresses).filter { $0.account == account && $0.month < month }.map(\.date)
     }
 
-    /// The days on which somebody at an account had messages of earlier months.
+    /// The days on which anybody at an account got messages of earlier months.
     func days(at account: String) -> [CalendarDate] {
         (byAccount[account] ?? []).filter { $0.month < month }.map(\.date)
     }
@@ -61,7 +63,7 @@ struct History: Sendable {
     }
 }
 
-/// An item of a message that was sent already.
+/// An item of a message that was sent.
 package struct SentItem: Sendable, Hashable, Comparable {
     /// The id that the snippet had then.
     package let snippet: String

@@ -1,9 +1,9 @@
-/// Numbers for ids, so that sets of ids become sets of bits: selection asks millions of times whether two have one in
-/// common.
+/// Numbers for ids, so that sets of ids become sets of bits. Selection asks millions of times whether two sets have
+/// an id in common.
 struct Numbering: Sendable {
     private var numbers: [String: Int] = [:]
 
-    /// The set of some ids; new ones get the next numbers.
+    /// The set of some ids. New ids get the next numbers.
     mutating func numbering(_ ids: some Sequence<String>) -> IDs {
         var result = IDs()
         for id in ids {
@@ -14,7 +14,7 @@ struct Numbering: Sendable {
         return result
     }
 
-    /// The set of those ids that have numbers. The others cannot be in a set that was made before.
+    /// The set of those ids that have a number. The others cannot be in any set that was made before.
     func known(_ ids: some Sequence<String>) -> IDs {
         var result = IDs()
         for id in ids { if let number = numbers[id] { result.insert(number) } }

@@ -1,11 +1,12 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The values of merge fields for one reader. A name that is not a key has no value for them.
+/// The values of merge fields for one reader, by name. A field without a value for them is left out.
 ///
-/// - Parameter labels: how the reader's language writes numbers; nil where only the names of the result matter.
+/// The values of a KPI include its unit, so that a sentence reads `9.1 h/month` and its writer need not know the
+/// unit.
 ///
-/// A KPI's values carry its unit, so that a sentence reads `9.1 h/month` without its writer having to know the unit.
+/// - Parameter labels: the language in which numbers are written; nil where only the names in the result matter.
 func mergeValues(
     _ names: some Sequence<String>, account: Account, contact: Account.Contact?, month: YearMonth, library: Library,
     labels: Labels? = nil
@@ -40,15 +41,16 @@ private func kpiValue(
 }
 
 extension Account {
-    /// What the account wants of a KPI, or nil.
+    /// What the account wants a KPI to be; nil without a target.
     func target(of kpi: String) -> Decimal6? { kpis.first { $0.kpi == kpi }?.target }
 
-    /// The KPIs that a contact steers by: their own, or, where they have none, the account's (selection.md, section 5).
+    /// The KPIs that a contact steers by: their own or, if they have none, those of the account (docs/selection.md,
+    /// section 5).
     func steering(_ contact: Contact) -> [String] { contact.kpis.isEmpty ? kpis.map(\.kpi) : contact.kpis }
 }
 
 extension KPI {
-    /// True when a value is not what was wanted (selection.md, `kpi_off_target`).
+    /// True when a value misses a target (docs/selection.md, section 5, `kpi_off_target`).
     func misses(_ value: Decimal6, target: Decimal6) -> Bool {
         switch better {
         case .higher: value < target

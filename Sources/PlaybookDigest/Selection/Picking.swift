@@ -2,10 +2,10 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// Walks down the candidates that passed all filters and takes what there is room for (selection.md, section 6).
-    /// Those that there is no room for become passed over.
+    /// Walks down the candidates that passed all filters and takes those for which there is room (docs/selection.md,
+    /// section 6). The verdict of the others becomes `passedOver`.
     ///
-    /// - Returns: the indices of those taken, in the order in which the message shows them.
+    /// - Returns: the indices of the chosen candidates, in the order in which the message shows them.
     func pick(from candidates: inout [Candidate]) -> [Int] {
         let ranked = candidates.indices.filter { candidates[$0].verdict == .chosen }
             .sorted { goesBefore(candidates[$0], candidates[$1]) }
@@ -25,8 +25,8 @@ extension SelectionRun {
         return chosen
     }
 
-    /// By points, highest first; then by `expires`, earliest first and none last; then by id. Snippets are in the
-    /// order of their ids, so their indices stand for them.
+    /// By points, highest first; then by `expires`, earliest first and none last; then by id. Snippets are sorted by
+    /// id, so their indices are compared.
     private func goesBefore(_ left: Candidate, _ right: Candidate) -> Bool {
         if left.total != right.total { return left.total > right.total }
         let leftExpires = snippets[left.snippet].snippet.expires?.days ?? .max

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
 
-/// The numberings of everything that snippets say for whom they are.
+/// The numberings of all ids by which snippets say whom they are for.
 struct Numberings: Sendable {
     var accounts = Numbering()
     var industries = Numbering()
@@ -15,10 +15,10 @@ struct Numberings: Sendable {
     var fields = Numbering()
 }
 
-/// A snippet with what it says for whom it is as sets of bits.
+/// A snippet, and for whom it is, as sets of bits.
 struct PreparedSnippet: Sendable {
     let snippet: Snippet
-    /// Nil where the key is not given; so are the following.
+    /// Nil where the key is not given, as for the following sets.
     let accounts: IDs?
     let industries: IDs?
     let regions: IDs?
@@ -27,10 +27,10 @@ struct PreparedSnippet: Sendable {
     let products: IDs?
     let roles: IDs
     let kpis: IDs
-    /// The merge fields in everything that a reader sees of it.
+    /// The merge fields in everything of it that a reader sees.
     let fields: IDs
     let fieldNames: Set<String>
-    /// The last day on which it may be in a message as far as `expires` and an event's date go.
+    /// The last day on which it may be in a message, by `expires` and the date of its event; nil without both.
     let lastDay: CalendarDate?
 
     init(_ snippet: Snippet, _ numberings: inout Numberings) {
@@ -50,7 +50,7 @@ struct PreparedSnippet: Sendable {
 }
 
 extension Snippet {
-    /// The merge fields of the body, and those of the other texts that stand in a message.
+    /// The merge fields of the body and of all other texts that are in a message.
     var mergeFieldNames: [String] {
         fields.map(\.name) + [title, summary, action.label, action.url].flatMap(PlaybookMarkup.mergeFieldNames)
     }

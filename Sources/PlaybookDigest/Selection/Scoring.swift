@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// A snippet that passed all filters, with its points (selection.md, section 5).
+    /// The points of a snippet that passed all filters (docs/selection.md, section 5).
     func scored(_ index: Int, _ contact: ContactFacts, _ facts: AccountFacts) -> Candidate {
         let snippet = snippets[index]
         let worth = rules.points
@@ -27,11 +27,11 @@ extension SelectionRun {
             index, points: awards, matchesKPI: matchesKPI, hasWorth: snippet.snippet.worth != nil)
     }
 
-    /// What other contacts of the account who share a role with one declined lately.
+    /// The snippets that other contacts of the account who share a role with this one declined lately.
     func notForColleagues(of contact: Account.Contact, _ facts: AccountFacts) -> IDs {
         var declined = IDs()
         guard !answers.isEmpty else { return declined }
-        // By name: a role that no snippet is for has no number, and two can share it.
+        // Roles are compared by name: a role that no snippet is for has no number, and two contacts can share it.
         for other in facts.account.contacts
         where other.email != contact.email && other.roles.contains(where: contact.roles.contains) {
             declined.formUnion(answers.declined(by: other.addresses, lately: facts.slot))
@@ -46,7 +46,7 @@ extension SelectionRun {
         }
     }
 
-    /// True when a KPI is the snippet's, the contact's and off target: the same KPI, not one of each.
+    /// True when a single KPI is the snippet's, is the contact's, and is off target.
     private func isOffTarget(_ snippet: PreparedSnippet, _ contact: ContactFacts, _ facts: AccountFacts) -> Bool {
         snippet.kpis.intersection(contact.kpis).intersects(facts.offTarget)
     }

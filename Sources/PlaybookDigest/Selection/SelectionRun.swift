@@ -1,11 +1,11 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Selects what every contact gets in a month (selection.md). Pure: the same inputs, in any order, give the same
-/// result.
+/// Selects what every contact gets in a month (docs/selection.md). The result depends on nothing but the inputs, and
+/// not on their order.
 ///
-/// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
-/// - Returns: one selection an account, in the library's order.
+/// - Parameter asOf: the day that counts as today; nil to leave out what is late.
+/// - Returns: one selection for each account, in the library's order.
 package func select(
     from library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil
 ) -> [AccountSelection] {
@@ -13,7 +13,7 @@ package func select(
     return library.accounts.map(run.selection)
 }
 
-/// The selection of one month, with everything worked out that is the same for all accounts.
+/// The selection of one month, with everything computed that is the same for all accounts.
 package struct SelectionRun: Sendable {
     package let library: Library
     package let month: YearMonth
@@ -26,7 +26,7 @@ package struct SelectionRun: Sendable {
     let suppressed: SuppressedAddresses
     let shared: SharedAddresses
     let voices: [String: VoiceRecord]
-    /// The selections of accounts that share an address, by id: they cannot be made one without the other.
+    /// The selections of accounts that share an address, by id. They depend on each other, so they are made together.
     private var sharing: [String: AccountSelection] = [:]
 
     package init(library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil) {
@@ -53,8 +53,8 @@ package struct SelectionRun: Sendable {
         sharing[account.id] ?? selection(of: account, carried: [:])
     }
 
-    /// Who gets what at accounts that share an address. They are taken in order, so that nobody gets one item twice
-    /// (selection.md, "Addresses").
+    /// The selections of accounts that share an address. They are made in order, so that nobody gets an item twice
+    /// (docs/selection.md, "Addresses").
     private func selectionsOfSharing() -> [String: AccountSelection] {
         var carried: [String: IDs] = [:]
         var made: [String: AccountSelection] = [:]
@@ -73,7 +73,8 @@ package struct SelectionRun: Sendable {
 
     private func selection(of account: Account, carried: [String: IDs]) -> AccountSelection {
         guard let slot = account.slot(in: month, configuration: library.configuration) else {
-            // No day to compare with: caps and holds say nothing, the rest of the contact's status stands.
+            // Without a slot there is nothing to compare caps and holds with. What does not depend on the day still
+            // holds.
             return result(account, slot: nil, status: .notDue, holds: []) { contact in
                 standing(of: contact, at: account) ?? ContactSelection(contact, .notDue)
             }
@@ -125,8 +126,8 @@ package struct SelectionRun: Sendable {
             candidates: candidates, hasRecentTopics: contactFacts.recentKPIs != IDs(), chosen: chosen)
     }
 
-    /// The snippets that one which passed filters 1 to 16 takes the place of (selection.md, filter 17). One that is
-    /// itself superseded still supersedes: it passed 1 to 16.
+    /// The snippets that are superseded by one that passed filters 1 to 16 (docs/selection.md, section 4, filter 17).
+    /// A snippet that is superseded itself still supersedes others, because it passed filters 1 to 16.
     private func superseded(_ reasons: [Reason?]) -> [Int] {
         let names = Set(snippets.indices.filter { reasons[$0] == nil }.flatMap { snippets[$0].snippet.supersedes })
         guard !names.isEmpty else { return [] }

@@ -1,14 +1,14 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Which accounts write to the same person, and in what order (selection.md, "Addresses").
+/// Which accounts write to the same person, and in what order (docs/selection.md, "Addresses").
 struct SharedAddresses: Sendable {
-    /// The indices of accounts whose selection depends on another's, or another's on theirs.
+    /// The indices of accounts whose selections depend on each other, in the order in which they are taken.
     let accounts: [Int]
-    /// The places of all accounts in the order in which they are taken, by id.
+    /// By account id, its place in the order in which accounts are taken.
     private let places: [String: Place]
 
-    /// By slot, then by id; accounts are in the order of their ids, so their indices stand for them.
+    /// Ordered by slot, then by id. Accounts are sorted by id, so their indices are compared.
     struct Place: Sendable, Comparable {
         let slot: CalendarDate?
         let index: Int
@@ -39,7 +39,8 @@ struct SharedAddresses: Sendable {
         self.places = Dictionary(zip(accounts.map(\.id), places)) { first, _ in first }
     }
 
-    /// True when one account is taken before another. One that is gone was taken before all others: what it sent, it sent.
+    /// True when one account is taken before another. An account that no longer exists counts as taken before all
+    /// others, because what it sent cannot change.
     func isTaken(_ one: String, before other: String) -> Bool {
         guard let own = places[other] else { return false }
         guard let place = places[one] else { return true }

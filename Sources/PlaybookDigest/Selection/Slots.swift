@@ -2,21 +2,21 @@ import PlaybookContent
 import PlaybookCore
 
 extension Account {
-    /// True when the account's cadence reaches the month (selection.md, section 1).
+    /// True when the account is due in a month by its cadence (docs/selection.md, section 1).
     package func isDue(in month: YearMonth) -> Bool {
         let first = cadence.firstMonth ?? YearMonth(year: month.year, month: 1)
         let count = month.months(since: first)
         return count >= 0 && count % max(1, cadence.everyMonths) == 0
     }
 
-    /// The day on which the account is due in a month that it is due in; nil when no day of the month is a business day
-    /// (selection.md, section 1).
+    /// The day of the account's messages in a month in which it is due; nil when the month has no business day
+    /// (docs/selection.md, section 1).
     package func slot(in month: YearMonth, configuration: Configuration) -> CalendarDate? {
         let number = cadence.businessDay ?? configuration.digest.businessDay
         return configuration.calendar.businessDay(number, of: month)
     }
 
-    /// The first slot of the account on a day or after it; nil where its cadence reaches none in the next ten years.
+    /// The first slot of the account on a day or after it; nil if it is not due in the next ten years.
     package func nextSlot(from day: CalendarDate, configuration: Configuration) -> CalendarDate? {
         let month = max(day.yearMonth, cadence.firstMonth ?? day.yearMonth)
         let months = (0...120).lazy.map { month.adding(months: $0) }.filter(isDue)
@@ -25,7 +25,7 @@ extension Account {
 }
 
 extension [Account.Hold] {
-    /// The gravest kind among them.
+    /// The gravest kind among them; nil if there are none.
     var gravest: Account.Hold.Kind? {
         Account.Hold.Kind.allCases.first { kind in contains { $0.kind == kind } }
     }

@@ -1,6 +1,6 @@
 import PlaybookContent
 
-/// Which snippets the ids in a ledger mean, by those that they have and those that they had.
+/// The snippets that the ids in a ledger stand for, by their present and former ids.
 struct SnippetIDs: Sendable {
     private let indices: [String: [Int]]
     private let revisions: [Int]
@@ -13,9 +13,9 @@ struct SnippetIDs: Sendable {
         revisions = snippets.map(\.revision)
     }
 
-    /// The indices of the snippets that an id means; none where it is long gone.
+    /// The indices of the snippets that an id stands for; empty if no snippet has or had it.
     func snippets(_ id: String) -> [Int] { indices[id] ?? [] }
 
-    /// The same, but only of those that are still at a revision.
+    /// The same, but only of snippets that are still at this revision.
     func snippets(_ id: String, revision: Int) -> [Int] { snippets(id).filter { revisions[$0] == revision } }
 }

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 
 extension SelectionRun {
-    /// The account's status: the first that applies (selection.md, section 2).
+    /// The account's status: the first that applies (docs/selection.md, section 2).
     func status(_ facts: AccountFacts) -> AccountStatus {
         guard facts.account.isDue(in: month) else { return .notDue }
         guard !facts.holds.isEmpty else { return .due }
@@ -15,7 +15,8 @@ extension SelectionRun {
         return news && facts.holds.allSatisfy { $0.kind == .escalation } ? .recovery : .held
     }
 
-    /// What a contact is whatever the day, in the order of selection.md, section 3; nil where the day decides.
+    /// The part of a contact's status that does not depend on the day, in the order of docs/selection.md, section 3;
+    /// nil if the rest decides.
     func standing(of contact: Account.Contact, at account: Account) -> ContactSelection? {
         let addresses = contact.addresses
         if let suppression = suppressed.suppression(of: contact, addresses: addresses) {
@@ -26,7 +27,7 @@ extension SelectionRun {
         return sent.isEmpty ? nil : ContactSelection(contact, .sent, sent: sent)
     }
 
-    /// The contact's status where it does not depend on what would be in the message (selection.md, section 3).
+    /// `contactCapped` or `accountCapped`; nil if neither applies (docs/selection.md, section 3).
     func cap(_ contact: Account.Contact, facts: AccountFacts) -> ContactStatus? {
         let caps = rules.caps
         func isWithin(_ days: Int, _ date: CalendarDate) -> Bool {
@@ -42,8 +43,8 @@ extension SelectionRun {
         return facts.recentTouches >= caps.accountTouches ? .accountCapped : nil
     }
 
-    /// How many touches of an account there were in the days that count. Digests and surveys of one day are one, however
-    /// many contacts had them.
+    /// The number of touches of an account in the days that count. All digests and surveys of one day count as one
+    /// touch, however many contacts got them.
     func recentTouches(of account: Account, slot: CalendarDate) -> Int {
         let days = 0..<max(0, rules.caps.accountDays)
         let touches = (touches[account.id] ?? []).filter { days.contains(slot.days(since: $0.date)) }
@@ -52,7 +53,7 @@ extension SelectionRun {
         return Set(written + sent).count + touches.count { !$0.isWritten }
     }
 
-    /// Whether a message that could be sent is late (selection.md, "Late months").
+    /// Whether a message is late or missed; nil if it is neither (docs/selection.md, "Late months").
     func timing(of contact: Account.Contact, at account: Account, slot: CalendarDate) -> Timing? {
         guard let asOf, asOf > slot else { return nil }
         let isTold = (touches[account.id] ?? []).contains { touch in
@@ -64,7 +65,7 @@ extension SelectionRun {
 }
 
 extension Touch {
-    /// True for a digest or a survey: what a contact reads rather than hears.
+    /// True for a digest or a survey, which a contact reads.
     fileprivate var isWritten: Bool { channel == .digest || channel == .survey }
 }
 

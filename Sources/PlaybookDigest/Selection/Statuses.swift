@@ -1,10 +1,10 @@
-/// What an account is in a month: the first that applies, in this order (selection.md, section 2).
+/// The status of an account in a month: the first that applies, in this order (docs/selection.md, section 2).
 package enum AccountStatus: String, Sendable, CaseIterable {
     case notDue = "not_due"
     case recovery, held, due
 }
 
-/// What a contact is in a month: the first that applies (selection.md, section 3).
+/// The status of a contact in a month: the first that applies (docs/selection.md, section 3).
 package enum ContactStatus: String, Sendable, CaseIterable {
     case suppressed
     case noRole = "no_role"
@@ -16,11 +16,11 @@ package enum ContactStatus: String, Sendable, CaseIterable {
     case held, withheld, ready
 }
 
-/// When the slot of a message that nobody has sent has gone by (selection.md, "Late months").
+/// What it means for a message that was not sent that its slot is over (docs/selection.md, "Late months").
 package enum Timing: String, Sendable, CaseIterable {
     /// It can still go out.
     case late
-    /// It cannot any more.
+    /// It can no longer go out.
     case missed
 }
 
@@ -30,8 +30,8 @@ package enum Verdict: String, Sendable, CaseIterable {
     case passedOver = "passed_over"
 }
 
-/// Why a snippet is not in a message. Up to `superseded` in the order in which the filters run (selection.md, section
-/// 4); the last two are for snippets that passed them all (section 6).
+/// Why a snippet is not in a message. Up to `superseded`, in the order of the filters (docs/selection.md, section 4).
+/// The last two are for snippets that passed all filters (section 6).
 package enum Reason: String, Sendable, CaseIterable {
     case draft = "DRAFT"
     case notYet = "NOT_YET"
@@ -54,7 +54,7 @@ package enum Reason: String, Sendable, CaseIterable {
     case kindFull = "KIND_FULL"
 }
 
-/// What a snippet gets points for, in the order of selection.md, section 5.
+/// What a snippet gets points for, in the order of docs/selection.md, section 5.
 package enum PointName: String, Sendable, CaseIterable {
     case namesAccount = "names_account"
     case answersRequest = "answers_request"

@@ -1,12 +1,13 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Why nobody may write to a contact, and where that is said.
+/// Why nobody may write to a contact, and where that was found.
 package struct Suppressed: Sendable, Hashable {
+    /// Where the reason was found.
     package enum Source: Sendable, Hashable {
         /// In the account's own file or export.
         case ownAccount
-        /// In that of another account, by its id.
+        /// In the file or export of another account, given by its id.
         case account(String)
         /// In `suppressions.csv`.
         case file
@@ -17,15 +18,15 @@ package struct Suppressed: Sendable, Hashable {
     package let source: Source
 }
 
-/// The addresses that nobody may write to, over all accounts (selection.md, section 3).
+/// The addresses of all accounts that nobody may write to (docs/selection.md, "Addresses").
 struct SuppressedAddresses: Sendable {
-    /// By the address in lower case: for each reason where it is said first.
+    /// By address in lower case and by reason: where it was found first.
     private var known: [String: [Suppression.Reason: Suppressed.Source]] = [:]
 
     init(_ library: Library, _ ledger: Ledger) {
         for row in library.suppressions { add(row.address, row.reason, .file) }
         for account in library.accounts {
-            // That somebody left is their account's alone.
+            // That somebody left counts only at their own account.
             for contact in account.contacts where contact.status == .unsubscribed || contact.status == .bounced {
                 if let reason = contact.status.suppression { add(contact.email, reason, .account(account.id)) }
             }
@@ -38,7 +39,8 @@ struct SuppressedAddresses: Sendable {
         if known[address]?[reason] == nil { known[address, default: [:]][reason] = source }
     }
 
-    /// Why nobody may write to a contact of an account; nil where somebody may. Of several reasons the first in their order.
+    /// Why nobody may write to a contact of an account; nil if they may get mail. Of several reasons, the first in
+    /// the order of `Reason`.
     func suppression(of contact: Account.Contact, addresses: [String]) -> Suppressed? {
         let own = contact.status.suppression
         guard own != nil || !known.isEmpty else { return nil }

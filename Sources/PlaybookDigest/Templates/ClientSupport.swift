@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// The declarations of a style sheet that Gmail, Apple Mail or Outlook with Word's engine does not have. What they draw
-/// must not carry meaning, so it belongs into the style block of the template (email.md, "HTML").
+/// must not carry meaning, so it belongs into the style block of the template (docs/mail.md, "HTML part").
 func unsupportedStyles(in sheet: StyleSheet, of file: SourceFile) -> [Diagnostic] {
     sheet.rules.values.flatMap { $0 }.flatMap { declaration in
         features(of: declaration).compactMap { feature in

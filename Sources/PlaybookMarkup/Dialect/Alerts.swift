@@ -1,13 +1,13 @@
 import PlaybookCore
 
 extension Document {
-    /// True where a quotation is an alert, which has a title in the reader's language.
+    /// True where a quotation is an alert, whose title depends on the reader's language.
     package var hasAlerts: Bool {
         nodes.contains { if case .alert = $0.kind { true } else { false } }
     }
 
-    /// This document with quotations that start with a line `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]` as
-    /// alerts, without that line.
+    /// This document with quotations that start with a line `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or
+    /// `[!CAUTION]` turned into alerts. That line is removed.
     func makingAlerts() -> Document {
         var result = self
         var removed: Set<NodeID> = []
@@ -21,7 +21,7 @@ extension Document {
                 })
             else { continue }
             if children.count == 1 {
-                // The marker alone, with other blocks below.
+                // The marker is a paragraph of its own, with other blocks below it.
                 removed.insert(paragraph)
             } else {
                 guard nodes[Int(children[1])].kind == .softBreak || nodes[Int(children[1])].kind == .lineBreak else {

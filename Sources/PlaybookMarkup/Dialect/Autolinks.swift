@@ -2,8 +2,8 @@ import Glibc
 import PlaybookCore
 
 extension Document {
-    /// This document with bare addresses in its texts as links (GFM 0.29, section 6.9): `www.`, `http://`, `https://`, `ftp://` and mail
-    /// addresses. What is written with an escape, such as `https\://`, stays text.
+    /// This document with bare addresses in its texts turned into links (GFM 0.29, section 6.9): `www.`, `http://`,
+    /// `https://`, `ftp://` and e-mail addresses. Addresses with an escape, such as `https\://`, stay text.
     func linkingAddresses(in file: UnsafeBufferPointer<UInt8>) -> Document {
         var document = self
         var pieces: [NodeID: [TextPiece]] = [:]
@@ -30,11 +30,11 @@ extension Document {
         return document.cutting(pieces, in: file)
     }
 
-    /// True when nothing that a word could be made of stands before the text.
+    /// True when no letter or digit stands directly before the text.
     private func startsAtBoundary(_ id: NodeID) -> Bool {
         let parent = nodes[Int(nodes[Int(id)].parent)]
         if parent.firstChild == id { return true }
-        // The sibling before ends right before the text in the array: it is the last one whose parent is the same.
+        // The sibling before this one ends directly before it in the array: it is the last node with the same parent.
         var before = id - 1
         while nodes[Int(before)].parent != nodes[Int(id)].parent { before = nodes[Int(before)].parent }
         switch nodes[Int(before)].kind {
@@ -47,14 +47,14 @@ extension Document {
 /// A bare address in a text.
 struct BareAddress {
     let range: Range<Int>
-    /// What the link's address has before it.
+    /// What the link's address starts with although the text does not, such as `http://` or `mailto:`.
     let prefix: String
-    /// The bytes in it, counted from its start, that make it an address.
+    /// The bytes that show that it is an address, such as `://`; counted from the start of the text.
     let mark: Range<Int>
 }
 
 extension ArraySlice<UInt8> {
-    /// False where no address can be, which most texts are seen to be by this.
+    /// False where there certainly is no address, which holds for most texts and is found quickly.
     fileprivate var mayHaveAddress: Bool {
         withUnsafeBufferPointer { text in
             guard let start = text.baseAddress else { return false }
@@ -102,7 +102,7 @@ extension [UInt8] {
         return end > index + 4 ? BareAddress(range: index..<end, prefix: "http://", mark: 3..<4) : nil
     }
 
-    /// `scheme://host/path`, seen from its colon.
+    /// `scheme://host/path`, starting from its colon.
     private func bareURL(at colon: Int, from: Int) -> BareAddress? {
         guard self[colon...].starts(with: "://".utf8) else { return nil }
         var start = colon
@@ -116,7 +116,7 @@ extension [UInt8] {
             ? BareAddress(range: start..<end, prefix: "", mark: (colon - start)..<(colon - start + 3)) : nil
     }
 
-    /// `name@host`, seen from its sign.
+    /// `name@host`, starting from its `@`.
     private func bareMail(at sign: Int, from: Int) -> BareAddress? {
         var start = sign
         while start > from, self[start - 1].isASCIILetterOrDigit || ".-_+".utf8.contains(self[start - 1]) { start -= 1 }
@@ -140,15 +140,15 @@ extension [UInt8] {
         return BareAddress(range: start..<end, prefix: "mailto:", mark: (sign - start)..<(sign - start + 1))
     }
 
-    /// True where the last part of a host can be a top-level domain: letters, or `xn--` and its code. In `gateway@4.3.1` and `pkg@2.0.0-beta` a
-    /// version follows the sign.
+    /// True where the last part of a host can be a top-level domain: letters, or `xn--` and its code. In
+    /// `gateway@4.3.1` and `pkg@2.0.0-beta` a version follows the `@`.
     private func endsInTopLevelDomain(_ host: Range<Int>) -> Bool {
         let last = self[host].split(separator: UInt8(ascii: ".")).last ?? []
         return last.allSatisfy(\.isASCIILetter) || last.map { $0 | 0x20 }.starts(with: "xn--".utf8)
     }
 
-    /// Where a domain ends: parts of letters, digits, hyphens and underscores, of which the last two have no underscore but at the very end,
-    /// where it belongs to the text.
+    /// Where a domain ends, or nil. Its parts have letters, digits, hyphens and underscores. The last two parts have
+    /// no underscore, except at the very end, where it belongs to the text.
     private func domainEnd(from start: Int, needsDot: Bool) -> Int? {
         var end = start
         var dots = 0
@@ -177,15 +177,16 @@ extension [UInt8] {
         return end
     }
 
-    /// Where an address ends: before white space of any kind, `<`, or punctuation that closes something in East Asian scripts, whose writers put
-    /// no blank behind it; without punctuation of any script at its end, closing brackets that it did not open, or what looks like an entity.
+    /// Where an address ends: before white space, `<`, or closing punctuation of East Asian scripts, which are
+    /// written without a blank after it. Punctuation at its end, closing brackets that it did not open, and what
+    /// looks like an entity do not belong to it.
     private func addressEnd(from start: Int, atLeast domain: Int) -> Int {
         var end = domain
         var brackets = 0
         while end < count, self[end] > .space, self[end] != UInt8(ascii: "<"), !endsAddress(at: end) {
             if self[end] == UInt8(ascii: "[") { brackets += 1 }
             if self[end] == UInt8(ascii: "]") { brackets -= 1 }
-            // What is behind a bracket that the address did not open is no part of it either.
+            // What follows such a bracket does not belong to the address either.
             if brackets < 0 { break }
             end += 1
         }
@@ -217,7 +218,7 @@ extension [UInt8] {
         return end
     }
 
-    /// False where punctuation, a symbol or white space beyond ASCII starts or goes on.
+    /// False where punctuation, a symbol or white space outside ASCII starts or continues.
     private func isLetter(at index: Int) -> Bool {
         guard let scalar = scalar(startingAt: index) else { return true }
         switch scalar.properties.generalCategory {
@@ -234,7 +235,7 @@ extension [UInt8] {
         return scalar.properties.isWhitespace || "、。〉》」』】〕〗〙〛！），．：；？］｝｡｣､".unicodeScalars.contains(scalar)
     }
 
-    /// The character that starts at an index; nil inside one.
+    /// The character that starts at an index; nil where none starts there.
     private func scalar(startingAt index: Int) -> Unicode.Scalar? {
         guard self[index] & 0xC0 != 0x80 else { return nil }
         return String(decoding: self[index..<Swift.min(index + 4, count)], as: UTF8.self).unicodeScalars.first
@@ -249,7 +250,7 @@ extension [UInt8] {
 }
 
 extension Unicode.GeneralCategory {
-    /// True for the categories whose names start with P.
+    /// True for the general categories whose names start with P.
     var isPunctuation: Bool {
         switch self {
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,

@@ -1,13 +1,15 @@
-/// What the info string of a code block says after the language: `title="playbook.yml"`, and numbers of lines to mark, `{2,4-6}`.
+/// What the info string of a code block says after the language: a title, `title="playbook.yml"`, and the numbers of
+/// lines to mark, `{2,4-6}`.
 struct CodeInfo {
     var title: String?
     var lines: [ClosedRange<Int>] = []
 
     init() {}
 
-    /// What cannot be read is ignored: other programs have words of their own there.
+    /// What cannot be read is ignored, because other programs have words of their own there.
     init(_ info: ArraySlice<UInt8>) {
-        // Most blocks name their language alone, and a pattern costs more than the block.
+        // Most blocks name only their language, and searching for a pattern would take longer than the rest of the
+        // block.
         guard info.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "{") }) else { return }
         let text = String(decoding: info, as: UTF8.self)
         if let match = text.firstMatch(of: Self.titlePattern) { title = String(match.output.1) }

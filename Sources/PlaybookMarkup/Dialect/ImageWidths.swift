@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with `{width=300}` right after an image as the image's width in pixels, which is kept as its literal. Mail programs
-    /// that lay text out as Word does need the width of every image.
+    /// This document with `{width=300}` directly after an image read as the image's width in pixels, which becomes
+    /// its literal. Mail programs that lay out text as Word does need a width for every image.
     func readingImageWidths() -> Document {
         var result = self
         for index in nodes.indices {

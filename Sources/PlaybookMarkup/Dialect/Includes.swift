@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// `<!-- include: ../shared/escalation.md#first-hour -->`: another file, or one section of it, in this place.
+/// `<!-- include: ../shared/escalation.md#first-hour -->`: a request to put another file, or one section of it, in
+/// this place.
 package struct Include: Sendable, Hashable {
     package let node: NodeID
     /// The path as it is written, relative to the file that it stands in.
@@ -9,19 +10,19 @@ package struct Include: Sendable, Hashable {
     package let section: String?
     /// Where it stands in the file.
     package let source: Range<Int>
-    /// False where it has no effect, because it does not stand on a line of its own.
+    /// False where it has no effect, because it is not alone on its line.
     package let isBlock: Bool
 }
 
-/// What stands in the place of an include.
+/// What replaces an include.
 package struct IncludedPart: Sendable {
     fileprivate let document: Document
     fileprivate let roots: [NodeID]
     fileprivate let file: Int32
 
-    /// The text of a file, without a heading of level 1 that it begins with: a page has one title.
+    /// A whole file, without the heading of level 1 that it may start with: a page has one title.
     ///
-    /// - Parameter file: a number for the file, from 1, that its nodes are marked with.
+    /// - Parameter file: the number with which the file's nodes are marked, from 1.
     package init(_ document: Document, file: Int32) {
         self.document = document
         self.file = file
@@ -30,7 +31,8 @@ package struct IncludedPart: Sendable {
         roots = Array(children.dropFirst(hasTitle ? 1 : 0))
     }
 
-    /// One section with its heading, up to the next heading of its level or above. Nil when there is no such heading.
+    /// One section: its heading and everything up to the next heading of the same or a higher level. Nil when the
+    /// file has no such heading.
     package init?(_ document: Document, section: String, file: Int32) {
         guard let heading = document.headings.first(where: { $0.id == section }) else { return nil }
         self.document = document
@@ -42,11 +44,11 @@ package struct IncludedPart: Sendable {
         }
         let section = rest[..<(end ?? rest.endIndex)].filter { document.nodes[Int($0)].kind != .footnotes }
         guard !section.isEmpty else { return nil }
-        // Footnotes stand at the end of their file, wherever they are referred to.
+        // Footnotes are at the end of their file, whichever section refers to them.
         roots = section + document.children(of: 0).filter { document.nodes[Int($0)].kind == .footnotes }
     }
 
-    /// The size of the whole file's text in bytes, for a limit on what includes may add up to.
+    /// The size of the whole file's text in bytes, for the limit on the sum of all includes.
     package var byteCount: Int { document.pool.count }
 }
 
@@ -61,7 +63,7 @@ extension Document {
             default: return nil
             }
             guard let target = includeTarget(in: bytes(nodes[index].literal)) else { return nil }
-            // By bytes: with a mark behind it, the sign is another character to Swift.
+            // Searched by bytes: Swift joins the sign and a mark after it into one Character.
             let sign = target.utf8.firstIndex(of: UInt8(ascii: "#"))
             let source = Int(nodes[index].source.lowerBound)..<Int(nodes[index].source.upperBound)
             return Include(
@@ -71,7 +73,8 @@ extension Document {
         }
     }
 
-    /// This document with parts of others in the place of includes; their footnotes join those that are here.
+    /// This document with parts of others in place of its includes. Their footnotes are added to those of this
+    /// document.
     package func including(_ parts: [NodeID: IncludedPart]) -> Document {
         guard !parts.isEmpty else { return self }
         var result = emptied()
@@ -104,9 +107,9 @@ extension Document {
     }
 }
 
-/// What a comment asks to be included; nil for any other HTML.
+/// The path that a comment asks to include; nil for any other HTML.
 private func includeTarget(in html: ArraySlice<UInt8>) -> String? {
-    // A comment that is no include is the usual case, and a long one is not worth a string.
+    // Most comments are no includes, and a long one should not be turned into a string for nothing.
     guard html.count < 2_000, html.starts(with: "<!--".utf8) else { return nil }
     let text = String(decoding: html.dropFirst(4), as: UTF8.self)
     guard let end = text.firstRange(of: "-->"), text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }

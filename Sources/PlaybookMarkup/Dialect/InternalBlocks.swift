@@ -1,12 +1,13 @@
 extension Document {
-    /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (content.md).
+    /// The block quotes that start with `[!INTERNAL]`: notes for colleagues (docs/markdown.md, "Internal blocks").
     ///
-    /// A quotation counts as internal when the first letters in it read so, whatever markup is around them: `[!INTERNAL]` may be a link
-    /// where somebody defined its label, a heading, an item or code, and none of that may let it out.
+    /// A quotation is internal when its first letters are those of the marker, whatever markup is around them.
+    /// `[!INTERNAL]` may be a link, where somebody defined its label, or part of a heading, an item or code; none of
+    /// that may publish the block.
     package var internalBlocks: [NodeID] {
         guard nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
-        // Quotations can be nested without end, so none looks through those inside it: for each node, where its subtree ends and
-        // where the next text is are worked out once.
+        // Quotations can be nested to any depth, so they must not each search through all those inside them. For each
+        // node, the end of its subtree and the place of the next text are computed once.
         var ends = Array(nodes.indices.map { $0 + 1 })
         for index in nodes.indices.dropFirst().reversed() {
             ends[Int(nodes[index].parent)] = max(ends[Int(nodes[index].parent)], ends[index])
@@ -27,7 +28,7 @@ extension Document {
         }
     }
 
-    /// The internal blocks, and the footnotes to which nothing but they, or such footnotes, refer.
+    /// The internal blocks, and the footnotes that are referred to only from them or from such footnotes.
     package var internalParts: [NodeID] {
         let blocks = internalBlocks
         guard !blocks.isEmpty else { return [] }
@@ -35,7 +36,7 @@ extension Document {
         return blocks + footnotes.filter { !kept.contains($0.place) }.map(\.id)
     }
 
-    /// The footnotes, each with the file that it stands in and where.
+    /// The footnotes, each with its file and its place there.
     private var footnotes: [(id: NodeID, place: [Int32])] {
         nodes.indices.compactMap { index in
             guard case .footnote = nodes[index].kind else { return nil }
@@ -44,7 +45,7 @@ extension Document {
         }
     }
 
-    /// True for a node that is one of these, or stands in one.
+    /// True for a node that is one of these or is inside one.
     package func isWithin(_ blocks: Set<NodeID>, _ node: NodeID) -> Bool {
         var node = node
         while node > 0 {
@@ -54,7 +55,7 @@ extension Document {
         return false
     }
 
-    /// The nodes that are nothing but the marker of an internal block, where it is written as usual: on a line of its own.
+    /// The nodes that consist of the marker of an internal block alone, where it is on a line of its own as usual.
     func marker(of block: NodeID) -> [NodeID] {
         let paragraph = nodes[Int(block)].firstChild
         guard paragraph >= 0, nodes[Int(paragraph)].kind == .paragraph else { return [] }
@@ -71,8 +72,8 @@ extension Document {
 
     static var marker: [UInt8] { Array("!INTERNAL".utf8) }
 
-    /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the
-    /// exclamation mark that it is written with.
+    /// The letters, digits and exclamation marks of one node in upper case, also those of code and raw HTML. An image
+    /// has the exclamation mark that its markup starts with.
     func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
         if case .image = nodes[Int(id)].kind { return [UInt8(ascii: "!")] }
         var letters: [UInt8] = []
@@ -89,8 +90,8 @@ extension Document {
     }
 }
 
-/// A document that customers may read. It can only be made by cutting what is internal from a document, so a renderer for
-/// customers that takes one cannot leak (email.md, "Internal text cannot leak").
+/// A document that customers may read. It can only be made by cutting what is internal from a document, so a renderer
+/// that takes this type cannot show it to customers (docs/mail.md, "Internal text cannot leak").
 package struct CustomerDocument: Sendable {
     /// The document without its internal blocks.
     package let document: Document

@@ -1,17 +1,18 @@
 import PlaybookCore
 
-/// Tells what a reader takes for the marker of an internal block, however it is written: with letters of other alphabets, with characters that
-/// nobody sees, misspelt, without its exclamation mark.
+/// Finds what a reader would take for the marker of an internal block, however it is written: in letters of other
+/// alphabets, with invisible characters, misspelt, or without its exclamation mark.
 package struct InternalMarkers: Sendable {
     private let folding = Folding()
 
     package init() {}
 
-    /// The first such marker in a text, as it is written; nil where there is none.
+    /// The first such marker in a text, as it is written; nil if there is none.
     ///
-    /// Words in brackets that can well be meant as text count less: `[INTERNAL]` in capitals, or at the start of a line.
+    /// Words in brackets may be meant as text. So `[INTERNAL]` without an exclamation mark counts only in capitals or
+    /// at the start of a line.
     package func marker(in text: String) -> String? {
-        // Most texts have no bracket, and are not looked at more closely.
+        // Most texts have no bracket and need no closer look.
         guard text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else { return nil }
         let signs = signs(of: text)
         for index in signs.indices where signs[index].value == "[" {
@@ -23,7 +24,7 @@ package struct InternalMarkers: Sendable {
         return nil
     }
 
-    /// One character as a reader sees it: a small Latin letter, or a sign.
+    /// One character as a reader sees it: a small Latin letter or a sign.
     private struct Sign {
         var value: Unicode.Scalar
         var isUpper: Bool
@@ -52,7 +53,7 @@ package struct InternalMarkers: Sendable {
         return word.allSatisfy(\.isUpper) || (isAtStart && !isImage) ? position : nil
     }
 
-    /// True for `internal` and what it is misspelt as, or called in other languages.
+    /// True for `internal`, its misspellings, and its names in other languages.
     private static func isNear(_ word: String) -> Bool {
         if ["internal", "intern", "interne", "interno", "interna"].contains(word) { return true }
         if word == "external" || word.count < 5 { return false }
@@ -66,7 +67,7 @@ package struct InternalMarkers: Sendable {
             func add(_ value: Unicode.Scalar, isUpper: Bool = false) {
                 signs.append(Sign(value: value, isUpper: isUpper, index: index))
             }
-            // The letter of a click looks like an exclamation mark.
+            // The letter for a click looks like an exclamation mark.
             if scalar.value == 0x1C3 {
                 add("!")
                 continue
@@ -83,7 +84,7 @@ package struct InternalMarkers: Sendable {
         return signs
     }
 
-    /// Brackets and exclamation marks as keyboards have them.
+    /// A bracket or an exclamation mark of any shape as its ASCII character.
     private static func plain(_ sign: Unicode.Scalar) -> Unicode.Scalar {
         switch sign {
         case "［", "【", "〔", "﹝": "["
@@ -95,7 +96,7 @@ package struct InternalMarkers: Sendable {
 }
 
 extension Document {
-    /// Internal blocks with nothing in them but their marker: most likely what should stand in them follows below, out of them.
+    /// Internal blocks that have nothing but their marker: probably their text follows below them, outside the block.
     package var emptyInternalBlocks: [NodeID] {
         internalBlocks.filter { block in
             var count = 0
@@ -110,8 +111,8 @@ extension Document {
         }
     }
 
-    /// The paragraphs and other leaves outside of internal blocks that have what a reader takes for the marker of one. Code is left out, so that a
-    /// text can explain the marker, and so are comments.
+    /// The paragraphs and other leaves outside internal blocks that contain what a reader would take for the marker
+    /// of one. Code is left out, so that a text can explain the marker, and so are comments.
     package func misplacedMarkers(_ markers: InternalMarkers) -> [NodeID] {
         let leaves = leavesWithBrackets
         if leaves.isEmpty { return [] }
@@ -123,8 +124,9 @@ extension Document {
         }
     }
 
-    /// The paragraphs and other leaves that customers read in which the marker of an internal block, or of an alert that does not exist, stands
-    /// where it has no effect: most likely a mistake in something that must not get out. Stricter than `misplacedMarkers`: code counts too.
+    /// The paragraphs and other leaves, of those that customers read, in which the marker of an internal block or of
+    /// an unknown alert has no effect: probably a mistake in a text that must not get out. Stricter than
+    /// `misplacedMarkers`, because code counts too.
     package func strayMarkers(_ markers: InternalMarkers) -> [NodeID] {
         let misplaced = Set(misplacedMarkers(markers))
         return nodes.indices.compactMap { index in
@@ -136,7 +138,7 @@ extension Document {
             var text: [UInt8] = []
             for case .enter(let id) in steps(of: NodeID(index)) { text += letters(of: id, atMost: .max) }
             let plain = plainText(of: NodeID(index)).drop { $0.isWhitespace }
-            // The sign is easily forgotten, and what follows would go out.
+            // The `>` is easily forgotten, and then the text that follows would be published.
             let isMarked =
                 plain.hasPrefix("[!") || plain.prefix(10).lowercased() == "[internal]"
                 || plain.prefix { $0.isLetter } == "INTERNAL"
@@ -144,7 +146,8 @@ extension Document {
         }
     }
 
-    /// The paragraphs, headings, cells and HTML blocks that have a bracket or an image, in order: few, so that most text is not looked at more closely.
+    /// The paragraphs, headings, cells and HTML blocks that have a bracket or an image, in order. They are few, so
+    /// that most texts need no closer look.
     private var leavesWithBrackets: [NodeID] {
         var leaves: [NodeID] = []
         for index in nodes.indices {
@@ -172,12 +175,12 @@ extension Document {
         }
     }
 
-    /// The marker in a leaf as it is written, for messages; nil where there is none.
+    /// The marker in a leaf as it is written, for messages; nil if there is none.
     package func marker(in id: NodeID, _ markers: InternalMarkers) -> String? {
         markers.marker(in: visibleText(of: id))
     }
 
-    /// The text of a leaf with its line breaks, images in brackets, and without code and raw HTML.
+    /// The text of a leaf with its line breaks, and with images in brackets, but without code and raw HTML.
     private func visibleText(of root: NodeID) -> String {
         var text: [UInt8] = []
         for step in steps(of: root) {

@@ -6,12 +6,12 @@ package func mergeFieldNames(in text: String) -> [String] {
     return braces(in: bytes[...]).map { name(in: bytes[$0]) }
 }
 
-/// A plain text with its merge fields replaced by values; one without a value stays as it is.
+/// A plain text with its merge fields replaced by values. A field without a value stays as it is.
 package func filling(_ text: String, with values: [String: String]) -> String {
     String(decoding: filled(Array(text.utf8), with: values) { Array($0.utf8) }, as: UTF8.self)
 }
 
-/// An address with its merge fields replaced by percent-encoded values.
+/// An address with its merge fields replaced by percent-encoded values. A field without a value stays as it is.
 package func filling(address: String, with values: [String: String]) -> String {
     String(decoding: filled(Array(address.utf8), with: values, encode: encodedForAddress), as: UTF8.self)
 }

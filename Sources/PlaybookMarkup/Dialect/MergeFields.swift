@@ -1,8 +1,8 @@
 import PlaybookCore
 
-/// A `{{name}}` in a text or in the address of a link, to be filled for each reader.
+/// A `{{name}}` in a text or in the address of a link, which is replaced by a value for each reader.
 package struct MergeField: Sendable, Hashable {
-    /// What stands between the braces, without blanks, such as `kpi.oee.latest`.
+    /// The name between the braces, without blanks around it, such as `kpi.oee.latest`.
     package let name: String
     /// Its place in the file, braces included.
     package let source: Range<Int>
@@ -11,7 +11,9 @@ package struct MergeField: Sendable, Hashable {
 }
 
 extension Document {
-    /// The merge fields in texts and addresses, in order. `bytes` is the file that the document was parsed from.
+    /// The merge fields in texts and addresses, in order.
+    ///
+    /// - Parameter bytes: the file that the document was parsed from.
     package func mergeFields(in bytes: [UInt8]) -> [MergeField] {
         var fields: [MergeField] = []
         for node in nodes {
@@ -19,14 +21,14 @@ extension Document {
             let holder: (text: ArraySlice<UInt8>, end: Int)
             switch node.kind {
             case .text: holder = (self.bytes(node.literal), source.upperBound)
-            // The text of a link comes before its address in the source, so the address is searched from behind.
-            // A bare address is its own text, whose fields are found there.
+            // The text of a link stands before its address in the source, so the address is searched from the end. A
+            // bare address is its own text, and its fields are found there.
             case .link where source.isEmpty || bytes[source.lowerBound] != UInt8(ascii: "["): continue
             case .link(let url, _), .image(let url, _): holder = (self.bytes(url), source.upperBound)
             default: continue
             }
             guard node.file == 0 else {
-                // The bytes of another file are not at hand; the text as a whole has to do.
+                // The bytes of an included file are not at hand, so the place of the whole text has to do.
                 fields += braces(in: holder.text).map {
                     MergeField(name: name(in: holder.text[$0]), source: source, file: node.file)
                 }
@@ -46,7 +48,8 @@ extension Document {
         return fields
     }
 
-    /// The texts and code in which `{{` stands without being a merge field that is filled: in code, or cut by markup or a line's end.
+    /// The texts and code with `{{` that is not a merge field: because it is in code, or because markup or the end of
+    /// a line cuts it.
     package var unfilledBraces: [NodeID] {
         nodes.indices.compactMap { index in
             let text = bytes(nodes[index].literal)
@@ -57,8 +60,8 @@ extension Document {
         }
     }
 
-    /// This document with its merge fields replaced by values. A value becomes text or a percent-encoded part of an address,
-    /// never markup. A field without a value stays as it is.
+    /// This document with its merge fields replaced by values. A value becomes text or a percent-encoded part of an
+    /// address, never markup. A field without a value stays as it is.
     package func filling(_ values: [String: String]) -> Document {
         var result = self
         for index in nodes.indices {
@@ -86,7 +89,7 @@ extension Document {
     }
 }
 
-/// A value as part of an address: all but RFC 3986's unreserved characters percent-encoded.
+/// A value as part of an address: all characters but RFC 3986's unreserved ones are percent-encoded.
 func encodedForAddress(_ text: String) -> [UInt8] {
     Array(percentEncoded(text.utf8, keeping: isUnreservedInAddresses).utf8)
 }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with `{#id}` at the end of a heading as the heading's id, which is kept as its literal.
+    /// This document with `{#id}` at the end of a heading read as the heading's id, which becomes its literal.
     func readingOwnIDs() -> Document {
         var result = self
         for index in nodes.indices {
@@ -26,7 +26,7 @@ extension Document {
         return result
     }
 
-    /// The id that a heading names for itself; nil for all others.
+    /// The id that a heading names for itself; nil if it names none.
     func ownID(_ heading: NodeID) -> String? {
         let id = bytes(nodes[Int(heading)].literal)
         return id.isEmpty ? nil : String(decoding: id, as: UTF8.self)

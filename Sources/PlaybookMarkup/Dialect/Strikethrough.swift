@@ -12,7 +12,7 @@ extension Document {
         var result = emptied()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
         newID[0] = 0
-        // Inside a strikethrough, siblings get another parent than their own.
+        // Nodes inside a strikethrough get it as their parent.
         var open: [NodeID: NodeID] = [:]
         for index in nodes.indices.dropFirst() {
             let oldParent = nodes[index].parent
@@ -55,7 +55,7 @@ extension Document {
         return result
     }
 
-    /// Tildes in a text that open or close a strikethrough.
+    /// Tildes that open or close a strikethrough, in a text.
     private struct Cut {
         let range: Range<Int>
         let opens: Bool
@@ -65,7 +65,7 @@ extension Document {
     private func strikethroughs(of parent: NodeID, in file: UnsafeBufferPointer<UInt8>) -> [NodeID: [Cut]] {
         var cuts: [NodeID: [Cut]] = [:]
         var openers = TildeOpeners()
-        // A bare address is its own text, tildes and all.
+        // A bare address is its own text, with all its tildes.
         let node = nodes[Int(parent)]
         if case .link = node.kind, file[Int(node.source.lowerBound)] != UInt8(ascii: "[") { return [:] }
         var child = nodes[Int(parent)].firstChild
@@ -78,7 +78,7 @@ extension Document {
             guard nodes[Int(child)].kind == .text else { continue }
             for run in tildes(in: child, startsLine: startsLine, file) {
                 if run.canClose, let opener = openers.removeMatch(of: run) {
-                    // Openers of another length are used up without striking anything.
+                    // An opener of another length is used up, but strikes nothing through.
                     guard opener.range.count == run.range.count else { continue }
                     cuts[opener.node, default: []].append(Cut(range: opener.range, opens: true))
                     cuts[child, default: []].append(Cut(range: run.range, opens: false))
@@ -87,7 +87,7 @@ extension Document {
                 }
             }
         }
-        // The inner ones of a nest were found first.
+        // Of nested strikethroughs, the inner ones were found first.
         return cuts.mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
     }
 
@@ -109,7 +109,7 @@ extension Document {
             while end < text.count, text[end] == tilde, !map.isEscaped(end, in: file, byte: tilde) { end += 1 }
             if end - index <= 2 {
                 let source = map.source(index..<end)
-                // In a quotation, the mark of the line stands before its text in the file.
+                // In a quotation, the `>` of the line stands before the text in the file.
                 let afterBlank = startsLine && index == 0
                 runs.append(
                     TildeRun(node: id, range: index..<end, source: source, isAfterBlank: afterBlank, in: file))
@@ -120,17 +120,18 @@ extension Document {
     }
 }
 
-/// Tildes that can open or close a strikethrough, by the rules for emphasis with `*` (CommonMark 0.29, section 6.4), which cmark-gfm uses here.
+/// Tildes that can open or close a strikethrough, by the rules for emphasis with `*` (CommonMark 0.29, section 6.4),
+/// which cmark-gfm uses for tildes.
 private struct TildeRun {
     let node: NodeID
-    /// In the text of the node.
+    /// Offsets in the text of the node.
     let range: Range<Int>
     let canOpen: Bool
     let canClose: Bool
 
     /// - Parameters:
-    ///   - source: where the tildes stand in the file.
-    ///   - isAfterBlank: true at the start of a line, whatever stands before them in the file.
+    ///   - source: where the tildes are in the file.
+    ///   - isAfterBlank: true at the start of a line, whatever is before them in the file.
     init(
         node: NodeID, range: Range<Int>, source: Range<Int32>, isAfterBlank: Bool, in file: UnsafeBufferPointer<UInt8>
     ) {
@@ -142,17 +143,18 @@ private struct TildeRun {
         canClose = before != .blank && (before == .other || after != .other)
     }
 
-    /// Whether it closes what another opens. Where either could do both, their lengths must not add up to a multiple of three.
+    /// True when this run closes what `opener` opens. Where one of them could do both, their lengths must not add up
+    /// to a multiple of three.
     func matches(_ opener: TildeRun) -> Bool {
         !(canOpen || opener.canClose) || (range.count + opener.range.count) % 3 != 0
     }
 }
 
-/// The tildes that may still open a strikethrough.
+/// The runs of tildes that may still open a strikethrough.
 private struct TildeOpeners {
     private var openers: [(number: Int, run: TildeRun)] = []
     private var count = 0
-    /// By kind of closer, the number up to which no opener matches, so that none is looked at twice.
+    /// For each kind of closer, the number up to which no opener matches, so that no opener is tried twice.
     private var bottoms = [-1, -1, -1, -1]
 
     mutating func append(_ run: TildeRun) {
@@ -160,7 +162,7 @@ private struct TildeOpeners {
         count += 1
     }
 
-    /// The nearest opener that a run closes. It is removed, with all between them.
+    /// The nearest opener that a run closes, or nil. It is removed, with all openers after it.
     mutating func removeMatch(of run: TildeRun) -> TildeRun? {
         let kind = (run.range.count - 1) * 2 + (run.canOpen ? 1 : 0)
         var index = openers.count
@@ -175,7 +177,7 @@ private struct TildeOpeners {
     }
 }
 
-/// What stands beside a run of tildes in the file.
+/// What is beside a run of tildes in the file.
 private enum Neighbour {
     case blank, punctuation, other
 
@@ -191,7 +193,7 @@ private enum Neighbour {
         self.init(offset < file.count ? Array(file[offset..<end]) : [])
     }
 
-    /// - Parameter bytes: those of one character; the start and the end of the file are blank.
+    /// - Parameter bytes: those of one character; empty at the start and the end of the file, which count as blank.
     private init(_ bytes: [UInt8]) {
         guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
             self = .blank

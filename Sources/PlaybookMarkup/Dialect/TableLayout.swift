@@ -1,11 +1,11 @@
 import PlaybookCore
 
-/// Where the rows and cells of a table stand in a paragraph (GFM 0.29, section 4.10).
+/// Where the rows and cells of a table are in a paragraph (GFM 0.29, section 4.10).
 struct TableLayout {
     struct Cell {
-        /// The text between the pipes, without blanks around it.
+        /// The text between two pipes, without blanks around it.
         let text: [UInt8]
-        /// Where it stands in the file.
+        /// Where it is in the file.
         let source: Range<Int>
     }
 
@@ -16,16 +16,17 @@ struct TableLayout {
     }
 
     let alignments: [Document.Alignment?]
-    /// The heading first.
+    /// The heading is the first.
     let rows: [Row]
-    /// The lines of the paragraph above the table.
+    /// The lines of the paragraph above the table, which stay a paragraph.
     let leadingLines: [LeafContent.Line]
 
-    /// The layout, or nil when the paragraph holds no table: no line of hyphens below a line with as many cells.
+    /// The layout; nil when the paragraph has no table, that is, no line of hyphens below a line with the same number
+    /// of cells.
     ///
     /// - Parameters:
-    ///   - start: where the text starts, after the definitions of links that libcmark has taken from it.
-    ///   - count: how many lines of the paragraph can be of a table.
+    ///   - start: where the text starts, after the link definitions that libcmark has taken from it.
+    ///   - count: how many lines of the paragraph can belong to the table.
     init?(_ content: LeafContent, from start: Int, lines count: Int = .max) {
         let lines = content.lineRanges.prefix(count)
         let first = lines.firstIndex { $0.upperBound > start } ?? lines.count
@@ -33,7 +34,7 @@ struct TableLayout {
         for index in (first + 1)..<lines.count where !content.continuations.contains(index) {
             guard let alignments = Self.alignments(content.text(lines[index])) else { continue }
             let heading = Self.row(content, lines[index - 1])
-            // As in cmark-gfm, the first such line decides.
+            // The first line of hyphens decides, as in cmark-gfm.
             guard heading.cells.count == alignments.count else { return nil }
             self.alignments = alignments
             rows = [heading] + lines[(index + 1)...].map { Self.row(content, $0) }
@@ -43,7 +44,7 @@ struct TableLayout {
         return nil
     }
 
-    /// What a line such as `| :-- | --: |` says of its columns; nil for any other line.
+    /// The alignments of the columns that a line such as `| :-- | --: |` gives; nil for any other line.
     private static func alignments(_ line: ArraySlice<UInt8>) -> [Document.Alignment?]? {
         let pipe = UInt8(ascii: "|")
         let colon = UInt8(ascii: ":")
@@ -55,7 +56,7 @@ struct TableLayout {
             default: return nil
             }
         }
-        // Hyphens alone are a rule or what is left of a heading's underline.
+        // A line of hyphens alone is a rule, or the rest of a heading's underline.
         guard hasHyphen, line.contains(pipe) || line.contains(colon) else { return nil }
         let cells = cellRanges(line).map { trimmed(line, $0) }
         var alignments: [Document.Alignment?] = []
@@ -78,11 +79,11 @@ struct TableLayout {
         return Row(cells: cells, source: content.source(whole))
     }
 
-    /// The ranges between unescaped pipes; those at both ends of a line are its frame.
+    /// The ranges between unescaped pipes. Pipes at both ends of a line only frame it.
     private static func cellRanges(_ line: ArraySlice<UInt8>) -> [Range<Int>] {
         let pipe = UInt8(ascii: "|")
         let whole = trimmed(line, line.startIndex..<line.endIndex)
-        // A pipe alone has no cells.
+        // A single pipe has no cells.
         if whole.count == 1, line[whole].first == pipe { return [] }
         var start = line[whole].first == pipe ? whole.lowerBound + 1 : whole.lowerBound
         var ranges: [Range<Int>] = []

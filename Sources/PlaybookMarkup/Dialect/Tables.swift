@@ -1,16 +1,16 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with tables in the place of the paragraphs that are laid out as such.
+    /// This document with tables in place of the paragraphs that are laid out as tables.
     ///
-    /// libcmark has parsed each of them as one run of inlines, in which a cell has no end. So the cells are parsed again, each
-    /// on its own, all of one document together: as headings, which are the one block whose text libcmark takes as inlines
-    /// whatever it starts with.
+    /// libcmark has parsed each of these paragraphs as one run of inlines, in which cells have no ends. So each cell
+    /// is parsed again, all cells of a document in one go. They are parsed as headings, the only block whose text
+    /// libcmark always takes as inlines, whatever it starts with.
     ///
     /// - Parameters:
-    ///   - paragraphs: paragraphs of which something was taken, with the lines that are left. They are parsed again as well, because
-    ///     markup may have begun in them and ended in what was taken.
-    ///   - definitions: the link reference definitions of the document, for the references in cells.
+    ///   - paragraphs: paragraphs from which something was taken, with the lines that are left. They are parsed again
+    ///     as well, because markup may have begun in them and ended in what was taken.
+    ///   - definitions: the link reference definitions of the document, for references in cells.
     func makingTables(
         _ tables: [NodeID: TableLayout], paragraphs: [NodeID: [LeafContent.Line]] = [:], definitions: [UInt8]
     ) -> Document {
@@ -47,7 +47,8 @@ extension Document {
         return result
     }
 
-    /// Adds a table. A row has as many cells as the heading: some more are left out, some fewer filled up.
+    /// Adds a table. Every row gets as many cells as the heading has: further cells are left out, missing ones are
+    /// empty.
     private mutating func append(_ layout: TableLayout, under parent: NodeID, fill: (inout Document, NodeID) -> Void) {
         func node(_ kind: Kind, _ source: Range<Int>, _ parent: NodeID) -> Node {
             var node = Node(kind: kind, parent: parent)
@@ -69,7 +70,7 @@ extension Document {
     }
 }
 
-/// Parts of paragraphs as one text: a heading for each cell that is not empty, a quotation for lines.
+/// Parts of paragraphs as one text for libcmark: a heading for each cell that is not empty, a quotation for lines.
 private struct PartText {
     private var text: [UInt8] = []
     private var origins: [Int] = []
@@ -77,14 +78,14 @@ private struct PartText {
     mutating func add(_ cell: TableLayout.Cell) {
         guard !cell.text.isEmpty else { return }
         origins.append(cell.source.lowerBound - 2)
-        // A heading's closing sequence keeps one that the cell ends with.
+        // The closing sequence keeps libcmark from taking number signs at the end of the cell for one.
         text += Array("# ".utf8) + cell.text + Array(" #\n".utf8)
     }
 
     mutating func add(_ lines: [LeafContent.Line]) {
         guard !lines.isEmpty else { return }
         for (index, line) in lines.enumerated() {
-            // Indented as code is, a line can do nothing but go on with the paragraph.
+            // Indented like code, a line can only continue the paragraph.
             let start = Array((index == 0 ? "> " : ">     ").utf8)
             origins.append(line.origin - start.count)
             text += start + line.text + [.lineFeed]
@@ -94,7 +95,8 @@ private struct PartText {
         text.append(.lineFeed)
     }
 
-    /// The headings and quotations. In code an escaped pipe is a pipe, as everywhere in a table; elsewhere libcmark sees to it.
+    /// The headings and quotations. An escaped pipe in code becomes a pipe, as everywhere in a table; elsewhere
+    /// libcmark does that.
     func parsed(with definitions: [UInt8]) -> Document {
         var document = (text + definitions).withUnsafeBufferPointer { buffer in
             TreeBuilder(buffer, lines: LineTable(buffer, origins: origins)).document
@@ -108,8 +110,8 @@ private struct PartText {
     }
 }
 
-/// The lines of a text that define link references, each a paragraph of its own, for a text that is parsed apart from it. A
-/// definition's address and title may follow on its next lines.
+/// The lines of a text that define link references, each as a paragraph of its own, for a text that is parsed
+/// separately. The address and title of a definition may be on the lines after it.
 func linkReferenceDefinitions(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var definitions: [UInt8] = []
     guard text.contains("]:") else { return definitions }

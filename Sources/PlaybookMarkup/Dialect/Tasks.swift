@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with list items that start with `[ ]` or `[x]` as tasks (GFM 0.29, section 5.3).
+    /// This document with list items that start with `[ ]` or `[x]` turned into tasks (GFM 0.29, section 5.3).
     func markingTasks(in file: UnsafeBufferPointer<UInt8>) -> Document {
         var result = self
         for index in nodes.indices {
@@ -27,7 +27,7 @@ extension Document {
         return result
     }
 
-    /// Takes the first bytes from a text.
+    /// Removes the first bytes of a text.
     mutating func dropPrefix(_ count: Int, of text: NodeID) {
         nodes[Int(text)].literal.start += Int32(count)
         nodes[Int(text)].literal.count -= Int32(count)

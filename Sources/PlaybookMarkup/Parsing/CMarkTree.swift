@@ -4,11 +4,12 @@ import CPlatform
 /// Owns a tree that libcmark made and frees it. No pointer into the tree leaves this type's methods.
 struct CMarkTree: ~Copyable {
     private let root: OpaquePointer
-    /// All memory of the tree. libcmark asks the thread's arena, so a tree stays in the function that made it.
+    /// All memory of the tree. libcmark allocates from the arena of the current thread, so a tree must not leave the
+    /// function that made it.
     private let arena: OpaquePointer
     private let memory: UnsafeMutablePointer<cmark_mem>
 
-    /// Parses CommonMark, or returns nil when libcmark gives no tree.
+    /// Parses CommonMark; nil when libcmark returns no tree.
     init?(parsing text: UnsafeBufferPointer<UInt8>) {
         guard let arena = platform_arena_enter() else { return nil }
         let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
@@ -34,7 +35,7 @@ struct CMarkTree: ~Copyable {
         memory.deallocate()
     }
 
-    /// Calls `body` for each node in document order, on entering and, unless it is a leaf, on leaving it.
+    /// Calls `body` for each node in document order: when it is entered and, unless it is a leaf, when it is left.
     func forEachStep(_ body: (_ node: OpaquePointer, _ entering: Bool) -> Void) {
         let iterator = cmark_iter_new(root)
         while true {

@@ -1,24 +1,25 @@
 import Glibc
 import PlaybookCore
 
-/// A text in which some bytes are hidden from libcmark, so that it does not take as its own what the dialect reads otherwise: the
-/// brackets of `[^label]:` at the start of a line, which it would make the definition of a link, and `_` and `*` in bare addresses, which it
-/// would make emphasis of. References to footnotes need not be hidden: without a definition they are text to libcmark.
+/// A text in which some bytes are hidden from libcmark, because the dialect reads them differently: the brackets of
+/// `[^label]:` at the start of a line, which libcmark would read as a link definition, and `_` and `*` in bare
+/// addresses, which it would read as emphasis. References to footnotes need not be hidden, because without a
+/// definition they are text for libcmark.
 ///
-/// Each hidden byte stands for one other, so all positions hold. They are control characters that the text does not have, which libcmark
-/// takes for letters.
+/// Each hidden byte is replaced by one other byte, so that all offsets stay the same. The replacements are control
+/// characters that the text does not contain; libcmark takes them for letters.
 struct Masks {
     private let opening: UInt8
     private let closing: UInt8
     private(set) var text: [UInt8]
-    /// True when `[^label]` is there.
+    /// True when the text contains `[^label]`.
     private(set) var hasFootnotes = false
-    /// For each byte the one that it stands for.
+    /// For each byte, the byte that it stands for.
     private var originals = (0...255).map { UInt8($0) }
-    /// For each byte the one that hides it; 0 for none.
+    /// For each byte, the byte that hides it; 0 if it is not hidden.
     private var masks = Array(repeating: UInt8(0), count: 256)
 
-    /// The text with its masks, or nil when there is nothing to hide, or nothing left to hide it with.
+    /// The text with its masks; nil when nothing has to be hidden, or no control character is left to hide it with.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         let tooDeep = markersTooDeep(in: text)
         guard !tooDeep.isEmpty || ["[^", "://", "www."].contains(where: { text.contains($0) }),
@@ -41,7 +42,7 @@ struct Masks {
         hideDelimitersInAddresses(text)
     }
 
-    /// The byte that stands for this one in the text as it was written.
+    /// The byte that was written where this one stands in the text.
     func original(_ byte: UInt8) -> UInt8 { originals[Int(byte)] }
 
     private mutating func hide(_ index: Int) {
@@ -49,7 +50,7 @@ struct Masks {
         if mask > 0 { text[index] = mask }
     }
 
-    /// The label of a `[^label]` that is hidden here, and the index after it.
+    /// The label of a hidden `[^label]` at an index, and the index after it; nil if there is none.
     func label(in text: ArraySlice<UInt8>, at index: Int) -> (label: ArraySlice<UInt8>, end: Int)? {
         guard index + 1 < text.endIndex, text[index] == opening, text[index + 1] == UInt8(ascii: "^"),
             let end = text[index...].firstIndex(of: closing)
@@ -57,7 +58,8 @@ struct Masks {
         return (text[(index + 2)..<end], end + 1)
     }
 
-    /// The `[^label]` in a text, with the indices that its label and the whole have. Where one could be defined it may be hidden.
+    /// Each `[^label]` in a text: the range of its label and that of the whole. Those that could be definitions may
+    /// be hidden.
     func references(in text: ArraySlice<UInt8>) -> [(label: Range<Int>, whole: Range<Int>)] {
         var found: [(label: Range<Int>, whole: Range<Int>)] = []
         var caret = text.startIndex
@@ -72,7 +74,7 @@ struct Masks {
         return found
     }
 
-    /// The control characters that are written as `&#1;` or `&#x1;`.
+    /// The control characters that the text contains as `&#1;` or `&#x1;`.
     private static func charactersOfReferences(in text: UnsafeBufferPointer<UInt8>) -> Set<UInt8> {
         var characters: Set<UInt8> = []
         var index = 0
@@ -100,7 +102,7 @@ struct Masks {
         }
     }
 
-    /// True where nothing but the marks of quotations and list items stands before an index on its line.
+    /// True where only the markers of quotations and list items stand before an index on its line.
     private func canDefine(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         var start = index
         while start > 0, text[start - 1] != .lineFeed, text[start - 1] != .carriageReturn {
@@ -110,7 +112,7 @@ struct Masks {
         return true
     }
 
-    /// A label has no blanks, and nothing that libcmark reads as markup.
+    /// True for a byte that can be in a label: no blank, and nothing that libcmark reads as markup.
     private func isLabelByte(_ byte: UInt8) -> Bool {
         switch originals[Int(byte)] {
         case 0...0x20, 0x7F, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "`"),
@@ -136,8 +138,8 @@ struct Masks {
         }
     }
 
-    /// True where a scheme stands before `://`, or nothing that a word could be made of before `www.`, and a host behind; but not for
-    /// an address in `<…>` or in an attribute of raw HTML: libcmark knows where those end.
+    /// True where an address starts at `://` or `www.`: a scheme stands before `://`, or no letter before `www.`, and
+    /// a host follows. False in `<…>` and in attributes of raw HTML, whose ends libcmark finds.
     private func startsAddress(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, at index: Int) -> Bool {
         let host = index + prefix.utf8CodeUnitCount
         guard host < text.count, text[host].isASCIILetterOrDigit || text[host] >= 0x80 else { return false }
@@ -149,14 +151,14 @@ struct Masks {
             let scheme = String(decoding: text[start..<index], as: UTF8.self).lowercased()
             guard ["http", "https", "ftp"].contains(scheme) else { return false }
         }
-        // A host with an underscore in its last two parts makes no address, so `_` can be the end of emphasis.
+        // A host with an underscore in its last two parts is no address, so its `_` can end emphasis.
         let end = text[host...].firstIndex { !$0.isASCIILetterOrDigit && $0 < 0x80 && !"-._".utf8.contains($0) }
         let parts = text[host..<(end ?? text.count)].split(separator: UInt8(ascii: "."))
         guard !parts.suffix(2).contains(where: { $0.contains(UInt8(ascii: "_")) }) else { return false }
         return start == 0 || !"<\"'=".utf8.contains(text[start - 1])
     }
 
-    /// Where an address ends at the latest, without what may be markup around it.
+    /// The furthest place where an address can end, without what may be markup around it.
     private func addressEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var end = start
         var depth = 0
@@ -181,7 +183,7 @@ struct Masks {
 extension UnsafeBufferPointer<UInt8> {
     func contains(_ needle: StaticString) -> Bool { firstIndex(of: needle, from: 0) != nil }
 
-    /// Where some bytes stand first, from an index on.
+    /// Where some bytes first occur from an index on; nil if they do not.
     func firstIndex(of needle: StaticString, from index: Int) -> Int? {
         guard let start = baseAddress else { return nil }
         let length = needle.utf8CodeUnitCount

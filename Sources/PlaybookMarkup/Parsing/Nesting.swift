@@ -1,17 +1,18 @@
 import Glibc
 import PlaybookCore
 
-/// How deep quotations and lists can be nested in each other; what is deeper is text.
+/// The limit on how deep quotations and lists can be nested in each other. Deeper markers are text.
 ///
-/// libcmark looks at every open list for every empty line, so that depth without end would cost time that grows with the square of
-/// the text. No writer nests this deep.
+/// For every empty line libcmark looks at every open list, so with unlimited depth its time would grow with the
+/// square of the text. No writer nests this deep.
 private enum Nesting {
     static var maximumDepth: Int { 100 }
     /// Four columns a level.
     static var maximumColumn: Int { 400 }
 }
 
-/// Where the markers of quotations and items stand that are nested too deep, by the markers on their line or by its indentation.
+/// The offsets of the markers of quotations and items that are nested too deep, judged by the markers on their line
+/// or by its indentation.
 func markersTooDeep(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
     guard let base = text.baseAddress else { return [] }
     var found: [Int] = []
@@ -24,7 +25,7 @@ func markersTooDeep(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
         } else if let newline = memchr(base + start, Int32(UInt8.lineFeed), text.count - start) {
             end = UnsafeRawPointer(newline) - UnsafeRawPointer(base)
         }
-        // A line needs this much before a marker to be too deep.
+        // A marker that is too deep has at least this much before it on its line.
         if end - start > Nesting.maximumDepth {
             found += markersTooDeep(inLine: start..<end, of: text)
         }
@@ -61,7 +62,7 @@ private func markersTooDeep(inLine line: Range<Int>, of text: UnsafeBufferPointe
         depth += 1
         if depth > Nesting.maximumDepth || index - line.lowerBound > Nesting.maximumColumn {
             found.append(marker)
-            // What follows is text of this line; a long rule such as `- - -` nests nothing.
+            // What follows is the text of this line. A long rule such as `- - -` nests nothing.
             return isRule(line, text) ? [] : found
         }
         index = marker + 1

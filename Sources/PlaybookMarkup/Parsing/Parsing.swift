@@ -9,7 +9,7 @@ extension Document {
     /// - Returns: the tree; its source offsets count from the start of the file.
     package init(parsing bytes: [UInt8], from start: Int = 0, as dialect: Dialect = .playbook) {
         var start = min(start, bytes.count)
-        // libcmark leaves out a byte order mark that its text starts with, so none is left to it.
+        // libcmark removes a byte order mark at the start of its text, so all of them are removed before.
         while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
         self = bytes.withUnsafeBufferPointer { [start] file in
             let text = UnsafeBufferPointer(rebasing: file[start...])
@@ -40,7 +40,7 @@ extension Document {
         reportDuplicateIDs()
     }
 
-    /// Parses a text with something hidden in it, up to the references to footnotes.
+    /// Parses a text in which bytes are hidden, up to the step that resolves references to footnotes.
     private init(
         _ masked: UnsafeBufferPointer<UInt8>, masks: Masks, at start: Int, in file: UnsafeBufferPointer<UInt8>
     ) {

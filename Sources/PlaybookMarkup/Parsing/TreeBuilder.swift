@@ -5,7 +5,7 @@ import PlaybookCore
 /// Copies libcmark's tree into a `Document`, node by node, and finds each node's place in the source.
 struct TreeBuilder {
     private(set) var document = Document()
-    /// The paragraphs that are tables to readers, though not to libcmark.
+    /// The paragraphs that are tables in the dialect, though not for libcmark.
     private(set) var tables: [NodeID: TableLayout] = [:]
     /// The paragraphs that define footnotes.
     private(set) var footnotes: [NodeID: FootnoteLayout] = [:]
@@ -15,7 +15,8 @@ struct TreeBuilder {
     private var parent: NodeID = -1
     private var inlines: InlineLocator?
 
-    /// Parses a text whose lines stand in a file as `lines` says. Empty when libcmark has no memory left.
+    /// Parses a text whose lines come from a file as `lines` says. The document is empty when libcmark runs out of
+    /// memory.
     init(_ text: UnsafeBufferPointer<UInt8>, lines: LineTable, masks: Masks? = nil) {
         self.text = text
         self.masks = masks
@@ -61,8 +62,8 @@ struct TreeBuilder {
         if !isLeaf(type) { parent = id }
     }
 
-    /// Sees whether a paragraph is one to readers too. A footnote of a quotation stays in it: what is quoted for colleagues must not
-    /// get out at the end of the page.
+    /// Finds the tables and footnotes that libcmark has taken for a paragraph. Footnotes inside a quotation are left
+    /// there: what is quoted for colleagues must not appear at the end of the page.
     private mutating func layOut(
         _ id: NodeID, _ locator: InlineLocator, _ containers: [InlineLocator.Container], isHeading: Bool
     ) {
@@ -73,7 +74,8 @@ struct TreeBuilder {
             footnotes[id] = layout
             lines = layout.leadingLinesWithReferences
         }
-        // A line of hyphens below a footnote makes a heading of it for libcmark; what is not a footnote there stays one.
+        // For libcmark, a line of hyphens below a footnote makes a heading of it. A heading without a footnote stays
+        // one.
         if isHeading, footnotes[id] == nil { return }
         if let layout = TableLayout(locator.content, from: locator.cursor, lines: lines) { tables[id] = layout }
     }
@@ -137,8 +139,8 @@ struct TreeBuilder {
 
     private func narrowed(_ range: Range<Int>) -> Range<Int32> { Int32(range.lowerBound)..<Int32(range.upperBound) }
 
-    /// From the first byte of a block to the end of its last line. libcmark's own end columns are not used: for some
-    /// blocks they are 0.
+    /// The range from the first byte of a block to the end of its last line. libcmark's end columns are not used,
+    /// because for some blocks they are 0.
     private func blockSource(of node: OpaquePointer) -> Range<Int> {
         let firstLine = Int(cmark_node_get_start_line(node))
         let lastLine = max(firstLine, Int(cmark_node_get_end_line(node)), lastLineOfHTML(node, from: firstLine))
@@ -147,8 +149,8 @@ struct TreeBuilder {
         return origin..<max(origin, lines.origin(of: lines.end(of: lastLine), onLine: lastLine))
     }
 
-    /// The last line of an HTML block by its text; 0 for other blocks. libcmark says the line before where a block ends with its own end, such as
-    /// that of a comment.
+    /// The last line of an HTML block, counted from its text; 0 for other blocks. libcmark reports the line before it
+    /// where a block ends with its own end, such as that of a comment.
     private func lastLineOfHTML(_ node: OpaquePointer, from firstLine: Int) -> Int {
         guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(node) else {
             return 0
@@ -158,7 +160,7 @@ struct TreeBuilder {
         return firstLine + max(0, lines - 1)
     }
 
-    /// The block quotes and list items that a leaf stands in, outermost first.
+    /// The block quotes and list items around a leaf, outermost first.
     private func containers(around leaf: NodeID) -> [InlineLocator.Container] {
         var containers: [InlineLocator.Container] = []
         var id = document.nodes[Int(leaf)].parent
@@ -178,7 +180,7 @@ struct TreeBuilder {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The bytes of a C string, without its terminator.
+    /// Copies the bytes of a C string, without its terminator.
     init(terminatedBy string: UnsafePointer<CChar>) {
         let start = UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self)
         self.init(start: start, count: strlen(string))

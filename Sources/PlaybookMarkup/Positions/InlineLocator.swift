@@ -1,10 +1,11 @@
 import PlaybookCore
 
-/// Finds where the inlines of one paragraph or heading stand in the source, by reading the source beside the tree.
+/// Finds where the inlines of one paragraph or heading are in the source, by reading the source in parallel with the
+/// tree.
 ///
-/// libcmark reports columns of its own, but they are wrong on continuation lines that are indented or quoted
-/// (commonmark/cmark issue 296), after link reference definitions, and after a link over two lines. So they are not used:
-/// the inlines come in document order, each says what its source must begin with, and a cursor walks along.
+/// libcmark reports columns, but they are wrong on continuation lines that are indented or quoted (commonmark/cmark
+/// issue 296), after link reference definitions, and after a link over two lines. So they are not used. Inlines come
+/// in document order, each kind shows what its source must begin with, and a cursor moves along.
 struct InlineLocator {
     enum Container {
         case blockQuote
@@ -17,9 +18,9 @@ struct InlineLocator {
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
     private(set) var content = LeafContent()
     private(set) var cursor = 0
-    /// True once the source was not as expected; everything later is placed where the leaf begins.
+    /// True once the source was not as expected. Everything after that gets the place where the leaf begins.
     private var isLost = false
-    /// Set inside `<https://…>`, whose text is not walked through on its own.
+    /// The range of `<https://…>`, whose text is not walked through by itself; nil outside one.
     private var autolink: Range<Int>?
 
     init(
@@ -32,8 +33,8 @@ struct InlineLocator {
         for line in (firstLine + 1)..<max(firstLine + 1, lastLine + 1) {
             let whole = lines.start(of: line)..<lines.next(after: line)
             let (start, isContinuation) = LeafContent.start(of: text, in: whole, containers: containers)
-            // A heading over several lines ends with its underline; libcmark may count lines below to it.
-            // With nothing but link definitions above, such a line is text.
+            // A heading over several lines ends with its underline; libcmark may count lines below it as part of it.
+            // Below link definitions alone such a line is text.
             if isHeading, Self.isUnderline(text[start..<whole.upperBound]), content.definitionsEnd < content.count,
                 containers.allSatisfy({ !$0.isBlockQuote })
                     || text[whole.lowerBound..<start].contains(UInt8(ascii: ">"))
@@ -54,7 +55,7 @@ struct InlineLocator {
         }
     }
 
-    /// Moves over the start of an inline, or over the whole of a leaf.
+    /// Moves the cursor over the start of an inline, or over a whole leaf.
     ///
     /// - Returns: what was moved over, as offsets in the file.
     mutating func enter(_ kind: Document.Kind, literal: ArraySlice<UInt8>) -> Range<Int> {
@@ -80,7 +81,7 @@ struct InlineLocator {
         return content.source(start..<cursor)
     }
 
-    /// Moves over the end of an inline that has children.
+    /// Moves the cursor over the end of an inline that has children.
     ///
     /// - Returns: the offset after it, or nil when it is not known.
     mutating func leave(_ kind: Document.Kind) -> Int? {
@@ -100,7 +101,7 @@ struct InlineLocator {
         return moved ? content.source(cursor..<cursor).upperBound : nil
     }
 
-    /// A run of `=` or `-` and blanks after it (CommonMark 0.30, section 4.3).
+    /// A run of `=` or `-` with only blanks after it (CommonMark 0.30, section 4.3).
     private static func isUnderline(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let mark = line.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
         return line.drop { $0 == mark }.allSatisfy { $0 <= .space }
@@ -115,9 +116,9 @@ struct InlineLocator {
         while content[cursor] == .space || content[cursor] == .tab { cursor += 1 }
     }
 
-    /// A text is the source but for backslash escapes, entities, and NULs, for which libcmark puts U+FFFD.
+    /// A text equals its source, except for backslash escapes, entities, and NULs, which libcmark replaces by U+FFFD.
     private mutating func moveOverText(_ literal: ArraySlice<UInt8>) -> Bool {
-        // Most texts are as they are written.
+        // Most texts equal their source.
         let same = content.commonPrefix(with: literal, at: cursor)
         cursor += same
         var rest = literal.dropFirst(same)
@@ -145,7 +146,7 @@ struct InlineLocator {
     }
 
     private mutating func moveOverBreak() -> Bool {
-        // libcmark drops these too at the end of a line.
+        // libcmark removes these bytes at the end of a line too.
         while let byte = content[cursor], byte == .space || [9, 11, 12].contains(byte) { cursor += 1 }
         if content[cursor] == UInt8(ascii: "\\") { cursor += 1 }
         let start = cursor
@@ -186,8 +187,8 @@ struct InlineLocator {
         return true
     }
 
-    /// After the text: `](address "title")`, `][label]`, `][]`, or only `]` (CommonMark 0.30, section 6.3). What can be
-    /// read as an address in parentheses is one; else what can be read as a label is one.
+    /// What follows the text of a link: `](address "title")`, `][label]`, `][]`, or only `]` (CommonMark 0.30,
+    /// section 6.3). An address in parentheses is tried first, then a label.
     private mutating func leaveLink() -> Bool {
         guard content[cursor] == UInt8(ascii: "]") else { return false }
         cursor += 1

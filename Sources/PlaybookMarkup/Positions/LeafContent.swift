@@ -1,19 +1,20 @@
 import PlaybookCore
 
-/// The text of one paragraph or heading without its containers' markers, and where each of its lines stands in the file.
+/// The text of one paragraph or heading without the markers of its containers, and where each of its lines is in the
+/// file.
 struct LeafContent {
     private var bytes: [UInt8] = []
-    /// For each line: where it starts here, and where in the file.
+    /// For each line, its offset in this text and in the file.
     private var lines: [(here: Int, there: Int)] = []
-    /// The lines, counted from 0, that can do nothing but go on with a paragraph: they lack marks of their containers, or are indented
-    /// as code is.
+    /// The lines, counted from 0, that can only continue a paragraph: they lack markers of their containers, or are
+    /// indented like code.
     private(set) var continuations: Set<Int> = []
 
-    /// A line on its own.
+    /// One line.
     struct Line {
-        /// Without its ending and without blanks before it.
+        /// Without its line ending and without blanks at its start.
         let text: [UInt8]
-        /// Where its first byte stands in the file.
+        /// The offset of its first byte in the file.
         let origin: Int
     }
 
@@ -24,20 +25,20 @@ struct LeafContent {
     /// Adds a line.
     ///
     /// - Parameters:
-    ///   - origin: where its first byte stands in the file.
-    ///   - isContinuation: true when it can do nothing but go on with a paragraph.
+    ///   - origin: the offset of its first byte in the file.
+    ///   - isContinuation: true when the line can only continue a paragraph.
     mutating func append(_ line: some Collection<UInt8>, origin: Int, isContinuation: Bool = false) {
         if isContinuation { continuations.insert(lines.count) }
         lines.append((bytes.count, origin))
         bytes.append(contentsOf: line)
     }
 
-    /// The lines, as ranges of the content, with their line endings.
+    /// The lines as ranges of the content, line endings included.
     var lineRanges: [Range<Int>] {
         lines.indices.map { lines[$0].here..<($0 + 1 < lines.count ? lines[$0 + 1].here : bytes.count) }
     }
 
-    /// A line, or what is left of it from an index on.
+    /// A line, or the rest of it from an index on.
     func line(_ range: Range<Int>) -> Line {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, bytes[start] == .space || bytes[start] == .tab { start += 1 }
@@ -48,10 +49,10 @@ struct LeafContent {
     /// The bytes of a range.
     func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
-    /// The offsets in the file of a range here.
+    /// The offsets in the file of a range of this text.
     func source(_ range: Range<Int>) -> Range<Int> {
         let start = source(range.lowerBound)
-        // An end is looked up by the byte before it, lest it fall on the next line.
+        // The end is found by the byte before it, because the next byte may be on another line of the file.
         return start..<max(start, range.isEmpty ? start : source(range.upperBound - 1) + 1)
     }
 
@@ -66,8 +67,8 @@ struct LeafContent {
         return lines[low].there + index - lines[low].here
     }
 
-    /// Where a continuation line's own text starts, after the markers of the containers that the line carries. A lazy
-    /// continuation line carries fewer of them (CommonMark 0.30, section 5.1).
+    /// The offset at which the text of a continuation line starts, after those markers of containers that the line
+    /// has. A lazy continuation line has fewer of them (CommonMark 0.30, section 5.1).
     static func start(
         of text: UnsafeBufferPointer<UInt8>, in line: Range<Int>, containers: [InlineLocator.Container]
     ) -> (offset: Int, isContinuation: Bool) {
@@ -84,7 +85,7 @@ struct LeafContent {
                     skipped += text[content] == .tab ? 4 : 1
                     content += 1
                 }
-                // libcmark keeps the indentation of a lazy line, which counts below link definitions.
+                // libcmark keeps the indentation of a lazy line, which matters below link definitions.
                 if skipped < indent { return (offset, true) }
                 offset = content
             case .blockQuote:
@@ -109,7 +110,7 @@ struct LeafContent {
         }
     }
 
-    /// How many bytes of a text stand here as they are, up to the first that may be an escape or an entity.
+    /// How many bytes of a text are the same here, up to the first that may be an escape or an entity.
     func commonPrefix(with literal: ArraySlice<UInt8>, at index: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             literal.withUnsafeBufferPointer { literal in
@@ -135,7 +136,7 @@ struct LeafContent {
         bytes[min(index, count)...].firstIndex(of: byte)
     }
 
-    /// The entity or character reference here, as text, and the index after it.
+    /// The entity or character reference at an index: its text and the index after it. Nil if there is none.
     func entity(at index: Int) -> (text: [UInt8], end: Int)? {
         guard self[index] == UInt8(ascii: "&"),
             let end = bytes[index..<min(count, index + 34)].firstIndex(of: UInt8(ascii: ";"))

@@ -1,14 +1,14 @@
 import Glibc
 import PlaybookCore
 
-/// Where each line of a text that is parsed starts, by libcmark's rule (LF, CR LF or CR end a line), and where in the file
-/// it was taken from. The two differ where a text was put together from parts of the file, such as the cells of a table.
+/// Where each line of a parsed text starts, by libcmark's rule (LF, CR LF or CR ends a line), and where it is in the
+/// file. The two differ when the text was assembled from parts of the file, such as the cells of a table.
 struct LineTable {
     private var starts: [Int]
     private var origins: [Int]
     private let text: UnsafeBufferPointer<UInt8>
 
-    /// The lines of a text that stands in the file as one piece, from `offset` on.
+    /// The lines of a text that is one piece of the file, which starts at `offset`.
     init(_ text: UnsafeBufferPointer<UInt8>, offset: Int) {
         self.text = text
         starts = [0]
@@ -30,7 +30,9 @@ struct LineTable {
         origins = starts.map { $0 + offset }
     }
 
-    /// The lines of a text that was put together; each line's origin is given.
+    /// The lines of a text that was assembled.
+    ///
+    /// - Parameter origins: for each line, its offset in the file.
     init(_ text: UnsafeBufferPointer<UInt8>, origins: [Int]) {
         self.init(text, offset: 0)
         self.origins = origins + Array(repeating: origins.last ?? 0, count: max(0, starts.count - origins.count))

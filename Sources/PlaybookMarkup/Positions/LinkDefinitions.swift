@@ -1,15 +1,16 @@
 import PlaybookCore
 
-/// `[label]: https://address "title"`, which stands in a file and in no tree.
+/// `[label]: https://address "title"`, which is in the file but not in the tree.
 package struct LinkDefinition: Sendable, Hashable {
     package let label: String
-    /// From its bracket to the end of its last line, in the file.
+    /// From its opening bracket to the end of its last line, as offsets in the file.
     package let source: Range<Int>
 }
 
 extension Document {
-    /// The definitions of links in the document's own file, in order: what begins as one on a line of which nothing became a part of the tree.
-    /// More than CommonMark takes for one is fine here, and less would be a leak where they are cut.
+    /// The link definitions in the document's own file, in order: whatever starts like one on a line of which nothing
+    /// became part of the tree. CommonMark would accept fewer of them. Where they are cut, one too many does no harm,
+    /// and one too few would be a leak.
     package func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
         let start = Int(nodes[0].source.lowerBound)
         guard file[min(start, file.count)...].contains("]", before: ":") else { return [] }
@@ -25,7 +26,8 @@ extension Document {
         return definitions
     }
 
-    /// What is shown of the file: leaves, and of those with text from their first inline to their last, because a paragraph can begin with definitions.
+    /// The ranges of the file that are shown: leaves, and of leaves with text only from their first inline to their
+    /// last, because a paragraph can begin with definitions.
     private func shownRanges(in file: [UInt8]) -> [Range<Int>] {
         nodes.filter { node in
             guard node.file == 0 else { return false }
@@ -64,7 +66,7 @@ extension Document {
         return found
     }
 
-    /// A line without the marks of the quotations and list items that it stands in.
+    /// A line without the markers of the quotations and list items around it.
     private static func withoutContainers(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var line = line
         func skipBlanks() { line = line.drop { $0 == .space || $0 == .tab } }
@@ -89,7 +91,7 @@ extension Document {
         return line
     }
 
-    /// The label that a text begins with, where a colon follows; it can go on over lines.
+    /// The label that a text begins with, if a colon follows; else nil. A label can continue over lines.
     private static func label(_ text: ArraySlice<UInt8>) -> String? {
         var isEscaped = false
         for (offset, byte) in text.dropFirst().prefix(1000).enumerated() {

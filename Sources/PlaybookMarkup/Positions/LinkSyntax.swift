@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// The parts of link syntax that libcmark consumes without a trace in its tree (CommonMark 0.30, sections 4.7 and 6.3).
-/// Each returns the index after the construct, or nil when it is not there.
+/// The parts of link syntax that leave no trace in libcmark's tree (CommonMark 0.30, sections 4.7 and 6.3). Each
+/// returns the index after the construct, or nil when it is not there.
 extension LeafContent {
-    /// `[label]`, at most 999 characters, not blank, without brackets that are not escaped.
+    /// `[label]`: at most 999 characters, not blank, without unescaped brackets.
     func linkLabel(at index: Int) -> Int? {
         guard self[index] == UInt8(ascii: "[") else { return nil }
         var position = index + 1
@@ -23,7 +23,7 @@ extension LeafContent {
         return nil
     }
 
-    /// `(address "title")`, where both may be missing.
+    /// `(address "title")`; both the address and the title may be missing.
     func inlineDestination(at index: Int) -> Int? {
         guard self[index] == UInt8(ascii: "(") else { return nil }
         var position = skippingWhitespace(from: index + 1)
@@ -102,7 +102,7 @@ extension LeafContent {
         return position
     }
 
-    /// After blanks and a line ending, or at the end of the content.
+    /// The index after blanks and a line ending, or the end of the content.
     private func lineEnd(at index: Int) -> Int? {
         var position = index
         while self[position] == .space || self[position] == .tab { position += 1 }

@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// Where each byte of a text stands in the file: its source is longer where it has backslash escapes and entities.
+/// Where each byte of a text is in the file. The source is longer than the text where it has backslash escapes and
+/// entities.
 struct SourceMap {
     private let start: Int
     private let end: Int
@@ -9,7 +10,7 @@ struct SourceMap {
 
     /// - Parameters:
     ///   - literal: the text.
-    ///   - source: where it stands in the file.
+    ///   - source: where it is in the file.
     init(_ literal: ArraySlice<UInt8>, source: Range<Int32>, in file: UnsafeBufferPointer<UInt8>) {
         start = Int(source.lowerBound)
         end = Int(source.upperBound)
@@ -27,7 +28,7 @@ struct SourceMap {
         return offset(range.lowerBound)..<max(offset(range.lowerBound), offset(range.upperBound))
     }
 
-    /// True when the byte is written with an escape or as an entity, so that it is no markup.
+    /// True when the byte is written with an escape or as an entity and so is no markup.
     func isEscaped(_ index: Int, in file: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
         guard offsets != nil else { return false }
         let place = Int(source(index..<index).lowerBound)

@@ -1,7 +1,8 @@
 extension Document {
-    /// Where some bytes of a text node stand in its file. A character that is written with an escape or as an entity has the whole of it.
+    /// Where some bytes of a text node are in its file. For a character that is written with an escape or as an
+    /// entity, the range has the whole escape or entity.
     ///
-    /// - Parameter bytes: of the node's text, whose first is 0.
+    /// - Parameter bytes: a range of the node's text, whose first byte has index 0.
     package func source(of bytes: Range<Int>, in id: NodeID, of file: [UInt8]) -> Range<Int> {
         let node = nodes[Int(id)]
         let literal = self.bytes(node.literal)
@@ -20,7 +21,7 @@ extension Document {
         return isLineBreak(bytes(nodes[Int(id)].literal))
     }
 
-    /// The title of a link or image; empty where there is none, and for other nodes.
+    /// The title of a link or image; empty if it has none, and for other nodes.
     package func linkTitle(_ id: NodeID) -> String {
         switch nodes[Int(id)].kind {
         case .link(_, let title), .image(_, let title): String(decoding: bytes(title), as: UTF8.self)

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension [UInt8] {
-    /// Appends an address for an attribute: characters that addresses do not have are percent-encoded.
+    /// Appends an address for an attribute. Characters that addresses cannot have are percent-encoded.
     mutating func appendAddress(_ text: some Sequence<UInt8>) {
         for byte in text {
             switch byte {
@@ -21,8 +21,8 @@ extension [UInt8] {
     }
 }
 
-/// True for addresses that run code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` but for pictures.
-/// Browsers drop control characters and blanks before and inside a scheme, so they do not count here.
+/// True for an address that runs code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` unless it is a
+/// picture. Browsers ignore control characters and blanks before and inside a scheme, so they are ignored here too.
 package func isDangerousAddress(_ url: some Sequence<UInt8>) -> Bool {
     var start: [UInt8] = []
     for byte in url where byte > 0x20 && byte != 0x7F {

@@ -1,4 +1,4 @@
-/// HTML without its comments; one that is not closed goes to the end.
+/// HTML without its comments. A comment without an end reaches to the end of the HTML.
 func withoutComments(_ html: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var kept = html.prefix(0)
     var rest = html

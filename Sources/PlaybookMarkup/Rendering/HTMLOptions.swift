@@ -1,38 +1,42 @@
-/// How a document becomes HTML. The plain value gives exactly what CommonMark's reference renderer gives, safely.
+/// How a document becomes HTML. The default options give what CommonMark's reference renderer gives in its safe mode.
 package struct HTMLOptions: Sendable {
-    /// Keep raw HTML as it is written. Otherwise it is left out, but for `<br>`, which can do no harm and parts words.
+    /// Keep raw HTML as it is written. Otherwise it is left out, except `<br>`, which is harmless and separates
+    /// words.
     package var rawHTML = false
     /// Leave comments out of raw HTML that is kept.
     package var omitsComments = false
-    /// The ids of headings; none for those that are not here.
+    /// The ids of headings; a heading that is not among them has no id.
     package var headingIDs: [NodeID: String] = [:]
-    /// Put before the ids of headings and footnotes, for a page with more than one document.
+    /// Put before the ids of headings and footnotes, for pages with several documents.
     package var idPrefix = ""
     /// Added to every heading's level, up to 6.
     package var headingShift = 0
     /// Attributes for elements by name, such as `style="…"` for `p`; empty for none.
     package var attributes: [String: String] = [:]
-    /// Other addresses for links and images, ready for an attribute but for escaping.
+    /// Other addresses for links and images. They are not escaped yet.
     package var addresses: [NodeID: String] = [:]
-    /// Subtrees to leave out, such as the heading that a page shows by itself.
+    /// Subtrees to leave out, such as a heading that the page shows elsewhere.
     package var omitted: Set<NodeID> = []
-    /// Put tables into an element that can scroll by itself.
+    /// Wrap tables in an element that can scroll by itself.
     package var wrapsTables = false
-    /// Align cells by classes `align-right` and `align-center`, for pages whose policy allows no styles on elements.
+    /// Align cells with the classes `align-right` and `align-center`, for pages whose policy forbids `style`
+    /// attributes.
     package var alignsByClass = false
-    /// Say what a task's box means to those who do not see it.
+    /// Label the check boxes of tasks for people who cannot see them.
     package var labelsTasks = false
-    /// Show blocks for colleagues as alerts, without the marker that they start with.
+    /// Show internal blocks as alerts, without the marker at their start.
     package var showsInternalBlocks = false
-    /// Show the title of a code block and mark its lines, as its info string says: `yaml title="playbook.yml" {2,4-6}`.
+    /// Show the title of a code block and mark its lines, as its info string says: `yaml title="playbook.yml"
+    /// {2,4-6}`.
     package var readsCodeInfo = false
-    /// For a message: no links inside the page, no form elements, and alerts as quotations, because only elements have styles there.
+    /// For a message: no links inside the page and no form elements; alerts become quotations, because styles are put
+    /// on elements there.
     package var isMail = false
-    /// The titles of alerts in the reader's language; one that is not among them has its English title.
+    /// The titles of alerts in the reader's language. An alert that is not among them has its English title.
     package var alertTitles: [Document.Alert: String] = [:]
-    /// The width of images that name none, in pixels; nil for their own.
+    /// The width in pixels of images that have none; nil leaves them without.
     package var imageWidth: Int?
-    /// Leave images until they come near the screen.
+    /// Let browsers load images only when they come near the screen.
     package var lazyImages = false
 
     package init() {}

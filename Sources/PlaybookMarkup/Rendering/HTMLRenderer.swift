@@ -9,15 +9,15 @@ extension Document {
     }
 }
 
-/// Writes HTML while walking the tree once. Line breaks fall where CommonMark's reference renderer puts them.
+/// Writes HTML while walking the tree once. Line breaks are where CommonMark's reference renderer puts them.
 private struct HTMLRenderer {
     let document: Document
     let options: HTMLOptions
     var output: [UInt8] = []
-    /// Above 0 inside an image, whose content becomes its alternative text.
+    /// Above 0 inside an image, where text becomes the alternative text.
     private var imageDepth = 0
     private let internalBlocks: Set<NodeID>
-    /// Markers of internal blocks, which the blocks' titles take the place of.
+    /// The markers of internal blocks, which are replaced by the blocks' titles.
     private let markers: Set<NodeID>
 
     init(document: Document, options: HTMLOptions) {
@@ -210,7 +210,7 @@ private struct HTMLRenderer {
         write("<sup class=\"footnote-ref\"><a href=\"#\(prefix)fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
     }
 
-    /// Links back to where a footnote is referred to, at the end of its last paragraph where it ends with one.
+    /// Links back to the references of a footnote, put at the end of its last block if that is a paragraph.
     private mutating func backLinks(_ number: Int32, _ uses: Int32) {
         guard !options.isMail, uses > 0 else { return }
         let ending = Array("</p>\n".utf8)
@@ -226,7 +226,7 @@ private struct HTMLRenderer {
         if endsWithParagraph { output += ending } else { write("\n") }
     }
 
-    /// On pages an empty cell heads nothing: a heading without words is read aloud as one.
+    /// On pages an empty cell is never a heading cell, because screen readers would announce a heading without words.
     private func cellName(_ id: NodeID, _ isHeading: Bool) -> String {
         isHeading && !(options.wrapsTables && document.children(of: id).isEmpty) ? "th" : "td"
     }
@@ -280,7 +280,7 @@ private struct HTMLRenderer {
         }
     }
 
-    /// The address of a link or image. One that would run code is left out, however it is spelled.
+    /// The address of a link or image. An address that would run code is left out, however it is spelled.
     private mutating func address(_ id: NodeID, _ url: Document.Span) {
         if let other = options.addresses[id] {
             output.appendAddress(other.utf8)
@@ -302,7 +302,7 @@ private struct HTMLRenderer {
         write("<input\(isChecked ? " checked=\"\"" : "") disabled=\"\" type=\"checkbox\"\(label)> ")
     }
 
-    /// The row after the heading, which every table has.
+    /// True for the row after the heading row, which every table has.
     private func isFirstBodyRow(_ row: NodeID) -> Bool {
         let heading = document.nodes[Int(document.nodes[Int(row)].parent)].firstChild
         return document.nodes[Int(heading)].next == row

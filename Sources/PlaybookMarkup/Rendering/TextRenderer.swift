@@ -1,18 +1,21 @@
 import PlaybookCore
 
-/// A document as plain text that is good to read, and the addresses that its numbered notes stand for.
+/// A document as readable plain text, and the addresses of its numbered notes.
 package struct PlainText: Sendable, Hashable {
-    /// Lines of at most the asked width, without a final line feed.
+    /// Lines of at most the requested width, unless a word is wider; without a final line feed.
     package let text: String
     /// The addresses, in the order of their numbers.
     package let notes: [String]
 }
 
 extension Document {
-    /// The document as plain text, made from the tree: paragraphs wrapped by display width, lists with hanging indents,
-    /// quotations behind `> `, and links as numbered notes that count from `firstNote`.
+    /// The document as plain text, made from the tree: paragraphs are wrapped by display width, lists have hanging
+    /// indents, quotations start with `> `, and links become numbered notes.
     ///
-    /// - Parameter alertTitles: the titles of alerts in the reader's language; one that is not among them has its English title.
+    /// - Parameters:
+    ///   - firstNote: the number of the first note.
+    ///   - alertTitles: the titles of alerts in the reader's language. An alert that is not among them has its
+    ///     English title.
     package func plainText(
         width: Int = 72, firstNote: Int = 1, alertTitles: [Alert: String] = [:]
     ) -> PlainText {
@@ -30,9 +33,9 @@ private struct TextRenderer {
     let alertTitles: [Document.Alert: String]
     var lines: [String] = []
     private(set) var notes: [String] = []
-    /// Where each address stands among the notes.
+    /// The index of each address among the notes.
     private var places: [String: Int] = [:]
-    /// What each open container puts before a line: once, and from then on.
+    /// What each open container puts before its first line, and before each further line.
     private var prefixes: [(first: String?, rest: String)] = []
     /// The number of the next item, for each open list; nil in a bullet list.
     private var numbers: [Int32?] = []
@@ -61,7 +64,7 @@ private struct TextRenderer {
     private mutating func enter(_ node: Document.Node) {
         switch node.kind {
         case .blockQuote:
-            // The empty line before a quotation is not part of it.
+            // The empty line before a quotation is outside it.
             separate()
             prefixes.append((nil, "> "))
         case .list(let list): numbers.append(list.start)
@@ -103,7 +106,7 @@ private struct TextRenderer {
         switch document.nodes[Int(id)].kind {
         case .paragraph: endParagraph(isTight: isTight(id))
         case .heading(let level):
-            // A heading is one line, as its underline is.
+            // A heading is one line, because its underline is.
             inline = inline.replacing("\n", with: " ")
             let text = inline
             endParagraph(isTight: true)
@@ -142,8 +145,8 @@ private struct TextRenderer {
         }
     }
 
-    /// A link is followed by the number of its note; one whose text is its address needs none. A picture has its text alone: who
-    /// reads plain text has no use for it.
+    /// Writes the number of a link's note after the link. A link whose text is its address needs no note. Of a
+    /// picture only the text is shown: whoever reads plain text has no use for the picture.
     private mutating func note(_ url: ArraySlice<UInt8>) {
         let address = String(decoding: url, as: UTF8.self)
         guard !address.isEmpty, !isDangerousAddress(url), !inline.hasSuffix(shown(address)) else { return }
@@ -190,13 +193,13 @@ private struct TextRenderer {
     }
 }
 
-/// The number of a footnote, raised.
+/// The number of a footnote in superscript digits.
 private func superscript(_ number: Int32) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return String("\(number)".utf8.map { digits[Int($0 - UInt8(ascii: "0"))] })
 }
 
-/// An address as a reader writes it.
+/// An address as a reader would write it.
 private func shown(_ address: String) -> Substring {
     for scheme in ["mailto:", "https://", "http://"] where address.hasPrefix(scheme) {
         return address.dropFirst(scheme.count)
@@ -204,7 +207,7 @@ private func shown(_ address: String) -> Substring {
     return address[...]
 }
 
-/// Bytes are dropped and not characters: this is done for every line of every message.
+/// Bytes are compared and not characters, because this is done for every line of every message.
 private func withoutTrailingBlanks(_ line: String) -> String {
     guard line.utf8.last == .space else { return line }
     let end = line.utf8.lastIndex { $0 != .space }.map(line.utf8.index(after:)) ?? line.startIndex

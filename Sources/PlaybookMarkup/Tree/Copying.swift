@@ -1,12 +1,12 @@
 extension Document {
-    /// The index after a node's subtree: a subtree is one run of the array, because nodes are in document order.
+    /// The index after a node's subtree. Nodes are in document order, so a subtree is one run of the array.
     func end(of id: NodeID) -> NodeID {
         var end = id + 1
         while end < NodeID(nodes.count), nodes[Int(end)].parent >= id { end += 1 }
         return end
     }
 
-    /// A document without nodes but its root, that shares the texts of this one.
+    /// A document that has only its root and shares the texts of this one.
     func emptied() -> Document {
         var document = Document()
         document.pool = pool
@@ -19,13 +19,13 @@ extension Document {
 
     /// Adds the texts of another document.
     ///
-    /// - Returns: how far its spans have to be moved to name them here.
+    /// - Returns: the offset that must be added to that document's spans.
     mutating func adoptPool(of other: Document) -> Int32 {
         defer { pool += other.pool }
         return Int32(pool.count)
     }
 
-    /// Adds copies of the children of a node of another document, with all that is below them.
+    /// Adds copies of the children of another document's node, with everything below them.
     mutating func appendChildren(of id: NodeID, from other: Document, under parent: NodeID, movingSpansBy shift: Int32)
     {
         var copies: [NodeID] = []
@@ -38,7 +38,7 @@ extension Document {
 }
 
 extension Document.Node {
-    /// The node without its ties to others, with its texts at another place of the pool.
+    /// The node without links to other nodes, and with its spans moved.
     func moved(by shift: Int32) -> Document.Node {
         var node = self
         (node.firstChild, node.lastChild, node.next) = (-1, -1, -1)

@@ -1,16 +1,17 @@
 /// The index of a node in its document. The root is 0; a node's index is greater than its parent's.
 package typealias NodeID = Int32
 
-/// A Markdown document as a tree that is a value: nodes in document order in one array, their texts in one pool of
-/// bytes. It holds no pointer into libcmark, is walked with loops, and can cross threads.
+/// A Markdown document as a tree that is a value: the nodes are in one array, in document order; their texts are in
+/// one pool of bytes. It has no pointer into libcmark, is walked with loops, and can cross threads.
 package struct Document: Sendable {
+    /// All nodes in document order; the root is the first.
     package internal(set) var nodes: [Node]
     /// All literals, addresses and titles, one after another.
     var pool: [UInt8]
-    /// What its writer cannot have meant, in the order of finding.
+    /// What the writer cannot have meant, in the order in which it was found.
     package internal(set) var problems: [MarkupProblem] = []
 
-    /// A document with nothing in it.
+    /// An empty document.
     package init() {
         nodes = [Node(kind: .document, parent: -1)]
         pool = []
@@ -25,15 +26,17 @@ package struct Document: Sendable {
         package var isEmpty: Bool { count == 0 }
     }
 
+    /// One node of the tree.
     package struct Node: Sendable {
         package internal(set) var kind: Kind
-        /// The text of a leaf: a text, code, code block or raw HTML; the label of a footnote, the own id of a
-        /// heading, the width of an image.
+        /// The text of a leaf: of a text, code, code block or raw HTML. Also the label of a footnote, the own id of a
+        /// heading, and the width of an image.
         var literal = Span.empty
-        /// The file that the node was included from, counted from 1; 0 for the document's own.
+        /// The number of the file that the node was included from, from 1; 0 for the document's own file.
         package internal(set) var file: Int32 = 0
-        /// Where the node stands: offsets of bytes in the file. For an inline, its own source, delimiters included.
+        /// Where the node is: offsets of bytes in the file. The range of an inline includes its delimiters.
         package internal(set) var source: Range<Int32> = 0..<0
+        /// The node above; -1 for the root.
         package internal(set) var parent: NodeID
         var firstChild: NodeID = -1
         var lastChild: NodeID = -1
@@ -45,6 +48,7 @@ package struct Document: Sendable {
         }
     }
 
+    /// What a node is, with the values that belong to its kind.
     package enum Kind: Sendable, Hashable {
         case document, blockQuote
         case list(List)
@@ -54,7 +58,7 @@ package struct Document: Sendable {
         case htmlBlock, paragraph
         case heading(level: Int8)
         case thematicBreak
-        /// Its children are rows, the first of them its heading.
+        /// Its children are rows, the first of which is the heading.
         case table
         case tableRow(isHeading: Bool)
         case tableCell(Alignment?, isHeading: Bool)
@@ -63,24 +67,25 @@ package struct Document: Sendable {
         case footnotes
         /// Its number, from 1, and how many references to it there are.
         case footnote(number: Int32, uses: Int32)
-        /// The number of the footnote, and which of the references to it this is, from 1.
+        /// The number of the footnote, and which of its references this is; both from 1.
         case footnoteReference(number: Int32, use: Int32)
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
         case link(url: Span, title: Span)
         case image(url: Span, title: Span)
     }
 
+    /// How the items of a list are marked and set.
     package struct List: Sendable, Hashable {
         /// The first number of an ordered list, nil for a bullet list.
         package var start: Int32?
-        /// A tight list shows its items' paragraphs without paragraph elements.
+        /// True for a tight list, whose paragraphs are shown without `<p>` elements.
         package var isTight: Bool
     }
 
-    /// How the cells of a column are set.
+    /// How the cells of a column are aligned.
     package enum Alignment: String, Sendable, Hashable { case left, center, right }
 
-    /// What a quotation that starts with `[!NOTE]` and the like calls attention to.
+    /// What kind of alert a quotation is that starts with `[!NOTE]` and the like.
     package enum Alert: String, Sendable, Hashable, CaseIterable {
         case note, tip, important, warning, caution
 
@@ -98,7 +103,7 @@ package struct Document: Sendable {
         String(decoding: bytes(nodes[Int(id)].literal), as: UTF8.self)
     }
 
-    /// The address of a link or image, as written but for escapes; empty for other nodes.
+    /// The address of a link or image, as written but with escapes resolved; empty for other nodes.
     package func url(_ id: NodeID) -> String {
         switch nodes[Int(id)].kind {
         case .link(let url, _), .image(let url, _): String(decoding: bytes(url), as: UTF8.self)

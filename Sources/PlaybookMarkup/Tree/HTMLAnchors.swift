@@ -1,7 +1,8 @@
 import PlaybookCore
 
 extension Document {
-    /// What links can lead to in the document's raw HTML: the values of `id`, and of the older `name`. For pages that keep raw HTML.
+    /// The targets of links in the document's raw HTML: the values of `id` and of the older `name`. For pages that
+    /// keep raw HTML.
     package var htmlAnchors: Set<String> {
         var anchors: Set<String> = []
         for node in nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
@@ -14,7 +15,7 @@ extension Document {
         return anchors
     }
 
-    // Computed, because an expression is no Sendable value.
+    // Computed, because a regular expression is not Sendable.
     private static var anchor: Regex<(Substring, Substring?, Substring?, Substring?)> {
         /[\s"'](?i:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/
     }

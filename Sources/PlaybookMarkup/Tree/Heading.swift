@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// A heading as others refer to it.
+/// A heading with what others need to refer to it.
 package struct Heading: Sendable, Hashable {
     package let node: NodeID
     /// 1 to 6.
@@ -12,10 +12,11 @@ package struct Heading: Sendable, Hashable {
 }
 
 extension Document {
-    /// The headings in order, with the ids that the large code hosts give them.
+    /// The headings in order. Their ids are made as the large code hosts make them.
     package var headings: [Heading] {
         var slugs = SlugCounter()
-        // An id that a heading names for itself is its own; the ids made of texts are numbered around it.
+        // A heading keeps the id that it names for itself; ids made from texts are numbered so that they differ from
+        // those.
         var ids: [NodeID: String] = [:]
         for index in nodes.indices {
             guard case .heading = nodes[index].kind, let id = ownID(NodeID(index)) else { continue }
@@ -29,7 +30,7 @@ extension Document {
         }
     }
 
-    /// Adds a problem for each heading whose own id another has before it.
+    /// Adds a problem for each heading that names an id which a heading before it has named.
     mutating func reportDuplicateIDs() {
         var seen: Set<String> = []
         for index in nodes.indices {
@@ -42,7 +43,7 @@ extension Document {
     }
 }
 
-/// A link or an image as checks see it.
+/// A link or an image, for checks.
 package struct Link: Sendable, Hashable {
     package let node: NodeID
     package let isImage: Bool

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// A piece of raw HTML that says something: without it, a reader would miss it.
+/// A piece of raw HTML that readers would miss if it were left out.
 package struct RawHTML: Sendable, Hashable {
     package let node: NodeID
     /// Its own source in the file.
@@ -10,7 +10,8 @@ package struct RawHTML: Sendable, Hashable {
 }
 
 extension Document {
-    /// The blocks and inlines of raw HTML that say something, in order: all but comments, line breaks and closing tags.
+    /// The blocks and inlines of raw HTML that readers would miss, in order: all but comments, line breaks and
+    /// closing tags.
     package var rawHTML: [RawHTML] {
         nodes.indices.compactMap { index in
             let node = nodes[index]
@@ -23,14 +24,14 @@ extension Document {
     }
 }
 
-/// True unless HTML is nothing but comments with an end, line breaks, closing tags and blanks.
+/// True unless HTML has only closed comments, line breaks, closing tags and blanks.
 private func saysSomething(_ html: ArraySlice<UInt8>) -> Bool {
     var rest = html
     while true {
         rest = rest.drop { $0 <= 0x20 }
         if rest.isEmpty { return false }
         if rest.starts(with: "<!--".utf8) {
-            // A comment without an end hides all that follows.
+            // A comment without an end hides everything after it.
             guard let end = end(of: Array("-->".utf8), in: rest.dropFirst(4)) else { return true }
             rest = rest[end...]
             continue
@@ -41,7 +42,7 @@ private func saysSomething(_ html: ArraySlice<UInt8>) -> Bool {
     }
 }
 
-/// The index behind the first occurrence of some bytes, or nil.
+/// The index after the first occurrence of some bytes, or nil.
 private func end(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes.count >= pattern.count else { return nil }
     return (bytes.startIndex...(bytes.endIndex - pattern.count)).first {
@@ -50,7 +51,7 @@ private func end(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
     .map { $0 + pattern.count }
 }
 
-/// True for `<br>`, however it is written.
+/// True for `<br>` in any spelling.
 func isLineBreak(_ html: ArraySlice<UInt8>) -> Bool {
     guard html.count <= 16, html.first == UInt8(ascii: "<") else { return false }
     let isNamed = html.dropFirst().prefix(2).map { $0 | 0x20 }.elementsEqual("br".utf8)

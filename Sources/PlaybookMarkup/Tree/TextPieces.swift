@@ -1,16 +1,17 @@
-/// A part of a text, and what it becomes.
+/// A part of a text, and the node that it becomes.
 struct TextPiece {
     /// The bytes of the text, whose first has index 0.
     let range: Range<Int>
     let kind: Document.Kind
-    /// True for a node that has the part as a text below it; false for one that stands in its place.
+    /// True where the new node gets the part as a text below it; false where it replaces the part.
     var wrapsText = false
-    /// What a node that stands in the place of the text keeps of it.
+    /// The part of the text that a replacing node keeps as its literal.
     var literal: Range<Int>?
 }
 
 extension Document {
-    /// This document with parts of some texts as nodes of their own. Pieces are in order and do not overlap; what is between them stays text.
+    /// This document with parts of some texts turned into nodes of their own. The pieces are in order and do not
+    /// overlap; what is between them stays text.
     func cutting(_ pieces: [NodeID: [TextPiece]], in file: UnsafeBufferPointer<UInt8>) -> Document {
         guard !pieces.isEmpty else { return self }
         var result = emptied()

@@ -1,12 +1,15 @@
 extension Document {
+    /// A step of a walk: a node is entered or left.
     package enum Step: Sendable, Hashable {
         case enter(NodeID)
         case leave(NodeID)
     }
 
-    /// Every node of a subtree in document order, entered and left; leaves too. A loop, so depth costs no stack.
+    /// Every node of a subtree in document order, when it is entered and when it is left; leaves too. A loop and not
+    /// recursion, so depth needs no stack.
     package func steps(of root: NodeID = 0) -> Steps { Steps(document: self, root: root) }
 
+    /// The steps of a walk over a subtree.
     package struct Steps: Sequence, IteratorProtocol {
         let document: Document
         let root: NodeID
@@ -47,7 +50,7 @@ extension Document {
         return children
     }
 
-    /// The text that a reader sees in a subtree, without markup; breaks count as spaces, images as nothing.
+    /// The text of a subtree as a reader sees it, without markup. Line breaks become blanks; images are left out.
     package func plainText(of root: NodeID) -> String {
         var text: [UInt8] = []
         var inImage = 0
@@ -67,7 +70,8 @@ extension Document {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Everything that a reader can come to see, a line for each: texts, code, alternative texts, addresses and titles.
+    /// Everything that a reader can come to see, one text a line: texts, code, alternative texts, addresses and
+    /// titles.
     package var allTexts: String {
         var lines: [String] = children(of: 0).map { plainText(of: $0) }
         for node in nodes {
@@ -82,8 +86,8 @@ extension Document {
         return lines.joined(separator: "\n")
     }
 
-    /// What a node itself shows or leads to, with references such as `&#233;` decoded: the text of a text, the address and title of a link or
-    /// image, the info string of a code block.
+    /// What a node itself shows or leads to, with references such as `&#233;` decoded: the text of a text, the
+    /// address and title of a link or image, the info string of a code block.
     package func decodedTexts(of id: NodeID) -> [String] {
         switch nodes[Int(id)].kind {
         case .text: [literal(id)]
@@ -95,7 +99,7 @@ extension Document {
 
     private func text(_ span: Span) -> String { String(decoding: bytes(span), as: UTF8.self) }
 
-    /// The number of words that a reader sees: runs of bytes without blanks in texts and code.
+    /// The number of words that a reader sees: runs of bytes between blanks, in texts and code.
     package var wordCount: Int {
         nodes.reduce(0) { count, node in
             switch node.kind {
@@ -112,13 +116,13 @@ extension Document {
         }
     }
 
-    /// The tree without some subtrees.
+    /// The tree without some of its subtrees.
     func removing(_ removed: Set<NodeID>) -> Document {
         guard !removed.isEmpty else { return self }
         var result = emptied()
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
         newID[0] = 0
-        // A parent precedes its children in the array, so one pass sees every parent first.
+        // Parents come before their children in the array, so one pass is enough.
         for id in nodes.indices.dropFirst() {
             let parent = newID[Int(nodes[id].parent)]
             guard parent >= 0, !removed.contains(NodeID(id)) else { continue }

@@ -1,11 +1,11 @@
 import PlaybookCore
 
-/// The chapters that were changed last, for feed readers (RFC 4287).
+/// The chapters that were changed last, as a feed (RFC 4287).
 ///
 /// - Parameters:
-///   - base: the site's address, ending in a slash.
-///   - changed: the newest first.
-/// - Returns: nil where nothing is known to have changed.
+///   - base: the address of the site, which ends in a slash.
+///   - changed: the changed pages, newest first.
+/// - Returns: nil where there are none.
 func atomFeed(title: String, base: String, changed: [(page: SiteTree.Page, change: LastChange)]) -> OutputFile? {
     guard let newest = changed.first?.change else { return nil }
     let entries = changed.prefix(50).map { page, change in

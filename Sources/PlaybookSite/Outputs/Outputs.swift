@@ -1,22 +1,22 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The files of a site that are for programs: servers, feed readers, search engines that must stay out.
+/// The files of a site for programs: servers, feed readers, and search engines, which must stay out.
 struct Outputs: Sendable {
     let library: Library
     let tree: SiteTree
 
     static let feedPath = "feed.xml"
-    /// A page that leads on shows a sentence and a link, and needs nothing else.
+    /// The policy of a page that redirects: it shows a sentence and a link, and needs nothing else.
     private static let redirectPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
     private var site: Configuration.Site { library.configuration.site }
     private var chapters: [SiteTree.Page] { tree.pages.filter { $0.chapter != nil && !$0.isHidden } }
 
-    /// All but the redirects and twins.
+    /// All files except redirects and twins.
     func files(pages: [String]) -> [OutputFile] {
         var files = [
-            // The site is for inside: no crawler may keep a page of it.
+            // The site is internal, so no crawler may index a page.
             OutputFile(path: "robots.txt", text: "User-agent: *\nDisallow: /\n"),
             OutputFile(path: "_headers", text: headers),
             OutputFile(path: "llms.txt", text: llms),
@@ -32,9 +32,10 @@ struct Outputs: Sendable {
         return files
     }
 
-    /// A page at each alias of a chapter that leads to it; none where a page stands already, which `aliasDiagnostics` reports.
+    /// The pages at the aliases of chapters, which redirect to the chapters. An alias that has the address of a page
+    /// gets none; `aliasDiagnostics` reports it.
     ///
-    /// - Parameter folders: those of all pages, in lower case.
+    /// - Parameter folders: the folders of all pages, in lower case.
     func redirects(besides folders: Set<String>) -> [OutputFile] {
         var taken: Set<String> = []
         return tree.pages.flatMap { page -> [OutputFile] in
@@ -64,14 +65,15 @@ struct Outputs: Sendable {
         }
     }
 
-    /// The Markdown of a chapter beside its page, without what colleagues say among themselves.
+    /// The Markdown twin of a chapter, without internal blocks, beside its page; nil if there is none.
     func twin(of page: SiteTree.Page) -> OutputFile? {
         guard let chapter = page.chapter, !page.isHidden else { return nil }
         let bytes = sourceWithoutInternalParts(of: chapter, rawHTML: site.rawHTML)
         return OutputFile(path: page.folder.isEmpty ? "index.md" : page.folder + "/index.md", bytes: bytes)
     }
 
-    // Netlify's and Cloudflare's format. The policy is that of the pages, and what a meta element cannot say.
+    // The format of Netlify and Cloudflare. It has the policy of the pages, and what cannot be said in a meta
+    // element.
     private var headers: String {
         """
         /*
@@ -87,7 +89,7 @@ struct Outputs: Sendable {
         """
     }
 
-    // llmstxt.org: a title, then links to Markdown.
+    // llms.txt (llmstxt.org): a title, followed by links to Markdown.
     private var llms: String {
         var text = "# \(markdownLine(site.title))\n\n"
         if let description = tree.pages[0].description { text += "> \(markdownLine(description))\n\n" }

@@ -2,15 +2,15 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
 
-/// The Markdown of a chapter without what its page does not show: internal blocks, the footnotes that only they refer to, definitions of links
-/// that nothing left uses, comments, and raw HTML where that is left out.
+/// The Markdown of a chapter without what its page does not show: internal blocks, footnotes that only they refer to,
+/// link definitions that nothing else uses, comments, and raw HTML where pages leave it out.
 ///
-/// - Parameter rawHTML: true where pages show raw HTML; comments are cut all the same.
+/// - Parameter rawHTML: true where pages show raw HTML. Comments are cut all the same.
 func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
     let document = chapter.document
     let bytes = chapter.source.bytes
     var ranges = document.internalParts.filter { document.nodes[Int($0)].file == 0 }.map { part in
-        // The place of a footnote is that of its label; its text stands behind.
+        // The place of a footnote is that of its label, which its text follows.
         var range = document.nodes[Int(part)].source
         for case .enter(let id) in document.steps(of: part) where document.nodes[Int(id)].file == 0 {
             range = range.lowerBound..<max(range.upperBound, document.nodes[Int(id)].source.upperBound)
@@ -22,7 +22,7 @@ func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
         !ranges.contains { $0.contains(definition.source.lowerBound) }
     }
     if !definitions.isEmpty {
-        // What uses a definition is looked for in what is left but the definitions themselves.
+        // Uses of a definition are searched in the remaining text, without the definitions themselves.
         let text = asLabels(String(decoding: bytes.without(ranges + definitions.map(\.source)), as: UTF8.self))
         ranges += definitions.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
     }
@@ -30,14 +30,14 @@ func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
 }
 
 extension [UInt8] {
-    /// These bytes without some ranges, which can overlap.
+    /// These bytes without some ranges, which may overlap.
     fileprivate func without(_ ranges: [Range<Int>]) -> [UInt8] {
         var kept: [UInt8] = []
         var end = 0
         let sorted = ranges.sorted {
             $0.lowerBound == $1.lowerBound ? $0.upperBound > $1.upperBound : $0.lowerBound < $1.lowerBound
         }
-        // Of ranges inside each other the outer one comes first, and those inside it add nothing.
+        // An outer range comes before those inside it, and they add nothing.
         for range in sorted where range.upperBound > end {
             kept += self[end..<Swift.max(end, range.lowerBound)]
             end = range.upperBound
@@ -47,7 +47,8 @@ extension [UInt8] {
 }
 
 extension Document {
-    /// Where raw HTML stands that a page does not show, in the document's own file: all but line breaks, or the comments alone.
+    /// The raw HTML in the document's own file that its page does not show: everything but line breaks, or only
+    /// comments where raw HTML is kept.
     fileprivate func hiddenHTML(in bytes: [UInt8], rawHTML: Bool) -> [Range<Int>] {
         nodes.indices.flatMap { index -> [Range<Int>] in
             guard nodes[index].file == 0, [.htmlBlock, .htmlInline].contains(nodes[index].kind) else { return [] }
@@ -70,7 +71,8 @@ extension Document {
     }
 }
 
-/// A text as labels are compared: without regard to case, and with one blank for all white space in a row (CommonMark, "matches").
+/// A text in the form in which labels are compared: without case, and with each run of white space as one blank
+/// (CommonMark, "matches").
 private func asLabels(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("[ ", with: "[").replacing(
         " ]", with: "]"

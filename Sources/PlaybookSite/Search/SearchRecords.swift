@@ -2,8 +2,8 @@ import PlaybookContent
 import PlaybookMarkup
 
 extension SearchDocument {
-    /// What the library has besides chapters: snippets, accounts, the words of the vocabulary. A snippet for named accounts is left out,
-    /// for a search shows text out of its place.
+    /// What the library has besides chapters: snippets, accounts, and the words of the vocabulary. Snippets for named
+    /// accounts are left out, because results show text out of context.
     static func records(of listings: Listings) -> [SearchDocument] {
         let configuration = listings.library.configuration
         let shelves = listings.shelves

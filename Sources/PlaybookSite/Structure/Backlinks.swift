@@ -1,8 +1,8 @@
 import PlaybookContent
 
-/// Which pages lead to a page.
+/// The pages that link to a page.
 struct Backlinks: Sendable {
-    /// More than this say nothing more; a page must not grow with the number of those that name it.
+    /// The most backlinks of a page, so that its size does not grow with the number of pages that link to it.
     static let limit = 12
 
     private var sources: [Int: [Int]] = [:]
@@ -21,6 +21,6 @@ struct Backlinks: Sendable {
         }
     }
 
-    /// In reading order.
+    /// The indexes of the pages that link to a page, in reading order.
     subscript(_ index: Int) -> [Int] { sources[index] ?? [] }
 }

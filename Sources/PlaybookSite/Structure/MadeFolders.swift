@@ -1,7 +1,8 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The folders of the pages that are made from the library: lists, records, pages to print. Those of messages are not among them.
+/// The folders of the pages that are made from the library: lists, records, and pages to print. Those of messages are
+/// not among them.
 struct MadeFolders: Sendable {
     let folders: [String]
 
@@ -14,7 +15,7 @@ struct MadeFolders: Sendable {
     }
 }
 
-/// The findings about aliases that stand where the site has a page made from the library: they would lead nowhere.
+/// The findings about aliases with the address of a page that is made from the library: they could not redirect.
 package func aliasDiagnostics(of library: Library) -> [Diagnostic] {
     guard library.chapters.contains(where: { !$0.frontMatter.aliases.isEmpty }) else { return [] }
     let tree = SiteTree(library)

@@ -1,7 +1,8 @@
 import PlaybookCore
 
-/// The address of one page of the site from another, relative, so that it holds under any base path. It names `index.html`,
-/// because a page read from a disk has no server that would add it; on a server the script shows the clean address.
+/// The relative address of one page of the site from another, which is valid under any base path. It names
+/// `index.html`, because a page that is read from a disk has no server to add it. On a server the script shows the
+/// address without it.
 func address(from page: String, toPage target: String, anchor: String? = nil) -> String {
     let fragment = anchor.map { "#" + encoded($0) } ?? ""
     if page == target, anchor != nil { return fragment }
@@ -28,11 +29,12 @@ func absoluteAddress(of page: String, base: String) -> String {
     page.isEmpty ? base : base + page.pathParts.map { encoded($0) + "/" }.joined()
 }
 
-/// The path of a file as part of an address, between its slashes.
+/// The path of a file as an address: each part between slashes is encoded.
 func encodedPath(_ path: String) -> String { path.pathParts.map(encoded).joined(separator: "/") }
 
-/// One part of an address: what has a meaning in addresses is percent-encoded, other scripts are left to the renderer. A colon in the
-/// first part would make a scheme of what stands before it; an apostrophe would end the address of a redirect.
+/// One part of an address. Characters with a meaning in addresses are percent-encoded; other scripts are left to the
+/// renderer. A colon is encoded because in the first part it would end a scheme, an apostrophe because it would end
+/// the address of a redirect.
 private func encoded(_ part: String) -> String { percentEncoded(part.utf8, keeping: isPlain) }
 
 private func isPlain(_ byte: UInt8) -> Bool {

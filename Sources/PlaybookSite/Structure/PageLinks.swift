@@ -1,6 +1,6 @@
 import PlaybookContent
 
-/// Where the links of chapters lead on the site.
+/// The targets of the links of chapters, as addresses on the site.
 struct PageLinks: Sendable {
     let tree: SiteTree
     let assets: PublishedAssets
@@ -8,7 +8,7 @@ struct PageLinks: Sendable {
 
     /// The address of a link's target from a page.
     ///
-    /// - Parameter part: what else stands on the page; a link to that leads there.
+    /// - Parameter part: the chapter on a page with several; a link to another chapter of the page leads to it there.
     func address(of target: LinkTarget, from page: String, in part: PrintPart?) -> String {
         switch target {
         case .chapter(let path, let anchor):
@@ -26,7 +26,7 @@ struct PageLinks: Sendable {
         }
     }
 
-    /// True for an id that raw HTML gives: on a page with several chapters it has nothing before it that tells it from others.
+    /// True for an id from raw HTML. On a page with several chapters, such an id has no prefix that distinguishes it.
     private func isInRawHTML(_ anchor: String, of index: Int?) -> Bool {
         guard let chapter = index.flatMap({ tree.pages[$0].chapter }),
             !chapter.headings.contains(where: { $0.id == anchor })

@@ -1,9 +1,9 @@
 import PlaybookContent
 import PlaybookCore
 
-/// The folders of the pages that are made from the library: what they are for, and where they are.
+/// The folders of the pages that are made from the library, by their purpose.
 ///
-/// Chapters have the first choice of names: where one is taken, the made page has `-list` after its name.
+/// Chapters take precedence: where a name is taken, the made page gets `-list` after its name.
 struct Shelves: Sendable {
     enum Shelf: String, Sendable, CaseIterable {
         case plays, snippets, accounts, glossary, stages, roles, kpis, tags, owners
@@ -22,13 +22,14 @@ struct Shelves: Sendable {
         taken = Set(tree.pages.compactMap { $0.folder.pathParts.first })
     }
 
-    /// The folder of a shelf, or of one of its pages; a page's name is its id, or a slug of it with a part of its hash.
+    /// The folder of a shelf, or of one of its pages. The name of a page is its id, or a slug of it with a part of
+    /// its hash.
     func folder(_ shelf: Shelf, _ id: String? = nil) -> String {
         let base = taken.contains(shelf.rawValue) ? shelf.rawValue + "-list" : shelf.rawValue
         guard let id else { return base }
-        // An id that is no slug shares its slug with others: two customers must never share a page.
+        // An id that is not a slug may have the same slug as others, and two customers must never share a page.
         let whole = slug(id.pieces(between: "/", omittingEmpty: false).joined(separator: "-"))
-        // File systems take 255 bytes, and an id of an export may have more.
+        // File systems allow 255 bytes, and an id from an export may have more.
         let name = shortened(whole, toBytes: 200)
         if name == id { return base + "/" + name }
         return base + "/" + (name.isEmpty ? "" : name + "-") + sha256(Array(id.utf8)).prefix(8)

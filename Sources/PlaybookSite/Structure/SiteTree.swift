@@ -7,24 +7,24 @@ struct SiteTree: Sendable {
         /// The folder that the page is written to, such as `account/stages`; empty for the home page.
         let folder: String
         let title: String
-        /// What menus call it.
+        /// The title in menus.
         let menuTitle: String
         let description: String?
         /// Nil for a section without an index page.
         let chapter: Chapter?
-        /// Built, but not in the navigation.
+        /// True for a page that is built but not in the navigation.
         let isHidden: Bool
         /// The index of the page above; nil for the home page.
         let parent: Int?
-        /// The indexes of the pages below, in order; hidden ones are left out.
+        /// The indexes of the pages directly below, in order, without hidden ones.
         fileprivate(set) var children: [Int] = []
         /// True for a page that stands for a folder.
         let isSection: Bool
     }
 
-    /// The home page first; then depth first, in the order of the navigation.
+    /// The home page, then all others depth first, in the order of the navigation.
     private(set) var pages: [Page] = []
-    /// Indexes by the folder that a page has where it does not choose another.
+    /// Indexes of pages, by the folder that a page has unless it chooses another.
     private var byFolder: [String: Int] = [:]
 
     init(_ library: Library) {
@@ -39,7 +39,7 @@ struct SiteTree: Sendable {
             var folder = path.folder
             while !folder.isEmpty, sections.insert(folder).inserted {
                 let parent = ChapterPath(folder).folder
-                // A chapter beside a folder of its name is that folder's page.
+                // A chapter beside a folder of the same name is the folder's page.
                 if listed.insert(folder).inserted { below[parent, default: []].append(folder) }
                 folder = parent
             }
@@ -81,7 +81,7 @@ struct SiteTree: Sendable {
 
     /// The pages below a page, hidden ones too, in the order of the navigation.
     func descendants(of index: Int) -> Range<Int> {
-        // Depth first, so that what is below a page follows it at once.
+        // Depth first, so the pages below a page follow it directly.
         let end = pages[(index + 1)...].firstIndex { ($0.parent ?? 0) < index }
         return (index + 1)..<(end ?? pages.count)
     }
@@ -97,7 +97,7 @@ struct SiteTree: Sendable {
         return ancestors.reversed()
     }
 
-    /// The neighbours of a page in reading order; hidden pages have none and are none.
+    /// The neighbours of a page in reading order. A hidden page has no neighbours and is not a neighbour of any page.
     func neighbours(of index: Int) -> (previous: Int?, next: Int?) {
         guard !pages[index].isHidden else { return (nil, nil) }
         return (

@@ -9,8 +9,9 @@ struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Builds the site, and the digests of a month.",
         discussion: """
-            Writes _site/ and _digests/YYYY-MM/ beside the old ones and puts them in place when all is well; \
-            a build that fails leaves the old ones as they were. One that is killed while it does so is completed by the next.
+            Writes _site/ and _digests/YYYY-MM/ beside the old ones, and puts them in place when everything is complete. \
+            A build that fails leaves the old ones unchanged. A build that is killed while it puts them in place is completed \
+            by the next one.
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case site, digests }
@@ -28,7 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where _site/ and _digests/ go.", valueName: "folder"))
     var output = "."
 
-    @Option(help: "Only this part: site or digests.")
+    @Option(help: "Builds only this part: site or digests.")
     var only: Part?
 
     @Option(
@@ -38,11 +39,11 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only the digests of this account, in _digests/YYYY-MM.ID/; those of the whole month stay.",
+            "Only the digests of this account, in _digests/YYYY-MM.ID/; those of the whole month stay as they are.",
             valueName: "id"))
     var account: String?
 
-    @Option(help: "mbox: the month's messages in one file besides, messages.mbox.")
+    @Option(help: "mbox: also writes all messages of the month into one file, messages.mbox.")
     var pack: Pack?
 
     @OptionGroup var printing: FindingOptions
@@ -70,7 +71,7 @@ struct BuildCommand: AsyncParsableCommand {
         if !printing.quiet { try writeOutput(summary(of: result)) }
     }
 
-    /// What is built must not replace what is read, nor become a part of it.
+    /// Throws where an output would replace something that is read, or would become part of it.
     private func checkPlaces() throws {
         guard try kind(ofFile: options.content) == .folder else { return }
         try checkOutputs(
@@ -94,9 +95,9 @@ struct BuildCommand: AsyncParsableCommand {
     private struct Result {
         var library: Library
         var month: YearMonth
-        /// Nil where none is wanted.
+        /// Nil where no site is built.
         var templates: SiteTemplates?
-        /// Nil where none are wanted, and where there are no accounts.
+        /// Nil where no digests are built, and where there are no accounts.
         var digests: Digests?
         /// What the site shows of the month's messages.
         var plan: MonthPlan?
@@ -104,7 +105,7 @@ struct BuildCommand: AsyncParsableCommand {
         var changes: [String: LastChange] = [:]
     }
 
-    /// Everything that is to be written; no result where something is wrong.
+    /// Everything that is to be written, or no result where the findings have an error.
     private func make(from loaded: LoadedContent) async throws -> (result: Result?, diagnostics: [Diagnostic]) {
         var diagnostics = loaded.diagnostics
         var siteTemplates: SiteTemplates?
@@ -154,7 +155,7 @@ struct BuildCommand: AsyncParsableCommand {
         "_digests/\(month)" + (account.map { "." + safeName($0) } ?? "")
     }
 
-    /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were.
+    /// Writes both outputs before either is put in its place, so that a full disk leaves both old ones.
     private func put(_ result: Result, asOf: CalendarDate) async throws {
         try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
             if let digests = result.digests {

@@ -8,8 +8,9 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Reports everything that is wrong with the content.",
         discussion: """
-            Writes no file, but with --fix. Ends with exit code 1 where there is an error, with --strict also where there is a warning. Each finding names its rule: --list lists the rules, --explain RULE says what one does, \
-            why what it finds is bad, and what would be right.
+            Writes files only with --fix. Ends with exit code 1 where there is an error, and with --strict also where there is \
+            a warning. Each finding names its rule: --list lists the rules, and --explain RULE says what a rule finds, why that \
+            is bad, and what would be right.
             """)
 
     @Argument(help: "The content folder, in place of --content.")
@@ -19,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of the templates, if there is one: the accent must be readable on its colours, and customers' languages need words.",
+            "The folder of the templates, if there is one. The accent is checked against its colours, customers' languages against its words.",
             valueName: "folder"))
     var templates = "site-templates"
 
@@ -33,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "With --fix: prints what would change, as a unified diff, and writes nothing. What would be left goes to standard error."
+            "With --fix: prints what would change, as a unified diff, and writes nothing. The findings that would remain go to standard error."
     )
     var dryRun = false
 
@@ -60,10 +61,10 @@ struct CheckCommand: AsyncParsableCommand {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { writeError("fixed \(fix.description)\n") }
             if fixes.isEmpty { printing.remark("Nothing to fix for certain.\n") }
-            // What is left is reported as the files are now.
+            // The remaining findings are those of the changed files.
             if !fixes.isEmpty { loaded = try await options.load() }
         }
-        // Here the findings are the result, so they go to standard output.
+        // The findings are the result of this command, so they go to standard output.
         let others =
             try accentFindings(loaded.configuration, templates: templates)
             + languageFindings(loaded.library, templates: templates)
@@ -75,10 +76,10 @@ struct CheckCommand: AsyncParsableCommand {
         if printing.areTooGrave(findings) { throw ExitStatus.contentHasErrors }
     }
 
-    /// Where findings can be.
+    /// The folders that findings can be in.
     private var folders: [String] { [options.content, templates] }
 
-    /// The diff of the fixes is the result; the findings are those that the fixed files would have.
+    /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
     private func showFixes() async throws {
         var loaded = try await options.load()
         let files = try fixedFiles(loaded.diagnostics)

@@ -56,18 +56,18 @@ struct InitCommand: AsyncParsableCommand {
             """)
     }
 
-    /// Nothing is written that would not load.
+    /// Throws unless the new folder would load.
     private func check(_ files: [SourceFile], _ others: [String]) async throws {
         let result = await load(ContentFolder(path: folder, files: files, others: others)) { _ in CalendarDate(days: 0)
         }
         let settings = result.configuration
-        // YAML can be written in many ways; what is not laid out as usual would go along unseen.
+        // YAML can be written in many ways. A key that is not laid out as usual would be copied unnoticed.
         guard settings.company == nil, settings.site.baseURL == nil, settings.site.editURL == nil,
             settings.products.ids.isEmpty, settings.people.count <= 1, settings.titles.isEmpty,
             settings.customerText.internalHosts.isEmpty
         else {
             throw UsageError(
-                "\(from)/playbook.yml cannot be taken apart; give each of its keys a line of its own that begins with it"
+                "\(from)/playbook.yml is not laid out as expected; start each of its top-level keys on a line of its own"
             )
         }
         guard result.library != nil else {
@@ -82,7 +82,7 @@ private func withoutSlash(_ path: String) throws -> String {
     return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
 }
 
-/// An id of a person: lower-case words joined by hyphens, and no word that YAML takes for something else.
+/// An id for a person: lower-case words joined by hyphens, other than words that YAML reads as something else.
 private func personID(_ name: String) -> String {
     let plain = name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
         .filter { $0.properties.generalCategory != .nonspacingMark && $0 != "'" }
@@ -94,7 +94,7 @@ private func personID(_ name: String) -> String {
 }
 
 extension Mailbox: ExpressibleByArgument {
-    /// `Name <address>`.
+    /// Parses `Name <address>`.
     package init?(argument: String) {
         guard let match = argument.wholeMatch(of: /\s*([^<>\p{Cc}]*[^<>\s\p{Cc}])\s*<([^<>\s,]+@[^<>\s,]+)>\s*/) else {
             return nil

@@ -4,7 +4,7 @@ import PlaybookDigest
 import PlaybookSite
 
 extension MonthPlan {
-    /// What the digests of a month mean to colleagues, for the pages of the site.
+    /// The digests of a month in the form in which the site shows them to colleagues.
     init(_ digests: Digests, month: YearMonth, library: Library, asOf: CalendarDate) {
         var accounts: [String: Account] = [:]
         var readers: [String: [Reader]] = [:]

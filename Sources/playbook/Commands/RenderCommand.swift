@@ -26,7 +26,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder of the templates, for the styles of mail.", valueName: "folder"))
     var templates = "site-templates"
 
-    @Flag(help: "Keep raw HTML as it is. Links of Markdown that run code are left out all the same.")
+    @Flag(help: "Keep raw HTML as it is. Markdown links that run code are left out all the same.")
     var rawHTML = false
 
     @Flag(name: .customLong("commonmark"), help: "Read CommonMark 0.30 alone, without what the program adds to it.")
@@ -52,7 +52,7 @@ struct RenderCommand: ParsableCommand {
         return source
     }
 
-    /// The styles that the theme puts on elements in a message.
+    /// The attributes with styles that the theme puts on elements of a message.
     private func emailAttributes() throws -> [String: String] {
         let folder = templates + "/email"
         guard try kind(ofFile: folder) == .folder else {

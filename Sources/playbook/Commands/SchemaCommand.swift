@@ -8,16 +8,16 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints the JSON Schema of a kind of file, for editors.",
         discussion: """
-            Made of what `check` goes by: draft 2020-12, with a description of every key. With --content the words of that folder's \
-            playbook.yml become part of it.
+            The schema follows draft 2020-12, describes every key, and is made from what `check` uses. With --content it also has \
+            the roles, KPIs and other words of that folder's playbook.yml.
             """)
 
-    @Argument(help: "chapter, snippet, account, voice or playbook; all in one document where none is named.")
+    @Argument(help: "chapter, snippet, account, voice or playbook; without it, all of them in one document.")
     var kind: SchemaKind?
 
     @Option(
         help: ArgumentHelp(
-            "A content folder whose roles, KPIs and other words are to be completed.", valueName: "folder"))
+            "A content folder whose roles, KPIs and other words editors should complete.", valueName: "folder"))
     var content: String?
 
     func run() throws {

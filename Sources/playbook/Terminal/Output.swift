@@ -3,15 +3,16 @@ import PlaybookCore
 
 /// Writes a result to standard output.
 ///
-/// - Throws: `FileError` when it cannot be written, such as to a full disk.
+/// - Throws: `FileError` when it cannot be written, for example to a full disk.
 func writeOutput(_ text: String) throws(FileError) { try writeOutput(Array(text.utf8)) }
 
 func writeOutput(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: STDOUT_FILENO, "standard output") }
 
-/// Writes a message to standard error. When that fails there is nobody left to tell.
+/// Writes a message to standard error. A failure is ignored, because it could not be reported.
 func writeError(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO, "standard error") }
 
-/// Says that something of the program's own could not be removed. That spoils no result, so the program goes on.
+/// Reports that something of the program's own could not be removed. The result is complete all the same, so the
+/// program continues.
 func reportLeftover(_ error: FileError) {
     writeError("playbook: \(error); it does no harm, and the next run tries to remove it again\n")
 }
@@ -25,9 +26,10 @@ func allowsColour(_ environment: [String: String]) -> Bool {
     (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
 }
 
-/// Findings as text in a format, for the stream that they go to.
+/// Findings as text in a format, for the stream that they are written to.
 ///
-/// - Parameter all: false to show only the first twenty of one rule in one file to people. Programs get all.
+/// - Parameter all: false to show people only the first twenty findings of each rule. Formats for programs always
+///   have all.
 func text(
     of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32, all: Bool = false
 ) throws -> String {

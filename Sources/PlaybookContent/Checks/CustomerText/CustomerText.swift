@@ -1,20 +1,21 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What customers read of a snippet, as words with their places in the file: its title, summary, label and the like, and its
-/// body without what is for colleagues.
+/// What customers read of a snippet, as words with their places in the file: its title, summary, label and other
+/// values, and its body without internal blocks.
 struct CustomerText: Sendable {
     struct Word: Sendable {
         let text: String
-        /// In lower case, as words are compared.
+        /// The word in lower case, as words are compared.
         let folded: String
         let source: Range<Int>
-        /// The file that it comes from: 0, or the number of an included one.
+        /// The number of the file that it comes from; 0 for the snippet's own.
         let file: Int32
         let startsSentence: Bool
     }
 
-    /// Words that belong together: one value of the front matter, or one paragraph, heading or cell of the body.
+    /// Words that belong together: one value of the front matter, or one paragraph, heading or table cell of the
+    /// body.
     struct Passage: Sendable {
         enum Part: Sendable { case title, summary, label, other, body }
 
@@ -24,7 +25,7 @@ struct CustomerText: Sendable {
         fileprivate var hasEnded = false
     }
 
-    /// A place in the snippet's own file (0) or in an included one.
+    /// A place in the snippet's own file (0) or in an included file.
     struct Spot: Sendable {
         let source: Range<Int>
         let file: Int32
@@ -58,7 +59,7 @@ struct CustomerText: Sendable {
             case .softBreak, .lineBreak: passage.appendBlank()
             case .emphasis, .strong, .strikethrough, .link, .image, .htmlInline: break
             default:
-                // Every block starts anew; an inline belongs to the block before it.
+                // Every block starts a new passage; inlines belong to the block before them.
                 if !passage.words.isEmpty { passages.append(passage) }
                 passage = Passage(part: .body)
             }
@@ -66,7 +67,7 @@ struct CustomerText: Sendable {
         if !passage.words.isEmpty { passages.append(passage) }
     }
 
-    /// The words of some parts, sentence by sentence.
+    /// The words of some parts, one element a sentence.
     func sentences(of parts: Set<Passage.Part>) -> [ArraySlice<Word>] {
         passages.filter { parts.contains($0.part) }.flatMap { passage in
             var sentences: [ArraySlice<Word>] = []
@@ -81,7 +82,8 @@ struct CustomerText: Sendable {
 }
 
 extension CustomerText.Passage {
-    /// Adds the words of a text. Where the file spells it otherwise, such as with entities, the whole source is the place of each word.
+    /// Adds the words of a text. Where the file spells the text differently, with entities for example, each word
+    /// gets the place of the whole text.
     fileprivate mutating func append(_ text: String, at source: Range<Int>, in bytes: [UInt8], file: Int32) {
         let start = exactStart(of: text, in: source, bytes)
         var offset = 0
@@ -119,7 +121,7 @@ extension CustomerText.Passage {
         word = ""
     }
 
-    /// A sentence ends with a full stop and the like before a blank; brackets and quotes may stand between.
+    /// A sentence ends with a full stop or the like before a blank. Brackets and quotation marks may be between them.
     private mutating func note(_ character: Character) {
         switch character {
         case ".", "!", "?", "…": hasEnded = true
@@ -132,7 +134,7 @@ extension CustomerText.Passage {
     private func exactStart(of text: String, in source: Range<Int>, _ bytes: [UInt8]) -> Int? {
         let written = bytes[source.clamped(to: 0..<bytes.count)]
         let length = text.utf8.count
-        // In quotes, or after the backticks of code, the text starts a little later.
+        // In quotation marks, or after the backticks of code, the text starts a little later than its source.
         for lead in 0...max(0, min(3, written.count - length)) where written.count >= lead + length {
             if written.dropFirst(lead).prefix(length).elementsEqual(text.utf8) { return written.startIndex + lead }
         }

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Holds what customers will read against the rules about it. Made once for all snippets.
+/// Checks texts that customers will read against the rules about them. One value serves all snippets.
 struct CustomerTextCheck: Sendable {
     private let fillers: PhraseIndex
     private let questions = GenericQuestions()
@@ -23,7 +23,7 @@ struct CustomerTextCheck: Sendable {
         longest = rules.longestSnippet
     }
 
-    /// What is wrong with the texts of a snippet. Nobody gets a draft, so its texts may be as they are.
+    /// The findings about the texts of a snippet. Drafts are not checked, because nobody gets them.
     func findings(_ snippet: Snippet, _ record: RecordFile, _ sources: IncludeSources) -> [Diagnostic] {
         guard !snippet.draft else { return [] }
         let text = CustomerText(record, body: snippet.body.document, sources)
@@ -44,7 +44,7 @@ struct CustomerTextCheck: Sendable {
             for range in placeholders(in: words) {
                 found.append(
                     report(
-                        .placeholderText, "this text was to be replaced", words.spot(of: range),
+                        .placeholderText, "this placeholder was not replaced", words.spot(of: range),
                         "write the real text, or set `draft: true` until it is known"))
             }
             for range in questions.occurrences(in: words) {
@@ -63,7 +63,7 @@ struct CustomerTextCheck: Sendable {
         return found + wholeText(snippet, record, text, sources)
     }
 
-    /// What is wrong with the text as a whole.
+    /// The findings about the text as a whole.
     private func wholeText(
         _ snippet: Snippet, _ record: RecordFile, _ text: CustomerText, _ sources: IncludeSources
     ) -> [Diagnostic] {
@@ -124,7 +124,7 @@ struct CustomerTextCheck: Sendable {
         return short.utf8.count >= 5 && long.utf8.count - short.utf8.count <= 3 && long.hasPrefix(short)
     }
 
-    /// The words that speak of a KPI: those of its id, title and `words`, without those that every KPI has.
+    /// The words that refer to a KPI: those of its id, title and `words`, except words that every KPI has.
     private static func words(of kpi: KPI) -> Set<String> {
         let common: Set<String> = [
             "time", "times", "rate", "rates", "mean", "average", "overall", "per", "unit", "units", "first", "pass",

@@ -1,4 +1,5 @@
-/// Phrases that say nothing, in English and German. `customer_text:` in playbook.yml adds to them and allows some of them.
+/// Phrases that say nothing, in English and German. `customer_text:` in playbook.yml adds phrases and allows some of
+/// these.
 enum FillerPhrases {
     static var defaults: [String] { english + german }
 

@@ -1,5 +1,5 @@
-/// Questions that could go to anybody: those of satisfaction forms, scales with words of judging beside them, and rows of stars or
-/// numbers.
+/// Questions that could go to anybody: those of satisfaction forms, scales beside words of judgement, and rows of
+/// stars or numbers.
 struct GenericQuestions: Sendable {
     private let judging: Set<String> =
         [
@@ -23,7 +23,7 @@ struct GenericQuestions: Sendable {
         let isJudging = words.contains { judging.contains($0.folded) }
         var index = 0
         while index < words.count {
-            // Few words are a star or start a scale: the others cost no more than this look.
+            // Few words are a star or start a scale; for all others this comparison is enough.
             guard isStar(words[index]) || words[index].text.utf8.first.map(isNoughtOrOne) == true else {
                 index += 1
                 continue
@@ -39,7 +39,7 @@ struct GenericQuestions: Sendable {
             }
             index += max(1, stars >= 3 ? stars : ladder >= 5 ? ladder : 1)
         }
-        // One question is one finding, however many marks of a form it has.
+        // One question gives one finding, however many signs of a form it has.
         guard let first = found.map(\.lowerBound).min(), let last = found.map(\.upperBound).max() else { return [] }
         return [first..<last]
     }
@@ -60,7 +60,7 @@ private func ladderLength(_ words: ArraySlice<CustomerText.Word>) -> Int {
     return length
 }
 
-/// The length of `0 to 10`, `1-5` and the like at the start of some words.
+/// The number of words in `0 to 10`, `1-5` and the like at the start of some words; nil if they are no scale.
 private func scaleLength(_ words: ArraySlice<CustomerText.Word>) -> Int? {
     guard let low = words.first?.text, low == "0" || low == "1", let second = words.dropFirst().first?.text else {
         return nil

@@ -1,9 +1,9 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Tells addresses inside the company from those that customers can open.
+/// Distinguishes addresses inside the company from those that customers can open.
 struct InternalHosts: Sendable {
-    /// Host names that the company named; what is below them counts too.
+    /// Host names from `internal_hosts:`. Hosts below them count too.
     private let named: [String]
     /// Where the internal site is published and edited.
     private let sites: [String]
@@ -13,13 +13,14 @@ struct InternalHosts: Sendable {
         sites = [configuration.site.baseURL, configuration.site.editURL].compactMap { $0.map(Self.withoutScheme) }
     }
 
-    /// The links of a snippet that lead inside, with their hosts: of its body, its action, and addresses in its text.
+    /// The links of a snippet that lead inside the company, with their hosts: those of its body, its action, and
+    /// addresses in its text.
     func findings(_ snippet: Snippet, _ record: RecordFile) -> [(host: String, spot: CustomerText.Spot)] {
         let body = snippet.body.document
         var addresses = body.links.map { ($0.url, CustomerText.Spot(source: $0.source, file: $0.file)) }
         let action = record.yaml?["action"]?["url"]?.source ?? 0..<0
         addresses.append((snippet.action.url, CustomerText.Spot(source: action, file: 0)))
-        // An address as plain text is made a link by many mail programs. That of a link has been looked at.
+        // Many mail programs turn an address in plain text into a link. Links have been looked at already.
         let links = body.links
         for (index, node) in body.nodes.enumerated() where node.kind == .text || node.kind == .code {
             let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
@@ -42,8 +43,8 @@ struct InternalHosts: Sendable {
         return sites.contains { address.hasPrefix($0) || address + "/" == $0 }
     }
 
-    /// Names that no public DNS answers (RFC 6761, RFC 6762, RFC 8375 and those in common use), private addresses (RFC 1918, RFC 4193), and
-    /// what the company named.
+    /// True for names that public DNS does not resolve (RFC 6761, RFC 6762, RFC 8375 and those in common use), for
+    /// private addresses (RFC 1918, RFC 4193), and for hosts that the company named.
     private func isInternal(_ host: String) -> Bool {
         if host.hasPrefix("[") {
             return ["[::1", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb"].contains { host.hasPrefix($0) }
@@ -65,7 +66,7 @@ struct InternalHosts: Sendable {
         address.firstRange(of: "://").map { String(address[$0.upperBound...]).lowercased() } ?? address.lowercased()
     }
 
-    /// The host of a web address in lower case; nil where there is none, or a merge field makes it.
+    /// The host of a web address in lower case; nil if it has none, or if a merge field is part of it.
     static func host(of address: String) -> String? {
         guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
         var host = address[start...].prefix { !"/?#\\\"'<>,;)".contains($0) && !$0.isWhitespace }

@@ -1,4 +1,5 @@
-/// Phrases to look for in a text, as words in any case, whatever stands between the words. Built once; a text costs its own length.
+/// Phrases to search for in texts. They are compared as words, without case and whatever is between the words.
+/// Searching takes time in proportion to the text alone.
 struct PhraseIndex: Sendable {
     private var phrases: [String: [[String]]] = [:]
 
@@ -9,7 +10,7 @@ struct PhraseIndex: Sendable {
         }
     }
 
-    /// Where phrases stand, the longest at each place, none inside another.
+    /// Where phrases occur: at each place the longest, and none inside another.
     func occurrences(in words: [CustomerText.Word]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
@@ -30,7 +31,7 @@ struct PhraseIndex: Sendable {
 }
 
 extension [CustomerText.Word] {
-    /// The place of some of the words, from the first to the last of those in its file.
+    /// The place of a range of words, from the first to the last of those in the same file.
     func spot(of range: Range<Int>) -> CustomerText.Spot {
         let first = self[range.lowerBound]
         let last = self[range].last { $0.file == first.file } ?? first

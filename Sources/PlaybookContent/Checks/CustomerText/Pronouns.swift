@@ -1,7 +1,7 @@
-/// Words for the writer's side and for the reader, in English and German.
+/// Words for the writer's side and words for the reader, in English and German.
 enum Pronouns {
     static func isFirstPerson(_ word: String) -> Bool {
-        // US is a country, and IT a department.
+        // US is a country, and IT is a department.
         if word == "US" { return false }
         switch word.lowercased() {
         case "we", "us", "our", "ours", "ourselves", "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer",
@@ -12,7 +12,7 @@ enum Pronouns {
     }
 
     static func isSecondPerson(_ word: String) -> Bool {
-        // The formal address differs from “she”, “they” and “her” by its capital alone.
+        // In German the formal “Sie” and “Ihr” differ from “sie” and “ihr” only by the capital letter.
         switch word {
         case "Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres": return true
         default: break

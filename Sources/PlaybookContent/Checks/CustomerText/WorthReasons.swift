@@ -1,6 +1,7 @@
-/// What the text of a snippet with `worth` must name, in English or German. Words are a sign, no proof: the rule asks, and cannot judge.
+/// What the text of a snippet with `worth` must name, in English or German. Words are only a sign, so the rule warns
+/// and does not judge.
 extension Snippet.Worth {
-    /// What is asked for, for a message.
+    /// What the text should name, as part of a message.
     var reason: String {
         switch self {
         case .date: "a date"
@@ -30,21 +31,21 @@ extension Snippet.Worth {
         starts.contains { word.hasPrefix($0) }
     }
 
-    /// Starts of words that speak of obligations.
+    /// Starts of words about obligations.
     private static let duties = [
         "requir", "mandat", "oblig", "regulat", "directive", "standard", "statut", "complian", "legal", "prohibit",
         "forbid", "audit", "authorit", "inspect", "certif", "pflicht", "verpflicht", "vorschrift", "vorgeschrieben",
         "gesetz", "verordnung", "richtlinie", "norm", "behörd", "verboten", "auflage", "prüfpflicht", "zertifi",
     ]
 
-    /// Whole words that do.
+    /// Whole words about obligations.
     private static let rules: Set<String> = [
         "must", "law", "laws", "act", "permit", "licence", "license", "iso", "iec", "din", "nis2", "gmp", "haccp",
         "atex",
         "osha", "muss", "müssen", "prüfung", "zulassung",
     ]
 
-    /// Starts of words that speak of dangers.
+    /// Starts of words about dangers.
     private static let dangers = [
         "danger", "hazard", "injur", "unsafe", "fire", "burn", "smoke", "explo", "shock", "electrocut", "crush",
         "toxic",
@@ -58,7 +59,7 @@ extension Snippet.Worth {
         "januar", "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
     ]
 
-    /// Months only beside a number: they are other words too, or parts of them.
+    /// Names of months that count only beside a number, because they are other words too, or parts of them.
     private static let monthsByNumber: Set<String> = [
         "may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec",
         "dez",
@@ -72,7 +73,7 @@ extension Snippet.Worth {
             return Int(words[index + distance].text.prefix { $0.isNumber })
         }
         if Self.monthsByNumber.contains(word) { return number(-1) != nil || number(1) != nil }
-        // 2027-03-31, 31.3.2027 and 3/31/2027.
+        // Dates such as 2027-03-31, 31.3.2027 and 3/31/2027.
         guard let one = number(0), let two = number(1), let three = number(2) else { return false }
         let isYearFirst = (2000...2199).contains(one) && (1...12).contains(two) && (1...31).contains(three)
         let isYearLast =

@@ -8,7 +8,7 @@ struct KPIUse: Sendable {
     let place: Place
 }
 
-/// The KPIs that the contacts in an account's file steer by, but for contacts who get no messages.
+/// The KPIs that contacts in an account's file steer by, without contacts who get no messages.
 func kpiUses(of account: String, in record: RecordFile) -> [KPIUse] {
     (record.yaml?["contacts"]?.items ?? []).flatMap { contact in
         let isActive = contact["status"]?.choice(Account.Contact.Status.self) ?? .active == .active
@@ -22,7 +22,7 @@ func kpiUses(of account: String, in record: RecordFile) -> [KPIUse] {
     }
 }
 
-/// The KPIs of contacts for which their account has neither a target nor a reading.
+/// The findings about KPIs of contacts for which the account has neither a target nor a reading.
 func checkFigures(_ uses: [KPIUse], _ accounts: [Account], _ readings: Readings) -> [Diagnostic] {
     let targets = Dictionary(accounts.map { ($0.id, Set($0.kpis.map(\.kpi))) }) { first, _ in first }
     return uses.compactMap { use in

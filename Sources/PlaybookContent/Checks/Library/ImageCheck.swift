@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The images of a document that have no text in their place.
+/// The findings about images of a document without an alternative text.
 func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
     document.links.compactMap { link in
         guard link.isImage, !document.hasAlternativeText(link.node) else { return nil }
@@ -13,7 +13,7 @@ func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSo
 }
 
 extension Document {
-    /// True when something that is read out stands inside an image.
+    /// True when an image contains text that can be read aloud.
     fileprivate func hasAlternativeText(_ image: NodeID) -> Bool {
         steps(of: image).contains { step in
             guard case .enter(let id) = step else { return false }

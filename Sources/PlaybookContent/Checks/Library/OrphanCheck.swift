@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// The hidden chapters that no reader can find: no chapter that can be found links to them.
+/// The findings about hidden chapters that readers cannot find, because no chapter that can be found links to them.
 func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {
     guard chapters.contains(where: { $0.chapter.frontMatter.hidden }) else { return [] }
     let byPath = Dictionary(chapters.map { ($0.chapter.path, $0.chapter) }) { first, _ in first }
@@ -20,7 +20,7 @@ func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diag
     }
 }
 
-/// The files in `assets/` to which no chapter links, not even with raw HTML.
+/// The findings about files in `assets/` that no chapter links to, not even in raw HTML.
 func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFolder) -> [Diagnostic] {
     var used: Set<String> = []
     for case .asset(let name) in chapters.flatMap({ Array($0.links.values) }) { used.insert(name) }
@@ -30,10 +30,10 @@ func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFo
     return unlinked.compactMap { name in
         let fileName = name.pathName
         let mentions = texts.filter { $0.text.contains(fileName) }.map(\.chapter)
-        // Raw HTML has its own ways to name a file; its last part is enough to let it pass.
+        // Raw HTML names files in many ways, so the last part of the name is enough there.
         if mentions.contains(where: { !$0.document.rawHTML.isEmpty }) { return nil }
         // An image whose brackets do not match is text.
-        let notes = mentions.map { Diagnostic.Note("its name stands there, but not as a link", at: $0.source.place) }
+        let notes = mentions.map { Diagnostic.Note("its name is there, but not as a link", at: $0.source.place) }
         return Diagnostic(
             .unusedAsset, "no chapter shows `\(name)` or links to it", at: Place(file: folder.path(of: name)),
             help: "link to it, or remove the file", notes: notes)

@@ -1,8 +1,8 @@
 import PlaybookCore
 
-/// What is wrong with the owner of a file that has none, in a team that lists its people.
+/// The finding that a file has no owner, in a team that lists its people; empty otherwise.
 ///
-/// - Parameter kind: the name under `require:`, where a missing owner is an error already.
+/// - Parameter kind: the key under `require:` where a missing owner is already an error.
 func checkOwner(_ record: RecordFile, kind: String, _ configuration: Configuration) -> [Diagnostic] {
     guard !configuration.people.isEmpty, record.isSound, record.yaml?["owner"] == nil,
         configuration.required[kind]?.contains("owner") != true

@@ -1,16 +1,16 @@
 import PlaybookCore
 
-/// What is wrong with where pages are written, and the aliases that cannot be.
+/// The findings about the places of pages, and the aliases for which no page can be written.
 struct PageCheck {
     private(set) var diagnostics: [Diagnostic] = []
-    /// The aliases that no page can be written for, by the path of their chapter.
+    /// The aliases for which no page can be written, by the path of their chapter.
     private(set) var refused: [String: Set<String>] = [:]
     private var taken: TakenPlaces
 
-    /// Finds two pages for one place, and aliases that are no path or are a page's.
+    /// Finds pages that share a place, and aliases that are no path or that are the address of a page.
     init(_ chapters: [(chapter: Chapter, record: RecordFile)]) {
         taken = TakenPlaces(sectionsOf: chapters.map(\.chapter))
-        // Who chose an address gives way to who has it by the name of a file.
+        // A page that has its address from the name of its file takes precedence over one that chose it.
         for (chapter, record) in chapters where !Self.isChosen(chapter) { takePage(chapter, record) }
         for (chapter, record) in chapters where Self.isChosen(chapter) { takePage(chapter, record) }
         for (chapter, record) in chapters {
@@ -51,7 +51,7 @@ struct PageCheck {
         guard let path = AliasPath(alias) else {
             diagnostics.append(
                 Diagnostic(
-                    .invalidAlias, "`\(alias)` is no path on this site", at: place,
+                    .invalidAlias, "`\(alias)` is not a path on this site", at: place,
                     help:
                         "write the old path from the top of the site, such as account/stakeholders; a part of it starts with no dot and has at most 255 bytes"
                 ))
@@ -84,7 +84,7 @@ struct PageCheck {
     }
 }
 
-/// True for a page that would stand where the site has a file. Each page has its `index.html`, and its Markdown beside that.
+/// True for a page at a place where the site has a file: each page has its `index.html`, and its Markdown beside it.
 private func isReserved(_ page: String) -> Bool {
     let page = page.lowercased()
     let parts = page.pathParts

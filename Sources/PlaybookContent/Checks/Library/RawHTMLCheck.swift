@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The raw HTML of a document's own file that its page leaves out.
+/// The findings about raw HTML in a document's own file that its page leaves out.
 func checkRawHTML(_ document: Document, in file: SourceFile) -> [Diagnostic] {
     document.rawHTML.filter { $0.file == 0 }.map { html in
         Diagnostic(
@@ -10,9 +10,10 @@ func checkRawHTML(_ document: Document, in file: SourceFile) -> [Diagnostic] {
     }
 }
 
-/// The raw HTML of a snippet: an error where customers would miss it, and a warning as in a chapter where only colleagues do.
+/// The findings about raw HTML in a snippet: an error where customers would miss it, and a warning, as in chapters,
+/// where only colleagues would.
 ///
-/// - Parameter isKept: true when pages keep raw HTML. Messages never do.
+/// - Parameter isKept: true when pages keep raw HTML. Messages never keep it.
 func checkRawHTML(_ snippet: Snippet, _ record: RecordFile, _ sources: IncludeSources, isKept: Bool) -> [Diagnostic] {
     let lost = snippet.body.document.rawHTML.map { html in
         Diagnostic(

@@ -1,14 +1,14 @@
 import PlaybookCore
 
-/// The snippets that no contact of any account can get, whatever the month.
+/// The findings about snippets that no contact of any account can get in any month.
 func checkReaders(
     _ snippets: [Snippet], _ accounts: [Account], _ configuration: Configuration, asOf: CalendarDate,
     records: [String: RecordFile]
 ) -> [Diagnostic] {
-    // Without accounts there is nobody to hold the snippets against yet.
+    // Without accounts there are no readers to compare the snippets with yet.
     guard !accounts.isEmpty else { return [] }
     return snippets.compactMap { snippet in
-        // What is over had its readers.
+        // A snippet that has expired may have had its readers.
         if snippet.draft || (snippet.expires ?? snippet.event?.date ?? asOf) < asOf { return nil }
         let fitting = accounts.filter { failing($0, snippet, configuration).isEmpty }
         if fitting.contains(where: { $0.contacts.contains { !Set($0.roles).isDisjoint(with: snippet.roles) } }) {
@@ -27,18 +27,18 @@ func checkReaders(
     }
 }
 
-/// The account that fails the fewest conditions, for a help.
+/// A help that names the account that fails the fewest conditions; nil if there is none.
 private func nearest(to snippet: Snippet, among accounts: [Account], _ configuration: Configuration) -> String? {
     let candidates = accounts.map { (id: $0.id, keys: failing($0, snippet, configuration)) }
-    // An account that the snippet names is meant, however much else it does not meet.
+    // An account that the snippet names is preferred, however many conditions it fails.
     func distance(_ keys: [String]) -> Int { keys.count + (keys.contains("accounts") ? 10 : 0) }
     guard let nearest = candidates.min(by: { distance($0.keys) < distance($1.keys) }) else { return nil }
     return
         "the nearest is `\(nearest.id)`, which does not meet \(nearest.keys.map { "`\($0)`" }.joined(separator: ", "))"
 }
 
-/// The keys of the conditions that an account does not meet, of those that do not depend on the month (selection.md,
-/// filters 5 to 10).
+/// The keys of those conditions that an account fails, of the ones that do not depend on the month
+/// (docs/selection.md, section 4, filters 5 to 10).
 private func failing(_ account: Account, _ snippet: Snippet, _ configuration: Configuration) -> [String] {
     func meets(_ wanted: [String]?, _ value: String?) -> Bool {
         wanted.map { list in value.map(list.contains) ?? false } ?? true

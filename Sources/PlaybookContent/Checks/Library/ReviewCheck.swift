@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// What is wrong with a chapter's review date: that it has gone by.
+/// The finding that a chapter's review date has passed; nil if it has not.
 func checkReview(_ chapter: Chapter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {
     guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
     return Diagnostic(

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// Where a contact's address stands.
+/// Where the address of a contact is written.
 struct AddressUse: Sendable {
     let address: String
     /// The account's id.
@@ -28,7 +28,7 @@ func addressUses(in files: [(id: String, record: RecordFile)], _ exported: Accou
         }
 }
 
-/// The addresses that several accounts have, each reported once, at the second account.
+/// The findings about addresses that several accounts have. Each is reported once, at the second account.
 func checkSharedAddresses(_ uses: [AddressUse]) -> [Diagnostic] {
     var first: [String: AddressUse] = [:]
     var reported: Set<String> = []

@@ -1,7 +1,8 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The paragraphs of a snippet with tabs in them, which were a table elsewhere: each once, at its first tab.
+/// The findings about paragraphs of a snippet with tabs, which probably were a table elsewhere. Each is reported
+/// once, at its first tab.
 func checkTabs(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
     var seen: Set<NodeID> = []
     return document.nodes.indices.compactMap { index in

@@ -1,13 +1,14 @@
 import PlaybookCore
 
-/// The files that a site is written to, each with who has it. Without regard to case, because some disks and hosts do not regard it.
+/// The files of a site, each with the place in the content that claims it. Compared without case, because some disks
+/// and hosts ignore case.
 struct TakenPlaces {
     private var files: [String: Place] = [:]
-    /// Sections that have no page of their own get one.
+    /// Sections without a page of their own, for which a page is made.
     private var sections: [String: Place] = [:]
     private var folders: [String: Place] = [:]
 
-    /// - Parameter chapters: those whose folders get a page where no chapter is that page.
+    /// - Parameter chapters: the chapters whose folders get a page where no chapter is that page.
     init(sectionsOf chapters: [Chapter]) {
         let pages = Set(chapters.map { ChapterPath($0.path).page })
         for chapter in chapters {
@@ -21,25 +22,25 @@ struct TakenPlaces {
         }
     }
 
-    /// Takes the page of a chapter.
+    /// Claims the page of a chapter.
     ///
     /// - Parameters:
     ///   - page: the folder that the page is written to.
-    ///   - isChosen: true where the chapter says so; such a page cannot be that of a section as well.
-    /// - Returns: the place of another that has it.
+    ///   - isChosen: true where the chapter names the page itself. Such a page cannot be that of a section as well.
+    /// - Returns: the place of whatever has claimed it already; nil if it was free.
     mutating func take(page: String, isChosen: Bool, for place: Place) -> Place? {
         if isChosen, let section = sections[Self.index(of: page)] { return section }
         return take(Self.index(of: page), for: place)
     }
 
-    /// Takes the file of an alias; pages come first.
+    /// Claims the file of an alias. Pages must have been claimed before.
     mutating func take(_ alias: AliasPath, for place: Place) -> Place? {
         let file = alias.file.lowercased()
         if let section = sections[file] { return section }
         return take(file, for: place)
     }
 
-    /// A file cannot stand where a folder does.
+    /// Claims a file. A file cannot be where a folder is.
     private mutating func take(_ file: String, for place: Place) -> Place? {
         let above = Self.folders(above: file)
         for other in [files[file], folders[file]] + above.map({ files[$0] }) {
@@ -54,7 +55,7 @@ struct TakenPlaces {
         page.isEmpty ? "index.html" : page.lowercased() + "/index.html"
     }
 
-    /// `a`, `a/b` for `a/b/c.html`.
+    /// All folders above a file: `a` and `a/b` for `a/b/c.html`.
     private static func folders(above file: String) -> [String] {
         let bytes = file.utf8
         return bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map { String(file[..<$0]) }

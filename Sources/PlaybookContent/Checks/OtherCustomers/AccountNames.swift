@@ -1,22 +1,23 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Finds what identifies a customer in texts: names and ids of accounts, names of their people, and their mail domains, as a reader would
-/// recognise them. Built once for all accounts, so that a text costs its own length and not the number of accounts.
+/// Finds what identifies a customer in texts, as a reader would recognise it: names and ids of accounts, names of
+/// their people, and their mail domains. Built once for all accounts, so that searching takes time in proportion to
+/// the text and not to the number of accounts.
 struct AccountNames: Sendable {
     struct Occurrence: Sendable, Hashable {
         var account: String
-        /// What is named, for messages.
+        /// The name, as messages show it.
         var name: String
-        /// Where it stands: bytes of each piece of the text, in the order of the pieces.
+        /// Where it is: ranges of bytes in pieces of the text, in the order of the pieces.
         var parts: [Part]
-        /// True for an account's name of one word, which may be a plain word.
+        /// True for an account's name of one word, which may also be a plain word.
         var isPlainWord: Bool
-        /// True where `common_name` says that it is one.
+        /// True where `common_name` says that it is also a plain word.
         var isCommon: Bool
     }
 
-    /// Some bytes of one piece of a text.
+    /// A range of bytes in one piece of a text.
     struct Part: Sendable, Hashable {
         var piece: Int
         var bytes: Range<Int>
@@ -27,7 +28,7 @@ struct AccountNames: Sendable {
     let accounts: [String: Account]
     private let tree: NameTree
 
-    /// What is no customer: the company with its people, and its products.
+    /// Stands for names that are no customer's: those of the company with its people, and those of its products.
     private static let own = (company: "", products: " ")
 
     init(_ accounts: [Account], _ configuration: Configuration) {
@@ -46,7 +47,7 @@ struct AccountNames: Sendable {
         tree = forms.tree
     }
 
-    /// Domains where anybody can have a mailbox identify no customer.
+    /// Domains where anybody can have a mailbox. They identify no customer.
     private static var publicDomains: Set<String> {
         [
             "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com",
@@ -55,12 +56,13 @@ struct AccountNames: Sendable {
         ]
     }
 
-    /// Where a passage names accounts, but for those that it may name.
+    /// Where a passage names accounts, except those that it may name.
     ///
     /// - Parameters:
-    ///   - allowed: ids of accounts. What is a part of one of their names names nobody else: `Contoso` in `Contoso Motors`.
-    ///   - products: whether names of products are the company's own; false for the list of products itself.
-    ///   - kinds: what is looked for.
+    ///   - allowed: ids of accounts that may be named. A part of their names, such as `Contoso` in `Contoso Motors`,
+    ///     names nobody else.
+    ///   - products: true where names of products are the company's own; false for the list of products itself.
+    ///   - kinds: what to search for.
     func occurrences(
         in passage: Passage, except allowed: Set<String>, products: Bool = true,
         of kinds: Set<NameForm.Kind> = [.account, .contact, .domain]
@@ -83,15 +85,15 @@ struct AccountNames: Sendable {
         return found
     }
 
-    /// The matches that stand for a customer who may not be named. Two customers can have people of one name: who may be named excuses the
-    /// place. And a longer name is what is meant, not what stands inside it.
+    /// The matches that stand for a customer who may not be named. Where two customers have people of the same name,
+    /// one who may be named excuses the place. A longer name is meant rather than a shorter one inside it.
     private func unexcused(_ matches: [NameTree.Match], except allowed: Set<String>) -> [NameTree.Match] {
         let sorted = matches.sorted {
             ($0.letters.lowerBound, $1.letters.upperBound, $0.form) < (
                 $1.letters.lowerBound, $0.letters.upperBound, $1.form
             )
         }
-        // Names are short, so that only the neighbours of a match can contain it.
+        // Names are short, so only neighbours of a match can contain it.
         let longest = sorted.lazy.map(\.letters.count).max() ?? 0
         return sorted.indices.filter { index in
             let match = sorted[index]
@@ -105,7 +107,7 @@ struct AccountNames: Sendable {
                 guard other.letters.upperBound >= match.letters.upperBound else { return false }
                 let form = tree.forms[other.form]
                 if other.letters.count > match.letters.count { return true }
-                // What one customer is called for short can be another one's whole name.
+                // A short form of one customer's name can be the whole name of another.
                 if allowed.contains(form.account) { return !form.isShort || tree.forms[match.form].isShort }
                 return form.account == account && isBefore
             }

@@ -1,11 +1,12 @@
 import PlaybookCore
 
-/// What makes a name look otherwise to a program than to a reader, for help: characters that nobody sees, and letters of other alphabets.
+/// What makes a name look different to a program than to a reader, as words for a help: invisible characters, and
+/// letters of other alphabets.
 ///
 /// - Parameters:
-///   - written: the name as it stands in the text.
+///   - written: the name as it is in the text.
 ///   - name: the name that it is read as.
-/// - Returns: nothing where it is written with plain letters.
+/// - Returns: an empty list where it is written in plain letters.
 func disguises(of written: String, as name: String, _ folding: Folding) -> [String] {
     let scalars = Array(written.unicodeScalars)
     let own = Set(name.unicodeScalars)
@@ -30,7 +31,7 @@ func disguises(of written: String, as name: String, _ folding: Folding) -> [Stri
     return found.filter { seen.insert($0).inserted }
 }
 
-/// A name that is written in a bold or wide alphabet has one in each letter; a few are enough.
+/// A name in a bold or wide alphabet has a disguise in each letter, so only a few are shown.
 func disguiseHelp(_ disguises: [String]) -> String {
     guard !disguises.isEmpty else { return "" }
     let more = disguises.count > 2 ? ", and \(disguises.count - 2) more" : ""

@@ -1,17 +1,18 @@
 import PlaybookCore
 
-/// The letters and digits of a text as names are looked for in it: folded, each with what parts it from the one before and with its place.
+/// The letters and digits of a text in the form in which names are searched: folded, each with its place and with
+/// what separates it from the one before.
 struct FoldedText: Sendable {
-    /// What stands between a letter and the one before it.
+    /// What is between a letter and the one before it.
     enum Gap: Sendable, Hashable {
         case none
-        /// Nothing, but a new word may begin: `NorthwindFoods`, `Foods2`.
+        /// Nothing, but a new word may begin here: `NorthwindFoods`, `Foods2`.
         case hump
-        /// Nothing, in a script that puts nothing between words.
+        /// Nothing, in a script that is written without blanks between words.
         case edge
         /// One sign, such as a full stop.
         case sign(Unicode.Scalar)
-        /// More than one sign, of which this is the first; a blank at the ends of the text.
+        /// Several signs, of which this is the first; a blank at the ends of the text.
         case signs(Unicode.Scalar)
 
         /// True where a reader sees that a word ends.
@@ -22,7 +23,7 @@ struct FoldedText: Sendable {
             }
         }
 
-        /// The first sign; nil where there is none.
+        /// The first sign; nil if there is none.
         var first: Unicode.Scalar? {
             switch self {
             case .none, .hump, .edge: nil
@@ -34,7 +35,7 @@ struct FoldedText: Sendable {
     }
 
     struct Letter: Sendable {
-        /// A code point.
+        /// The folded letter, as a code point.
         var folded: UInt32
         /// True for capitals, digits, and letters of scripts without case.
         var isUpper: Bool
@@ -45,14 +46,14 @@ struct FoldedText: Sendable {
     }
 
     private(set) var letters: [Letter] = []
-    /// What stands behind the last letter.
+    /// What follows the last letter.
     private(set) var lastGap = Gap.none
     private let folding: Folding
     private var cache: [Unicode.Scalar: Folding.Folded] = [:]
 
     init(_ folding: Folding) { self.folding = folding }
 
-    /// The text alone, as one piece.
+    /// Makes the folded form of a single text.
     init(_ text: String, _ folding: Folding) {
         self.init(folding)
         append(text, piece: 0)
@@ -89,7 +90,7 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// Parts what follows from what is there, as a blank does.
+    /// Separates what follows from what is there already, as a blank would.
     mutating func part() { part(with: " ") }
 
     private mutating func part(with sign: Unicode.Scalar) {
@@ -116,20 +117,20 @@ struct FoldedText: Sendable {
 
     private static func isDigit(_ folded: UInt32) -> Bool { (0x30...0x39).contains(folded) }
 
-    /// True for letters of scripts that put nothing between words: Thai to Khmer, kana, Han.
+    /// True for letters of scripts that are written without blanks between words: Thai to Khmer, kana, Han.
     private static func hasNoBlanks(_ folded: UInt32) -> Bool {
         (0xE00...0xEFF).contains(folded) || (0x1780...0x17FF).contains(folded) || (0x3040...0x30FF).contains(folded)
             || (0x3400...0x9FFF).contains(folded) || folded >= 0x20000
     }
 
-    /// What stands before the letter of an index, or behind the last letter.
+    /// What is before the letter with an index, or after the last letter.
     func gap(at index: Int) -> Gap {
         guard index < letters.count else { return .signs(" ") }
         return letters[index].gap
     }
 
-    /// The letters that a digit or letter inside a word looks like: `0` for o, `1` and a capital I for l, and an l that begins a word for a
-    /// capital I.
+    /// The letters that a digit or letter inside a word can be mistaken for: `0` for o, `1` and a capital I for l,
+    /// and an l at the start of a word for a capital I.
     func lookAlikes(at index: Int) -> [UInt32] {
         let letter = letters[index]
         let next = index + 1 < letters.count && !gap(at: index + 1).partsWords ? letters[index + 1] : nil
@@ -144,7 +145,7 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// Where five letters or more stand alone one after another, such as `N o r t h w i n d`: each such run without its blanks.
+    /// The runs of five or more single letters, such as `N o r t h w i n d`, each without its blanks.
     var letterspaced: [FoldedText] {
         var runs: [FoldedText] = []
         var run: [Letter] = []

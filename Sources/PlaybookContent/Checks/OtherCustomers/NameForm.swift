@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// One way of writing a name, and what a text must have besides its letters to mean it.
+/// One way of writing a name, and what a text must have, besides its letters, to mean that name.
 struct NameForm: Sendable {
     /// What kind of thing is named.
     enum Kind: Sendable { case account, contact, domain }
@@ -15,25 +15,25 @@ struct NameForm: Sendable {
     /// As messages show it.
     var name: String
     var kind: Kind
-    /// True where each word has a capital: plain words mostly have none.
+    /// True where each word must start with a capital, because plain words mostly do not.
     var needsCapitals = false
-    /// True for what people call a customer for short.
+    /// True for a short form of a customer's name.
     var isShort = false
     /// True where it means nothing in an address, whose words have neither capitals nor blanks.
     var isForTextOnly = false
-    /// True where `Ms`, `Herr` and the like must stand before it.
+    /// True where a form of address such as `Ms` or `Herr` must stand before it.
     var needsTitle = false
-    /// True where case is that of the name, and words are parted as there.
+    /// True where case and the breaks between words must be those of the name.
     var isExact = false
-    /// The signs between the words, where they must be these.
+    /// The signs that must be between its words; nil where any may.
     var signs: [Unicode.Scalar]?
-    /// One of these signs must stand between the first so many letters and the rest, but in an address.
+    /// Except in an address, one of these signs must be between its first letters, up to a number, and the rest.
     var parting: Parting?
-    /// Whether each letter is a capital, where that counts.
+    /// For each letter whether it is a capital, where that matters.
     fileprivate(set) var capitals: [Bool] = []
-    /// How many letters it has.
+    /// The number of its letters.
     fileprivate(set) var count = 0
-    /// How many words it has.
+    /// The number of its words.
     fileprivate(set) var wordCount = 0
 
     init(_ name: String, of account: String, _ kind: Kind) {
@@ -43,7 +43,7 @@ struct NameForm: Sendable {
     }
 }
 
-/// Ways of writing names, by their letters: a tree of letters, with a sign between words.
+/// Ways of writing names as a tree of letters, with a sign between words.
 struct NameTree: Sendable {
     typealias Node = Int32
 
@@ -53,7 +53,7 @@ struct NameTree: Sendable {
     }
 
     private var edges: [Edge: Node] = [:]
-    /// Apart by kind, because thousands of people can have one last name, which most searches are not about.
+    /// Separate for each kind: thousands of people can share a last name, and most searches are not about people.
     private var ends: [NameForm.Kind: [Node: [Int]]] = [:]
     private var nodeCount: Node = 1
     private(set) var forms: [NameForm] = []
@@ -61,10 +61,10 @@ struct NameTree: Sendable {
 
     var root: Node { 0 }
 
-    /// What stands between two words of a name.
+    /// The sign between two words of a name.
     private static var gap: UInt32 { 0x20 }
 
-    /// Adds a way of writing; one without letters is none.
+    /// Adds a way of writing a name. One without letters is ignored.
     mutating func add(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
         guard !words.isEmpty else { return }
         var form = form
@@ -93,6 +93,6 @@ struct NameTree: Sendable {
 
     func nextWord(after node: Node) -> Node? { edges[Edge(node: node, letter: Self.gap)] }
 
-    /// The forms of a kind that end at a node, by their indexes.
+    /// The indexes of the forms of a kind that end at a node.
     func ends(at node: Node, of kind: NameForm.Kind) -> [Int] { ends[kind]?[node] ?? [] }
 }

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// The ways of writing the names of an account and of its people.
+/// The ways of writing the names of accounts and of their people.
 struct NameForms {
     private let folding: Folding
     private let plainWords = PlainWords.all
@@ -10,30 +10,30 @@ struct NameForms {
 
     init(_ folding: Folding) { self.folding = folding }
 
-    /// Adds a customer: name, id, people, and domains that nobody else has.
+    /// Adds a customer: its name, id and people, and the domains that identify it.
     ///
-    /// - Parameter otherDomains: domains that identify no customer.
+    /// - Parameter otherDomains: domains that do not identify a customer.
     mutating func add(_ account: Account, otherDomains: Set<String>) {
         addCompany(account)
         var seen: Set<String> = []
         var names: Set<String> = []
         for contact in account.contacts {
-            // Each form that is there twice is found twice wherever the name stands.
+            // A form that is added twice would be found twice wherever the name stands.
             if names.insert(contact.name).inserted { addPerson(contact.name, of: account.id) }
             let address = contact.email.lowercased()
             guard let at = address.lastIndex(of: "@") else { continue }
             let domain = String(address[address.index(after: at)...])
-            // Where anybody can have a mailbox, the whole address identifies somebody.
+            // At a domain where anybody can have a mailbox, only the whole address identifies somebody.
             let identifying = otherDomains.contains(domain) ? address : domain
             if seen.insert(identifying).inserted { addSpelled(identifying, of: account.id) }
-            // Where they were before may have been another company's, so only the whole address is theirs.
+            // A former address may be at another company, so only the whole address identifies them.
             for former in contact.was where seen.insert(former.lowercased()).inserted {
                 addSpelled(former.lowercased(), of: account.id)
             }
         }
     }
 
-    /// Adds a name that is written as it is, with its words joined or not.
+    /// Adds a name as it is written, with its words separate or joined.
     mutating func addName(_ name: String, of account: String, _ kind: NameForm.Kind) {
         add(NameForm(name, of: account, kind), words(of: name))
     }
@@ -46,16 +46,16 @@ struct NameForms {
         add(form, words)
         let idWords = self.words(of: id)
         if account.commonName {
-            // Its id is a plain word too, unless it has more than one.
+            // Its id is also a plain word, unless the id has more than one word.
             if idWords.count > 1 { add(NameForm(id, of: id, .account), idWords) }
             return
         }
-        // A letter or a short number names nobody to a reader.
+        // A reader does not take a single letter or a short number for a name.
         if idWords.count > 1 || id.count > 5 || (id.count > 1 && !id.allSatisfy(\.isNumber)) {
             add(NameForm(id, of: id, .account), idWords)
         }
         for variant in Self.spellings(of: name) { add(form, self.words(of: variant)) }
-        // What follows in brackets or behind a dash mostly is a place.
+        // What follows in brackets or after a dash is mostly a place.
         let main = name.firstRange(of: " - ").map { String(name[..<$0.lowerBound]) } ?? name
         let short = withoutLegalForm(self.words(of: main.split(separator: "(").first.map(String.init) ?? name))
         if short.count < words.count { addShort(short, form) }
@@ -65,7 +65,7 @@ struct NameForms {
         }
     }
 
-    /// What people call a customer for short: more than one word, or one that is no plain word, with a capital.
+    /// Adds the short form of a customer's name: several words, or one word that is no plain word, with a capital.
     private mutating func addShort(_ words: [[FoldedText.Letter]], _ form: NameForm) {
         var form = form
         form.isShort = true
@@ -76,8 +76,9 @@ struct NameForms {
         add(form, words)
     }
 
-    /// Adds the ways of writing somebody's name: first name and last name in both orders, an initial for the first name, and the last name behind
-    /// a form of address. A first or last name alone is too often a plain word, or somebody else's: `Weber`, `Grace`.
+    /// Adds the ways of writing a person's name: first and last name in both orders, an initial in place of the first
+    /// name, and the last name after a form of address. A first or last name alone is too often a plain word, or
+    /// somebody else's: `Weber`, `Grace`.
     mutating func addPerson(_ name: String, of account: String) {
         for spelling in [name] + Self.spellings(of: name) {
             var words = words(of: spelling)
@@ -97,7 +98,7 @@ struct NameForms {
             var short = form
             short.needsCapitals = true
             short.isForTextOnly = true
-            // Vowels and the like are words: `A Weber grill`.
+            // Vowels and the like are also words: `A Weber grill`.
             let isWord = ["a", "e", "i", "o", "u", "y"].contains(text(of: [initial]))
             short.parting = .init(letters: 1, signs: isWord ? ["."] : [".", " "])
             for surname in surname.count > 1 ? [surname, [last]] : [surname] { add(short, [[initial]] + surname) }
@@ -133,8 +134,8 @@ struct NameForms {
         return words
     }
 
-    /// Other spellings of the same name: with `ae` for `ä`, and in other cases, for letters of other alphabets look like different Latin letters as
-    /// capitals.
+    /// Other spellings of the same name: `ae` for `ä`, and other cases, because letters of other alphabets look like
+    /// different Latin letters when they are capitals.
     private static func spellings(of name: String) -> [String] {
         guard name.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
         var spellings = [name.uppercased(), name.lowercased(), name.capitalised]
@@ -150,7 +151,7 @@ struct NameForms {
     private func withoutLegalForm(_ words: [[FoldedText.Letter]]) -> [[FoldedText.Letter]] {
         var words = words
         while words.count > 1 {
-            // `S.A.` is two words.
+            // `S.A.` counts as two words.
             let single = words.reversed().prefix { $0.count == 1 }.reversed()
             if single.count > 1, single.count < words.count, legalForms.contains(text(of: Array(single.joined()))) {
                 words.removeLast(single.count)
@@ -175,7 +176,7 @@ struct NameForms {
         return labels
     }
 
-    /// Words that stand before a last name.
+    /// Forms of address that are written before a last name.
     static var titles: Set<String> {
         [
             "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "herrn", "hr", "frau", "fr",
@@ -198,7 +199,7 @@ struct NameForms {
 }
 
 extension String {
-    /// With a capital at the start of each word, and small letters elsewhere.
+    /// The text with a capital at the start of each word and small letters elsewhere.
     fileprivate var capitalised: String {
         split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: " ")
     }

@@ -1,20 +1,20 @@
 import PlaybookCore
 
 extension NameTree {
-    /// A form in a text, as a range of its letters.
+    /// A form that was found in a text, as a range of its letters.
     struct Match: Sendable, Hashable {
         var form: Int
         var letters: Range<Int>
     }
 
-    /// All forms that a text has, also inside each other.
+    /// All forms that occur in a text, also inside each other.
     ///
-    /// Words may stand joined where a capital begins each, in an address, or where the whole is long; words of the text are never taken
-    /// apart. The `s` of a plural or a genitive behind a word belongs to it.
+    /// The words of a name may be joined where each starts with a capital, in an address, or where the whole name is
+    /// long. Words of the text are never split. The `s` of a plural or genitive after a word belongs to the word.
     ///
     /// - Parameters:
-    ///   - kinds: what is looked for.
-    ///   - isAddress: true for an address, where words stand joined in lower case.
+    ///   - kinds: what to search for.
+    ///   - isAddress: true for an address, where words are joined in lower case.
     func matches(of kinds: Set<NameForm.Kind>, in text: FoldedText, isAddress: Bool) -> [Match] {
         var found: [Match] = []
         var steps: [Step] = []
@@ -36,11 +36,11 @@ extension NameTree {
         return found
     }
 
-    /// Where the search stands: at a node, before a letter.
+    /// A state of the search: at a node, before a letter.
     private struct Step {
         var node: Node
         var position: Int
-        /// True where two words of the name stand in one of the text, without a capital between them.
+        /// True where two words of the name are inside one word of the text, without a capital between them.
         var hasJoined = false
     }
 
@@ -60,7 +60,7 @@ extension NameTree {
             }
         }
         guard let next else { return }
-        // `Northwinds Foods`, `Northwind's Foods`: the letter is left out.
+        // `Northwinds Foods` and `Northwind's Foods`: the `s` is skipped.
         if isSuffix(at: step.position, in: text), step.position + 1 < text.letters.count,
             let child = child(of: next, text.letters[step.position + 1].folded)
         {
@@ -68,14 +68,14 @@ extension NameTree {
         }
     }
 
-    /// True for an `s` that ends a word, behind an apostrophe or a letter.
+    /// True for an `s` that ends a word, after an apostrophe or a letter.
     private func isSuffix(at position: Int, in text: FoldedText) -> Bool {
         guard position < text.letters.count, text.letters[position].folded == 0x73 else { return false }
         let gap = text.letters[position].gap
         return (gap == .none || gap.isApostrophe) && text.gap(at: position + 1) != .none
     }
 
-    /// Where a form ends whose last letter stands before a position; nil where the word goes on.
+    /// Where a form ends whose last letter is before a position; nil where the word continues.
     private func end(of form: NameForm, at position: Int, in text: FoldedText) -> Int? {
         switch text.gap(at: position) {
         case .edge, .sign, .signs:
@@ -85,7 +85,7 @@ extension NameTree {
             return position
         case .hump: return form.count >= 5 ? position : nil
         case .none:
-            // Short names in the plural are too often words.
+            // The plural of a short name is too often another word.
             let canBePlural = form.count >= 4 && form.kind != .domain && !form.isExact
             return canBePlural && isSuffix(at: position, in: text) ? position + 1 : nil
         }
@@ -112,7 +112,7 @@ extension NameTree {
         if form.isForTextOnly, isAddress { return false }
         if form.needsTitle, !hasTitle(before: range.lowerBound, in: text) { return false }
         if form.needsCapitals {
-            // A hump or a sign begins a word.
+            // A change from small to capital letters, or a sign, starts a word.
             return letters.enumerated().allSatisfy { index, letter in
                 index > 0 && (!letter.gap.partsWords || letter.gap == .edge) || letter.isUpper || isAddress
                     || letter.gap.isApostrophe
@@ -121,12 +121,13 @@ extension NameTree {
         return true
     }
 
-    /// True where the words are parted by exactly these signs and the whole is no part of something longer, as domains are written.
+    /// True where exactly these signs separate the words and the whole is not part of something longer, as domains
+    /// are written.
     private func hasSigns(_ signs: [Unicode.Scalar], _ range: Range<Int>, _ text: FoldedText) -> Bool {
         let gaps = text.letters[range].dropFirst().map(\.gap).filter(\.partsWords)
         guard gaps == signs.map({ .sign($0) }) else { return false }
         if range.lowerBound > 0, case .sign(let sign) = text.letters[range.lowerBound].gap {
-            // Before the `@`, more signs are part of an address than in a domain.
+            // Before the `@` of an address more signs are allowed than in a domain.
             let parts: [Unicode.Scalar] = signs.contains("@") ? ["-", ".", "_", "+"] : ["-"]
             if parts.contains(sign) { return false }
         }

@@ -1,20 +1,20 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A text with passages that reach customers, and the file that it stands in.
+/// A text with passages that reach customers, and the file that it is in.
 struct CheckedText {
     var file: SourceFile
-    /// Without what is for colleagues.
+    /// The document without its internal blocks.
     var body = Document()
     var passages: [Passage]
     var sources = IncludeSources()
 
-    /// The names that stand in it, one finding a place.
+    /// The findings about names in it, one for each place.
     ///
     /// - Parameters:
-    ///   - counts: says of what is found whether it counts.
-    ///   - help: how to mend it, for a reader who does not know the rule.
-    ///   - subject: what it is, such as `the text`.
+    ///   - counts: returns whether an occurrence counts.
+    ///   - help: how to correct it, for readers who do not know the rule.
+    ///   - subject: what the text is, such as `the text`.
     func findings(
         _ names: AccountNames, except allowed: Set<String>, products: Bool = true,
         of kinds: Set<NameForm.Kind> = [.account, .contact, .domain],
@@ -27,7 +27,8 @@ struct CheckedText {
             for occurrence in names.occurrences(in: passage, except: allowed, products: products, of: kinds)
             where counts(occurrence) {
                 let (file, source) = place(of: occurrence, in: passage)
-                // A bare address is a link and a text, and a name with a line break inside is read twice.
+                // A bare address is both a link and a text, and a name with a line break inside is read in two ways,
+                // so a place may be found twice.
                 let owner = "\(occurrence.account) \(file.name)"
                 let isKnown = seen[owner]?.isDisjoint(with: [source.lowerBound, source.upperBound - 1]) == false
                 if isKnown { continue }
@@ -42,7 +43,7 @@ struct CheckedText {
         return found
     }
 
-    /// Names of accounts are shown by their id, which is what `may_name` takes.
+    /// Accounts are shown by their id, because that is what `may_name` takes.
     private func title(of occurrence: AccountNames.Occurrence) -> String {
         let (name, account) = (occurrence.name, occurrence.account)
         let isAccount = name == account || !name.contains { $0 == " " || $0 == "." }
@@ -74,8 +75,9 @@ struct CheckedText {
     }
 }
 
-/// What a snippet says about customers other than those it is for: in all its texts, and in what a reader sees of its links. A snippet with
-/// other mistakes is read too, unless one of them leaves open whom it may name.
+/// The findings about customers that a snippet names although it is not for them, in all its texts and in what
+/// readers see of its links. A snippet with other mistakes is checked too, unless a mistake leaves open whom it may
+/// name.
 ///
 /// - Parameter body: the part of the file that customers read.
 func checkOtherCustomers(
@@ -88,7 +90,8 @@ func checkOtherCustomers(
         names, except: allowed, help: "leave the name out, or list the account under `may_name` when they agreed to it")
 }
 
-/// The accounts that a snippet may name: those of `may_name`, and the one that it is for. Nil if these keys have mistakes of their own.
+/// The accounts that a snippet may name: those of `may_name`, and the account that it is for. Nil if these keys have
+/// mistakes.
 private func namesAllowed(in yaml: YAMLNode, _ names: AccountNames) -> Set<String>? {
     var lists: [String: [String]] = [:]
     for key in ["may_name", "accounts"] {
@@ -100,8 +103,8 @@ private func namesAllowed(in yaml: YAMLNode, _ names: AccountNames) -> Set<Strin
     return Set(own + (lists["may_name"] ?? []))
 }
 
-/// The keys of a snippet whose values no customer gets to see. A key that is not listed counts as text, so that a new one cannot be
-/// forgotten.
+/// The keys of a snippet whose values customers never see. Every other key counts as text, so that a new key cannot
+/// be forgotten.
 private var keysWithoutText: Set<String> {
     [
         "accounts", "may_name", "answers", "supersedes", "was", "industries", "stages", "roles", "kpis", "products",
@@ -110,8 +113,8 @@ private var keysWithoutText: Set<String> {
     ]
 }
 
-/// What voice records that snippets quote say about other customers than the one who said it. A message quotes a record only to the people of
-/// its own account, and they must not read another's name in it either.
+/// The findings about customers that quoted voice records name, other than the one who said it. A message quotes a
+/// record only to people of its own account, and even they must not read another customer's name.
 func checkQuotations(
     _ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile], _ names: AccountNames
 ) -> [Diagnostic] {
@@ -122,7 +125,7 @@ func checkQuotations(
         guard let voice = byID[id], let record = records[id], let quoted = quoting[id], let first = quoted.first else {
             return []
         }
-        // What one of them may not say, none may.
+        // A name must be allowed by all snippets that quote the record.
         let allowed = quoted.dropFirst().reduce(Set(first.mayName)) { $0.intersection($1.mayName) }
         let body = voice.body.document
         let text = CheckedText(file: record.file, body: body, passages: Passage.passages(of: body))
@@ -134,10 +137,11 @@ func checkQuotations(
     }
 }
 
-/// What `playbook.yml` says about customers in titles that stand in everybody's messages: of KPIs with their units, roles and products.
+/// The findings about customers that `playbook.yml` names in titles that are in everybody's messages: of KPIs with
+/// their units, of roles and of products.
 func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    // A mistake in the file has been reported when it was read.
+    // Mistakes in the file were reported when it was read.
     guard let yaml = readYAML(file.bytes, in: start..<file.bytes.count).root else { return [] }
     let vocabularies = [yaml] + (yaml["languages"]?.entries ?? []).map(\.value)
     let titles = vocabularies.flatMap { vocabulary in
@@ -146,12 +150,12 @@ func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] 
     }
     let passages = titles.flatMap { Passage.passages(of: $0) }
     return CheckedText(file: file, passages: passages).findings(
-        // A product can be called by a plain word that is a customer's name too.
+        // The name of a product may be a plain word that is also a customer's name.
         names, except: [], products: false, counts: { !$0.isCommon }, subject: "a title for all customers",
         help: "use a title that names nobody")
 }
 
-/// A value of an account that stands in its own messages.
+/// A value of an account that its own messages show.
 struct AccountValue: Sendable {
     enum Kind: Sendable { case person, incident }
 
@@ -160,11 +164,11 @@ struct AccountValue: Sendable {
     var file: SourceFile
 }
 
-/// What an account has about other customers in values that stand in its own messages: names of people, and incidents. The name of the account
-/// itself is theirs, whatever it has in it.
+/// The findings about other customers in values that an account's own messages show: names of people, and incidents.
+/// The name of the account itself is its own, whatever it contains.
 func checkAccount(_ account: Account, _ values: [AccountValue], _ names: AccountNames) -> [Diagnostic] {
     values.flatMap { value in
-        // Many companies are called by somebody's last name.
+        // Many companies are named after a person.
         CheckedText(file: value.file, passages: Passage.passages(of: value.yaml)).findings(
             names, except: [account.id], of: [.account],
             counts: { value.kind == .incident || !($0.isPlainWord || $0.isCommon) },

@@ -1,33 +1,35 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Text that a reader sees without a break: a value, or a paragraph, heading or row of a table. Names are looked for across its markup.
+/// Text that a reader sees without a break: a value, or a paragraph, heading or table row. Names are searched across
+/// its markup.
 struct Passage: Sendable {
     /// A piece of text with its origin.
     struct Piece: Sendable {
         enum Origin: Sendable {
             case value(YAMLNode)
             case text(NodeID)
-            /// It stands, as it is, somewhere in a range of the file: the last time where `isLast` is true.
+            /// The piece is somewhere in a range of the file, literally: at its last occurrence where `isLast` is
+            /// true, else at its first.
             case verbatim(Range<Int>, isLast: Bool)
         }
 
         var text: String
         var origin: Origin
-        /// The file that it comes from: 0, or the number of an included one.
+        /// The number of the file that it comes from; 0 for the document's own.
         var file: Int32 = 0
     }
 
     private enum Step: Sendable {
         case piece(Int)
         case blank
-        /// A line break that can stand inside a word or between two.
+        /// A line break, which may be inside a word or between two.
         case lineBreak
     }
 
     private(set) var pieces: [Piece] = []
     private var steps: [Step] = []
-    /// True for an address, whose letters can be percent-encoded and whose words are joined.
+    /// True for an address, whose letters may be percent-encoded and whose words are joined.
     let isAddress: Bool
 
     init(isAddress: Bool = false) { self.isAddress = isAddress }
@@ -48,8 +50,8 @@ struct Passage: Sendable {
 
     mutating func appendLineBreak() { steps.append(.lineBreak) }
 
-    /// The letters in all the ways in which a reader may put them together: line breaks as nothing and as blanks, letters apart as words, and
-    /// text that is turned round by a bidirectional control in the order in which it is shown.
+    /// The letters in all the ways in which a reader may put them together: line breaks as nothing and as blanks,
+    /// spaced letters as words, and text that a bidirectional control reverses in the order in which it is shown.
     func readings(_ folding: Folding) -> [FoldedText] {
         let first = reading(folding, breaks: false, turned: false)
         var readings = [first]
@@ -61,7 +63,7 @@ struct Passage: Sendable {
         return readings + first.letterspaced
     }
 
-    /// RIGHT-TO-LEFT OVERRIDE, and POP DIRECTIONAL FORMATTING, which ends it (UAX #9).
+    /// RIGHT-TO-LEFT OVERRIDE and POP DIRECTIONAL FORMATTING, which ends it (UAX #9).
     private static var override: Unicode.Scalar { "\u{202E}" }
     private static var pop: Unicode.Scalar { "\u{202C}" }
 
@@ -118,7 +120,7 @@ struct Passage: Sendable {
         return result + (turned?.reversed() ?? [])
     }
 
-    /// The characters of an address, those that are percent-encoded decoded (RFC 3986, section 2.1).
+    /// The characters of an address, with `%XX` decoded (RFC 3986, section 2.1).
     private static func decoded(_ address: String) -> [Placed] {
         let bytes = Array(address.utf8)
         var decoded: [UInt8] = []
@@ -139,14 +141,15 @@ struct Passage: Sendable {
         }
         starts.append(bytes.count)
         let text = String(decoding: decoded, as: UTF8.self)
-        // What is not UTF-8 has been replaced, and no byte has its place any more.
+        // Bytes that are not UTF-8 were replaced, so the places no longer match.
         guard text.utf8.count == decoded.count else { return scalars(of: address) }
         return scalars(of: text).map { ($0.scalar, starts[$0.bytes.lowerBound]..<starts[$0.bytes.upperBound]) }
     }
 }
 
 extension Passage {
-    /// The passages of a document that a reader can come to see: its texts, code and raw HTML, and the addresses and titles of its links.
+    /// The passages of a document that a reader can come to see: its texts, code and raw HTML, and the addresses and
+    /// titles of its links.
     static func passages(of body: Document) -> [Passage] {
         var passages: [Passage] = []
         var passage = Passage()
@@ -188,9 +191,10 @@ extension Passage {
         return passages + asides.filter { !$0.pieces.allSatisfy(\.text.isEmpty) }
     }
 
-    /// The passages of the values of a mapping, those inside it too.
+    /// The passages of all values in a mapping, at any depth.
     ///
-    /// - Parameter omitted: keys of the mapping itself whose values are ids, dates and the like, which no reader gets to see.
+    /// - Parameter omitted: keys of the mapping itself whose values are ids, dates and the like, which readers do not
+    ///   see.
     static func passages(of yaml: YAMLNode, without omitted: Set<String> = []) -> [Passage] {
         switch yaml.content {
         case .scalar(let text, _):

@@ -2,11 +2,11 @@ import PlaybookCore
 import PlaybookMarkup
 
 extension Passage {
-    /// Where bytes of a piece stand in its file.
+    /// Where bytes of a piece are in its file.
     ///
     /// - Parameters:
-    ///   - document: that the passage was made of.
-    ///   - file: of the piece.
+    ///   - document: the document that the passage was made from.
+    ///   - file: the file of the piece.
     func source(of part: AccountNames.Part, document: Document, in file: SourceFile) -> Range<Int> {
         let piece = pieces[part.piece]
         switch piece.origin {
@@ -17,7 +17,8 @@ extension Passage {
         }
     }
 
-    /// The place of some bytes of a text that stands in a range of the file, line by line; the whole range where it is written otherwise.
+    /// The place of some bytes of a text that is in a range of the file, compared line by line; the whole range where
+    /// it is written differently.
     private func verbatimSource(
         of bytes: Range<Int>, of text: String, in range: Range<Int>, isLast: Bool, _ file: [UInt8]
     ) -> Range<Int> {
@@ -26,7 +27,7 @@ extension Passage {
         if let start = first(text, in: file[range], last: isLast) {
             return (start + bytes.lowerBound)..<(start + bytes.upperBound)
         }
-        // In a list or a quotation, something stands before each line; so each is looked for behind the last.
+        // In a list or quotation, markers stand before each line, so each line is searched after the one before.
         let lineStart = (text[..<bytes.lowerBound].lastIndex(of: .lineFeed) ?? -1) + 1
         var from = range.lowerBound
         for line in text[..<lineStart].split(separator: .lineFeed) {
@@ -48,8 +49,8 @@ extension Passage {
         return last ? starts.last(where: isThere) : starts.first(where: isThere)
     }
 
-    /// The place of some bytes of a YAML scalar: plain, folded, or with the escapes of double quotes (YAML 1.2, section 5.7). The whole value
-    /// where it is written in a way that cannot be followed.
+    /// The place of some bytes of a YAML scalar: plain, folded, or with the escapes of double quotes (YAML 1.2,
+    /// section 5.7); the whole value where it is written in another way.
     private func valueSource(
         of bytes: Range<Int>, of text: String, _ node: YAMLNode, in file: [UInt8]
     ) -> Range<Int> {
@@ -94,11 +95,11 @@ extension Passage {
         }
         starts.append(position)
         let end = bytes.upperBound < starts.count ? starts[bytes.upperBound] : source.upperBound
-        // A blank behind the last letter does not belong to it.
+        // A blank after the last letter does not belong to it.
         return starts[bytes.lowerBound]..<max(starts[bytes.lowerBound], end)
     }
 
-    /// The character that an escape stands for, and where it ends.
+    /// The character that an escape stands for, and where the escape ends; nil if it is none.
     private func escape(at position: Int, in file: ArraySlice<UInt8>) -> (text: [UInt8], end: Int)? {
         guard file[position] == UInt8(ascii: "\\"), position + 1 < file.endIndex else { return nil }
         let digits: Int

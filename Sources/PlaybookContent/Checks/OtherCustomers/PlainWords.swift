@@ -1,5 +1,6 @@
-/// Words that many companies are called by and that are plain words as well: one of them alone, as a customer's name for short, would be found where
-/// nobody is meant. A name of one word that is a customer's whole name is looked for all the same.
+/// Words that are part of many companies' names and are plain words as well. As a short form of a customer's name,
+/// such a word alone would be found where nobody is meant. It is still searched where it is the whole name of a
+/// customer.
 enum PlainWords {
     static var all: Set<String> { Set(lines.split { $0 == " " || $0 == "\n" }.map(String.init)) }
 

@@ -5,7 +5,7 @@ extension Rule {
         "broken-link",
         "A link or an image whose file, page or heading does not exist.",
         canBeLowered: true,
-        why: "A reader in need of an answer ends nowhere.",
+        why: "A reader who needs the answer does not find it.",
         example: "Read [the roles](../acount/roles.md#operators).",
         instead: "Read [the roles](../account/roles.md#operator).")
 }

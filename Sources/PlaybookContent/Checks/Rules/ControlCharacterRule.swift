@@ -3,11 +3,11 @@ import PlaybookCore
 extension Rule {
     static let controlCharacter = Rule(
         "control-character",
-        "A control character, or another invisible character that no text needs, such as one that sets the direction of text. Only byte order marks in chapters can be lowered.",
+        "A control character, or another invisible character that no text needs, such as one that changes the direction of text. Only byte order marks in chapters can be lowered.",
         canBeLowered: true,
         why: """
             Nobody sees it, but programs obey it: it can end a line of a message early, break a feed or a calendar file, or show a name \
-            backwards. Joiners in emoji and in Persian, soft hyphens and marks on letters are no such characters.
+            backwards. Joiners in emoji and in Persian, soft hyphens and marks on letters are allowed.
             """,
         example: """
             name: "Acme \\u202Esdooƒ"

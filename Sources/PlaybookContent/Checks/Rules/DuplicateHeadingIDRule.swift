@@ -3,9 +3,9 @@ import PlaybookCore
 extension Rule {
     static let duplicateHeadingID = Rule(
         "duplicate-heading-id",
-        "Two headings that name the same id for themselves.",
+        "Two headings with the same id of their own.",
         canBeLowered: true,
-        why: "A link leads to one of them, and may mean the other.",
+        why: "A link to the id leads to one of them, and may mean the other.",
         example: """
             ## Calls {#talk}
             ## Visits {#talk}

@@ -3,9 +3,9 @@ import PlaybookCore
 extension Rule {
     static let duplicateID = Rule(
         "duplicate-id",
-        "Two files whose ids differ by nothing or only by case; or a snippet that was called what another is called now.",
+        "Two files whose ids are the same or differ only in case; or a former id of a snippet that is the present id of another.",
         why:
-            "Ids become names of files, and some disks do not tell `A` from `a`. And what was sent under an id belongs to one snippet.",
+            "Ids become names of files, and some disks ignore case. What was sent under an id must belong to one snippet.",
         example: """
             snippets/Loss-review.md
             snippets/loss-review.md

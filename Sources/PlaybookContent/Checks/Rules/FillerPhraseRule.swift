@@ -6,7 +6,7 @@ extension Rule {
         "A phrase that says nothing, such as “just checking in”.",
         severity: .warning, canBeLowered: true,
         why:
-            "Substance or silence: such mail makes a supplier a commodity. Add or allow phrases under `customer_text:` in playbook.yml.",
+            "Mail without substance makes a supplier interchangeable. Add or allow phrases under `customer_text:` in playbook.yml.",
         example: "Just checking in to see how the line runs.",
         instead: "Your line ran 81.4 % OEE in October, 3.6 points below your target.")
 }

@@ -5,7 +5,7 @@ extension Rule {
         "foreign-syntax",
         "Markup of another generator, such as a shortcode, that stays on the page as text. In snippets it is an error.",
         severity: .warning, canBeLowered: true,
-        why: "Readers see the markup, and not what it stands for: a note, a picture, a part of another file.",
+        why: "Readers see the markup in place of what it stands for: a note, a picture, a part of another file.",
         example: """
             !!! warning
                 Switch the gateway off.

@@ -4,7 +4,7 @@ extension Rule {
     static let includeCycle = Rule(
         "include-cycle",
         "A file that includes itself, directly or by way of others.",
-        why: "It would have no end.",
+        why: "The page would never end.",
         example: """
             shared/a.md: <!-- include: b.md -->
             shared/b.md: <!-- include: a.md -->

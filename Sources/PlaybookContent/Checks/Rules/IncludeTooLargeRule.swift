@@ -4,7 +4,7 @@ extension Rule {
     static let includeTooLarge = Rule(
         "include-too-large",
         "Includes that add up to more than a page can hold.",
-        why: "A few files that include each other twice each fill every disk.",
+        why: "A few files that each include the next one twice would fill any disk.",
         example: "Twenty files, each of which includes the next one twice.",
         instead: "<!-- include: ../shared/first-hour.md -->")
 }

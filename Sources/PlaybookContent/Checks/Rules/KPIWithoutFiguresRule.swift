@@ -5,7 +5,7 @@ extension Rule {
         "kpi-without-figures",
         "A contact steers by a KPI for which the account has neither a target nor a reading.",
         severity: .warning, canBeLowered: true,
-        why: "Messages to the contact can never say how the KPI stands, and nothing is ever off target.",
+        why: "Messages to the contact can never show the KPI, and it is never off target.",
         example: """
             kpis: {oee: {target: 85}}
             contacts:

@@ -3,7 +3,7 @@ import PlaybookCore
 extension Rule {
     static let missingAlternativeText = Rule(
         "missing-alternative-text",
-        "An image without a text in its place.",
+        "An image without alternative text.",
         severity: .warning, canBeLowered: true,
         why: "Readers who cannot see it, and mail programs that do not load it, get nothing.",
         example: "![](../assets/gate.svg)",

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    /// Accounts without a company that writes to them.
+    /// There are accounts, but no company that writes to them.
     package static let missingCompany = Rule(
         "missing-company",
         "Accounts, but no `company:` in playbook.yml.",

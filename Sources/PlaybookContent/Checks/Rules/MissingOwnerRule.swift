@@ -5,7 +5,7 @@ extension Rule {
         "missing-owner",
         "A chapter, a snippet or an account without an owner, where colleagues are listed in `people:`.",
         severity: .warning, canBeLowered: true,
-        why: "What belongs to nobody is kept true by nobody.",
+        why: "Without an owner nobody keeps it up to date.",
         example: "title: Roles",
         instead: """
             title: Roles

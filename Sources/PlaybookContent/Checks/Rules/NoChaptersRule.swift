@@ -4,7 +4,7 @@ extension Rule {
     static let noChapters = Rule(
         "no-chapters",
         "A content folder without a chapter.",
-        why: "There is no site to build; most likely the folder is the wrong one.",
+        why: "There is no site to build; probably it is the wrong folder.",
         example: "playbook check --content .",
         instead: "playbook check --content content")
 }

@@ -5,7 +5,7 @@ extension Rule {
         "overrides-export",
         "A value in the file of an account that a CRM export has too.",
         severity: .warning, canBeLowered: true,
-        why: "The file's value holds, so what changes in the CRM has no effect, and nobody sees why.",
+        why: "The value in the file counts, so a change in the CRM has no effect, and nobody sees why.",
         example: """
             # accounts/0017Q.yml, where the export has a column for the language
             language: de

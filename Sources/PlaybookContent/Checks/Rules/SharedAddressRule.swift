@@ -6,7 +6,7 @@ extension Rule {
         "An e-mail address in two accounts, in whatever case.",
         severity: .warning, canBeLowered: true,
         why:
-            "One person gets a message for each, on the same morning perhaps. That may be meant, for someone who answers for two plants.",
+            "One person gets a message for each, perhaps on the same morning. For somebody who is responsible for two plants this may be intended.",
         example: """
             # accounts/plant-north.yml
             contacts: [{name: Ana Silva, email: ana@northwind.example, roles: [maintenance]}]

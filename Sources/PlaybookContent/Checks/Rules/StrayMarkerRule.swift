@@ -4,10 +4,9 @@ extension Rule {
     static let strayMarker = Rule(
         "stray-marker",
         """
-        What a reader takes for the marker of an internal block or an alert where it has no effect; an internal block with \
-        nothing in it.
+        Text that looks like the marker of an internal block or an alert, but has no effect; or an internal block without content.
         """,
-        why: "What it marks would reach customers, paper, search and the Markdown twins of pages.",
+        why: "The marked text would get into messages, print pages, the search and the Markdown twins of pages.",
         example: "[!INTERNAL] Ask Tomás before you promise a date.",
         instead: """
             > [!INTERNAL]

@@ -6,7 +6,7 @@ extension Rule {
         "A paragraph of a snippet with tabs in it.",
         severity: .warning, canBeLowered: true,
         why:
-            "It mostly is a table from a word processor or a spreadsheet. Customers would get its cells as one line of words.",
+            "It probably is a table from a word processor or a spreadsheet. Customers would get its cells as one line of words.",
         example: "Tool\tLife\tCost",
         instead: """
             | Tool | Life | Cost |

@@ -4,7 +4,7 @@ extension Rule {
     static let textAfterQuote = Rule(
         "text-after-quote",
         "Text after the closing quote of a CSV field.",
-        why: "Programs disagree on what such a field says; most likely a quote inside was not doubled.",
+        why: "Programs read such a field differently. Probably a quote inside the field was not doubled.",
         example: "contoso-motors,\"said \"fine\" twice\"",
         instead: "contoso-motors,\"said \"\"fine\"\" twice\"")
 }

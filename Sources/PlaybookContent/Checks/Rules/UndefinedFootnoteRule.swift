@@ -3,9 +3,9 @@ import PlaybookCore
 extension Rule {
     static let undefinedFootnote = Rule(
         "undefined-footnote",
-        "A reference to a footnote that there is not.",
+        "A reference to a footnote that does not exist.",
         severity: .warning, canBeLowered: true,
-        why: "Readers see its brackets, and miss the source.",
+        why: "Readers see the brackets, and do not get the note.",
         example: "Nine days.[^trial]",
         instead: """
             Nine days.[^trial]

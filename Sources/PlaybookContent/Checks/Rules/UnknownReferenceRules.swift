@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    /// A reference to something that is defined nowhere: `unknown-role`, `unknown-kpi`, …
+    /// A reference to something that is not defined: `unknown-role`, `unknown-kpi`, …
     static func unknown(_ reference: Reference) -> Rule {
         Rule(
             "unknown-\(reference.rawValue)",
@@ -13,18 +13,18 @@ extension Rule {
 }
 
 extension Reference {
-    /// What happens to a reference that leads nowhere.
+    /// What happens to such a reference.
     fileprivate var harm: String {
         switch self {
         case .role: "A role that nobody has reaches nobody, so the content would be written for no one."
         case .industry: "No account is in an industry that does not exist, so nobody would get the snippet."
         case .product: "No account has a product that does not exist, so nobody would get the snippet."
         case .stage: "No account is in a stage that does not exist, so nobody would get the snippet."
-        case .kpi: "A KPI that is not defined has no unit, no direction and no readings."
+        case .kpi: "A KPI that is not defined has no unit and no readings."
         case .person: "Questions about the content would go to nobody."
         case .account:
             "A snippet for a customer who does not exist reaches nobody, and may have been meant for another."
-        case .snippet: "The snippet that was to be replaced would go on being sent."
+        case .snippet: "The snippet that should be replaced would still be sent."
         case .voice: "The customer who asked would never be told that there is an answer."
         }
     }

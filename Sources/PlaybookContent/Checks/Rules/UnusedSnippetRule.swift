@@ -6,7 +6,7 @@ extension Rule {
         "A snippet that no contact of any account can get.",
         severity: .warning, canBeLowered: true,
         why:
-            "Somebody wrote it for readers who are not there: its conditions exclude each other, or no contact has its roles.",
+            "It was written for readers who do not exist: its conditions exclude each other, or no contact has its roles.",
         example: """
             industries: [pharma]
             roles: [operator]   # no pharma account has one

@@ -6,7 +6,7 @@ extension Rule {
         "A snippet with `worth` whose text does not name the date, the rule or the danger.",
         severity: .warning, canBeLowered: true,
         why:
-            "Such a snippet counts without a KPI because something is due, asked for or dangerous: readers must be told what.",
+            "Such a snippet counts without a KPI because of a date, an obligation or a danger, and readers must learn which.",
         example: """
             title: Certificates of the gateway run out soon
             worth: date

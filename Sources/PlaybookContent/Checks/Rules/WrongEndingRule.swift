@@ -4,7 +4,7 @@ extension Rule {
     static let wrongEnding = Rule(
         "wrong-ending",
         "A file that is not read because of how its name ends.",
-        why: "Its author believes that it counts, and a link to it would publish its source.",
+        why: "Its author believes that it is read, and a link to it would publish its source.",
         example: "content/chapters/Plan.MD",
         instead: "content/chapters/Plan.md")
 }

@@ -2,7 +2,7 @@
 package struct GitHubPrinter: Sendable {
     package init() {}
 
-    /// One line for a finding.
+    /// One line for each finding.
     package func text(_ diagnostic: Diagnostic) -> String {
         var properties = ["file=\(workflowCommandProperty(diagnostic.place.file))"]
         if let range = diagnostic.place.range {

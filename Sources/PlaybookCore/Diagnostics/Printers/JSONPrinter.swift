@@ -4,6 +4,9 @@ import Foundation
 package struct JSONPrinter: Sendable {
     package init() {}
 
+    /// The findings as a JSON array, with a line feed at its end.
+    ///
+    /// - Throws: what `JSONEncoder` throws, which no finding causes.
     package func text(_ diagnostics: [Diagnostic]) throws -> String {
         try json(diagnostics.map(Finding.init))
     }
@@ -52,7 +55,8 @@ package struct JSONPrinter: Sendable {
     }
 }
 
-/// A value as JSON with its keys in order, so that the same value is the same text. Control characters and the like are escapes in it.
+/// A value as JSON. Keys are sorted, so that the same value always gives the same text; control characters and the
+/// like are escaped.
 package func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -5,6 +5,9 @@ package struct SARIFPrinter: Sendable {
     /// - Parameter version: of this program.
     package init(version: String) { self.version = version }
 
+    /// The findings as one SARIF log with one run.
+    ///
+    /// - Throws: what `JSONEncoder` throws, which no finding causes.
     package func text(_ diagnostics: [Diagnostic]) throws -> String {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.name.precedes($1.name) }
         let driver = Log.Driver(

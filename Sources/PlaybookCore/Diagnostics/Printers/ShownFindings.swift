@@ -1,10 +1,11 @@
-/// Which of many findings people are shown: the same one in a file once, and of each rule only the first.
+/// Which of many findings are shown to people: the same finding in one file once, and of each rule only the first
+/// few.
 struct ShownFindings {
-    /// Of the findings that are shown.
+    /// The indices of the findings that are shown.
     private(set) var indices: Set<Int> = []
-    /// The other places of a finding that is shown, by its index.
+    /// For each finding that is shown, by its index: the other places where the same was found.
     private(set) var repeats: [Int: [Place]] = [:]
-    /// By rule, how many are not shown and in which files they are.
+    /// By rule: how many findings are not shown, and in which files they are.
     private var hidden: [String: (count: Int, files: Set<String>)] = [:]
 
     private struct Key: Hashable {
@@ -20,7 +21,7 @@ struct ShownFindings {
         for (index, diagnostic) in diagnostics.enumerated() {
             let (file, rule) = (diagnostic.place.file, diagnostic.rule.name)
             let key = Key(file: file, rule: rule, message: diagnostic.message, help: diagnostic.help)
-            // Notes say something about one place alone.
+            // Notes belong to one place, so a finding with notes is shown by itself.
             if diagnostic.notes.isEmpty, diagnostic.place.range != nil {
                 if let earlier = first[key], indices.contains(earlier) {
                     repeats[earlier, default: []].append(diagnostic.place)
@@ -38,7 +39,8 @@ struct ShownFindings {
         }
     }
 
-    /// A line for each rule with findings that are not shown, and an empty one below; empty where all are.
+    /// A line for each rule with findings that are not shown, and an empty line after them; empty where everything is
+    /// shown.
     var report: String {
         let lines = hidden.sorted { $0.key.precedes($1.key) }.map { rule, hidden in
             let files = hidden.files.count == 1 ? "1 file" : "\(hidden.files.count) files"

@@ -3,7 +3,8 @@ package struct TextPrinter: Sendable {
     /// Colour by ANSI escapes, for terminals.
     package var usesColour: Bool
 
-    /// How many findings of one rule are shown, and that the same finding in the same file is shown once; nil for all of them.
+    /// How many findings of one rule are shown; the same finding in one file is then shown once. Nil shows all of
+    /// them.
     package var limit: Int?
 
     package init(usesColour: Bool = false, limit: Int? = nil) {
@@ -30,9 +31,9 @@ package struct TextPrinter: Sendable {
         return text + (shown?.report ?? "") + summary(diagnostics)
     }
 
-    /// One finding, over several lines, with an empty line at the end.
+    /// One finding over several lines, with an empty line at the end.
     ///
-    /// - Parameter repeats: other places in the file where the same is found.
+    /// - Parameter repeats: other places in the file with the same finding.
     package func text(_ diagnostic: Diagnostic, repeatedAt repeats: [Place] = []) -> String {
         let severity = styled(diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
         var lines = ["\(severity): \(styled(terminalText(diagnostic.message), "1")) [\(diagnostic.rule.name)]"]
@@ -69,7 +70,7 @@ package struct TextPrinter: Sendable {
         count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
 
-    /// `file:line:column`, as editors and terminals make links of it; what a terminal would obey is shown as an escape.
+    /// `file:line:column`, which editors and terminals turn into a link. Control characters are shown as escapes.
     static func address(_ place: Place) -> String {
         let file = terminalText(place.file)
         guard let start = place.range?.lowerBound else { return file }
@@ -80,7 +81,7 @@ package struct TextPrinter: Sendable {
         guard let range = place.range, let excerpt = place.excerpt else { return [" --> \(Self.address(place))"] }
         let number = String(range.lowerBound.line)
         let margin = String(repeating: " ", count: number.count)
-        // Columns of the excerpt, which begins further on in a long line.
+        // Columns of the excerpt, which does not start at column 1 in a long line.
         func shifted(_ position: Position) -> Position {
             Position(line: position.line, column: max(1, position.column - place.excerptColumn + 1))
         }
@@ -109,7 +110,7 @@ private struct ExcerptWindow {
     private static let widest = 100
 
     init(_ line: String, start: Position, end: Position) {
-        // Columns count code points; tabs are shown as spaces, so that the carets stand below their text.
+        // Columns count code points. Tabs are shown as spaces, so that the carets stand below their text.
         let scalars = Array(line.unicodeScalars)
         let first = min(max(0, start.column - 1), scalars.count)
         let last = end.line == start.line ? min(max(first, end.column - 1), scalars.count) : scalars.count

@@ -1,5 +1,5 @@
-/// A text as the value of a property in a calendar file (RFC 5545, section 3.3.11). Line breaks of any kind become `\n`; control
-/// characters, which a value cannot hold, are left out.
+/// A text as the value of a property in a calendar file (RFC 5545, section 3.3.11). Line breaks of any kind become `
+/// `. Control characters are left out, because a value cannot hold them.
 package func calendarText(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var last: Unicode.Scalar?
@@ -16,8 +16,8 @@ package func calendarText(_ text: String) -> String {
     return String(result)
 }
 
-/// A text as the value of a parameter in a calendar file, in double quotes. No escape exists for a double quote or a line break there
-/// (RFC 5545, section 3.2): they become an apostrophe and a blank.
+/// A text as the value of a parameter in a calendar file, in double quotes. Double quotes and line breaks cannot be
+/// escaped there (RFC 5545, section 3.2): they become an apostrophe and a blank.
 package func calendarParameter(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

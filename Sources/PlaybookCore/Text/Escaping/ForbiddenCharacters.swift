@@ -1,10 +1,10 @@
 extension Unicode.Scalar {
-    /// True for a code point that no text for readers needs, and that harms what shows it: control characters but tab and line
-    /// feed, line and paragraph separators, noncharacters, and the characters that set the direction of the text after them
-    /// (Unicode 15, sections 23.1 to 23.9; UAX #9).
+    /// True for a code point that no text for readers needs and that harms whatever shows it: control characters
+    /// except tab and line feed, line and paragraph separators, noncharacters, and characters that set the direction
+    /// of the text after them (Unicode 15, sections 23.1 to 23.9; UAX #9).
     ///
-    /// Joiners (U+200C, U+200D), variation selectors, soft hyphens, word joiners, zero-width spaces and direction marks (U+200E,
-    /// U+200F) are used by honest texts and are not among them.
+    /// Joiners (U+200C, U+200D), variation selectors, soft hyphens, word joiners, zero-width spaces and direction
+    /// marks (U+200E, U+200F) occur in honest texts, so they are allowed.
     package var isForbiddenInText: Bool {
         switch value {
         case 0x09, 0x0A: false
@@ -32,8 +32,8 @@ extension Unicode.Scalar {
     }
 }
 
-/// The first code point of a text that no text for readers may have, or nil. Tag characters are fine in the flag of a region
-/// (after U+1F3F4) and hidden text elsewhere.
+/// The first forbidden code point of a text, or nil. Tag characters are allowed in the flag of a region (after
+/// U+1F3F4); anywhere else they are hidden text.
 package func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scalar? {
     var isInFlag = false
     for scalar in text.unicodeScalars {
@@ -44,7 +44,7 @@ package func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scala
     return nil
 }
 
-/// A text of one line without what no text for readers may have, for values that nobody can be asked to correct, such as an
+/// A text on one line without forbidden code points, for values that nobody can be asked to correct, such as an
 /// author's name in Git. Tabs and line feeds become blanks.
 package func withoutForbiddenScalars(_ text: String) -> String {
     var result = String.UnicodeScalarView()
@@ -54,7 +54,7 @@ package func withoutForbiddenScalars(_ text: String) -> String {
     return String(result)
 }
 
-/// A text with a line feed for each line break, which spreadsheets write as CR LF or CR.
+/// A text in which every line break is a line feed. Spreadsheets write CR LF or CR.
 package func withLineFeedsOnly(_ text: String) -> String {
     guard text.utf8.contains(.carriageReturn) else { return text }
     var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
-// Escaping goes by bytes. To Swift `<` and a combining mark behind it, or a letter before it, can be one Character that equals
-// no `<`; to a browser it is a tag all the same.
+// Bytes are escaped, not Characters. In Swift, `<` and a combining mark after it, or a letter before it, can form one
+// Character that is not equal to `<`; for a browser it starts a tag all the same.
 
-/// A text for HTML, between tags or in an attribute with quotes of either kind.
+/// A text escaped for HTML, for use between tags or in an attribute with quotes of either kind.
 package func htmlEscaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.appendEscapedWithQuotes(text)
@@ -9,10 +9,10 @@ package func htmlEscaped(_ text: String) -> String {
 }
 
 extension [UInt8] {
-    /// Appends text for HTML, escaped as CommonMark's reference renderer does: `&`, `<`, `>` and `"`. An attribute must have double
-    /// quotes.
+    /// Appends text for HTML, with `&`, `<`, `>` and `"` escaped as CommonMark's reference renderer does it. In an
+    /// attribute it needs double quotes around it.
     @inlinable package mutating func appendEscaped(_ text: some Collection<UInt8>) {
-        // Most texts need no escape, and are copied as a whole.
+        // Most texts need no escape and are copied at once.
         let isPlain = text.withContiguousStorageIfAvailable { text in
             text.allSatisfy { $0 > UInt8(ascii: ">") || Self.escape(of: $0) == nil }
         }

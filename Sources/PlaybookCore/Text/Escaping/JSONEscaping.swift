@@ -1,5 +1,5 @@
-/// A text as a string of JSON, in its quotation marks (RFC 8259, section 7). What no text for readers has is written as an escape, so
-/// that it is seen where JSON is printed.
+/// A text as a JSON string in quotation marks (RFC 8259, section 7). Forbidden code points are escaped, so that they
+/// can be seen where JSON is printed.
 package func quotedAsJSON(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ package func quotedAsJSON(_ text: String) -> String {
     return result + "\""
 }
 
-/// JSON with what no text for readers has as escapes. Such characters stand inside strings only, so nothing else changes.
+/// JSON with forbidden code points as escapes. They can only be inside strings, so the value stays the same.
 func escapingForbiddenScalars(inJSON json: String) -> String {
     guard json.unicodeScalars.contains(where: \.isForbiddenInText) else { return json }
     var result = ""
@@ -26,7 +26,7 @@ func escapingForbiddenScalars(inJSON json: String) -> String {
     return result
 }
 
-/// `\u202e`; two escapes for a code point beyond U+FFFF.
+/// `\u202e`; two escapes (a surrogate pair) for a code point beyond U+FFFF.
 private func jsonEscape(of scalar: Unicode.Scalar) -> String {
     String(scalar).utf16.map { unit in
         let digits = String(unit, radix: 16)

@@ -1,5 +1,5 @@
-/// A text as part of one line of Markdown, also between brackets: line breaks become blanks, and what could start a link, code, raw HTML
-/// or an escape has a backslash before it (CommonMark 0.30, section 2.4).
+/// A text for use in one line of Markdown, also between brackets. Line breaks become blanks; characters that could
+/// start a link, code, raw HTML or an escape get a backslash before them (CommonMark 0.30, section 2.4).
 package func markdownLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

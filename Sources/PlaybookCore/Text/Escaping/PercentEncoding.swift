@@ -1,6 +1,7 @@
-/// Bytes as part of an address, with `%` and two hexadecimal digits for each that is not kept (RFC 3986, section 2.1).
+/// Bytes as part of an address; each byte that is not kept becomes `%` and two hexadecimal digits (RFC 3986, section
+/// 2.1).
 ///
-/// - Parameter isKept: true for bytes that stay. All of them together must be UTF-8.
+/// - Parameter isKept: true for bytes that stay as they are. The kept bytes must form UTF-8.
 package func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
     var result: [UInt8] = []
     for byte in bytes {
@@ -9,7 +10,7 @@ package func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt
     return String(decoding: result, as: UTF8.self)
 }
 
-/// True for what means itself in every part of an address (RFC 3986, section 2.3).
+/// True for bytes that never need encoding in an address (RFC 3986, section 2.3).
 package func isUnreservedInAddresses(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -30,7 +31,8 @@ extension [UInt8] {
     }
 }
 
-/// A text with its `%XX` decoded, where that gives UTF-8; else the text as it is. A `%` without two hexadecimal digits is itself.
+/// A text with each `%XX` decoded; the text unchanged where the result would not be UTF-8. A `%` without two
+/// hexadecimal digits stays.
 package func percentDecoded(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }

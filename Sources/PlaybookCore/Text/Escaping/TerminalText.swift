@@ -1,6 +1,6 @@
-/// A text of one line for a terminal or a log: line breaks, tabs, control characters and invisible ones are shown as `\r` or
-/// `\u{202E}`, so that no text can move the cursor, colour what follows, turn its direction or pass for another one. Joiners, which emoji
-/// and some scripts are written with, stay.
+/// A text on one line for a terminal or a log. Line breaks, tabs, control characters and invisible ones are shown as
+/// `\r` or `\u{202E}`, so that no text can move the cursor, change colours, turn its direction or look like another
+/// one. Joiners stay, because emoji and some scripts need them.
 package func terminalText(_ text: String) -> String {
     // Most texts are plain ASCII.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }

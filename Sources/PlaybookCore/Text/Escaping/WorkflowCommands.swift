@@ -1,5 +1,5 @@
-/// A text as the message of a GitHub workflow command: `%` and line breaks are encoded, so that no text can start a command of its
-/// own. Other characters that a log would obey are shown as `\u{1B}`.
+/// A text as the message of a GitHub workflow command. `%` and line breaks are encoded, so that no text can start a
+/// command of its own. Other control characters are shown as `\u{1B}`.
 package func workflowCommandMessage(_ text: String) -> String { workflowCommand(text, encoding: []) }
 
 /// A text as a property of a GitHub workflow command, such as a file's name; `:` and `,` end a property and are encoded as well.

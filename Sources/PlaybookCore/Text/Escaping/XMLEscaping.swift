@@ -1,5 +1,5 @@
-/// A text for XML 1.0, between tags or in an attribute with double quotes. Characters that XML cannot hold, not even escaped
-/// (section 2.2), are left out.
+/// A text escaped for XML 1.0, for use between tags or in an attribute with double quotes. Characters that XML cannot
+/// hold, not even as references (section 2.2), are left out.
 package func xmlEscaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Folds letters to what a reader takes them for, so that two texts that look the same are the same: without case, accents, and characters
-/// that nobody sees, with look-alikes from other alphabets as the Latin letters that they are read as.
+/// Folds letters so that two texts that look the same become the same: case, accents and invisible characters are
+/// dropped, and letters of other alphabets become the Latin letters that they look like.
 package struct Folding: Sendable {
-    /// What a character is in a folded text.
+    /// What a character becomes in a folded text.
     package enum Folded: Sendable, Hashable {
-        /// It cannot be seen, or is an accent of the letter before it.
+        /// The character is invisible, or is an accent of the letter before it.
         case nothing
         /// Letters and digits, as code points; mostly one.
         case letters([UInt32])
@@ -28,9 +28,9 @@ package struct Folding: Sendable {
             }
         }
         if scalar.properties.isDefaultIgnorableCodePoint { return .nothing }
-        // Han, kana and Hangul are many and fold to themselves.
+        // Han, kana and Hangul characters are many, and fold to themselves.
         if (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return .letters([value]) }
-        // Signs of trade marks would decompose to letters and join the word before them.
+        // Trade mark signs would decompose into letters and join the word before them.
         if [0x2122, 0x2120, 0xAE, 0xA9].contains(value) { return .sign }
         if let latin = lookAlikes[value] { return .letters(latin) }
         var letters: [UInt32] = []
@@ -48,7 +48,7 @@ package struct Folding: Sendable {
         return letters.isEmpty ? (hasSign ? .sign : .nothing) : .letters(letters)
     }
 
-    /// True for what stands before the `s` of a genitive, however it is written.
+    /// True for an apostrophe of any shape, as it stands before the `s` of a genitive.
     package static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x201B, 0x2032, 0x02B9, 0x02BB, 0x02BC, 0x02BE, 0x02C8, 0xFF07: true
@@ -56,10 +56,11 @@ package struct Folding: Sendable {
         }
     }
 
-    /// The folded letters of one that cannot be decomposed.
+    /// The folded letters of a character that cannot be decomposed.
     private func letters(of scalar: Unicode.Scalar) -> [UInt32] {
         if let latin = lookAlikes[scalar.value] { return latin }
-        // By way of upper case, `ß` becomes `ss` and a final sigma a sigma (Unicode, "full case folding").
+        // Upper case first, so that `ß` becomes `ss` and a final sigma becomes a sigma (Unicode, "full case
+        // folding").
         let upper = scalar.properties.uppercaseMapping
         return upper.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map(
             \.value)

@@ -1,9 +1,10 @@
-/// Letters that look like Latin ones, and the Latin letters that they are read as.
+/// Letters that look like Latin letters, with the Latin letters that they look like.
 ///
-/// Made from confusables.txt of Unicode 15.0 (UTS #39, "Unicode Security Mechanisms"), as ICU 72 answers it by `uspoof_getSkeleton`:
-/// every letter of a script that people mistake for Latin whose skeleton, without its marks, is of Latin letters. Small capitals and hooked
-/// letters of the phonetic alphabet are among them. A letter without a look-alike of its own has that of its other case. Letters that
-/// compatibility decomposition turns into Latin ones, such as `Ｎ`, are not listed.
+/// Made from confusables.txt of Unicode 15.0 (UTS #39, "Unicode Security Mechanisms"), as `uspoof_getSkeleton` of ICU
+/// 72 reads it: every letter whose skeleton, without its marks, consists of Latin letters, in scripts that people
+/// mistake for Latin. Small capitals and hooked letters of the phonetic alphabet are among them. A letter without a
+/// look-alike of its own has that of its other case. Letters that compatibility decomposition turns into Latin ones,
+/// such as `Ｎ`, are not listed.
 enum LookAlikes {
     /// By code point.
     static var table: [UInt32: [UInt32]] {
@@ -18,7 +19,7 @@ enum LookAlikes {
         return table
     }
 
-    /// A line has Latin letters and the code points, in hexadecimal digits, of what looks like them.
+    /// Each line has Latin letters, and then the hexadecimal code points of what looks like them.
     private static var lines: String {
         """
         a 251 391 3B1 410 430 13AA 15C5 1D00 2C6D A4EE AB7A

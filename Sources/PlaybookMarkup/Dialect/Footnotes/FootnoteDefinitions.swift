@@ -3,8 +3,8 @@ import PlaybookCore
 extension Document {
     /// This document without the paragraphs and lines that define footnotes, and the definitions in order.
     ///
-    /// - Returns: `newID` says where each node went, -1 for those that are gone. A paragraph of which lines are left has no children any
-    ///   more; they are to be parsed again.
+    /// - Returns: `newID` is the new id of each node; -1 for nodes that are gone. A paragraph that keeps some of its
+    ///   lines has no children; these lines must be parsed again.
     func takingFootnotes(
         _ layouts: [NodeID: FootnoteLayout], in file: UnsafeBufferPointer<UInt8>, masks: Masks
     ) -> (document: Document, newID: [NodeID], definitions: [FootnoteLayout.Definition]) {
@@ -12,7 +12,7 @@ extension Document {
         var newID: [NodeID] = Array(repeating: -1, count: nodes.count)
         newID[0] = 0
         var definitions: [FootnoteLayout.Definition] = []
-        // The block that would go on with the last definition: the next sibling of the paragraph that it stands in.
+        // The block that would continue the last definition: the next sibling of the paragraph with the definition.
         var continuation: NodeID = -1
         for index in nodes.indices.dropFirst() {
             let id = NodeID(index)
@@ -42,14 +42,14 @@ extension Document {
                         rule.source = Int32(underline.origin)..<Int32(underline.origin + underline.text.count)
                         _ = result.append(rule)
                     } else {
-                        // Indented as code is, it can do nothing but go on with the paragraph.
+                        // Indented like code, it can only continue the paragraph.
                         definitions[definitions.count - 1].lines.append(
                             LeafContent.Line(text: Array("    ".utf8) + underline.text, origin: underline.origin - 4))
                     }
                 }
                 continue
             }
-            // What is below such a paragraph is parsed again.
+            // The children of such a paragraph are parsed again.
             if layouts[nodes[index].parent] != nil {
                 newID[index] = -1
                 continue
@@ -61,7 +61,7 @@ extension Document {
         return (result, newID, definitions)
     }
 
-    /// The line that makes a heading for libcmark of a footnote and what stands above it.
+    /// The underline below a footnote, for which libcmark has made a heading of the footnote and the text above it.
     private func underline(
         of heading: NodeID, below layout: FootnoteLayout, in file: UnsafeBufferPointer<UInt8>
     ) -> LeafContent.Line {
@@ -74,8 +74,8 @@ extension Document {
         return LeafContent.Line(text: Array(file[start..<end]), origin: start)
     }
 
-    /// Adds the footnotes of a file at the end. All of them are parsed together, as items of a list, because an item ends whatever was left
-    /// open in it; of two with the same label the first counts.
+    /// Adds the footnotes of a file at the end. They are parsed together as items of a list, because an item closes
+    /// whatever was left open in it. Of two footnotes with the same label the first counts.
     mutating func append(
         _ definitions: [FootnoteLayout.Definition], references: [UInt8], masks: Masks
     ) {
@@ -125,7 +125,7 @@ extension Document {
     }
 }
 
-/// What a footnote is found by: labels are compared without regard to case, and hold in their own file.
+/// The key of a footnote. Labels are compared without case, and only within their file.
 struct FootnoteKey: Hashable {
     let file: Int32
     let label: String

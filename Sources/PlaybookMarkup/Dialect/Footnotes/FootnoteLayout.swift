@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// The footnotes that a paragraph defines: libcmark has no footnotes, and takes `[^label]: text` for text of a paragraph.
+/// The footnotes that a paragraph defines. libcmark does not know footnotes and takes `[^label]: text` for text of a
+/// paragraph.
 struct FootnoteLayout {
     struct Definition {
         let label: [UInt8]
@@ -13,10 +14,10 @@ struct FootnoteLayout {
     var definitions: [Definition] = []
     /// The lines of text above the first definition.
     let leadingLines: [LeafContent.Line]
-    /// How many they are with the link reference definitions that libcmark has taken from the paragraph.
+    /// The number of those lines, with the link reference definitions that libcmark has taken from the paragraph.
     let leadingLinesWithReferences: Int
 
-    /// The layout, or nil when no line from `start` on begins with a label and a colon.
+    /// The layout; nil when no line from `start` on begins with a label and a colon.
     init?(_ content: LeafContent, from start: Int, masks: Masks) {
         let lines = content.lineRanges
         let first = lines.firstIndex { $0.upperBound > start } ?? lines.count
@@ -46,8 +47,11 @@ extension FootnoteLayout.Definition {
         lines.append(content.line(line))
     }
 
-    /// Adds the lines of an indented block below, which libcmark has taken for code. Its text has lost four columns of indentation
-    /// already; each of its lines ends where the file's line ends.
+    /// Adds the lines of an indented block below, which libcmark has taken for code.
+    ///
+    /// - Parameters:
+    ///   - literal: its text, already without four columns of indentation.
+    ///   - start: where it starts in the file. Each of its lines ends where a line of the file ends.
     mutating func add(block literal: ArraySlice<UInt8>, from start: Int, in file: UnsafeBufferPointer<UInt8>) {
         if !lines.isEmpty { lines.append(LeafContent.Line(text: [], origin: start)) }
         var position = start
@@ -60,7 +64,8 @@ extension FootnoteLayout.Definition {
         }
     }
 
-    /// True when a block right below the definition is indented, so that it belongs to it: its source begins with its text.
+    /// True when a block directly below the definition is indented and so belongs to it: the source of the block
+    /// begins with its text.
     static func isIndented(
         _ literal: ArraySlice<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>, masks: Masks
     ) -> Bool {

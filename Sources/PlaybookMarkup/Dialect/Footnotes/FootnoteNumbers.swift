@@ -8,11 +8,13 @@ extension Document.Kind {
 }
 
 extension Document {
-    /// This document with its footnotes at the end, numbered by their first use; those that nothing uses are left out.
+    /// This document with its footnotes at the end, numbered by their first use. Footnotes that nothing refers to are
+    /// left out.
     ///
-    /// It is done again whenever parts of a document are cut or added, so that what only an internal block refers to goes with it.
+    /// This is done again whenever parts of a document are cut or added, so that a footnote that only an internal
+    /// block refers to is removed with the block.
     func numberingFootnotes() -> Document {
-        // Most documents have none.
+        // Most documents have no footnotes.
         guard nodes.contains(where: { $0.kind.isOfFootnotes }) else { return self }
         var definitions: [FootnoteKey: NodeID] = [:]
         var isFootnote = Array(repeating: false, count: nodes.count)
@@ -49,7 +51,7 @@ extension Document {
         var numbers: [NodeID: Int32] = [:]
         /// How often each is referred to.
         var uses: [NodeID: Int32] = [:]
-        /// What a reference becomes.
+        /// The new kind of each reference.
         var references: [NodeID: Kind] = [:]
 
         mutating func count(_ id: NodeID, in document: Document, _ definitions: [FootnoteKey: NodeID]) {
@@ -74,7 +76,7 @@ extension Document {
             if let reference = numbering.references[NodeID(index)] {
                 node.kind = reference
             } else if case .footnoteReference = node.kind {
-                // What it referred to is not there any more.
+                // The footnote that it referred to is gone.
                 let label = bytes(node.literal)
                 node.kind = .text
                 node.literal = result.store(Array("[^".utf8) + label + Array("]".utf8))

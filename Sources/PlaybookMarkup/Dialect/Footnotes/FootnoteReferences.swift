@@ -1,7 +1,8 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with `[^label]` in its texts as references where there is such a footnote. The others are problems, and stay text.
+    /// This document with `[^label]` in its texts turned into references where such a footnote exists. Others are
+    /// reported as problems and stay text.
     func referringToFootnotes(_ masks: Masks, in file: UnsafeBufferPointer<UInt8>) -> Document {
         var document = self
         var defined: Set<FootnoteKey> = []
@@ -19,7 +20,7 @@ extension Document {
             for (name, whole) in references {
                 let range = (whole.lowerBound - text.startIndex)..<(whole.upperBound - text.startIndex)
                 let source = map.source(range)
-                // With an escape in it, such as `\[^1]`, it is text.
+                // With an escape, such as `\[^1]`, it is text.
                 guard source.count == range.count else { continue }
                 let key = FootnoteKey(file: 0, label: text[name])
                 if defined.contains(key), !isInLink[index] {
@@ -46,7 +47,7 @@ extension Document {
         return document.cutting(pieces, in: file)
     }
 
-    /// Gives every byte back that was hidden from libcmark.
+    /// Restores every byte that was hidden from libcmark.
     mutating func unmask(_ masks: Masks) {
         pool.withUnsafeMutableBufferPointer { pool in
             for index in pool.indices where pool[index] < 0x20 { pool[index] = masks.original(pool[index]) }
