@@ -32,13 +32,14 @@ let package = Package(
             dependencies: ["PlaybookCore", "PlaybookMarkup", "CYAML"],
             swiftSettings: settings),
         .target(name: "PlaybookTemplates", dependencies: ["PlaybookCore"], swiftSettings: settings),
+        .target(name: "PlaybookMail", dependencies: ["PlaybookCore"], swiftSettings: settings),
         .target(
             name: "PlaybookSite",
             dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
             swiftSettings: settings),
         .target(
             name: "PlaybookDigest",
-            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates", "PlaybookMail"],
             swiftSettings: settings),
         .executableTarget(
             name: "playbook",
@@ -65,6 +66,8 @@ let package = Package(
             name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookTemplatesTests", dependencies: ["PlaybookTemplates", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookMailTests", dependencies: ["PlaybookCore", "PlaybookMail"], swiftSettings: settings),
         .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -1,4 +1,5 @@
 import PlaybookContent
+import PlaybookMail
 import PlaybookMarkup
 import PlaybookTemplates
 

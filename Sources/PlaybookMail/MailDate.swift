@@ -6,7 +6,7 @@ import PlaybookCore
 /// the change.
 ///
 /// - Parameter hour: 0 to 23.
-func mailDate(_ date: CalendarDate, hour: Int, in zone: TimeZone) -> String {
+package func mailDate(_ date: CalendarDate, hour: Int, in zone: TimeZone) -> String {
     let local = date.days * 86_400 + hour * 3_600
     func offset(at seconds: Int) -> Int { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))) }
     // The offset at the wall time taken as UTC is right but near a change; asking again at the instant so found mends

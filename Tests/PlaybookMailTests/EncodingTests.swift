@@ -1,9 +1,8 @@
 import Foundation
-import PlaybookContent
 import PlaybookCore
 import Testing
 
-@testable import PlaybookDigest
+@testable import PlaybookMail
 
 @Suite("Headers, dates and quoted-printable")
 struct EncodingTests {
@@ -75,7 +74,9 @@ struct EncodingTests {
         ("2026-01-01", 9, "Pacific/Kiritimati", "Thu, 01 Jan 2026 09:00:00 +1400"),
     ])
     func dates(_ day: String, _ hour: Int, _ zone: String, _ expected: String) throws {
-        #expect(mailDate(date(day), hour: hour, in: try #require(TimeZone(identifier: zone))) == expected)
+        #expect(
+            mailDate(try #require(CalendarDate(day)), hour: hour, in: try #require(TimeZone(identifier: zone)))
+                == expected)
     }
 
     private func decoded(_ encoded: [UInt8]) -> String {

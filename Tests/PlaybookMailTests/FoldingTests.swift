@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PlaybookDigest
+@testable import PlaybookMail
 
 /// The line of a field's name has its first word, however long that is.
 @Suite struct FoldingTests {

@@ -1,12 +1,12 @@
 import PlaybookCore
 
 /// One header field, made of tokens that lines may be broken between (RFC 5322, section 2.2.3).
-struct HeaderField: Sendable, Hashable {
-    let name: String
-    let tokens: [String]
+package struct HeaderField: Sendable, Hashable {
+    package let name: String
+    package let tokens: [String]
 
     /// A field whose value is written as it is; its tokens must be printable ASCII without blanks around them.
-    init(_ name: String, tokens: [String]) throws(HeaderProblem) {
+    package init(_ name: String, tokens: [String]) throws(HeaderProblem) {
         for token in tokens {
             if hasLineBreak(token) { throw .lineBreak(in: name) }
             guard token.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
@@ -22,7 +22,7 @@ struct HeaderField: Sendable, Hashable {
     }
 
     /// A field with a text for people, such as a subject. What is not plain ASCII becomes encoded words (RFC 2047).
-    init(_ name: String, text: String) throws(HeaderProblem) {
+    package init(_ name: String, text: String) throws(HeaderProblem) {
         if hasLineBreak(text) { throw .lineBreak(in: name) }
         let tokens = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let isPlain =
@@ -33,7 +33,7 @@ struct HeaderField: Sendable, Hashable {
 
     /// The field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
     /// the name however long it is: some readers take a name with nothing behind it for an empty field.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var output = Array("\(name):".utf8)
         var column = output.count
         for (index, token) in tokens.enumerated() {

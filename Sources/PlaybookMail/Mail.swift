@@ -3,7 +3,7 @@ import PlaybookCore
 /// A message as it goes over the wire: header fields, then the same content as plain text and, last and so preferred,
 /// as HTML (RFC 2046, section 5.1.4). Where there are attachments, both stand before them in a part of their own.
 /// 7-bit, with CR LF line endings only.
-struct Mail: Sendable {
+package struct Mail: Sendable {
     let fields: [HeaderField]
     let text: String
     let html: String
@@ -11,16 +11,33 @@ struct Mail: Sendable {
     /// Any text that differs between messages; plain ASCII letters and digits.
     let boundaryToken: String
 
+    package init(
+        fields: [HeaderField], text: String, html: String, attachments: [Attachment], boundaryToken: String
+    ) {
+        self.fields = fields
+        self.text = text
+        self.html = html
+        self.attachments = attachments
+        self.boundaryToken = boundaryToken
+    }
+
     /// A text that comes with the message.
-    struct Attachment: Sendable {
+    package struct Attachment: Sendable {
         /// With its parameters, such as `text/calendar; charset=utf-8`.
         let type: [String]
         /// ASCII letters, digits, hyphens and dots.
         let fileName: String
         let content: String
+
+        package init(type: [String], fileName: String, content: String) {
+            self.type = type
+            self.fileName = fileName
+            self.content = content
+        }
     }
 
-    var bytes: [UInt8] {
+    /// The message as it is sent.
+    package var bytes: [UInt8] {
         var output: [UInt8] = []
         for field in fields { output += field.bytes }
         output += lines(["MIME-Version: 1.0"])

@@ -1,8 +1,8 @@
-import PlaybookContent
+import PlaybookCore
 
 extension HeaderField {
     /// A field with one mailbox, such as `From` (RFC 5322, section 3.4).
-    init(_ name: String, mailbox: Mailbox) throws(HeaderProblem) {
+    package init(_ name: String, mailbox: Mailbox) throws(HeaderProblem) {
         if hasLineBreak(mailbox.name) { throw .lineBreak(in: name) }
         let address = try checkedAddress(mailbox.email, in: name)
         guard !mailbox.name.isEmpty else {

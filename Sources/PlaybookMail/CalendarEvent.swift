@@ -1,20 +1,19 @@
-import PlaybookContent
 import PlaybookCore
 
 /// An event of a message, as calendars take it.
-struct CalendarEvent: Sendable, Hashable {
-    let date: CalendarDate
-    let place: String
+package struct CalendarEvent: Sendable, Hashable {
+    package let date: CalendarDate
+    package let place: String
     /// The same for all who are told of the event, so that a calendar that hears of it twice has it once.
     let id: String
     /// From 0; a higher one takes the place of a lower one (RFC 5545, section 3.8.7.4).
     let sequence: Int
 
-    init(_ event: Snippet.Event, of snippet: Snippet) {
-        date = event.date
-        place = event.place
-        id = String(sha256(Array("event:\(snippet.id)".utf8)).prefix(32))
-        sequence = max(0, snippet.revision - 1)
+    package init(date: CalendarDate, place: String, id: String, sequence: Int) {
+        self.date = date
+        self.place = place
+        self.id = id
+        self.sequence = sequence
     }
 
     /// The event as an iCalendar object that informs and asks for no answer (RFC 5545; RFC 5546, `PUBLISH`). It takes
@@ -23,22 +22,26 @@ struct CalendarEvent: Sendable, Hashable {
     /// - Parameters:
     ///   - title: what the calendar shows.
     ///   - details: sentences and an address, on lines of their own.
+    ///   - organizer: who invites.
+    ///   - domain: of the organizer; makes the event's id one that nobody else gives.
     ///   - stamp: the day that the message is of; nothing here reads the clock.
-    func object(title: String, details: [String], company: Configuration.Company, stamp: CalendarDate) -> String {
+    package func object(
+        title: String, details: [String], organizer: Mailbox, domain: String, stamp: CalendarDate
+    ) -> String {
         let lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Playbook//Digest//EN", "METHOD:PUBLISH", "BEGIN:VEVENT",
-            "UID:\(id)@\(company.messageIDDomain)", "SEQUENCE:\(sequence)", "DTSTAMP:\(digits(stamp))T000000Z",
+            "UID:\(id)@\(domain)", "SEQUENCE:\(sequence)", "DTSTAMP:\(digits(stamp))T000000Z",
             "DTSTART;VALUE=DATE:\(digits(date))", "DTEND;VALUE=DATE:\(digits(CalendarDate(days: date.days + 1)))",
             "SUMMARY:\(calendarText(title))", place.isEmpty ? "" : "LOCATION:\(calendarText(place))",
             "DESCRIPTION:\(calendarText(details.joined(separator: "\n")))",
-            "ORGANIZER;CN=\(calendarParameter(company.from.name)):mailto:\(company.from.email)", "TRANSP:TRANSPARENT",
+            "ORGANIZER;CN=\(calendarParameter(organizer.name)):mailto:\(organizer.email)", "TRANSP:TRANSPARENT",
             "END:VEVENT", "END:VCALENDAR",
         ]
         return lines.filter { !$0.isEmpty }.map { folded($0) + "\r\n" }.joined()
     }
 
     /// The attachment's name: what stands in it is the reader's to see, so it has nothing of the snippet's id.
-    func fileName(_ number: Int) -> String { "event-\(date)\(number > 1 ? "-\(number)" : "").ics" }
+    package func fileName(_ number: Int) -> String { "event-\(date)\(number > 1 ? "-\(number)" : "").ics" }
 }
 
 private func digits(_ date: CalendarDate) -> String { date.description.replacing("-", with: "") }
