@@ -1,6 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 
 /// What is wrong with the accent on the pages of a theme; nothing where the theme has no `site.css`.
 ///

@@ -1,6 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 @testable import PlaybookDigest
 

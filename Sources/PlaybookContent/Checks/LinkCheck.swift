@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// What links can lead to: the pages that will be made, with their headings, and the files that can be published.
 struct LinkTargets: Sendable {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What `joinedAccounts` found.
 struct LoadedAccounts {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// An account's file put over what an export says of the account. What stands in both is the file's; all else is added up.
 struct AccountOverlay {

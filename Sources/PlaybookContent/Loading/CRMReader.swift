@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// `crm:` in playbook.yml, and what is wrong with the meanings that it gives to words.
 func readCRM(

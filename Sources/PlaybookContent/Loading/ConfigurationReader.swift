@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What `playbook.yml` says, and what is wrong with it.
 ///

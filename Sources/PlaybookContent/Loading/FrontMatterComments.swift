@@ -1,9 +1,13 @@
 import PlaybookCore
 
 /// Where the comments of a file's front matter stand, each from its `#` to the end of its line. None where the front matter is no YAML.
-package func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
+///
+/// - Parameter yaml: the front matter as it was read; nil where it could not be.
+func frontMatterComments(in file: SourceFile, _ yaml: YAMLNode?) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes
+    // Nearly all front matter has none, and need not be read again.
+    if yaml?.entries.isEmpty == false, !bytes[range].contains(UInt8(ascii: "#")) { return [] }
     var comments: [Range<Int>] = []
     let reading = readYAML(bytes, in: range)
     if reading.error != nil { return [] }

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// A content folder as a library, or what keeps it from being one.
 package struct LoadedContent: Sendable {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What becomes of a file of the content folder.
 enum FileRecord: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import PlaybookModel
+
 extension Shape {
     /// `playbook.yml`. Its vocabularies define ids, so nothing in it is checked against them.
     static var configuration: Shape {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// A key of another generator's front matter, and what takes its place here.
 struct ForeignKey {

@@ -1,3 +1,5 @@
+import PlaybookModel
+
 /// What a value in a file may be. One value of this type per kind of file serves the check, the messages about it, and the
 /// JSON Schema that editors complete from.
 indirect enum Shape: Sendable {

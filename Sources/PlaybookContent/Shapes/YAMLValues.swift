@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// Reading of values that have passed their shape. What is not there, or not of the type, is nil.
 extension YAMLNode {

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// A content folder to start with, made of another: its chapters with their pictures, and its settings without the company. Customers, what
 /// was sent or said to them, and snippets stay behind.

@@ -1,5 +1,6 @@
 import Foundation
 import PlaybookCore
+import PlaybookModel
 
 /// What the words in cells of exports mean: ids and titles of the vocabulary, in any language that playbook.yml has them in, and what
 /// `crm: values:` says, which comes before all.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// An account as the rows of an export have it, in the form that a file of its own would have.
 struct ExportedAccount: Sendable {

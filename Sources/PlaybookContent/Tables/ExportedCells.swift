@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension ExportedAccountReader {
     /// What the cells of a key say, as a file would say it.

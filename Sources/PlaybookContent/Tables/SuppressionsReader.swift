@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The addresses of `suppressions.csv`, and what is wrong with the file.
 ///

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// How a CSV file is written: what stands between its fields, and where its heading starts.
 struct TableDialect {

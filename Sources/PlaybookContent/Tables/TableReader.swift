@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// Cuts a CSV file into the places of its fields. What a field says is read only when it is asked for: exports have many columns that
 /// nobody needs.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The touches of all `touches/*.csv`, by date, and what is wrong with them.
 ///
@@ -39,12 +40,6 @@ func readTouches(
     // Sorting by date alone must not depend on the order of equals.
     let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     return (ordered.map(\.element), diagnostics)
-}
-
-/// The address among some that is the same but for its case: mailboxes differ by case in theory only.
-package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
-    let folded = email.lowercased()
-    return addresses.first { $0.lowercased() == folded }
 }
 
 /// The finding that an address is none of an account's contacts.

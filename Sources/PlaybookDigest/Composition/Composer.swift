@@ -1,7 +1,7 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMail
 import PlaybookMarkup
+import PlaybookModel
 
 /// Makes the message of a contact for whom a selection is ready.
 struct Composer: Sendable {

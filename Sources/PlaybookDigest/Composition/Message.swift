@@ -1,7 +1,7 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMail
 import PlaybookMarkup
+import PlaybookModel
 import PlaybookTemplates
 
 /// What one contact gets: texts that are ready for templates and headers.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What editors can do about a withheld message, in one sentence; nil for any other contact (selection.md, sections 7
 /// and 8).

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Why each contact of an account gets, or does not get, each snippet, for people: lines of at most `width` columns
 /// where no word is longer, ending in a line feed.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension ContactSelection {
     /// What the contact's status means, for a sentence: `suppressed: bounced`.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What was sent to whom, who may get nothing, and what readers answered. A value: where it is kept is not its business.
 package struct Ledger: Sendable {

@@ -1,7 +1,7 @@
 import Foundation
-import PlaybookContent
 import PlaybookCore
 import PlaybookMail
+import PlaybookModel
 
 /// Turns accounts into files, with everything worked out that is the same for all messages.
 struct Press: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What content is missing for a month: the tasks of editors (email.md, "Contents"; docs/digests.md).
 package struct ContentGaps: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Who said "not for us" to what (selection.md, `DECLINED` and `not_for_us`).
 struct Answers: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What filters and points ask about an account.
 struct AccountFacts: Sendable {

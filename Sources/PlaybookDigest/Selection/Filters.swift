@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SelectionRun {
     /// Filters 1 to 5, in order: the snippet's own state, and accounts that it is for (selection.md, section 4).

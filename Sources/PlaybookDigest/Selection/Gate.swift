@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// What a message has of what the gate asks for (selection.md, section 7).
 package struct GateResult: Sendable, Hashable {

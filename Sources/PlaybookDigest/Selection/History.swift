@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The ledger as selection asks it: by account and by address, and only what went out or may have gone out.
 struct History: Sendable {

@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The numberings of everything that snippets say for whom they are.
 struct Numberings: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SelectionRun {
     /// A snippet that passed all filters, with its points (selection.md, section 5).

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Selects what every contact gets in a month (selection.md). Pure: the same inputs, in any order, give the same
 /// result.

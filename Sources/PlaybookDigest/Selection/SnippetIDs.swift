@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// Which snippets the ids in a ledger mean, by those that they have and those that they had.
 struct SnippetIDs: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Why nobody may write to a contact, and where that is said.
 package struct Suppressed: Sendable, Hashable {

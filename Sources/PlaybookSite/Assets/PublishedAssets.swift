@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Files published under names that change with their bytes, so that they can be cached for ever.
 struct PublishedAssets: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The files of a site that are for programs: servers, feed readers, search engines that must stay out.
 struct Outputs: Sendable {

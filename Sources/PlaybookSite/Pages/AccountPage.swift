@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 extension PageValues {
@@ -116,13 +116,12 @@ extension PageValues {
         let goal = target.target.map(text)
         var state: String?
         if let last = course.last, let target = target.target {
-            let misses = kpi.better == .higher ? last.value < target : last.value > target
-            state = misses ? "off target" : "on target"
+            state = kpi.misses(last.value, target: target) ? "off target" : "on target"
         }
         var change: String?
         if let last = course.last, let before = course.dropLast().last {
             let difference = (last.value - before.value).magnitude
-            let isBetter = kpi.better == .higher ? last.value > before.value : last.value < before.value
+            let isBetter = kpi.isBetter(last.value, than: before.value)
             let month = before.month.englishName
             // A difference of two percentages is no percentage.
             let amount = kpi.unit == "%" ? "\(difference) points" : text(difference)

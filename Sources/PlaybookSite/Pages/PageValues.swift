@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 import PlaybookTemplates
 
 /// Prepares what the templates show (docs/templates.md). A value; one serves all pages.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookMarkup
+import PlaybookModel
 
 /// A page as search knows it.
 struct SearchDocument: Sendable {

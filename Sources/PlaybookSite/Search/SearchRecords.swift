@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookMarkup
+import PlaybookModel
 
 extension SearchDocument {
     /// What the library has besides chapters: snippets, accounts, the words of the vocabulary. A snippet for named accounts is left out,

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// Which pages lead to a page.
 struct Backlinks: Sendable {

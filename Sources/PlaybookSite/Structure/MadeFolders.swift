@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The folders of the pages that are made from the library: lists, records, pages to print. Those of messages are not among them.
 struct MadeFolders: Sendable {

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// Where the links of chapters lead on the site.
 struct PageLinks: Sendable {

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// Holds what customers will read against the rules about it. Made once for all snippets.
 struct CustomerTextCheck: Sendable {

@@ -1,3 +1,5 @@
+import PlaybookModel
+
 /// What the text of a snippet with `worth` must name, in English or German. Words are a sign, no proof: the rule asks, and cannot judge.
 extension Snippet.Worth {
     /// What is asked for, for a message.

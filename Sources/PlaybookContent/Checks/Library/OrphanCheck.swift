@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The hidden chapters that no reader can find: no chapter that can be found links to them.
 func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {

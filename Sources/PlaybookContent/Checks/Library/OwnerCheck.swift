@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What is wrong with the owner of a file that has none, in a team that lists its people.
 ///

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What is wrong with where pages are written, and the aliases that cannot be.
 struct PageCheck {

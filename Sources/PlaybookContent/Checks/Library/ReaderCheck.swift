@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The snippets that no contact of any account can get, whatever the month.
 func checkReaders(

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What is wrong with a chapter's review date: that it has gone by.
 func checkReview(_ chapter: Chapter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The files that a site is written to, each with who has it. Without regard to case, because some disks and hosts do not regard it.
 struct TakenPlaces {

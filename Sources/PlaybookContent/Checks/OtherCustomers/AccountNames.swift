@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// Finds what identifies a customer in texts: names and ids of accounts, names of their people, and their mail domains, as a reader would
 /// recognise them. Built once for all accounts, so that a text costs its own length and not the number of accounts.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The ways of writing the names of an account and of its people.
 struct NameForms {

@@ -1,10 +1,9 @@
-import PlaybookContent
 import PlaybookCore
 
 extension Library {
     /// The latest reading of a KPI that a message of a month may speak of as present; nil where there is none, or none
     /// that is not stale. The month's own reading cannot be known on the slot (selection.md, "Figures").
-    func freshReading(of kpi: String, account: String, month: YearMonth) -> Readings.Reading? {
+    package func freshReading(of kpi: String, account: String, month: YearMonth) -> Readings.Reading? {
         guard let latest = lastReading(of: kpi, account: account, before: month),
             month.months(since: latest.month) <= configuration.digest.staleMonths
         else { return nil }
@@ -12,7 +11,7 @@ extension Library {
     }
 
     /// The latest reading of a KPI of a month before another, however old.
-    func lastReading(of kpi: String, account: String, before month: YearMonth) -> Readings.Reading? {
+    package func lastReading(of kpi: String, account: String, before month: YearMonth) -> Readings.Reading? {
         readings.latest(account: account, kpi: kpi, until: month.adding(months: -1))
     }
 }

@@ -18,3 +18,10 @@ extension Account.Hold {
         return day <= configuration.calendar.adding(businessDays: cooling, to: closed)
     }
 }
+
+extension [Account.Hold] {
+    /// The gravest kind among them; nil where there is none.
+    package var gravest: Account.Hold.Kind? {
+        Account.Hold.Kind.allCases.first { kind in contains { $0.kind == kind } }
+    }
+}

@@ -1,5 +1,3 @@
-import PlaybookCore
-
 extension Rule {
     package static let collidingPages = Rule(
         "colliding-pages",

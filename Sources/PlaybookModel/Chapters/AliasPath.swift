@@ -54,7 +54,7 @@ package struct AliasPath: Sendable, Hashable {
 }
 
 /// The folder that a page with this path of its own is written to; nil for what is no path of a page, such as `../roles` or `roles.html`.
-func pageFolder(_ path: String) -> String? {
+package func pageFolder(_ path: String) -> String? {
     guard let path = AliasPath(path), path.isPage else { return nil }
     return path.folder
 }

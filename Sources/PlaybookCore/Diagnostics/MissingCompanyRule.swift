@@ -1,5 +1,3 @@
-import PlaybookCore
-
 extension Rule {
     /// Accounts without a company that writes to them.
     package static let missingCompany = Rule(

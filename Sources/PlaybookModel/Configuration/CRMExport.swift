@@ -3,7 +3,7 @@ package struct CRMExport: Sendable, Hashable {
     package enum Separator: String, Sendable, CaseIterable {
         case comma, semicolon, tab
 
-        var byte: UInt8 {
+        package var byte: UInt8 {
             switch self {
             case .comma: UInt8(ascii: ",")
             case .semicolon: UInt8(ascii: ";")
@@ -12,7 +12,7 @@ package struct CRMExport: Sendable, Hashable {
         }
 
         /// Its name for messages, such as `commas`.
-        var plural: String { rawValue + "s" }
+        package var plural: String { rawValue + "s" }
     }
 
     /// What a column can be.
@@ -31,10 +31,10 @@ package struct CRMExport: Sendable, Hashable {
         case consentSource = "contact_consent_source"
 
         /// True for what each row says anew; the rest must be the same in all rows of an account.
-        var isOfContact: Bool { rawValue.hasPrefix("contact_") }
+        package var isOfContact: Bool { rawValue.hasPrefix("contact_") }
 
         /// True for what several columns can make up.
-        var takesSeveral: Bool { [.name, .contactName, .contactRoles].contains(self) }
+        package var takesSeveral: Bool { [.name, .contactName, .contactRoles].contains(self) }
     }
 
     /// The kinds of cells whose words can be given a meaning.
@@ -53,7 +53,7 @@ package struct CRMExport: Sendable, Hashable {
     package init() {}
 
     /// A word as it is compared: without case, and without blanks at its ends.
-    static func folded(_ word: String) -> String {
+    package static func folded(_ word: String) -> String {
         let isBlank = { (character: Character) in character.isWhitespace }
         var word = word[...]
         while let last = word.last, isBlank(last) { word.removeLast() }
@@ -61,5 +61,5 @@ package struct CRMExport: Sendable, Hashable {
     }
 
     /// The word in `values:` for nothing.
-    static let nothing = "none"
+    package static let nothing = "none"
 }

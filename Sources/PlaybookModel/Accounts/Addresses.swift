@@ -21,10 +21,10 @@ package struct AddressOwners: Sendable {
 }
 
 /// The present addresses of contacts who had others before.
-struct FormerAddresses: Sendable {
+package struct FormerAddresses: Sendable {
     private let present: [String: [String: String]]
 
-    init(_ accounts: [Account]) {
+    package init(_ accounts: [Account]) {
         let changed = accounts.filter { account in account.contacts.contains { !$0.was.isEmpty } }
         present = Dictionary(changed.map { ($0.id, Self.present(in: $0)) }) { first, _ in first }
     }
@@ -35,7 +35,13 @@ struct FormerAddresses: Sendable {
     }
 
     /// The present address of whoever had this one at an account; the same where nobody there had it before.
-    func present(_ address: String, at account: String) -> String {
+    package func present(_ address: String, at account: String) -> String {
         present[account]?[address.lowercased()] ?? address
     }
+}
+
+/// The address among some that is the same but for its case: mailboxes differ by case in theory only. Nil where there is none.
+package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
+    let folded = email.lowercased()
+    return addresses.first { $0.lowercased() == folded }
 }

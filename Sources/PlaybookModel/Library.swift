@@ -58,16 +58,3 @@ private func find<Record>(_ id: String, in records: [Record], by key: KeyPath<Re
     }
     return low < records.count && records[low][keyPath: key] == id ? records[low] : nil
 }
-
-/// A file that is published as it is.
-package struct Asset: Sendable, Hashable {
-    /// The path below the content folder, such as `assets/rhythm.svg`.
-    package let name: String
-    /// Where to read it.
-    package let path: String
-
-    package init(name: String, path: String) {
-        self.name = name
-        self.path = path
-    }
-}

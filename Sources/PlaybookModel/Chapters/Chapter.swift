@@ -10,15 +10,17 @@ package struct Chapter: Sendable {
     package let source: SourceFile
     package let document: Document
     package let headings: [Heading]
-    package internal(set) var frontMatter: ChapterFrontMatter
+    package var frontMatter: ChapterFrontMatter
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
     package let page: String
+    /// Where comments stand in the front matter, in bytes of the file.
+    package let comments: [Range<Int>]
     /// Where each link and image that points into the content folder leads.
     package let links: [NodeID: LinkTarget]
 
     package init(
         path: String, source: SourceFile, document: Document, headings: [Heading], frontMatter: ChapterFrontMatter,
-        links: [NodeID: LinkTarget]
+        comments: [Range<Int>] = [], links: [NodeID: LinkTarget]
     ) {
         self.path = path
         self.source = source
@@ -31,9 +33,9 @@ package struct Chapter: Sendable {
         let first = inside.isEmpty ? headings.first : headings.first { !document.isWithin(inside, $0.node) }
         let heading = first.flatMap { $0.text.isEmpty ? nil : $0.text }
         title = frontMatter.title ?? heading ?? ChapterPath(path).fallbackTitle
+        self.comments = comments
         self.links = links
     }
-
 }
 
 /// The front matter of a chapter; every key is optional (content.md, "Chapter front matter").
@@ -60,7 +62,7 @@ package struct ChapterFrontMatter: Sendable {
     package init() {}
 
     /// The folder that the page of a chapter with this front matter is written to. The home page is at the top, whatever it asks for.
-    func page(of chapter: ChapterPath) -> String {
+    package func page(of chapter: ChapterPath) -> String {
         guard let path, !chapter.page.isEmpty else { return chapter.page }
         return pageFolder(path) ?? chapter.page
     }
@@ -85,18 +87,4 @@ package struct Play: Sendable {
         self.talkTrack = talkTrack
         self.measure = measure
     }
-}
-
-/// Where a link inside the content leads.
-package enum LinkTarget: Sendable, Hashable {
-    /// A chapter's path below `chapters/`, and the id of a heading there.
-    case chapter(String, anchor: String?)
-    /// A folder of chapters without an index page, by its path below `chapters/`.
-    case section(String)
-    /// A file that is published as it is, by its path below the content folder.
-    case asset(String)
-    /// A snippet that has a page on the site, by its id.
-    case snippet(String)
-    /// An account that has a page on the site, by its id.
-    case account(String)
 }

@@ -1,4 +1,3 @@
-import PlaybookContent
 import PlaybookCore
 
 extension Account {
@@ -21,12 +20,5 @@ extension Account {
         let month = max(day.yearMonth, cadence.firstMonth ?? day.yearMonth)
         let months = (0...120).lazy.map { month.adding(months: $0) }.filter(isDue)
         return months.compactMap { self.slot(in: $0, configuration: configuration) }.first { $0 >= day }
-    }
-}
-
-extension [Account.Hold] {
-    /// The gravest kind among them.
-    var gravest: Account.Hold.Kind? {
-        Account.Hold.Kind.allCases.first { kind in contains { $0.kind == kind } }
     }
 }

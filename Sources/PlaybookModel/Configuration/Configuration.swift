@@ -29,7 +29,7 @@ package struct Configuration: Sendable {
     package init() {}
 
     /// The mail domains of the company and its people.
-    var ownDomains: Set<String> {
+    package var ownDomains: Set<String> {
         let addresses =
             [company?.from.email, company?.replyTo, company?.unsubscribe.mailto] + people.values.map(\.email)
         let domains = addresses.compactMap { address in
@@ -112,55 +112,5 @@ package struct Configuration: Sendable {
             self.mailto = mailto
             self.https = https
         }
-    }
-}
-
-/// Somebody at the company.
-package struct Person: Sendable, Hashable {
-    package var name: String
-    package var email: String?
-
-    package init(name: String, email: String? = nil) {
-        self.name = name
-        self.email = email
-    }
-}
-
-/// Ids with their titles, in the order of the file.
-package struct Vocabulary: Sendable, Hashable {
-    package var ids: [String] = []
-    package var titles: [String: String] = [:]
-
-    package init(_ entries: [(id: String, title: String)] = []) {
-        for entry in entries { add(entry.id, title: entry.title) }
-    }
-
-    package mutating func add(_ id: String, title: String) {
-        if titles.updateValue(title, forKey: id) == nil { ids.append(id) }
-    }
-
-    package func contains(_ id: String) -> Bool { titles[id] != nil }
-
-    /// The title of an id, or the id.
-    package func title(_ id: String) -> String { titles[id] ?? id }
-}
-
-/// An operational indicator that a customer steers by.
-package struct KPI: Sendable, Hashable {
-    package enum Direction: String, Sendable, CaseIterable { case higher, lower }
-
-    package var id: String
-    package var title: String
-    package var unit: String
-    package var better: Direction
-    /// Other words for it in texts, such as `downtime`.
-    package var words: [String]
-
-    package init(id: String, title: String, unit: String, better: Direction, words: [String] = []) {
-        self.id = id
-        self.title = title
-        self.unit = unit
-        self.better = better
-        self.words = words
     }
 }
