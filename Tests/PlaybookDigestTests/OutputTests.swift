@@ -1,5 +1,4 @@
 import Foundation
-import PlaybookContent
 import PlaybookCore
 import PlaybookModel
 import Testing

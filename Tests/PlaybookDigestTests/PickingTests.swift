@@ -1,4 +1,3 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookModel
 import Testing

@@ -30,13 +30,17 @@ private func inlineAddress(of link: Link, in file: SourceFile) -> Int? {
 /// The address of a file from a folder, both below the content folder; what Markdown or an address would read otherwise is
 /// percent-encoded.
 func relativeAddress(of name: String, from folder: String) -> String {
+    percentEncoded(relativePath(of: name, from: folder).utf8) { byte in
+        byte > 0x20 && byte < 0x7F && !"()<>[]\\#?%\"".utf8.contains(byte)
+    }
+}
+
+/// The path of a file from a folder, both below the content folder.
+func relativePath(of name: String, from folder: String) -> String {
     let here = folder.pathParts
     let there = name.pathParts
     let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-    let parts = Array(repeating: "..", count: here.count - common) + there[common...]
-    return percentEncoded(parts.joined(separator: "/").utf8) { byte in
-        byte > 0x20 && byte < 0x7F && !"()<>[]\\#?%\"".utf8.contains(byte)
-    }
+    return (Array(repeating: "..", count: here.count - common) + there[common...]).joined(separator: "/")
 }
 
 /// What stands in an address behind its path: a query, a heading or both, with the sign before it.

@@ -95,7 +95,7 @@ struct IncludeSources: Sendable {
             let folder = file.name.pathFolder
             let written = percentDecoded(include.path)
             guard let name = normalised(folder + "/" + written), let source = sources.sources[name] else {
-                let near = nearest(to: written, among: sources.names.map { relativePath(from: folder, to: $0) })
+                let near = nearest(to: written, among: sources.names.map { relativePath(of: $0, from: folder) })
                 report(
                     .missingInclude, "there is no `\(include.path)` to include", include, file, stack,
                     help: near.map { "did you mean `\($0)`?" })
@@ -119,41 +119,6 @@ struct IncludeSources: Sendable {
             help: String? = nil
         ) {
             diagnostics.append(Diagnostic(rule, message, at: file.place(include.source), help: help, notes: stack))
-        }
-    }
-}
-
-/// The path of a file as it is written in a file of another folder.
-private func relativePath(from folder: String, to name: String) -> String {
-    let from = folder.pathParts
-    let to = name.pathParts
-    let common = zip(from, to).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: from.count - common) + to.dropFirst(common))
-        .joined(separator: "/")
-}
-
-/// What is wrong with a document's footnotes and ids.
-func diagnostics(of document: Document, in file: SourceFile) -> [Diagnostic] {
-    document.problems.map { problem in
-        let place = file.place(problem.source)
-        switch problem.kind {
-        case .undefinedFootnote(let label):
-            return Diagnostic(
-                .undefinedFootnote, "there is no footnote `\(label)`", at: place,
-                help: "add a line `[^\(label)]: …`, or write `\\[^\(label)]` for the text itself")
-        case .unusedFootnote(let label):
-            return Diagnostic(
-                .unusedFootnote, "nothing refers to the footnote `\(label)`, so that nobody sees it", at: place,
-                help: "refer to it with `[^\(label)]`, or delete it")
-        case .duplicateFootnote(let label, let first):
-            return Diagnostic(
-                .duplicateFootnote, "the footnote `\(label)` is there twice", at: place,
-                help: "give one of them another label",
-                notes: [Diagnostic.Note("the first one", at: file.place(first))])
-        case .duplicateHeadingID(let id):
-            return Diagnostic(
-                .duplicateHeadingID, "another heading has the id `\(id)` already", at: place,
-                help: "choose another id")
         }
     }
 }
