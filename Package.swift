@@ -28,22 +28,26 @@ let package = Package(
         .target(
             name: "PlaybookMarkup", dependencies: ["PlaybookCore", "CCMark", "CPlatform"], swiftSettings: settings),
         .target(
+            name: "PlaybookModel", dependencies: ["PlaybookCore", "PlaybookMarkup"], swiftSettings: settings),
+        .target(
             name: "PlaybookContent",
-            dependencies: ["PlaybookCore", "PlaybookMarkup", "CYAML"],
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookModel", "CYAML"],
             swiftSettings: settings),
         .target(name: "PlaybookTemplates", dependencies: ["PlaybookCore"], swiftSettings: settings),
+        .target(name: "PlaybookMail", dependencies: ["PlaybookCore"], swiftSettings: settings),
         .target(
             name: "PlaybookSite",
-            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookTemplates"],
             swiftSettings: settings),
         .target(
             name: "PlaybookDigest",
-            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates"],
+            dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookTemplates", "PlaybookMail"],
             swiftSettings: settings),
         .executableTarget(
             name: "playbook",
             dependencies: [
-                "PlaybookCore", "PlaybookMarkup", "PlaybookContent", "PlaybookTemplates", "PlaybookSite",
+                "PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookContent", "PlaybookTemplates",
+                "PlaybookSite",
                 "PlaybookDigest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -62,15 +66,21 @@ let package = Package(
             name: "TestSupport", dependencies: ["PlaybookCore"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "PlaybookContentTests", dependencies: ["PlaybookContent", "TestSupport"], swiftSettings: settings),
+            name: "PlaybookContentTests", dependencies: ["PlaybookContent", "PlaybookModel", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "PlaybookTemplatesTests", dependencies: ["PlaybookTemplates", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "PlaybookSiteTests", dependencies: ["PlaybookSite", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookMailTests", dependencies: ["PlaybookCore", "PlaybookMail"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookSiteTests",
+            dependencies: ["PlaybookSite", "PlaybookContent", "PlaybookModel", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookProofTests",
             dependencies: [
-                "playbook", "markup-pipe", "PlaybookContent", "PlaybookCore", "PlaybookMarkup", "PlaybookDigest",
+                "playbook", "markup-pipe", "PlaybookContent", "PlaybookModel", "PlaybookCore", "PlaybookMarkup",
+                "PlaybookDigest",
                 "PlaybookSite",
                 "TestSupport",
             ],
@@ -79,7 +89,9 @@ let package = Package(
             name: "PlaybookMarkupTests", dependencies: ["PlaybookMarkup", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookDigestTests",
-            dependencies: ["PlaybookDigest", "PlaybookContent", "PlaybookMarkup", "PlaybookCore", "TestSupport"],
+            dependencies: [
+                "PlaybookDigest", "PlaybookContent", "PlaybookModel", "PlaybookMarkup", "PlaybookCore", "TestSupport",
+            ],
             swiftSettings: settings),
     ]
 )

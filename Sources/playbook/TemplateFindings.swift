@@ -1,6 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 
 /// The findings about the accent on the pages of a theme; empty where the theme has no `site.css`.
 ///

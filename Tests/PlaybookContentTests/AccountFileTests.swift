@@ -1,6 +1,7 @@
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import TestSupport
 import Testing
 

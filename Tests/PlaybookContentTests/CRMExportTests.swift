@@ -1,5 +1,6 @@
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import TestSupport
 import Testing
 

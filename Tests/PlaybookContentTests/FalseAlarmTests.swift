@@ -1,6 +1,7 @@
 import Foundation
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 import TestSupport
 import Testing
 

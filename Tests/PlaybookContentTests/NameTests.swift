@@ -1,6 +1,7 @@
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import Testing
 
 /// Names of files that break lines, or that Swift's Characters cut in other places than the file system does.

@@ -1,5 +1,6 @@
 import Foundation
 import PlaybookCore
+import PlaybookModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import Testing
 
 @testable import PlaybookDigest
@@ -41,11 +42,13 @@ struct LabelTests {
         let text = String(decoding: try labelFile("en").bytes, as: UTF8.self)
             .replacing("and: and", with: "ant: and").replacing("target {{target}}", with: "target {{aim}}")
             .replacing("[January, ", with: "[")
-        let shape = Labels.read(SourceFile(path: "labels.en.yml", name: "labels.en.yml", bytes: Array(text.utf8)))
+        let shape = Labels.read(
+            SourceFile(path: "labels.en.yml", name: "labels.en.yml", bytes: Array(text.utf8)), words: WordFile.read)
         #expect(shape.labels == nil)
         #expect(shape.diagnostics.map(\.message) == ["unknown key `ant`"])
         let rest = text.replacing("ant: and", with: "and: and")
-        let filled = Labels.read(SourceFile(path: "labels.en.yml", name: "labels.en.yml", bytes: Array(rest.utf8)))
+        let filled = Labels.read(
+            SourceFile(path: "labels.en.yml", name: "labels.en.yml", bytes: Array(rest.utf8)), words: WordFile.read)
         #expect(filled.labels == nil)
         #expect(
             filled.diagnostics.map(\.message) == ["a year has twelve months", "`target` has no value `aim`"])

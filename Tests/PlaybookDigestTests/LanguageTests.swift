@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 import TestSupport
 import Testing
 

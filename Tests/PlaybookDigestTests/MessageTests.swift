@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 import Testing
 
 @testable import PlaybookDigest

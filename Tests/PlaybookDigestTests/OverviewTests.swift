@@ -1,6 +1,6 @@
 import Foundation
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import Testing
 
 @testable import PlaybookDigest

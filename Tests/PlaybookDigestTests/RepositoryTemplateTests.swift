@@ -1,5 +1,6 @@
 import Foundation
 import PlaybookCore
+import PlaybookModel
 import Testing
 
 @testable import PlaybookDigest
@@ -26,6 +27,6 @@ struct RepositoryTemplateTests {
         let files = try listFolder(folder.path).map { name in
             SourceFile(path: "email/\(name)", name: name, bytes: try readFile("\(folder.path)/\(name)"))
         }
-        return try EmailTemplates.compile(files, in: "email")
+        return try EmailTemplates.compile(files, in: "email", words: WordFile.read)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import Testing
 
 @testable import PlaybookDigest
@@ -42,7 +43,7 @@ func smallTemplates(
         [
             file("message.html.mustache", html), file("message.txt.mustache", text), file("styles.css", styles),
             labelFile("en"), labelFile("de"),
-        ], in: "email")
+        ], in: "email", words: WordFile.read)
 }
 
 /// The words that come with the product.
@@ -54,7 +55,7 @@ func labelFile(_ language: String) throws -> SourceFile {
 }
 
 func labels(_ language: String) throws -> Labels {
-    let read = Labels.read(try labelFile(language))
+    let read = Labels.read(try labelFile(language), words: WordFile.read)
     #expect(read.diagnostics == [])
     return try #require(read.labels)
 }

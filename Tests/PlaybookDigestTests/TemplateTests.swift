@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 import Testing
 
 @testable import PlaybookDigest
@@ -74,7 +75,9 @@ struct TemplateTests {
     }
 
     @Test func missingFiles() {
-        let error = #expect(throws: TemplateError.self) { try EmailTemplates.compile([], in: "site-templates/email") }
+        let error = #expect(throws: TemplateError.self) {
+            try EmailTemplates.compile([], in: "site-templates/email", words: WordFile.read)
+        }
         #expect(
             error?.diagnostics.map(\.place.file) == [
                 "site-templates/email/labels.en.yml", "site-templates/email/message.html.mustache",

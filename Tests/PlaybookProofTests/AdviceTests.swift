@@ -2,6 +2,7 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
 import PlaybookMarkup
+import PlaybookModel
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 import PlaybookSite
 import Synchronization
 import TestSupport
@@ -79,7 +80,7 @@ import Testing
         let files = try readFiles(in: folder + "/email") { _ in true }
         let overview = try readFiles(in: folder + "/digests") { _ in true }
         return (
-            try EmailTemplates.compile(files, in: folder + "/email"),
+            try EmailTemplates.compile(files, in: folder + "/email", words: WordFile.read),
             try OverviewTemplates.compile(overview, in: folder + "/digests"), try SiteTemplates.read(folder).templates
         )
     }

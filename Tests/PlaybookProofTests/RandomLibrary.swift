@@ -2,6 +2,7 @@ import Foundation
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 import TestSupport
 
 /// A library that `Tests/Selection/libraries.py` made, before it is loaded.

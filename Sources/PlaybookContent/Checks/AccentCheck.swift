@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The findings about the accent of `playbook.yml`: colours that cannot be read on the pages of a theme (WCAG 2.2,
 /// 1.4.3: at least 4.5 to 1).

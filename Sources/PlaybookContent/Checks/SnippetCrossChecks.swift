@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The findings about what snippets say about each other and about voice records.
 func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile]) -> [Diagnostic] {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The result of `joinedAccounts`.
 struct LoadedAccounts {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The file of an account put over what an export has about the account. Of a value that is in both, the file's
 /// counts; everything else is combined.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension Account {
     /// The account that a mapping describes: a file that has passed the check of its shape, rows of an export in the

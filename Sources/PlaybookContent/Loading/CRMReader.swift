@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// `crm:` in playbook.yml, and the findings about what it says words mean.
 func readCRM(

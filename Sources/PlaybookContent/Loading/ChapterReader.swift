@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension ChapterFrontMatter {
     init(_ yaml: YAMLNode?) {

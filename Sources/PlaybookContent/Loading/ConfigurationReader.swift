@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The settings in `playbook.yml`, and the findings about them.
 ///

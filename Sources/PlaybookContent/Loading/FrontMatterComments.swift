@@ -1,10 +1,13 @@
 import PlaybookCore
 
-/// The comments in a file's front matter, each from its `#` to the end of its line; empty where the front matter is
-/// not valid YAML.
-package func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
+/// Where the comments of a file's front matter stand, each from its `#` to the end of its line. None where the front matter is no YAML.
+///
+/// - Parameter yaml: the front matter as it was read; nil where it could not be.
+func frontMatterComments(in file: SourceFile, _ yaml: YAMLNode?) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes
+    // Nearly all front matter has none, and need not be read again.
+    if yaml?.entries.isEmpty == false, !bytes[range].contains(UInt8(ascii: "#")) { return [] }
     var comments: [Range<Int>] = []
     let reading = readYAML(bytes, in: range)
     if reading.error != nil { return [] }

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The steps of loading, in order. A value of this type is used for one call of `load`.
 struct LibraryLoader {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The result of loading a content folder: a library, or the findings that prevent one.
 package struct LoadedContent: Sendable {

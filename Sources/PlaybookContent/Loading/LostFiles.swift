@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// What a file of the content folder becomes.
 enum FileRecord: Sendable, Hashable {

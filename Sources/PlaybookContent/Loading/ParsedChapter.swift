@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// A chapter whose own file has been read, but whose links have not been resolved.
 struct ParsedChapter: Sendable {
@@ -29,7 +30,7 @@ struct ParsedChapter: Sendable {
         let chapter = Chapter(
             path: path.path, source: record.file, document: record.document, headings: headings,
             frontMatter: frontMatter,
-            links: resolved.targets)
+            comments: frontMatterComments(in: record.file, record.yaml), links: resolved.targets)
         return (chapter, resolved.diagnostics)
     }
 }

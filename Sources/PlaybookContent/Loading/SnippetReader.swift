@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The snippet in a file that has passed the check of its shape; nil where it breaks another rule. Findings are added
 /// to the record.

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The voice record in a file that has passed the check of its shape; nil where the file has errors.
 func readVoice(_ record: inout RecordFile, id: String) -> VoiceRecord? {

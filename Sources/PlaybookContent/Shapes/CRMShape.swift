@@ -1,3 +1,5 @@
+import PlaybookModel
+
 extension Shape {
     /// `crm:` in playbook.yml.
     static var crm: Shape {

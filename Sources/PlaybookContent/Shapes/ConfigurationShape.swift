@@ -1,3 +1,5 @@
+import PlaybookModel
+
 extension Shape {
     /// `playbook.yml`. It defines the ids of the vocabularies, so they are not checked here.
     static var configuration: Shape {

@@ -1,3 +1,5 @@
+import PlaybookModel
+
 extension Shape {
     /// The front matter of a chapter.
     static var chapter: Shape {

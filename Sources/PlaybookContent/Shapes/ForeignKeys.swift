@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// A key from the front matter of another generator, and what to use in its place.
 struct ForeignKey {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The kinds of files that have a schema.
 package enum SchemaKind: String, Sendable, CaseIterable {

@@ -1,5 +1,7 @@
-/// The form of a value in a file. One shape for each kind of file gives the check, its messages, and the JSON Schema
-/// from which editors complete.
+import PlaybookModel
+
+/// What a value in a file may be. One value of this type per kind of file serves the check, the messages about it, and the
+/// JSON Schema that editors complete from.
 indirect enum Shape: Sendable {
     /// A text that is not blank.
     case text

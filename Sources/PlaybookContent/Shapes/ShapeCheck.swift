@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// Checks a value against a shape. All mistakes are reported in one run, and a value that passes can be read without
 /// further checks.
@@ -240,16 +241,5 @@ struct ShapeCheck {
         diagnostics.append(
             Diagnostic(
                 rule, message, at: file.place(source), help: help, notes: notes, fix: fix, severity: severity))
-    }
-}
-
-/// True for a language of two or three letters, as in ISO 639, followed by parts of letters and digits after hyphens
-/// (RFC 5646). Longer first parts are reserved, so `English` is not accepted.
-package func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(isLetter) else { return false }
-    return parts.dropFirst().allSatisfy { part in
-        (1...8).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) || isLetter($0) }
     }
 }

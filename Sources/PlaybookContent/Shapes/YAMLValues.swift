@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// Values of nodes that have passed the check of their shape. Each is nil where the value is missing or of another
 /// type.

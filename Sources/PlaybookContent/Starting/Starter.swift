@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// A content folder to start with, made from another one: its chapters with their pictures, and its settings without
 /// the company. Customers, everything about them, and snippets are left out.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The rows of the CRM exports in `accounts/*.csv`, before they are checked against the vocabulary.
 struct AccountRows {

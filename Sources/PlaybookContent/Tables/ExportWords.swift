@@ -1,5 +1,6 @@
 import Foundation
 import PlaybookCore
+import PlaybookModel
 
 /// The meanings of words in cells of exports: ids and titles of the vocabulary, in every language of playbook.yml,
 /// and the words of `crm: values:`, which take precedence.

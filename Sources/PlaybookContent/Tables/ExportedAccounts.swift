@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// An account from the rows of an export, in the form that a file of its own would have.
 struct ExportedAccount: Sendable {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension ExportedAccountReader {
     /// The value of a key's cells in the form in which a file would have it; nil without one.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The readings of all `readings/*.csv`, and the findings about them.
 ///

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The addresses of `suppressions.csv`, and the findings about the file.
 ///

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// A CSV file with a heading (RFC 4180; LF ends a line too), as spreadsheets write it: separated by commas,
 /// semicolons or tabs, and with emptied rows and columns at the end.

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// How a CSV file is written: its separator, and where its heading starts.
 struct TableDialect {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// Splits a CSV file into the places of its fields. The text of a field is read only on request, because exports have
 /// many columns that nobody needs.

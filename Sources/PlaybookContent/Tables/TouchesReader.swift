@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The touches of all `touches/*.csv`, sorted by date, and the findings about them.
 ///
@@ -41,13 +42,7 @@ func readTouches(
     return (ordered.map(\.element), diagnostics)
 }
 
-/// The address that is the same except for case, or nil: mailboxes differ by case only in theory.
-package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
-    let folded = email.lowercased()
-    return addresses.first { $0.lowercased() == folded }
-}
-
-/// The finding that an address belongs to no contact of an account.
+/// The finding that an address is none of an account's contacts.
 func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
     let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
     return Diagnostic(

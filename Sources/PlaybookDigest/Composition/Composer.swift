@@ -1,6 +1,7 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookMail
 import PlaybookMarkup
+import PlaybookModel
 
 /// Makes the message of a contact for whom a selection is ready.
 struct Composer: Sendable {
@@ -64,7 +65,7 @@ struct Composer: Sendable {
                 action: Snippet.Action(
                     label: filling(snippet.action.label, with: values),
                     url: filling(address: snippet.action.url, with: values)),
-                event: snippet.event.map { CalendarEvent($0, of: snippet) }, source: snippet.evidence?.source ?? "",
+                event: snippet.event.map { calendarEvent($0, of: snippet) }, source: snippet.evidence?.source ?? "",
                 asked: asked)
         }
     }
@@ -76,4 +77,11 @@ struct Composer: Sendable {
             document, values: values, attributes: templates.bodyAttributes, firstNote: firstNote,
             alertTitles: labels.alertTitles)
     }
+}
+
+/// The event of a snippet, the same for all who are told of it, and replaced in their calendars when the snippet is revised.
+private func calendarEvent(_ event: Snippet.Event, of snippet: Snippet) -> CalendarEvent {
+    CalendarEvent(
+        date: event.date, place: event.place, id: String(sha256(Array("event:\(snippet.id)".utf8)).prefix(32)),
+        sequence: max(0, snippet.revision - 1))
 }

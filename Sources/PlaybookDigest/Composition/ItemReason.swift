@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
 /// run, else their role (docs/digests.md).

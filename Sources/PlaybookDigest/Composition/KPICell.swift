@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 import PlaybookTemplates
 
 /// A customer's KPI as a message shows it.
@@ -54,7 +54,7 @@ struct KPICell: Sendable, Hashable {
         let month = isNear ? labels.name(of: previous.month) : labels.text(previous.month)
         let difference = (latest.value - previous.value).magnitude
         if difference.millionths == 0 { return labels.text(.unchanged, ["month": month]) }
-        let isBetter = kpi.better == .higher ? latest.value > previous.value : latest.value < previous.value
+        let isBetter = kpi.isBetter(latest.value, than: previous.value)
         return labels.text(
             isBetter ? .better : .worse, ["difference": labels.difference(difference, of: kpi), "month": month])
     }

@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// All words that a message says by itself, in one language.
 struct Labels: Sendable {
@@ -19,8 +19,9 @@ struct Labels: Sendable {
 
     /// The words of a file whose name is the language's tag.
     ///
+    /// - Parameter words: reads the file.
     /// - Returns: nil where the file has a mistake; all mistakes are found in one go.
-    static func read(_ file: SourceFile) -> (labels: Labels?, diagnostics: [Diagnostic]) {
+    static func read(_ file: SourceFile, words read: WordFile.Reader) -> (labels: Labels?, diagnostics: [Diagnostic]) {
         var keys = LabelName.allCases.map { name in
             WordFile.Key(name.rawValue, name.isList ? .words : .text, "`labels.en.yml` shows what it is for.")
         }
@@ -30,7 +31,7 @@ struct Labels: Sendable {
             WordFile.Key("lowers_nouns", .flag, "Whether nouns start with a small letter inside a sentence."),
             WordFile.Key("plain_words", .words, "Words that a title may start with and that are no names."),
         ]
-        var (words, diagnostics) = WordFile.read(file, keys: keys)
+        var (words, diagnostics) = read(file, keys)
         guard let words else { return (nil, diagnostics) }
         if words.words("months").count != 12 {
             diagnostics.append(

@@ -1,6 +1,7 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookMail
 import PlaybookMarkup
+import PlaybookModel
 import PlaybookTemplates
 
 /// What one contact gets: texts that are ready for templates and headers.
@@ -64,7 +65,9 @@ struct Message: Sendable {
             return Mail.Attachment(
                 type: ["text/calendar", "charset=utf-8", "method=PUBLISH"],
                 fileName: event.fileName(names[event.date] ?? 1),
-                content: event.object(title: item.title, details: details, company: company, stamp: stamp))
+                content: event.object(
+                    title: item.title, details: details, organizer: company.from, domain: company.messageIDDomain,
+                    stamp: stamp))
         }
     }
 

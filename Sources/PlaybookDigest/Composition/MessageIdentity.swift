@@ -1,5 +1,4 @@
 import PlaybookCore
-import PlaybookMarkup
 
 /// What a message is known by: the same account, contact, month and items with revisions always give the same, anything
 /// else another one (docs/mail.md, "Identity").
@@ -30,13 +29,4 @@ struct MessageIdentity: Sendable, Hashable {
 /// 128 bits of the SHA-256 of some texts. Their lengths are part of it, so that no two lists of texts read the same.
 private func digest(_ parts: [String]) -> String {
     String(sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)).prefix(32))
-}
-
-/// A `mailto:` link with a subject (RFC 6068). The address keeps its `@`; everything else that is not plain is
-/// percent-encoded.
-func mailtoLink(to address: String, subject: String) -> String {
-    let at = address.lastIndex(of: "@") ?? address.endIndex
-    let line = subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-    let values = ["local": String(address[..<at]), "domain": String(address[at...].dropFirst()), "subject": line]
-    return filling(address: "mailto:{{local}}@{{domain}}?subject={{subject}}", with: values)
 }

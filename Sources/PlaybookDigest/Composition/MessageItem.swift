@@ -1,5 +1,6 @@
-import PlaybookContent
+import PlaybookMail
 import PlaybookMarkup
+import PlaybookModel
 import PlaybookTemplates
 
 /// A snippet in a message, filled for its reader.

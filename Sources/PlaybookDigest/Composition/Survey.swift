@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// A question that a message asks, to be answered with one link.
 struct SurveyQuestion: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The course of a KPI as text characters, oldest first: the twelve months that end with its latest reading, from the
 /// first of them that has one. A month without a reading is a dot, for a gap must not look like a value. Empty with

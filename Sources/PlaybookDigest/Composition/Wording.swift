@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// How dates, numbers and names stand in a sentence of a language.
 extension Labels {

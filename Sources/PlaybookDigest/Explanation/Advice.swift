@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What editors can do about a withheld message, in one sentence; nil for any other contact. What is missing is what
 /// the gate asks for (docs/selection.md, section 7).

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// Why each contact of an account gets, or does not get, each snippet, as one JSON object on one line without a line
 /// feed at its end (docs/selection.md, "`playbook explain --format json`").

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Why each contact of an account gets, or does not get, each snippet, as text for people. It ends in a line feed.
 ///

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension ContactSelection {
     /// The contact's status as part of a sentence, such as `suppressed: bounced`.

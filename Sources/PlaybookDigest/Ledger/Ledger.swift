@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What was sent to whom, who may get nothing, and what readers answered. It is a value, which does not know where it
 /// is stored.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What an account gets in a month: messages, and why there is none.
 package struct AccountDigests: Sendable {

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 extension Digests {
     /// What `build` says about a month beside the number of messages: who gets none and why, and what is late. Whole lines.

@@ -1,6 +1,7 @@
 import Foundation
-import PlaybookContent
 import PlaybookCore
+import PlaybookMail
+import PlaybookModel
 
 /// The digests of a month, ready to be written.
 package struct Digests: Sendable {

@@ -1,12 +1,14 @@
 import Foundation
-import PlaybookContent
 import PlaybookCore
+import PlaybookMail
+import PlaybookModel
 
 /// Turns accounts into files, with everything worked out that is the same for all messages.
 struct Press: Sendable {
     let run: SelectionRun
     let composer: Composer
     let sender: Sender
+    let company: Configuration.Company
     private let zones: [String: TimeZone]
 
     init(run: SelectionRun, templates: EmailTemplates) throws(HeaderProblem) {
@@ -15,9 +17,14 @@ struct Press: Sendable {
             throw HeaderProblem(rule: .missingCompany, message: "messages need `company`: who writes, and from where")
         }
         self.run = run
+        self.company = company
         composer = Composer(run: run, templates: templates)
         let language = configuration.site.language
-        sender = try Sender(company, labels: templates.labels(for: language, else: language))
+        let labels = templates.labels(for: language, else: language)
+        sender = try Sender(
+            from: company.from, replyTo: company.replyTo, domain: company.messageIDDomain,
+            mailto: company.unsubscribe.mailto, https: company.unsubscribe.https,
+            listName: labels.text(.listName, ["company": company.name]))
         // Made once: finding a zone's rules costs more than a message.
         let names = Set(run.library.accounts.compactMap(\.timeZone) + [configuration.timeZone])
         zones = names.reduce(into: [:]) { $0[$1] = TimeZone(identifier: $1) }
@@ -49,8 +56,8 @@ struct Press: Sendable {
         let message = composer.message(to: contact, at: account, status: status)
         let token = MessageIdentity.contactToken(account: account.id, contact: contact.contact.email)
         let stop = mailtoLink(
-            to: sender.company.unsubscribe.mailto, subject: message.labels.text(.stopSubject, ["token": token]))
-        let id = "<\(message.identity.token)@\(sender.company.messageIDDomain)>"
+            to: company.unsubscribe.mailto, subject: message.labels.text(.stopSubject, ["token": token]))
+        let id = "<\(message.identity.token)@\(company.messageIDDomain)>"
         var fields = [
             try HeaderField("Date", tokens: [date(slot, of: account)]),
             sender.from,
@@ -65,11 +72,11 @@ struct Press: Sendable {
             try HeaderField("Auto-Submitted", tokens: ["auto-generated"]),
             try HeaderField("Content-Language", tokens: [language(of: message)]),
         ]
-        let html = message.html(company: sender.company, templates: composer.templates, stop: stop)
-        let text = message.text(company: sender.company, templates: composer.templates, stop: stop)
+        let html = message.html(company: company, templates: composer.templates, stop: stop)
+        let text = message.text(company: company, templates: composer.templates, stop: stop)
         let mail = Mail(
             fields: fields, text: text, html: html,
-            attachments: message.calendarFiles(company: sender.company, stamp: slot),
+            attachments: message.calendarFiles(company: company, stamp: slot),
             boundaryToken: message.identity.token)
         let place = Place(file: account.place)
         let path = "\(safeName(account.id))/\(safeName(contact.contact.email))"

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What content is missing for a month, which editors should write (docs/digests.md, "What content is missing").
 package struct ContentGaps: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 /// The templates of the month overview, `site-templates/digests/` (docs/templates.md).

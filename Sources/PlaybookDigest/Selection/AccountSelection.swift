@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Who gets what at an account in a month, and why.
 package struct AccountSelection: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Who answered "not for us" to what (docs/selection.md, sections 4 and 5: `DECLINED` and `not_for_us`).
 struct Answers: Sendable {

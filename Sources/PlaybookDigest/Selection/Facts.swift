@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// What filters and points need to know about an account.
 struct AccountFacts: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SelectionRun {
     /// Filters 1 to 5, in order: the state of the snippet, and the accounts that it names (docs/selection.md, section

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// What a message has, and what it lacks to pass the gate (docs/selection.md, section 7).
 package struct GateResult: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The ledger in the form that selection needs: by account and by address, and only what went out or may have gone
 /// out.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The values of merge fields for one reader, by name. A field without a value for them is left out.
 ///
@@ -37,24 +37,5 @@ private func kpiValue(
         return library.freshReading(of: kpi.id, account: account.id, month: month).map { text($0.value) }
     case "target": return account.target(of: kpi.id).map(text)
     default: return nil
-    }
-}
-
-extension Account {
-    /// What the account wants a KPI to be; nil without a target.
-    func target(of kpi: String) -> Decimal6? { kpis.first { $0.kpi == kpi }?.target }
-
-    /// The KPIs that a contact steers by: their own or, if they have none, those of the account (docs/selection.md,
-    /// section 5).
-    func steering(_ contact: Contact) -> [String] { contact.kpis.isEmpty ? kpis.map(\.kpi) : contact.kpis }
-}
-
-extension KPI {
-    /// True when a value misses a target (docs/selection.md, section 5, `kpi_off_target`).
-    func misses(_ value: Decimal6, target: Decimal6) -> Bool {
-        switch better {
-        case .higher: value < target
-        case .lower: value > target
-        }
     }
 }

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SelectionRun {
     /// Walks down the candidates that passed all filters and takes those for which there is room (docs/selection.md,

@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The numberings of all ids by which snippets say whom they are for.
 struct Numberings: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SelectionRun {
     /// The points of a snippet that passed all filters (docs/selection.md, section 5).

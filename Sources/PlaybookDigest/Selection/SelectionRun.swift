@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Selects what every contact gets in a month (docs/selection.md). The result depends on nothing but the inputs, and
 /// not on their order.

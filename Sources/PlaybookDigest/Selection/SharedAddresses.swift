@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Which accounts write to the same person, and in what order (docs/selection.md, "Addresses").
 struct SharedAddresses: Sendable {

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// The snippets that the ids in a ledger stand for, by their present and former ids.
 struct SnippetIDs: Sendable {

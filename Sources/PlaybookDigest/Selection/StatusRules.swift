@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SelectionRun {
     /// The account's status: the first that applies (docs/selection.md, section 2).

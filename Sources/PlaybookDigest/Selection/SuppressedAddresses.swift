@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Why nobody may write to a contact, and where that was found.
 package struct Suppressed: Sendable, Hashable {

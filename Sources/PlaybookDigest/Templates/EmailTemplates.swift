@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 /// The templates of the messages, with their styles put on elements once (docs/templates.md).
@@ -28,8 +29,11 @@ package struct EmailTemplates: Sendable {
     /// - Parameters:
     ///   - files: the `.mustache` files, `styles.css` and `labels.LANGUAGE.yml`; others are ignored.
     ///   - folder: the folder's path, for the message about a missing file.
+    ///   - words: reads files of labels.
     /// - Throws: all that is wrong with the files, with lines and columns.
-    package static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> EmailTemplates {
+    package static func compile(
+        _ files: [SourceFile], in folder: String, words: WordFile.Reader
+    ) throws(TemplateError) -> EmailTemplates {
         let sources = files.filter { $0.name.hasSuffix(".mustache") }.sorted { $0.name.precedes($1.name) }
         var diagnostics: [Diagnostic] = []
         var sheet = StyleSheet()
@@ -52,7 +56,7 @@ package struct EmailTemplates: Sendable {
         var labels: [String: Labels] = [:]
         for file in files {
             guard let language = labelLanguage(ofFile: file.name) else { continue }
-            let read = Labels.read(file)
+            let read = Labels.read(file, words: words)
             labels[language] = read.labels
             diagnostics += read.diagnostics
         }

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Of the languages that accounts name, those for which the messages have no words.
 ///

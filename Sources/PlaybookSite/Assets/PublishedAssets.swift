@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Files that are published under names with a hash of their bytes, so that they can be cached for ever.
 struct PublishedAssets: Sendable {

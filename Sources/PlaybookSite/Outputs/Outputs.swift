@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The files of a site for programs: servers, feed readers, and search engines, which must stay out.
 struct Outputs: Sendable {

@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The Markdown of a chapter without what its page does not show: internal blocks, footnotes that only they refer to,
 /// link definitions that nothing else uses, comments, and raw HTML where pages leave it out.
@@ -17,7 +17,7 @@ func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
         }
         return Int(range.lowerBound)..<min(Int(range.upperBound), bytes.count)
     }
-    ranges += document.hiddenHTML(in: bytes, rawHTML: rawHTML) + frontMatterComments(in: chapter.source)
+    ranges += document.hiddenHTML(in: bytes, rawHTML: rawHTML) + chapter.comments
     let definitions = document.linkDefinitions(in: bytes).filter { definition in
         !ranges.contains { $0.contains(definition.source.lowerBound) }
     }

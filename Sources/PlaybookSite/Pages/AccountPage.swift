@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 extension PageBuilder {
@@ -107,13 +107,11 @@ extension PageBuilder {
         let latest = course.last.map { text($0.value) }
         let goal = target.target.map(text)
         var misses: Bool?
-        if let last = course.last, let target = target.target {
-            misses = kpi.better == .higher ? last.value < target : last.value > target
-        }
+        if let last = course.last, let target = target.target { misses = kpi.misses(last.value, target: target) }
         var change: String?
         if let last = course.last, let before = course.dropLast().last {
             let difference = (last.value - before.value).magnitude
-            let isBetter = kpi.better == .higher ? last.value > before.value : last.value < before.value
+            let isBetter = kpi.isBetter(last.value, than: before.value)
             let month = before.month.englishName
             // A difference of two percentages is no percentage.
             let amount = kpi.unit == "%" ? "\(difference) points" : text(difference)

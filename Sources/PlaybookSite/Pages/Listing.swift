@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 /// A page that is made from the library and lists others.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 extension PageBuilder {

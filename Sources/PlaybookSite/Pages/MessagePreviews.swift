@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The month's messages as pages beside their account's, as they will look. The site's policy allows no styles on elements, so
 /// those of the messages become classes of one style sheet; nothing else of a message changes.

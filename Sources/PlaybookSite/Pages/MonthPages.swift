@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension PageBuilder {
     /// What goes out to an account this month, to whom and why, and why others get nothing.

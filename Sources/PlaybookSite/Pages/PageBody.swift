@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// What a chapter's Markdown gives to its page.
 struct PageBody: Sendable {

@@ -1,6 +1,6 @@
-import PlaybookContent
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 import PlaybookTemplates
 
 /// Makes the records that the templates show (docs/templates.md). A value; one serves all pages.

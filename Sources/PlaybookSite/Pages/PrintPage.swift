@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 import PlaybookTemplates
 
 /// Chapters that stand on one page, to be printed together: which they are, and how the ids of each are told apart.

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The course of a KPI as a small chart: SVG without styles, for the policy of the pages allows none.
 ///

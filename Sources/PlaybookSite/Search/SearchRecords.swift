@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookMarkup
+import PlaybookModel
 
 extension SearchDocument {
     /// What the library has besides chapters: snippets, accounts, and the words of the vocabulary. Snippets for named

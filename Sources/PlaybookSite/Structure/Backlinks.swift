@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// The pages that link to a page.
 struct Backlinks: Sendable {

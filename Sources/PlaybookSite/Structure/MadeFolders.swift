@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The folders of the pages that are made from the library: lists, records, and pages to print. Those of messages are
 /// not among them.

@@ -1,4 +1,4 @@
-import PlaybookContent
+import PlaybookModel
 
 /// The targets of the links of chapters, as addresses on the site.
 struct PageLinks: Sendable {

@@ -1,5 +1,5 @@
-import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// The pages of the site in reading order, each with its place in the tree of sections.
 struct SiteTree: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 import PlaybookSite
 
 struct BuildCommand: AsyncParsableCommand {
@@ -129,7 +130,7 @@ struct BuildCommand: AsyncParsableCommand {
             let files = try readFiles(in: templates + "/email") { _ in true }
             let overviewFiles = try readFiles(in: templates + "/digests") { _ in true }
             do throws(TemplateError) {
-                let email = try EmailTemplates.compile(files, in: templates + "/email")
+                let email = try EmailTemplates.compile(files, in: templates + "/email", words: WordFile.read)
                 let overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
                 func printed(_ account: String?) async -> Digests {
                     await digests(

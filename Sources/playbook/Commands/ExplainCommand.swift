@@ -3,6 +3,7 @@ import Foundation
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

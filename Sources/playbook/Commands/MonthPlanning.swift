@@ -1,6 +1,7 @@
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
+import PlaybookModel
 import PlaybookSite
 
 extension MonthPlan {

@@ -4,6 +4,7 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
 import PlaybookMarkup
+import PlaybookModel
 
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,7 +61,7 @@ struct RenderCommand: ParsableCommand {
         }
         let files = try readFiles(in: folder) { _ in true }
         do throws(TemplateError) {
-            return try EmailTemplates.compile(files, in: folder).bodyAttributes
+            return try EmailTemplates.compile(files, in: folder, words: WordFile.read).bodyAttributes
         } catch {
             writeError(try text(of: error.diagnostics, as: .text, for: STDERR_FILENO))
             throw ExitStatus.contentHasErrors

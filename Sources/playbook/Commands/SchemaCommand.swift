@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 extension SchemaKind: ExpressibleByArgument {}
 

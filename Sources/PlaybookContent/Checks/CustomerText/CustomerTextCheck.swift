@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// Checks texts that customers will read against the rules about them. One value serves all snippets.
 struct CustomerTextCheck: Sendable {

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// Distinguishes addresses inside the company from those that customers can open.
 struct InternalHosts: Sendable {

@@ -1,5 +1,6 @@
-/// What the text of a snippet with `worth` must name, in English or German. Words are only a sign, so the rule warns
-/// and does not judge.
+import PlaybookModel
+
+/// What the text of a snippet with `worth` must name, in English or German. Words are a sign, no proof: the rule asks, and cannot judge.
 extension Snippet.Worth {
     /// What the text should name, as part of a message.
     var reason: String {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// A KPI that a contact steers by, with its place in the account's file.
 struct KPIUse: Sendable {

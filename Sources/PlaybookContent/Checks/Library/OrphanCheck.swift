@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The findings about hidden chapters that readers cannot find, because no chapter that can be found links to them.
 func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {

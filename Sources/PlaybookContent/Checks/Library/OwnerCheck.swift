@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The finding that a file has no owner, in a team that lists its people; empty otherwise.
 ///

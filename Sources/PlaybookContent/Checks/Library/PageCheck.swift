@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The findings about the places of pages, and the aliases for which no page can be written.
 struct PageCheck {

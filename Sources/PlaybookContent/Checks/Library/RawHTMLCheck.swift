@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// The findings about raw HTML in a document's own file that its page leaves out.
 func checkRawHTML(_ document: Document, in file: SourceFile) -> [Diagnostic] {

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The findings about snippets that no contact of any account can get in any month.
 func checkReaders(

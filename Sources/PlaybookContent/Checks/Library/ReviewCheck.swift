@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The finding that a chapter's review date has passed; nil if it has not.
 func checkReview(_ chapter: Chapter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {

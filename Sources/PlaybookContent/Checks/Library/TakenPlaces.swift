@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The files of a site, each with the place in the content that claims it. Compared without case, because some disks
 /// and hosts ignore case.

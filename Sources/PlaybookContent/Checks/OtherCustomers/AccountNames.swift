@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// Finds what identifies a customer in texts, as a reader would recognise it: names and ids of accounts, names of
 /// their people, and their mail domains. Built once for all accounts, so that searching takes time in proportion to

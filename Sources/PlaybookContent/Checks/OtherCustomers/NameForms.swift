@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The ways of writing the names of accounts and of their people.
 struct NameForms {

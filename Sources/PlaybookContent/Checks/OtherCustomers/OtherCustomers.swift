@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 /// A text with passages that reach customers, and the file that it is in.
 struct CheckedText {

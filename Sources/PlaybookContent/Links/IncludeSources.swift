@@ -1,0 +1,125 @@
+import PlaybookCore
+import PlaybookMarkup
+
+/// The files that can be included, parsed: those of `shared/`, and the chapters.
+struct IncludeSources: Sendable {
+    struct Source: Sendable {
+        /// The number with which nodes from this file are marked, from 1.
+        let number: Int32
+        let file: SourceFile
+        let document: Document
+        let isDraft: Bool
+    }
+
+    private(set) var sources: [String: Source] = [:]
+    private var names: [String] = []
+
+    /// The most bytes of an expanded document. A few files that each include the next one twice would otherwise have
+    /// no practical limit.
+    private static var maximumBytes: Int { 4 << 20 }
+    private static var maximumDepth: Int { 16 }
+
+    mutating func add(_ file: SourceFile, _ document: Document, isDraft: Bool = false) {
+        names.append(file.name)
+        sources[file.name] = Source(number: Int32(names.count), file: file, document: document, isDraft: isDraft)
+    }
+
+    /// The file with a number; nil for 0, the document's own.
+    func file(_ number: Int32) -> SourceFile? {
+        number > 0 && Int(number) <= names.count ? sources[names[Int(number) - 1]]?.file : nil
+    }
+
+    /// A document with all includes replaced, also those inside includes; and the findings about them.
+    ///
+    /// - Parameters:
+    ///   - file: the file of the document.
+    ///   - folders: the folders from which it may include, such as `shared/`.
+    func expand(_ document: Document, of file: SourceFile, from folders: [String]) -> (Document, [Diagnostic]) {
+        var expansion = Expansion(sources: self, folders: folders)
+        let result = expansion.expand(document, of: file, stack: [])
+        return (result, expansion.diagnostics)
+    }
+
+    /// One run over a document and everything that it includes. Recursion ends at `maximumDepth`.
+    private struct Expansion {
+        let sources: IncludeSources
+        let folders: [String]
+        var diagnostics: [Diagnostic] = []
+        private var bytes = 0
+
+        init(sources: IncludeSources, folders: [String]) {
+            self.sources = sources
+            self.folders = folders
+        }
+
+        mutating func expand(_ document: Document, of file: SourceFile, stack: [Diagnostic.Note]) -> Document {
+            let includes = document.includes
+            guard !includes.isEmpty else { return document }
+            var parts: [NodeID: IncludedPart] = [:]
+            for include in includes {
+                guard include.isBlock else {
+                    report(
+                        .misplacedInclude, "an include has no effect inside a paragraph", include, file, stack,
+                        help: "put it on a line of its own, with empty lines around it")
+                    continue
+                }
+                if let part = part(for: include, in: file, stack: stack) { parts[include.node] = part }
+            }
+            return document.including(parts)
+        }
+
+        private mutating func part(for include: Include, in file: SourceFile, stack: [Diagnostic.Note]) -> IncludedPart?
+        {
+            guard let source = source(of: include, in: file, stack: stack) else { return nil }
+            let here = Diagnostic.Note("included here", at: file.place(include.source))
+            let names = stack.compactMap { $0.place?.file } + [file.path]
+            if names.contains(source.file.path) {
+                report(.includeCycle, "`\(include.path)` includes itself, by way of this file", include, file, stack)
+                return nil
+            }
+            bytes += source.file.bytes.count
+            guard stack.count < IncludeSources.maximumDepth, bytes <= IncludeSources.maximumBytes else {
+                report(.includeTooLarge, "the includes add up to more than a page can hold", include, file, stack)
+                return nil
+            }
+            let document = expand(source.document, of: source.file, stack: [here] + stack)
+            guard let section = include.section else { return IncludedPart(document, file: source.number) }
+            if let part = IncludedPart(document, section: section, file: source.number) { return part }
+            let near = nearest(to: section, among: document.headings.map(\.id))
+            report(
+                .missingInclude, "`\(include.path)` has no section `#\(section)`", include, file, stack,
+                help: near.map { "did you mean `#\($0)`?" })
+            return nil
+        }
+
+        private mutating func source(of include: Include, in file: SourceFile, stack: [Diagnostic.Note]) -> Source? {
+            let folder = file.name.pathFolder
+            let written = percentDecoded(include.path)
+            guard let name = normalised(folder + "/" + written), let source = sources.sources[name] else {
+                let near = nearest(to: written, among: sources.names.map { relativePath(of: $0, from: folder) })
+                report(
+                    .missingInclude, "there is no `\(include.path)` to include", include, file, stack,
+                    help: near.map { "did you mean `\($0)`?" })
+                return nil
+            }
+            guard folders.contains(where: name.startsWithBytes) else {
+                report(
+                    .missingInclude, "customers would read `\(include.path)`, which is for colleagues", include, file,
+                    stack, help: "move what is for both to a file in shared/")
+                return nil
+            }
+            guard !source.isDraft else {
+                report(.missingInclude, "`\(include.path)` is a draft", include, file, stack)
+                return nil
+            }
+            return source
+        }
+
+        private mutating func report(
+            _ rule: Rule, _ message: String, _ include: Include, _ file: SourceFile, _ stack: [Diagnostic.Note],
+            help: String? = nil
+        ) {
+            diagnostics.append(Diagnostic(rule, message, at: file.place(include.source), help: help, notes: stack))
+        }
+    }
+}

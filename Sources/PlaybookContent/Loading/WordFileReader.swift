@@ -1,0 +1,31 @@
+import PlaybookCore
+import PlaybookModel
+
+extension WordFile {
+    /// Reads a file that has all of some keys and no other one.
+    ///
+    /// - Returns: no file where it has a mistake; all mistakes are found in one go.
+    package static func read(_ file: SourceFile, keys: [Key]) -> (words: WordFile?, diagnostics: [Diagnostic]) {
+        let fields = keys.map { key in
+            let shape: Shape =
+                switch key.kind {
+                case .text: .line
+                case .words: .list(.line, atLeast: 0)
+                case .flag: .boolean
+                }
+            return Field(key.name, shape, required: true, key.summary)
+        }
+        let record = RecordFile(yaml: file, shape: .mapping(fields), known: KnownIDs())
+        guard record.isSound, let yaml = record.yaml else { return (nil, record.diagnostics) }
+        let values = keys.compactMap { key in
+            yaml[key.name].map { node in
+                var value = Value(source: node.source)
+                value.text = node.scalar ?? ""
+                value.words = node.texts
+                value.flag = node.boolean ?? false
+                return (key.name, value)
+            }
+        }
+        return (WordFile(file: file, values: Dictionary(values) { first, _ in first }), record.diagnostics)
+    }
+}

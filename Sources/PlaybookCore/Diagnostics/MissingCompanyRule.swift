@@ -1,0 +1,12 @@
+extension Rule {
+    /// There are accounts, but no company that writes to them.
+    package static let missingCompany = Rule(
+        "missing-company",
+        "Accounts, but no `company:` in playbook.yml.",
+        why: "Nobody could write to them: mail needs a sender and a postal address.",
+        example: "format: 1",
+        instead: """
+            format: 1
+            company: {name: Helios Controls, …}
+            """)
+}

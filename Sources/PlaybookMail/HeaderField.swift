@@ -1,0 +1,60 @@
+import PlaybookCore
+
+/// One header field, made of tokens that lines may be broken between (RFC 5322, section 2.2.3).
+package struct HeaderField: Sendable, Hashable {
+    package let name: String
+    package let tokens: [String]
+
+    /// A field whose value is written as it is; its tokens must be printable ASCII without blanks around them.
+    package init(_ name: String, tokens: [String]) throws(HeaderProblem) {
+        for token in tokens {
+            if hasLineBreak(token) { throw .lineBreak(in: name) }
+            guard token.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+                throw .invalid(token, in: name, expected: "it takes printable ASCII only")
+            }
+            // A line must not be longer than 998, and a token cannot be folded (RFC 5322, section 2.1.1).
+            if token.utf8.count > 900 {
+                throw .invalid(token, in: name, expected: "a line of mail is at most 998 long")
+            }
+        }
+        self.name = name
+        self.tokens = tokens
+    }
+
+    /// A field with a text for people, such as a subject. What is not plain ASCII becomes encoded words (RFC 2047).
+    package init(_ name: String, text: String) throws(HeaderProblem) {
+        if hasLineBreak(text) { throw .lineBreak(in: name) }
+        let tokens = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let isPlain =
+            text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
+            && tokens.allSatisfy { !$0.isEmpty && $0.utf8.count <= 60 }
+        try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
+    }
+
+    /// The field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
+    /// the name however long it is: some readers take a name with nothing behind it for an empty field.
+    package var bytes: [UInt8] {
+        var output = Array("\(name):".utf8)
+        var column = output.count
+        for (index, token) in tokens.enumerated() {
+            if index > 0, column + 1 + token.utf8.count > 78 {
+                output += [.carriageReturn, .lineFeed]
+                column = 0
+            }
+            output.append(.space)
+            output += Array(token.utf8)
+            column += 1 + token.utf8.count
+        }
+        return output + [.carriageReturn, .lineFeed]
+    }
+}
+
+/// True for a text with a character that any program takes for the end of a line.
+func hasLineBreak(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+        switch scalar.value {
+        case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import PlaybookCore
+
+/// A `mailto:` link with a subject (RFC 6068). The address keeps its `@`; everything else that is not plain is
+/// percent-encoded, and what breaks a line becomes a blank.
+package func mailtoLink(to address: String, subject: String) -> String {
+    let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) ?? address.endIndex
+    var link = Array("mailto:".utf8)
+    link.append(encoding: address[..<at])
+    link.append(UInt8(ascii: "@"))
+    link.append(encoding: address[at...].dropFirst())
+    link += Array("?subject=".utf8)
+    link.append(encoding: subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")[...])
+    return String(decoding: link, as: UTF8.self)
+}
+
+extension [UInt8] {
+    /// Appends a text with all percent-encoded that does not mean itself in every part of an address.
+    fileprivate mutating func append(encoding text: Substring) {
+        for byte in text.utf8 {
+            if isUnreservedInAddresses(byte) { append(byte) } else { appendPercentEncoded(byte) }
+        }
+    }
+}

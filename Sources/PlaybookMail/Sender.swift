@@ -1,0 +1,55 @@
+import PlaybookCore
+
+/// The header fields that are the same in every message, made and checked once.
+package struct Sender: Sendable {
+    package let from: HeaderField
+    package let replyTo: HeaderField
+    package let listID: HeaderField
+    private let mailto: String
+    private let https: String?
+
+    /// - Parameters:
+    ///   - domain: what the ids of messages and the list are under.
+    ///   - mailto: the address that takes requests to stop.
+    ///   - https: the endpoint that stops in one click; nil where there is none.
+    ///   - listName: what people call the list.
+    package init(
+        from: Mailbox, replyTo: String, domain: String, mailto: String, https: String?, listName: String
+    ) throws(HeaderProblem) {
+        self.mailto = mailto
+        self.https = https
+        self.from = try HeaderField("From", mailbox: from)
+        self.replyTo = try HeaderField("Reply-To", mailbox: Mailbox(name: "", email: replyTo))
+        guard isDotAtom(domain), domain.utf8.count <= 253 else {
+            throw .invalid(domain, in: "Message-ID", expected: "it takes a domain's name")
+        }
+        _ = try checkedAddress(mailto, in: "List-Unsubscribe")
+        if let https, !Self.isAddress(https) {
+            throw .invalid(https, in: "List-Unsubscribe", expected: "it takes an address that starts with `https://`")
+        }
+        // RFC 2919: a name for people, and an identifier under a domain of the sender's own.
+        if hasLineBreak(listName) { throw .lineBreak(in: "List-Id") }
+        listID = try HeaderField("List-Id", tokens: phrase(listName) + ["<digest.\(domain)>"])
+    }
+
+    /// The fields that let a reader stop: by mail always, and in one click where there is an endpoint for it (RFC 2369,
+    /// RFC 8058).
+    ///
+    /// - Parameter token: names the contact to the endpoint or whoever reads the mail.
+    package func unsubscribeFields(token: String) throws(HeaderProblem) -> [HeaderField] {
+        let mailto = mailtoLink(to: mailto, subject: "stop-\(token)")
+        guard let https else {
+            return [try HeaderField("List-Unsubscribe", tokens: ["<\(mailto)>"])]
+        }
+        let address = https + (https.contains("?") ? "&" : "?") + "token=\(token)"
+        return [
+            try HeaderField("List-Unsubscribe", tokens: ["<\(address)>,", "<\(mailto)>"]),
+            try HeaderField("List-Unsubscribe-Post", tokens: ["List-Unsubscribe=One-Click"]),
+        ]
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        text.hasPrefix("https://") && text.utf8.count > 8
+            && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) && !"<>,\"".utf8.contains($0) }
+    }
+}
