@@ -12,38 +12,52 @@ extension [UInt8] {
     /// Appends text for HTML, escaped as CommonMark's reference renderer does: `&`, `<`, `>` and `"`. An attribute must have double
     /// quotes.
     @inlinable package mutating func appendEscaped(_ text: some Collection<UInt8>) {
-        // Most texts need no escape, and are copied as a whole.
-        let isPlain = text.withContiguousStorageIfAvailable { text in
-            text.allSatisfy { $0 > UInt8(ascii: ">") || Self.escape(of: $0) == nil }
-        }
-        if isPlain == true {
-            append(contentsOf: text)
-            return
-        }
-        for byte in text {
-            if let escape = Self.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
+        if text.withContiguousStorageIfAvailable({ appendEscaped($0, HTMLEscapes.ofText) }) == nil {
+            Array(text).withUnsafeBufferPointer { appendEscaped($0, HTMLEscapes.ofText) }
         }
     }
 
     /// Appends text for HTML, escaped for an attribute with quotes of either kind too.
-    package mutating func appendEscapedWithQuotes(_ text: some Collection<UInt8>) {
-        let apostrophe = UInt8(ascii: "'")
-        var rest = text[...]
-        while let end = rest.firstIndex(of: apostrophe) {
-            appendEscaped(rest[..<end])
-            append(contentsOf: "&#39;".utf8)
-            rest = rest[rest.index(after: end)...]
+    @inlinable package mutating func appendEscapedWithQuotes(_ text: some Collection<UInt8>) {
+        if text.withContiguousStorageIfAvailable({ appendEscaped($0, HTMLEscapes.withQuotes) }) == nil {
+            Array(text).withUnsafeBufferPointer { appendEscaped($0, HTMLEscapes.withQuotes) }
         }
-        appendEscaped(rest)
     }
 
-    @inlinable static func escape(of byte: UInt8) -> StaticString? {
+    /// The one loop behind both: what stands between two escapes is copied as a whole.
+    @usableFromInline mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, _ escapes: HTMLEscapes) {
+        var start = 0
+        for index in text.indices {
+            let byte = text[index]
+            guard escapes.contains(byte) else { continue }
+            if index > start { append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index])) }
+            append(contentsOf: HTMLEscapes.escape(of: byte).utf8)
+            start = index + 1
+        }
+        if start < text.count { append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
+    }
+}
+
+/// The bytes that are escaped: a bit for each of the first 64, above which there is none.
+@usableFromInline struct HTMLEscapes: Sendable {
+    @usableFromInline let bits: UInt64
+
+    @usableFromInline init(bits: UInt64) { self.bits = bits }
+
+    /// `"` (34), `&` (38), `<` (60), `>` (62).
+    @usableFromInline static var ofText: HTMLEscapes { HTMLEscapes(bits: 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62) }
+    /// `'` (39) too.
+    @usableFromInline static var withQuotes: HTMLEscapes { HTMLEscapes(bits: ofText.bits | 1 << 39) }
+
+    func contains(_ byte: UInt8) -> Bool { byte < 64 && bits & 1 << UInt64(byte) != 0 }
+
+    static func escape(of byte: UInt8) -> StaticString {
         switch byte {
         case UInt8(ascii: "&"): "&amp;"
         case UInt8(ascii: "<"): "&lt;"
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
-        default: nil
+        default: "&#39;"
         }
     }
 }
