@@ -1,16 +1,17 @@
-import Glibc
 import PlaybookCore
 
 extension Document {
     /// This document with bare addresses in its texts as links (GFM 0.29, section 6.9): `www.`, `http://`, `https://`, `ftp://` and mail
     /// addresses. What is written with an escape, such as `https\://`, stays text.
     func linkingAddresses(in file: UnsafeBufferPointer<UInt8>) -> Document {
+        let signs = signsOfAddresses
+        guard !signs.isEmpty else { return self }
         var document = self
         var pieces: [NodeID: [TextPiece]] = [:]
-        let isInLink = isInLink
-        for index in nodes.indices where nodes[index].kind == .text && !isInLink[index] {
+        lazy var inLink = isInLink
+        for index in nodes.indices where nodes[index].isText && signs.isAny(in: nodes[index].literal) {
+            guard !inLink[index] else { continue }
             let text = bytes(nodes[index].literal)
-            guard text.mayHaveAddress else { continue }
             let found = Array(text).bareAddresses(startsAtBoundary: startsAtBoundary(NodeID(index)))
             guard !found.isEmpty else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
@@ -28,6 +29,16 @@ extension Document {
             }
         }
         return document.cutting(pieces, in: file)
+    }
+
+    /// Where `@`, `://` and `www.` stand in the texts of all nodes; without one of them there is no address.
+    private var signsOfAddresses: PoolMarks {
+        var marks = PoolMarks()
+        pool.withUnsafeBufferPointer { pool in
+            for sign in ["@", "://", "www."] as [StaticString] { marks.add(sign, in: pool) }
+        }
+        marks.sort()
+        return marks
     }
 
     /// True when nothing that a word could be made of stands before the text.
@@ -51,17 +62,6 @@ struct BareAddress {
     let prefix: String
     /// The bytes in it, counted from its start, that make it an address.
     let mark: Range<Int>
-}
-
-extension ArraySlice<UInt8> {
-    /// False where no address can be, which most texts are seen to be by this.
-    fileprivate var mayHaveAddress: Bool {
-        withUnsafeBufferPointer { text in
-            guard let start = text.baseAddress else { return false }
-            return memchr(start, Int32(UInt8(ascii: "@")), text.count) != nil || text.contains("://")
-                || text.contains("www.")
-        }
-    }
 }
 
 extension [UInt8] {

@@ -1,10 +1,8 @@
+import PlaybookCore
+
 extension Document {
-    /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (content.md).
-    ///
-    /// A quotation counts as internal when the first letters in it read so, whatever markup is around them: `[!INTERNAL]` may be a link
-    /// where somebody defined its label, a heading, an item or code, and none of that may let it out.
-    package var internalBlocks: [NodeID] {
-        guard nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
+    var foundInternalBlocks: [NodeID] {
+        guard kinds.contains(.blockQuote), nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
         // Quotations can be nested without end, so none looks through those inside it: for each node, where its subtree ends and
         // where the next text is are worked out once.
         var ends = Array(nodes.indices.map { $0 + 1 })
@@ -13,7 +11,7 @@ extension Document {
         }
         var nextText = [Int](repeating: nodes.count, count: nodes.count + 1)
         for index in nodes.indices.reversed() {
-            nextText[index] = letters(of: NodeID(index), atMost: 1).isEmpty ? nextText[index + 1] : index
+            nextText[index] = hasLetters(NodeID(index)) ? index : nextText[index + 1]
         }
         return nodes.indices.compactMap { index in
             guard nodes[index].kind == .blockQuote else { return nil }
@@ -27,9 +25,7 @@ extension Document {
         }
     }
 
-    /// The internal blocks, and the footnotes to which nothing but they, or such footnotes, refer.
-    package var internalParts: [NodeID] {
-        let blocks = internalBlocks
+    func foundInternalParts(_ blocks: [NodeID]) -> [NodeID] {
         guard !blocks.isEmpty else { return [] }
         let kept = removing(Set(blocks)).numberingFootnotes().footnotes.map(\.place)
         return blocks + footnotes.filter { !kept.contains($0.place) }.map(\.id)
@@ -71,6 +67,13 @@ extension Document {
 
     static var marker: [UInt8] { Array("!INTERNAL".utf8) }
 
+    private func hasLetters(_ id: NodeID) -> Bool {
+        if case .image = nodes[Int(id)].kind { return true }
+        return bytes(nodes[Int(id)].literal).contains {
+            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "!") || $0 >= 0x80
+        }
+    }
+
     /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the
     /// exclamation mark that it is written with.
     func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
@@ -96,6 +99,9 @@ package struct CustomerDocument: Sendable {
     package let document: Document
 
     package init(cuttingInternalBlocksFrom document: Document) {
-        self.document = document.removing(Set(document.internalBlocks)).numberingFootnotes()
+        let blocks = document.internalBlocks
+        self.document =
+            blocks.isEmpty
+            ? document.numberingFootnotes() : document.removing(Set(blocks)).numberingFootnotes().settled()
     }
 }

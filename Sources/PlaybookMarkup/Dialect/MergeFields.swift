@@ -61,6 +61,7 @@ extension Document {
     /// never markup. A field without a value stays as it is.
     package func filling(_ values: [String: String]) -> Document {
         var result = self
+        result.facts = nil
         for index in nodes.indices {
             switch nodes[index].kind {
             case .text:

@@ -12,8 +12,8 @@ package struct Heading: Sendable, Hashable {
 }
 
 extension Document {
-    /// The headings in order, with the ids that the large code hosts give them.
-    package var headings: [Heading] {
+    var foundHeadings: [Heading] {
+        guard kinds.contains(.heading) else { return [] }
         var slugs = SlugCounter()
         // An id that a heading names for itself is its own; the ids made of texts are numbered around it.
         var ids: [NodeID: String] = [:]
@@ -31,6 +31,7 @@ extension Document {
 
     /// Adds a problem for each heading whose own id another has before it.
     mutating func reportDuplicateIDs() {
+        guard kinds.contains(.heading) else { return }
         var seen: Set<String> = []
         for index in nodes.indices {
             guard case .heading = nodes[index].kind, let id = ownID(NodeID(index)), !seen.insert(id).inserted else {
@@ -56,7 +57,8 @@ package struct Link: Sendable, Hashable {
 extension Document {
     /// The links and images in order.
     package var links: [Link] {
-        nodes.indices.compactMap { index in
+        guard !kinds.isDisjoint(with: [.link, .image]) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             let isImage: Bool
             switch node.kind {

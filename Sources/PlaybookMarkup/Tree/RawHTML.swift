@@ -12,7 +12,8 @@ package struct RawHTML: Sendable, Hashable {
 extension Document {
     /// The blocks and inlines of raw HTML that say something, in order: all but comments, line breaks and closing tags.
     package var rawHTML: [RawHTML] {
-        nodes.indices.compactMap { index in
+        guard kinds.contains(.html) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             guard node.kind == .htmlBlock || node.kind == .htmlInline, saysSomething(bytes(node.literal)) else {
                 return nil

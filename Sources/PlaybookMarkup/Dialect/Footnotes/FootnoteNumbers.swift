@@ -1,19 +1,10 @@
-extension Document.Kind {
-    fileprivate var isOfFootnotes: Bool {
-        switch self {
-        case .footnotes, .footnote, .footnoteReference: true
-        default: false
-        }
-    }
-}
-
 extension Document {
     /// This document with its footnotes at the end, numbered by their first use; those that nothing uses are left out.
     ///
     /// It is done again whenever parts of a document are cut or added, so that what only an internal block refers to goes with it.
     func numberingFootnotes() -> Document {
         // Most documents have none.
-        guard nodes.contains(where: { $0.kind.isOfFootnotes }) else { return self }
+        guard kinds.contains(.footnotes) else { return self }
         var definitions: [FootnoteKey: NodeID] = [:]
         var isFootnote = Array(repeating: false, count: nodes.count)
         var hasReference = false
