@@ -35,7 +35,7 @@ package struct WordFile: Sendable {
                 }
             return Field(key.name, shape, required: true, key.summary)
         }
-        let record = RecordFile(yaml: file, shape: .mapping(fields), known: KnownIDs())
+        let record = RecordFile(yaml: ParsedFile(yaml: file), shape: .mapping(fields), known: KnownIDs())
         guard record.isSound, let yaml = record.yaml else { return (nil, record.diagnostics) }
         return (WordFile(file: file, yaml: yaml), record.diagnostics)
     }
