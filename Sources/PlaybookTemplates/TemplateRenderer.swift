@@ -69,7 +69,7 @@ struct TemplateRenderer {
 
     private mutating func append(_ value: TemplateValue, isEscaped: Bool) {
         switch value {
-        case .text(let text) where isEscaped: output.appendEscapedWithQuotes(text)
+        case .text(let text) where isEscaped: output.appendEscapedWithQuotes(text.utf8)
         case .text(let text): output += text.utf8
         case .markup(let bytes) where isEscaped: output.appendEscapedWithQuotes(bytes)
         case .markup(let bytes): output += bytes

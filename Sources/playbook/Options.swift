@@ -48,7 +48,7 @@ struct ContentOptions: ParsableArguments {
             settings.set(choice.rule, to: choice.severity)
         }
         let day = asOf
-        let folder = try ContentFolder.read(content).replacing(contents)
+        let folder = try await ContentFolder.read(content).replacing(contents)
         let loaded = await PlaybookContent.load(folder, rules: settings) { timeZone in day ?? today(in: timeZone) }
         try InternalFault.check(loaded)
         return loaded

@@ -74,7 +74,7 @@ struct FixtureFolder {
     func load() async throws -> LoadedContent {
         let place = try write()
         defer { try? FileManager.default.removeItem(at: place) }
-        let folder = try ContentFolder.read(place.appending(path: "content").path)
+        let folder = try await ContentFolder.read(place.appending(path: "content").path)
         return await PlaybookContent.load(folder) { _ in CalendarDate(days: 20_779) }
     }
 }

@@ -75,7 +75,7 @@ import Testing
         let path = place.appending(path: "content").path
         let index = place.appending(path: "content/chapters/index.md").path
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: index)
-        let loaded = await load(try ContentFolder.read(path)) { _ in CalendarDate(days: 20_779) }
+        let loaded = await load(try await ContentFolder.read(path)) { _ in CalendarDate(days: 20_779) }
         let applied = try applyFixes(loaded.diagnostics)
         let changes = applied.map { "\($0.fix.original) → \($0.fix.replacement)" }
         #expect(

@@ -141,7 +141,7 @@ import Testing
             "# Home\n\n<a id=\"old\"></a><a name='older'></a>\n\n## New\n\n[x](#old) [y](#older)\n\n"
                 + "![p](.gitbook/assets/a.svg) ![q](.git/a.svg) [r](.gitbook/a.md)\n",
             to: "chapters/_index.md")
-        let loaded = await load(try ContentFolder.read(folder.path), rules: .errors(and: "broken-link")) { _ in
+        let loaded = await load(try await ContentFolder.read(folder.path), rules: .errors(and: "broken-link")) { _ in
             CalendarDate(days: 20_779)
         }
         #expect(

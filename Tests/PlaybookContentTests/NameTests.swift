@@ -18,7 +18,7 @@ import Testing
             fputs(text, file)
             fclose(file)
         }
-        return await PlaybookContent.load(try ContentFolder.read(place.path), rules: .errorsOnly) { _ in
+        return await PlaybookContent.load(try await ContentFolder.read(place.path), rules: .errorsOnly) { _ in
             CalendarDate(days: 20_779)
         }
     }

@@ -80,7 +80,7 @@ import Testing
             atPath: chapters.appending(path: "long.md").path, withDestinationPath: name + "x")
         try FileManager.default.createSymbolicLink(
             atPath: chapters.appending(path: "circle.md").path, withDestinationPath: "circle.md")
-        let folder = try ContentFolder.read(place.appending(path: "content").path)
+        let folder = try await ContentFolder.read(place.appending(path: "content").path)
         let messages = folder.diagnostics.filter { $0.rule.name == "misplaced-file" }.map(\.message).sorted()
         #expect(
             messages

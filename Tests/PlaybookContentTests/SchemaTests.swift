@@ -63,7 +63,7 @@ import Testing
 
     @Test(.enabled(if: PythonTools.isThere, "needs the tools that make test installs"), arguments: [false, true])
     func everyBundledFileIsAccepted(_ withVocabulary: Bool) async throws {
-        let folder = try ContentFolder.read(Places.repository.appending(path: "content").path)
+        let folder = try await ContentFolder.read(Places.repository.appending(path: "content").path)
         let configuration = withVocabulary ? await load(folder) { _ in CalendarDate(days: 0) }.configuration : nil
         #expect(documents(in: folder).count > 40)
         #expect(try refused(documents(in: folder), by: configuration).isEmpty)
@@ -79,7 +79,7 @@ import Testing
         let fixture = try FixtureFolder("Rules/\(rule)/found", base: "Rules/base")
         let place = try fixture.write()
         defer { try? FileManager.default.removeItem(at: place) }
-        let folder = try ContentFolder.read(place.appending(path: "content").path)
+        let folder = try await ContentFolder.read(place.appending(path: "content").path)
         let configuration = await load(folder) { _ in CalendarDate(days: 0) }.configuration
         let wrong = Set(fixture.marks.map { String($0.file.dropFirst("content/".count)) }).filter {
             !$0.hasSuffix(".csv")

@@ -11,7 +11,7 @@ import Testing
 
     /// The bundled content, and those of its files that a proof goes through: all of them, or some spread over the whole.
     private func content() throws -> (folder: ContentFolder, some: [SourceFile]) {
-        let folder = try ContentFolder.read(Self.content)
+        let folder = try await ContentFolder.read(Self.content)
         let step = max(1, folder.files.count / Proofs.cases(of: folder.files.count, little: 6))
         return (folder, stride(from: 0, to: folder.files.count, by: step).map { folder.files[$0] })
     }
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func aWrongByteIsNamedOrNotMissed() async throws {
-        let folder = try ContentFolder.read(Self.content)
+        let folder = try await ContentFolder.read(Self.content)
         var random = SplitMix64(state: 20_261_122)
         let mutations = (0..<Proofs.cases(of: 10_000, little: 60)).map { _ in mutation(of: folder, with: &random) }
         let parts = Dictionary(uniqueKeysWithValues: folder.files.map { ($0.name, part(of: folder, around: $0.name)) })

@@ -107,7 +107,7 @@ import Testing
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        let files = try await textsOfSite(try ContentFolder.read(folder.path))
+        let files = try await textsOfSite(try await ContentFolder.read(folder.path))
         #expect(
             files["index.html"]?.contains(
                 /<img src="assets\/our logo\.[0-9a-f]{12}\.svg" alt=""|our%20logo\.[0-9a-f]{12}/) == true)

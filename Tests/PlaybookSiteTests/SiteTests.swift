@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func everyAddressOfTheBundledSiteLeadsSomewhere() async throws {
-        let folder = try ContentFolder.read(Places.repository.appending(path: "content").path)
+        let folder = try await ContentFolder.read(Places.repository.appending(path: "content").path)
         let files = try await textsOfSite(folder)
         #expect(files.count > 20)
         #expect(brokenAddresses(in: files) == [])
@@ -60,7 +60,7 @@ import Testing
             at: folder.appending(path: "chapters"), withDestinationURL: Places.corpus)
         var rules = RuleSettings()
         rules.set("broken-link", to: .warning)
-        let content = try ContentFolder.read(folder.path)
+        let content = try await ContentFolder.read(folder.path)
         let files = try await textsOfSite(content, rules: rules)
         let chapters = content.files.filter { $0.name.hasSuffix(".md") }
         #expect(chapters.count == 243)

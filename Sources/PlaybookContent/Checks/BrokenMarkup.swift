@@ -7,17 +7,18 @@ import PlaybookMarkup
 /// - Parameter isForCustomers: true for a snippet, where such a finding is an error.
 func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var previous = Document.Kind.document
-    for step in document.steps() {
-        guard case .enter(let id) = step else { continue }
-        let node = document.nodes[Int(id)]
-        defer { previous = node.kind }
-        guard node.file == 0, node.kind == .text else { continue }
-        let source = (Int(node.source.lowerBound)..<Int(node.source.upperBound)).clamped(to: 0..<file.bytes.count)
-        let startsLine = [.paragraph, .softBreak, .lineBreak].contains(previous)
-        let found =
-            (startsLine ? [brokenMark(atStartOf: source, in: file)] : []) + brokenAddresses(in: source, of: file)
-        for (source, message, help) in found.compactMap(\.self) {
+    for index in document.nodes.indices.dropFirst() {
+        let node = document.nodes[index]
+        guard node.file == 0, node.isText else { continue }
+        let source = node.range(in: file.bytes.count)
+        var found: [Found] = []
+        switch document.nodes[index - 1].kind {
+        case .paragraph, .softBreak, .lineBreak:
+            if let mark = brokenMark(atStartOf: source, in: file) { found.append(mark) }
+        default: break
+        }
+        if hasAddressWithBlank(source, in: file.bytes) { found += brokenAddresses(in: source, of: file) }
+        for (source, message, help) in found {
             diagnostics.append(
                 Diagnostic(
                     .brokenMarkup, message, at: file.place(source), help: help,
@@ -31,9 +32,14 @@ private typealias Found = (source: Range<Int>, message: String, help: String)
 
 /// The marker of a heading or a list item that Markdown does not accept as one; nil if there is none.
 private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Found? {
+    // Made for every line of every text, so bytes are looked at first.
+    guard !source.isEmpty else { return nil }
+    let first = file.bytes[source.lowerBound]
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): break
+    default: return nil
+    }
     let bytes = file.bytes[source]
-    // This runs for every line of every text, so bytes are looked at first.
-    guard let first = bytes.first, first == UInt8(ascii: "#") || "-*+".utf8.contains(first) else { return nil }
     let isHeading = first == UInt8(ascii: "#")
     let marks = isHeading ? bytes.prefix { $0 == first }.count : 1
     guard marks <= 6, let byte = bytes.dropFirst(marks).first, byte >= 0x80 || isHeading && byte.isASCIILetter,
@@ -58,7 +64,6 @@ private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Fo
 
 /// Links and images with a blank in the name of a file.
 private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Found] {
-    guard hasAddressWithBlank(file.bytes[source]) else { return [] }
     let text = file.text(source)
     return text.matches(of: /!?\[[^\[\]\n]*\]\(([^()<>"'\n]* [^()<>"'\n]*\.[A-Za-z0-9]{1,8}(?:#[^()\s]*)?)\)/).map {
         match in
@@ -71,13 +76,14 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
     }
 }
 
-/// True where `](` is followed by a blank and a closing bracket. Searching for the pattern takes longer than all the
-/// rest, and few texts need it.
-private func hasAddressWithBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    while let bracket = rest.firstIndex(of: UInt8(ascii: "]")) {
-        rest = rest[(bracket + 1)...]
-        guard rest.first == UInt8(ascii: "("), let end = rest.firstIndex(of: UInt8(ascii: ")")) else { continue }
+/// True where `](` is followed by a blank and a bracket that closes: a pattern costs more than all the rest, and few texts need it.
+private func hasAddressWithBlank(_ source: Range<Int>, in bytes: [UInt8]) -> Bool {
+    var index = source.lowerBound
+    while index + 1 < source.upperBound {
+        defer { index += 1 }
+        guard bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "(") else { continue }
+        let rest = bytes[(index + 1)..<source.upperBound]
+        guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else { return false }
         if rest[..<end].contains(.space) { return true }
     }
     return false

@@ -26,9 +26,8 @@ func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
 ///   - end: the offset before which it ends; nil for the end of the file.
 func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = nil) -> [Diagnostic] {
     let bytes = file.bytes[min(start, file.bytes.count)..<(end ?? file.bytes.count)]
-    // Most texts are ASCII, and their code points need not be looked at.
-    guard bytes.contains(where: { $0 >= 0x7F || ($0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn) })
-    else { return [] }
+    // Most texts have nothing of the kind, and need no look at code points.
+    guard bytes.withUnsafeBufferPointer(mayHaveForbiddenScalars) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.unicodeScalars.contains(where: { $0.isForbiddenInText && $0 != "\r" }) || hasTags(text) else {
         return []
@@ -58,9 +57,45 @@ func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = ni
     }
 }
 
-/// An error that cannot be lowered; nil, for the rule's own severity, for byte order marks in the texts of chapters.
-/// Handbooks that were joined from several files have them, they do nothing on a page, and customers do not get
-/// chapters.
+/// False for a text that has neither a character that is forbidden nor a tag, by the first bytes that they have in UTF-8; also false for none.
+private func mayHaveForbiddenScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+        // Eight bytes of ASCII without control characters are passed over at once.
+        while index + 8 <= bytes.count, isPlain(bytes, at: index) { index += 8 }
+        guard index < bytes.count else { return false }
+        let byte = bytes[index]
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+        index += 1
+        switch byte {
+        case .tab, .lineFeed, .carriageReturn: break
+        case 0..<0x20, 0x7F: return true
+        // U+0080 to U+009F.
+        case 0xC2: if next < 0xA0 { return true }
+        // U+2028 to U+202E, and U+2066 to U+206F.
+        case 0xE2: if next == 0x80 && third >= 0xA8 && third <= 0xAE || next == 0x81 && third >= 0xA6 { return true }
+        // U+FDD0 to U+FDEF, U+FEFF, U+FFF9 and what follows.
+        case 0xEF: if next == 0xB7 || next == 0xBB || next == 0xBF { return true }
+        // Noncharacters end in FFFE or FFFF; tags are in the plane of F3.
+        case 0xF0...: if byte >= 0xF3 || third == 0xBF { return true }
+        default: break
+        }
+    }
+    return false
+}
+
+/// True for eight bytes from 0x20 to 0x7E.
+private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // In each byte the high bit is set where it is not ASCII, is below 0x20, or is 0x7F.
+    let below = word &- 0x2020_2020_2020_2020
+    let delete = word &+ 0x0101_0101_0101_0101
+    return (word | below | delete) & 0x8080_8080_8080_8080 == 0
+}
+
+/// An error that cannot be lowered, but for byte order marks in the texts of chapters: handbooks that were joined from several files have
+/// them, they do nothing on a page, and no customer gets it.
 private func severity(of scalar: Unicode.Scalar, in file: SourceFile) -> Severity? {
     let isForColleagues = file.name.startsWithBytes(of: "chapters/")
     return isForColleagues && scalar == "\u{FEFF}" ? nil : .error
@@ -68,10 +103,7 @@ private func severity(of scalar: Unicode.Scalar, in file: SourceFile) -> Severit
 
 /// The forbidden characters that are written as numbers such as `&#7;`, where Markdown decodes them.
 func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFile) -> [Diagnostic] {
-    let hasNumbers = zip(file.bytes, file.bytes.dropFirst()).contains {
-        $0 == UInt8(ascii: "&") && $1 == UInt8(ascii: "#")
-    }
-    guard hasNumbers else { return [] }
+    guard file.bytes.contains("&", before: "#") else { return [] }
     return document.nodes.indices.flatMap { index -> [Diagnostic] in
         let node = document.nodes[index]
         guard node.file == 0, document.decodedTexts(of: NodeID(index)).contains(where: hasForbiddenScalar) else {
@@ -91,7 +123,7 @@ private func hasForbiddenScalar(_ text: String) -> Bool { firstForbiddenScalar(i
 
 /// The numeric references to forbidden characters, with their offsets (CommonMark 0.30, section 2.5).
 private func references(in text: String) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
-    guard text.utf8.contains("&", before: "#") else { return [] }
+    guard Array(text.utf8).contains("&", before: "#") else { return [] }
     let numeric = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/.matchingSemantics(.unicodeScalar)
     return text.matches(of: numeric).compactMap { match in
         let number = match.output.1.map { UInt32($0, radix: 16) } ?? match.output.2.map { UInt32($0, radix: 10) }

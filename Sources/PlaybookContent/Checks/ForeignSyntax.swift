@@ -16,29 +16,43 @@ struct ForeignSyntax {
     /// again.
     static func all(in document: Document, of file: SourceFile) -> [ForeignSyntax] {
         var found: [ForeignSyntax] = []
-        var previous = Document.Kind.document
-        for step in document.steps() {
-            guard case .enter(let id) = step else {
-                if case .leave(let id) = step { previous = document.nodes[Int(id)].kind }
-                continue
-            }
-            let node = document.nodes[Int(id)]
-            let source = (Int(node.source.lowerBound)..<Int(node.source.upperBound)).clamped(to: 0..<file.bytes.count)
-            defer { previous = node.kind }
+        // Most files have no tag at all, and then only the starts of lines are looked at.
+        let bytes = file.bytes
+        let mayHaveTags = bytes.contains("{", before: "{") || bytes.contains("{", before: "%")
+        for index in document.nodes.indices.dropFirst() {
+            let node = document.nodes[index]
             guard node.file == 0 else { continue }
             switch node.kind {
             case .text:
-                let startsLine = [.paragraph, .softBreak, .lineBreak].contains(previous)
-                if startsLine, let block = atStartOfLine(source, in: file) {
+                let source = node.range(in: bytes.count)
+                if isLineStart(source, in: bytes), document.startsLine(index),
+                    let block = atStartOfLine(source, in: file)
+                {
                     found.append(block)
-                } else {
+                } else if mayHaveTags {
                     found += tags(in: source, of: file, isCode: false)
                 }
-            case .codeBlock: found += tags(in: source, of: file, isCode: true)
+            case .codeBlock where mayHaveTags:
+                found += tags(in: node.range(in: bytes.count), of: file, isCode: true)
             default: break
             }
         }
         return found
+    }
+
+    /// True where one of the marks can stand that begin a line: seen by two bytes, for every text there is.
+    private static func isLineStart(_ source: Range<Int>, in bytes: [UInt8]) -> Bool {
+        guard source.count > 1 else { return false }
+        let second = bytes[source.lowerBound + 1]
+        switch bytes[source.lowerBound] {
+        case UInt8(ascii: ":"): return second == UInt8(ascii: ":")
+        case UInt8(ascii: "!"): return second == UInt8(ascii: "!")
+        case UInt8(ascii: "?"): return second == UInt8(ascii: "?")
+        case UInt8(ascii: "{"): return second == UInt8(ascii: ":")
+        case UInt8(ascii: "["): return true
+        case UInt8(ascii: "i"): return second == UInt8(ascii: "m")
+        default: return false
+        }
     }
 
     private static func atStartOfLine(_ source: Range<Int>, in file: SourceFile) -> ForeignSyntax? {
@@ -72,12 +86,17 @@ struct ForeignSyntax {
         let bytes = file.bytes
         let brace = UInt8(ascii: "{")
         var found: [ForeignSyntax] = []
+        guard range.count > 2, bytes[range].contains("{", before: "{") || bytes[range].contains("{", before: "%") else {
+            return found
+        }
         var index = range.lowerBound
         while index + 2 < range.upperBound {
             defer { index += 1 }
             guard bytes[index] == brace, bytes[index + 1] == brace || bytes[index + 1] == UInt8(ascii: "%"),
                 index == 0 || bytes[index - 1] != UInt8(ascii: "\\")
             else { continue }
+            // In code most braces are of another language.
+            if isCode, bytes[index + 1] != brace || bytes[index + 2] != UInt8(ascii: "#") { continue }
             let rest = file.text(index..<min(range.upperBound, index + 200))
             guard let tag = tag(atStartOf: rest, isCode: isCode) else { continue }
             let source = index..<(index + tag.text.utf8.count)
@@ -88,16 +107,22 @@ struct ForeignSyntax {
     }
 
     private static func tag(atStartOf text: String, isCode: Bool) -> (text: Substring, name: String)? {
-        if let match = text.prefixMatch(of: /\{\{#((?:rustdoc_)?include|playground|title)\b[^{}\n]*(?:\}\})?/) {
+        // By its third byte only one of the patterns can fit.
+        if text.startsWithBytes(of: "{{#"),
+            let match = text.prefixMatch(of: /\{\{#((?:rustdoc_)?include|playground|title)\b[^{}\n]*(?:\}\})?/)
+        {
             return (match.output.0, match.output.1 == "title" ? "title" : "include")
         }
         if isCode { return nil }
-        if let match = text.prefixMatch(
-            of: /\{\{[<%] *([A-Za-z][\w.\/-]*)[^\n]*?(?:[%>]\}\}|$)/.anchorsMatchLineEndings())
+        if text.startsWithBytes(of: "{{<") || text.startsWithBytes(of: "{{%"),
+            let match = text.prefixMatch(
+                of: /\{\{[<%] *([A-Za-z][\w.\/-]*)[^\n]*?(?:[%>]\}\}|$)/.anchorsMatchLineEndings())
         {
             return (match.output.0, match.output.1.lowercased())
         }
-        if let match = text.prefixMatch(of: /\{%-? *([A-Za-z][\w-]*)[^\n]*?(?:%\}|$)/.anchorsMatchLineEndings()) {
+        if text.startsWithBytes(of: "{%"),
+            let match = text.prefixMatch(of: /\{%-? *([A-Za-z][\w-]*)[^\n]*?(?:%\}|$)/.anchorsMatchLineEndings())
+        {
             let name = match.output.1.lowercased()
             return name.hasPrefix("end") ? nil : (match.output.0, name)
         }
@@ -127,7 +152,18 @@ struct ForeignSyntax {
     }
 }
 
-/// The findings about markup of other generators in a document's own file, which the page would show as text.
+extension Document {
+    /// True for a text that stands first in its paragraph, or behind the end of a line in it.
+    fileprivate func startsLine(_ text: Int) -> Bool {
+        switch nodes[text - 1].kind {
+        case .paragraph: true
+        case .softBreak, .lineBreak: nodes[text - 1].parent == nodes[text].parent
+        default: false
+        }
+    }
+}
+
+/// The markup of other generators in a document's own file, which its page shows as text.
 ///
 /// - Parameter isForCustomers: true for a snippet. Braces that look like merge fields have findings of their own
 ///   there.

@@ -32,7 +32,13 @@ private func inlineAddress(of link: Link, in file: SourceFile) -> Int? {
 /// an address would read differently are percent-encoded.
 func relativeAddress(of name: String, from folder: String) -> String {
     percentEncoded(relativePath(of: name, from: folder).utf8) { byte in
-        byte > 0x20 && byte < 0x7F && !"()<>[]\\#?%\"".utf8.contains(byte)
+        switch byte {
+        case 0...0x20, 0x7F..., UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "?"),
+            UInt8(ascii: "%"), UInt8(ascii: "\""):
+            false
+        default: true
+        }
     }
 }
 

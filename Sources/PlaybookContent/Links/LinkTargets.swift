@@ -46,16 +46,8 @@ struct LinkTargets: Sendable {
         }
     }
 
-    /// The targets of the links of a chapter, and findings about links that lead nowhere.
-    func resolve(_ document: Document, of chapter: ChapterPath, in file: SourceFile, _ sources: IncludeSources) -> (
-        targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]
-    ) {
-        let origin = LinkOrigin(name: "chapters/" + chapter.path, page: chapter.path)
-        return resolve(document.links, of: document, from: origin, in: file, sources)
-    }
-
-    /// The same for links of any file. Included links are resolved from the file that they are written in, and their
-    /// findings are reported there.
+    /// Where links lead, and those that lead nowhere. Those that were included are resolved against the file that they stand in, and what is
+    /// wrong with them is reported there.
     func resolve(
         _ links: [Link], of document: Document, from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources
     ) -> (targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]) {

@@ -15,13 +15,13 @@ struct LoadedAccounts {
 /// All accounts: those with a file, those of CRM exports, and those of exports with a file that adds to them.
 ///
 /// - Parameters:
-///   - files: the files of accounts, by id.
+///   - files: the accounts' files, parsed, by id.
 ///   - exported: the rows of the exports.
 func joinedAccounts(
-    _ files: [String: SourceFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
+    _ files: [String: ParsedFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
 ) async -> LoadedAccounts {
     var joining = AccountJoining(exported, configuration)
-    let exportedAccounts = joining.reader.accounts(besides: files)
+    let exportedAccounts = joining.reader.accounts(besides: files.mapValues { $0.source })
     let byID = Dictionary(exportedAccounts.map { ($0.id, $0) }) { first, _ in first }
     let ids = files.keys.sortedByBytes()
     let inFiles = ids.compactMap { id in files[id].map { (id: id, file: $0) } }

@@ -7,7 +7,7 @@ import PlaybookModel
 package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
 ) {
-    var record = RecordFile(yaml: file, shape: .configuration, known: KnownIDs())
+    var record = RecordFile(yaml: ParsedFile(yaml: file), shape: .configuration, known: KnownIDs())
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
     configuration.site = site(yaml["site"])

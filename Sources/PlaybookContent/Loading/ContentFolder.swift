@@ -9,7 +9,11 @@ package struct ContentFolder: Sendable {
     package private(set) var name: String
     /// Markdown, YAML and CSV files with their bytes, sorted by name.
     package private(set) var files: [SourceFile] = []
-    /// The names of all other files below the folder.
+    /// Those of them that were taken apart as they were read, by name.
+    private(set) var parsed: [String: ParsedFile] = [:]
+    /// The names of files that are yet to be read.
+    private var unread: [String] = []
+    /// All other files, by their names below the folder.
     package private(set) var others: [String] = []
     /// The names of all folders below the folder.
     package private(set) var folders: Set<String> = []
@@ -42,16 +46,36 @@ package struct ContentFolder: Sendable {
 
     /// Reads a folder from disk.
     ///
-    /// - Throws: `FileError` when a file or folder cannot be read.
-    package static func read(_ path: String) throws(FileError) -> ContentFolder {
+    /// - Throws: `FileError` when the machine refuses.
+    package static func read(_ path: String) async throws(FileError) -> ContentFolder {
         var folder = ContentFolder(path: path, files: [])
         folder.name = lastPart(of: try resolvingLinks(path))
         for name in try listFolder(path) { try folder.takeTop(name) }
-        folder.files.sort { $0.name.precedes($1.name) }
+        try await folder.readFiles()
         return folder
     }
 
-    /// Reads only `playbook.yml` of a folder; nil if there is none.
+    /// Reads the files that were found and takes each apart, on all cores: while one is parsed, others are waited for.
+    private mutating func readFiles() async throws(FileError) {
+        let paths = unread.sortedByBytes().map { (name: $0, path: path(of: $0)) }
+        let results = await paths.concurrentMap { name, path -> Result<ParsedFile, FileError> in
+            do throws(FileError) {
+                return .success(ParsedFile(SourceFile(path: path, name: name, bytes: try readFile(path))))
+            } catch {
+                return .failure(error)
+            }
+        }
+        unread = []
+        files.reserveCapacity(results.count)
+        parsed.reserveCapacity(results.count)
+        for result in results {
+            let file = try result.get()
+            files.append(file.source)
+            parsed[file.source.name] = file
+        }
+    }
+
+    /// Reads `playbook.yml` of a folder alone; nil where there is none.
     ///
     /// - Throws: `FileError` when it cannot be read.
     package static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
@@ -61,11 +85,16 @@ package struct ContentFolder: Sendable {
         return SourceFile(path: file, name: "playbook.yml", bytes: try readFile(file))
     }
 
-    /// This folder with other contents for some files, given by their paths.
+    /// A file of the folder taken apart.
+    func parsed(_ file: SourceFile) -> ParsedFile { parsed[file.name] ?? ParsedFile(file) }
+
+    /// This folder as it would be with other contents of some files, by their paths.
     package func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {
         var folder = self
-        folder.files = files.map { file in
-            contents[file.path].map { SourceFile(path: file.path, name: file.name, bytes: $0) } ?? file
+        for (index, file) in files.enumerated() {
+            guard let bytes = contents[file.path] else { continue }
+            folder.files[index] = SourceFile(path: file.path, name: file.name, bytes: bytes)
+            folder.parsed[file.name] = nil
         }
         return folder
     }
@@ -81,7 +110,7 @@ package struct ContentFolder: Sendable {
         let kind = try PlaybookCore.kind(ofFile: path(of: name))
         if name == "playbook.yml" || name == "suppressions.csv" {
             guard kind == .file else { return misplaced(name, "`\(name)` is not a file") }
-            files.append(SourceFile(path: path(of: name), name: name, bytes: try readFile(path(of: name))))
+            unread.append(name)
         } else if let extensions = Self.parts[name] {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
             try take(folder: name, reading: extensions)
@@ -104,63 +133,68 @@ package struct ContentFolder: Sendable {
             folders.insert(name)
             // A link to a folder above would lead in a circle.
             guard name.utf8.count < 1000 else { return misplaced(name, "folders are nested too deep, or in a circle") }
-            for child in try listFolder(path(of: name)) {
-                let childName = name + "/" + child
-                let childExtension = child.pieces(between: ".").dropFirst().last ?? ""
-                let isRead = extensions.contains(childExtension)
-                if let finding = controlCharacters(inName: child, at: Place(file: path(of: childName))) {
+            let entries = try folderEntries(path(of: name))
+            for entry in entries where !entry.isHidden {
+                let childName = name + "/" + entry.name
+                let isRead = extensions.contains(entry.name.pieces(between: ".").dropFirst().last ?? "")
+                if let finding = controlCharacters(inName: entry.name, at: Place(file: path(of: childName))) {
                     diagnostics.append(finding)
                     continue
                 }
-                if let problem = try linkProblem(path(of: childName)) {
-                    misplaced(childName, problem)
-                    continue
+                var kind = entry.kind
+                if kind == .link {
+                    if let problem = try linkProblem(path(of: childName)) {
+                        misplaced(childName, problem)
+                        continue
+                    }
+                    // A link that can be followed leads to a file.
+                    kind = .file
                 }
-                switch try PlaybookCore.kind(ofFile: path(of: childName)) {
+                switch kind {
                 case .folder:
                     if isRead { misplaced(childName, "a folder where a file should be") }
                     waiting.append(childName)
-                case .file where isRead:
-                    let bytes = try readFile(path(of: childName))
-                    files.append(SourceFile(path: path(of: childName), name: childName, bytes: bytes))
+                case .file where isRead: unread.append(childName)
                 case .file:
-                    if let right = Self.rightName(of: child, extensions) {
+                    if let right = Self.rightName(of: entry.name, extensions) {
                         misnamed.insert(childName)
                         wrongEnding(childName, right)
                     } else if top == "chapters" || top == "assets" {
                         others.append(childName)
                     } else {
-                        unread(childName, extensions)
+                        reportUnread(childName, extensions)
                     }
                 default: misplaced(childName, "not a file that can be read")
                 }
             }
-            if top == "chapters" || top == "assets" { try takeDotFolders(in: name) }
+            if top == "chapters" || top == "assets" {
+                for entry in entries where entry.isHidden && entry.kind == .folder {
+                    guard !Self.repositories.contains(entry.name) else { continue }
+                    try takeDotFolder(name + "/" + entry.name)
+                }
+            }
         }
     }
 
-    /// Collects the names of files in those folders of a folder whose names start with a dot. They are not read, and
-    /// links there are not followed.
-    private mutating func takeDotFolders(in folder: String) throws(FileError) {
+    /// Notes what is in a folder whose name begins with a dot. Nothing there is read, and links there are not followed.
+    private mutating func takeDotFolder(_ folder: String) throws(FileError) {
         var waiting = [folder]
         while let name = waiting.popLast() {
             guard name.utf8.count < 1000 else { continue }
-            for child in try listFolder(path(of: name), hidden: true) where name != folder || child.hasPrefix(".") {
-                let childName = name + "/" + child
-                guard !Self.repositories.contains(child), !isSymbolicLink(path(of: childName)) else { continue }
-                switch try PlaybookCore.kind(ofFile: path(of: childName)) {
+            for entry in try folderEntries(path(of: name)) where !Self.repositories.contains(entry.name) {
+                let childName = name + "/" + entry.name
+                switch entry.kind {
                 case .folder: waiting.append(childName)
-                case .file where name != folder: inDotFolders.insert(childName)
+                case .file: inDotFolders.insert(childName)
                 default: continue
                 }
             }
         }
     }
 
-    /// Why a symbolic link is not followed: a link to a folder may lead in a circle, and a link out of the content
-    /// folder may publish something by mistake. Nil for a link to a file inside, and for anything that is no link.
+    /// Why a symbolic link is not followed: one to a folder may lead in a circle, and one out of the content folder may publish what
+    /// nobody meant to. Nil for a link to a file inside.
     private func linkProblem(_ link: String) throws(FileError) -> String? {
-        guard isSymbolicLink(link) else { return nil }
         let target: String
         do throws(FileError) {
             target = try resolvingLinks(link)
@@ -194,7 +228,7 @@ package struct ContentFolder: Sendable {
                 help: "rename it to `\(right)`"))
     }
 
-    private mutating func unread(_ name: String, _ extensions: [String]) {
+    private mutating func reportUnread(_ name: String, _ extensions: [String]) {
         let expected = extensions.map { "." + $0 }.joined(separator: " or ")
         diagnostics.append(
             Diagnostic(

@@ -26,10 +26,21 @@ struct LibraryLoader {
     private var voiceFiles: [String: RecordFile] = [:]
     private let markers = MarkerCheck()
     private(set) var records: [String: [FileRecord]] = [:]
+    /// The files of each part of the folder that have an extension, by `PART.EXTENSION`, in the order of their names.
+    private let filesByKind: [String: [SourceFile]]
 
     init(folder: ContentFolder) {
         self.folder = folder
         diagnostics = folder.diagnostics
+        var filesByKind: [String: [SourceFile]] = [:]
+        for file in folder.files {
+            let parts = file.name.pieces(between: "/", maxSplits: 1, omittingEmpty: false)
+            guard parts.count == 2 else { continue }
+            for ending in ["md", "yml", "yaml", "csv"] where parts[1].endsWithBytes(of: "." + ending) {
+                filesByKind[parts[0] + "." + ending, default: []].append(file)
+            }
+        }
+        self.filesByKind = filesByKind
     }
 
     var library: Library {
@@ -66,9 +77,7 @@ struct LibraryLoader {
     }
 
     private func files(in part: String, _ fileExtension: String) -> [SourceFile] {
-        folder.files.filter {
-            $0.name.startsWithBytes(of: part + "/") && $0.name.endsWithBytes(of: "." + fileExtension)
-        }
+        filesByKind[part + "." + fileExtension] ?? []
     }
 
     private var accountFiles: [SourceFile] {
@@ -122,8 +131,9 @@ struct LibraryLoader {
     /// Reads the files of `shared/`, which chapters and snippets can include.
     private mutating func loadShared(_ known: KnownIDs) async {
         let shape = Shape.chapter
+        let folder = folder
         let records = await files(in: "shared", "md").concurrentMap { file in
-            RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
+            RecordFile(markdown: folder.parsed(file), shape: shape, needsFrontMatter: false, known: known)
         }
         for record in records { sources.add(record.file, record.document) }
         diagnostics += records.flatMap(\.diagnostics)
@@ -131,7 +141,7 @@ struct LibraryLoader {
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
         let files = accountFiles
-        let own = Dictionary(files.map { (recordID($0), $0) }) { first, _ in first }
+        let own = Dictionary(files.map { (recordID($0), folder.parsed($0)) }) { first, _ in first }
         let loaded = await joinedAccounts(own, exported, known: known, configuration)
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
@@ -154,8 +164,10 @@ struct LibraryLoader {
         let markers = markers
         let shape = Shape.voice
         let configuration = configuration
+        let folder = folder
         let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
-            var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
+            var record = RecordFile(
+                markdown: folder.parsed(file), shape: shape, needsFrontMatter: true, known: known)
             var voice = readVoice(&record, id: recordID(file))
             if let found = voice, let email = found.contact, let ofAccount = contacts[found.account] {
                 voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
@@ -184,8 +196,10 @@ struct LibraryLoader {
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
+        let folder = folder
         let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
-            var record = RecordFile(markdown: file, shape: shape, needsFrontMatter: true, known: known)
+            var record = RecordFile(
+                markdown: folder.parsed(file), shape: shape, needsFrontMatter: true, known: known)
             record.diagnostics += checkForeignSyntax(record.document, in: file, isForCustomers: true)
             record.diagnostics += checkBrokenMarkup(record.document, in: file, isForCustomers: true)
             record.expandIncludes(sources, from: ["shared/"])
@@ -249,8 +263,9 @@ struct LibraryLoader {
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
         let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
         let files = files(in: "chapters", "md")
+        let folder = folder
         let read = await files.concurrentMap { file in
-            ParsedChapter(file, shape: shape, known: known)
+            ParsedChapter(folder.parsed(file), shape: shape, known: known)
         }
         for chapter in read {
             sources.add(chapter.record.file, chapter.record.document, isDraft: chapter.frontMatter.draft)
@@ -265,7 +280,9 @@ struct LibraryLoader {
                     help: "put a Markdown file there, such as chapters/index.md"))
         }
         let targets = linkTargets(parsed, known)
-        let finished = await parsed.concurrentMap { chapter in chapter.finished(targets, sources) }
+        let finishing = ChapterFinishing(
+            targets: targets, sources: sources, markers: markers, configuration: configuration, asOf: asOf)
+        let finished = await parsed.concurrentMap { chapter in finishing.finished(chapter) }
         diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
         let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
         let published = pairs.filter { !$0.chapter.frontMatter.draft }
@@ -276,32 +293,21 @@ struct LibraryLoader {
             ]
         }
         let pages = PageCheck(published)
-        chapters = published.map { chapter, _ in
-            var chapter = chapter
-            let refused = pages.refused[chapter.path] ?? []
-            if !refused.isEmpty { chapter.frontMatter.aliases.removeAll(where: refused.contains) }
-            return chapter
+        chapters = published.map(\.chapter)
+        for index in chapters.indices {
+            guard let refused = pages.refused[chapters[index].path] else { continue }
+            chapters[index].frontMatter.aliases.removeAll(where: refused.contains)
         }
         diagnostics += pages.diagnostics + checkOrphans(published)
-        diagnostics += published.compactMap { checkReview($0.chapter, $0.record, asOf: asOf) }
-        diagnostics += pairs.flatMap { checkOwner($0.record, kind: "chapters", configuration) }
-        diagnostics += published.flatMap { checkImages($0.chapter.document, in: $0.record.file, sources) }
-        let markers = markers
-        diagnostics += await pairs.concurrentMap { markers.findings(inChapter: $0.record, sources) }.flatMap(\.self)
-        if !configuration.site.rawHTML {
-            diagnostics += published.flatMap { checkRawHTML($0.chapter.document, in: $0.record.file) }
-        }
-        diagnostics += await published.concurrentMap {
-            checkForeignSyntax($0.chapter.document, in: $0.record.file)
-                + checkBrokenMarkup($0.chapter.document, in: $0.record.file)
-        }.flatMap(\.self)
         diagnostics += checkAssets(
             folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
             pairs.map(\.chapter),
             in: folder)
         assets = Set(folder.others.filter { $0.startsWithBytes(of: "assets/") })
         dropRepeatedIncludes()
-        for case .asset(let name) in chapters.flatMap(\.links.values) { assets.insert(name) }
+        for chapter in chapters {
+            for case .asset(let name) in chapter.links.values { assets.insert(name) }
+        }
     }
 
     /// The findings in files of `shared/`, whether or not another file includes them.

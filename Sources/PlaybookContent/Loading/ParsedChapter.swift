@@ -9,8 +9,9 @@ struct ParsedChapter: Sendable {
     let frontMatter: ChapterFrontMatter
     private(set) var headings: [Heading]
 
-    init(_ file: SourceFile, shape: Shape, known: KnownIDs) {
-        path = ChapterPath(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
+    init(_ file: ParsedFile, shape: Shape, known: KnownIDs) {
+        let name = file.source.name
+        path = ChapterPath(name.removingBytes(ofPrefix: "chapters/") ?? name)
         record = RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
         frontMatter = ChapterFrontMatter(record.yaml)
         headings = record.document.headings
@@ -18,19 +19,44 @@ struct ParsedChapter: Sendable {
 
     /// The chapter with its includes replaced.
     func expanded(_ sources: IncludeSources) -> ParsedChapter {
+        // Most chapters include nothing, and then all that is known of them holds.
+        guard record.document.hasIncludes else { return self }
         var result = self
         result.record.expandIncludes(sources, from: ["shared/", "chapters/"])
         result.headings = result.record.document.headings
         return result
     }
 
-    /// The chapter with its links resolved, and the findings about links that lead nowhere.
-    func finished(_ targets: LinkTargets, _ sources: IncludeSources) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
-        let resolved = targets.resolve(record.document, of: path, in: record.file, sources)
+}
+
+/// The last step of a chapter: its links are resolved, and it is held against what is known of all others. Each chapter is taken once, by one
+/// core, with all its checks in a row.
+struct ChapterFinishing: Sendable {
+    let targets: LinkTargets
+    let sources: IncludeSources
+    let markers: MarkerCheck
+    let configuration: Configuration
+    let asOf: CalendarDate
+
+    /// The chapter with its links, and all that is wrong in its file but what was found when it was read.
+    func finished(_ parsed: ParsedChapter) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
+        let record = parsed.record
+        let document = record.document
+        let links = document.links
+        let origin = LinkOrigin(name: "chapters/" + parsed.path.path, page: parsed.path.path)
+        let resolved = targets.resolve(links, of: document, from: origin, in: record.file, sources)
         let chapter = Chapter(
-            path: path.path, source: record.file, document: record.document, headings: headings,
-            frontMatter: frontMatter,
-            comments: frontMatterComments(in: record.file, record.yaml), links: resolved.targets)
-        return (chapter, resolved.diagnostics)
+            path: parsed.path.path, source: record.file, document: document, headings: parsed.headings,
+            frontMatter: parsed.frontMatter, links: resolved.targets)
+        var diagnostics = resolved.diagnostics
+        diagnostics += checkOwner(record, kind: "chapters", configuration)
+        diagnostics += markers.findings(inChapter: record, sources)
+        guard !parsed.frontMatter.draft else { return (chapter, diagnostics) }
+        if let overdue = checkReview(chapter, record, asOf: asOf) { diagnostics.append(overdue) }
+        diagnostics += checkImages(links, of: document, in: record.file, sources)
+        if !configuration.site.rawHTML { diagnostics += checkRawHTML(document, in: record.file) }
+        diagnostics += checkForeignSyntax(document, in: record.file)
+        diagnostics += checkBrokenMarkup(document, in: record.file)
+        return (chapter, diagnostics)
     }
 }

@@ -17,20 +17,24 @@ struct RecordFile: Sendable {
     var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
     /// Reads a Markdown file with front matter.
-    init(markdown file: SourceFile, shape: Shape, needsFrontMatter: Bool, known: KnownIDs) {
-        self.file = file
-        guard checkEncoding() else { return }
-        do throws(FrontMatter.UnclosedFrontMatter) {
-            let parts = try FrontMatter(of: file)
-            document = Document(parsing: file.bytes, from: parts.bodyStart)
+    init(markdown parsed: ParsedFile, shape: Shape, needsFrontMatter: Bool, known: KnownIDs) {
+        file = parsed.source
+        switch parsed.content {
+        case .noText(let offset): reportEncoding(offset)
+        case .unclosed(let source):
+            diagnostics.append(
+                Diagnostic(
+                    .unclosedFrontMatter, "the front matter has no end", at: file.place(source),
+                    help: "put a line `---` after its last key; for a rule at the top of a page write `***`"))
+        case .markdown(let parts):
+            document = parts.document
             diagnostics += PlaybookContent.diagnostics(of: document, in: file)
-            let unseen = parts.yaml == nil ? UnseenFrontMatter(in: file, keys: shape.keys) : nil
-            // A second byte order mark that hides the front matter is reported as unseen front matter, not
-            // separately.
+            let unseen = parts.frontMatter == nil ? UnseenFrontMatter(in: file, keys: shape.keys) : nil
+            // A second byte order mark that hides the front matter is reported as that.
             diagnostics += controlCharacters(in: file, from: unseen?.source.upperBound ?? parts.bodyStart)
             diagnostics += controlCharacters(writtenAsNumbersIn: document, of: file)
-            if let range = parts.yaml {
-                take(range, shape, known, isFrontMatter: true)
+            if let range = parts.frontMatter, let reading = parts.reading {
+                take(reading, in: range, shape, known, isFrontMatter: true)
             } else if let unseen {
                 diagnostics.append(
                     Diagnostic(.unseenFrontMatter, unseen.message, at: file.place(unseen.source), help: unseen.help))
@@ -40,24 +44,23 @@ struct RecordFile: Sendable {
                         .missingKey, "the front matter is missing", at: file.place(0..<0),
                         help: "start the file with a line `---`, its keys, and another line `---`"))
             }
-        } catch {
-            diagnostics.append(
-                Diagnostic(
-                    .unclosedFrontMatter, "the front matter has no end", at: file.place(error.source),
-                    help: "put a line `---` after its last key; for a rule at the top of a page write `***`"))
+        case .yaml, .table: break
         }
     }
 
     /// Reads a YAML file.
-    init(yaml file: SourceFile, shape: Shape, known: KnownIDs) {
-        self.file = file
-        guard checkEncoding() else { return }
-        let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        take(start..<file.bytes.count, shape, known, isFrontMatter: false)
+    init(yaml parsed: ParsedFile, shape: Shape, known: KnownIDs) {
+        file = parsed.source
+        switch parsed.content {
+        case .noText(let offset): reportEncoding(offset)
+        case .yaml(let range, let reading): take(reading, in: range, shape, known, isFrontMatter: false)
+        case .unclosed, .markdown, .table: break
+        }
     }
 
-    private mutating func take(_ range: Range<Int>, _ shape: Shape, _ known: KnownIDs, isFrontMatter: Bool) {
-        let reading = readYAML(file.bytes, in: range)
+    private mutating func take(
+        _ reading: YAMLReading, in range: Range<Int>, _ shape: Shape, _ known: KnownIDs, isFrontMatter: Bool
+    ) {
         for cut in reading.cuts {
             diagnostics.append(
                 Diagnostic(
@@ -90,13 +93,11 @@ struct RecordFile: Sendable {
         yaml = node
     }
 
-    private mutating func checkEncoding() -> Bool {
-        guard let offset = file.firstByteThatIsNoText else { return true }
+    private mutating func reportEncoding(_ offset: Int) {
         diagnostics.append(
             Diagnostic(
                 .invalidUTF8, "this is not UTF-8", at: file.place(offset..<(offset + 1)),
                 help: helpForInvalidUTF8(in: file)))
-        return false
     }
 
     /// Replaces the includes in the document.

@@ -22,11 +22,12 @@ struct UnseenFrontMatter {
     /// Nil where the file has no such front matter.
     ///
     /// - Parameters:
-    ///   - file: a file without front matter that is read.
-    ///   - keys: the keys that its front matter could have.
-    init?(in file: SourceFile, keys: Set<String>) {
+    ///   - file: one without front matter that is read.
+    ///   - keys: those that its front matter could have.
+    init?(in file: SourceFile, keys: @autoclosure () -> Set<String>) {
+        guard Self.mayBegin(file) else { return nil }
         let lines = Self.lines(of: file)
-        let known = keys.union(Self.usualKeys)
+        let known = keys().union(Self.usualKeys)
         var index = 0
         var isInComment = false
         var hasHashComment = false
@@ -82,7 +83,28 @@ struct UnseenFrontMatter {
         source = first.source
     }
 
-    /// Why a line of hyphens does not start front matter.
+    /// False for a file that begins with a heading or a sentence, as nearly all do: seen by its first line, before any is made a text.
+    private static func mayBegin(_ file: SourceFile) -> Bool {
+        let bytes = file.bytes
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while start < bytes.count, bytes[start] <= .space { start += 1 }
+        guard start < bytes.count else { return false }
+        let end = bytes[start...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? bytes.count
+        switch bytes[start] {
+        // A comment, and what is no ASCII, is looked at more closely. So is a heading that may be a comment above a fence.
+        case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ";"), UInt8(ascii: "{"),
+            UInt8(ascii: "\""), 0x80...:
+            return true
+        case UInt8(ascii: "#"):
+            let next = bytes[min(end + 1, bytes.count)...].first { $0 > .space } ?? 0
+            return next == UInt8(ascii: "-") || next >= 0x80
+        // A key starts with a small letter, and its colon stands on the line.
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): return bytes[start..<end].contains(UInt8(ascii: ":"))
+        default: return false
+        }
+    }
+
+    /// Why a line of hyphens is not the start of front matter.
     private static func problem(of line: Line, isFirst: Bool) -> (message: String, help: String) {
         if line.text != "---" {
             return (

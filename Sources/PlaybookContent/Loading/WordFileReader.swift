@@ -15,7 +15,7 @@ extension WordFile {
                 }
             return Field(key.name, shape, required: true, key.summary)
         }
-        let record = RecordFile(yaml: file, shape: .mapping(fields), known: KnownIDs())
+        let record = RecordFile(yaml: ParsedFile(yaml: file), shape: .mapping(fields), known: KnownIDs())
         guard record.isSound, let yaml = record.yaml else { return (nil, record.diagnostics) }
         let values = keys.compactMap { key in
             yaml[key.name].map { node in

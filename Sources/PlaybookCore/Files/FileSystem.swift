@@ -33,7 +33,8 @@ package func readFile(_ path: String) throws(FileError) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError("read", path, code: EISDIR) }
-    return try readAll(descriptor, path, expecting: Int(status.st_size))
+    return try readAll(
+        descriptor, path, expecting: Int(status.st_size), isRegular: status.st_mode & S_IFMT == S_IFREG)
 }
 
 /// All bytes of standard input.
@@ -41,7 +42,9 @@ package func readStandardInput() throws(FileError) -> [UInt8] {
     try readAll(STDIN_FILENO, "standard input", expecting: 0)
 }
 
-private func readAll(_ descriptor: Int32, _ path: String, expecting size: Int) throws(FileError) -> [UInt8] {
+private func readAll(
+    _ descriptor: Int32, _ path: String, expecting size: Int, isRegular: Bool = false
+) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var failure: FileError?
     // A file may be longer than its size said, and a pipe has no size: read until nothing more comes.
@@ -53,27 +56,66 @@ private func readAll(_ descriptor: Int32, _ path: String, expecting size: Int) t
             count = max(0, got)
         }
         if let failure { throw failure }
+        // A file gives all that it has; a pipe gives what is there by now.
+        if isRegular, bytes.isEmpty, chunk.count < room { return chunk }
         if chunk.isEmpty { return bytes }
         if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         room = max(65_536, size - bytes.count + 1)
     }
 }
 
-/// The names in a folder, sorted by their bytes. Names that start with a dot are included only where `hidden` is
-/// true.
-package func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
+/// What a folder says of one of its entries.
+package struct FolderEntry: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable { case file, folder, link, other }
+
+    package let name: String
+    /// What it is, links not followed.
+    package let kind: Kind
+
+    /// True where the name starts with a dot.
+    package var isHidden: Bool { name.hasPrefix(".") }
+}
+
+/// What stands in a folder, by the bytes of the names, with what begins with a dot.
+///
+/// The system says with each name what it is. Where it does not know, it is asked for that file.
+package func folderEntries(_ path: String) throws(FileError) -> [FolderEntry] {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }
-    var names: [String] = []
+    var entries: [FolderEntry] = []
     while true {
         errno = 0
         guard let entry = readdir(folder) else {
             if errno != 0 { throw FileError("list", path) }
-            return names.sortedByBytes()
+            return entries.sorted { $0.name.precedes($1.name) }
         }
         let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
             pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if name != ".", name != "..", hidden || !name.hasPrefix(".") { names.append(name) }
+        if name == "." || name == ".." { continue }
+        let kind: FolderEntry.Kind
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): kind = .file
+        case Int(DT_DIR): kind = .folder
+        case Int(DT_LNK): kind = .link
+        case Int(DT_UNKNOWN): kind = try unfollowedKind(of: joined(path, name))
+        default: kind = .other
+        }
+        entries.append(FolderEntry(name: name, kind: kind))
     }
+}
+
+private func unfollowedKind(of path: String) throws(FileError) -> FolderEntry.Kind {
+    guard let mode = try status(ofFile: path)?.st_mode else { return .other }
+    switch mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+}
+
+/// The names in a folder, by their bytes; those that start with a dot only where asked for.
+package func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
+    try folderEntries(path).filter { hidden || !$0.isHidden }.map { $0.name }
 }

@@ -1,9 +1,19 @@
+import Glibc
+
 extension SourceFile {
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
     package var firstInvalidByte: Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var offset = 0
             while offset < bytes.count {
+                // Most texts are ASCII, of which eight bytes are seen at once.
+                while offset + 8 <= bytes.count,
+                    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                        & 0x8080_8080_8080_8080 == 0
+                {
+                    offset += 8
+                }
+                guard offset < bytes.count else { return nil }
                 let byte = bytes[offset]
                 if byte < 0x80 {
                     offset += 1
@@ -35,7 +45,9 @@ extension SourceFile {
     /// if there is none. NULs show UTF-16, which is well-formed UTF-8 as long as it has ASCII letters only.
     package var firstByteThatIsNoText: Int? {
         let invalid = firstInvalidByte
-        let zero = bytes.firstIndex(of: 0)
+        let zero = bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.flatMap { start in memchr(start, 0, bytes.count).map { UnsafeRawPointer($0) - start } }
+        }
         guard let invalid, let zero else { return invalid ?? zero }
         return min(invalid, zero)
     }

@@ -2,7 +2,11 @@ extension String {
     /// True when this text comes first by its UTF-8 bytes: the one order of ids and paths everywhere (docs/selection.md).
     /// Not `<`, which compares canonical equivalents and so depends on Unicode's version.
     package func precedes(_ other: String) -> Bool {
-        utf8.lexicographicallyPrecedes(other.utf8)
+        let (left, right) = (utf8.span, other.utf8.span)
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return left[index] < right[index]
+        }
+        return left.count < right.count
     }
 }
 

@@ -9,6 +9,7 @@ extension Document {
     /// This document with quotations that start with a line `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or
     /// `[!CAUTION]` turned into alerts. That line is removed.
     func makingAlerts() -> Document {
+        guard kinds.contains(.blockQuote) else { return self }
         var result = self
         var removed: Set<NodeID> = []
         for index in nodes.indices where nodes[index].kind == .blockQuote {

@@ -1,16 +1,17 @@
-import Glibc
 import PlaybookCore
 
 extension Document {
     /// This document with bare addresses in its texts turned into links (GFM 0.29, section 6.9): `www.`, `http://`,
     /// `https://`, `ftp://` and e-mail addresses. Addresses with an escape, such as `https\://`, stay text.
     func linkingAddresses(in file: UnsafeBufferPointer<UInt8>) -> Document {
+        let signs = signsOfAddresses
+        guard !signs.isEmpty else { return self }
         var document = self
         var pieces: [NodeID: [TextPiece]] = [:]
-        let isInLink = isInLink
-        for index in nodes.indices where nodes[index].kind == .text && !isInLink[index] {
+        lazy var inLink = isInLink
+        for index in nodes.indices where nodes[index].isText && signs.isAny(in: nodes[index].literal) {
+            guard !inLink[index] else { continue }
             let text = bytes(nodes[index].literal)
-            guard text.mayHaveAddress else { continue }
             let found = Array(text).bareAddresses(startsAtBoundary: startsAtBoundary(NodeID(index)))
             guard !found.isEmpty else { continue }
             let map = SourceMap(text, source: nodes[index].source, in: file)
@@ -30,7 +31,17 @@ extension Document {
         return document.cutting(pieces, in: file)
     }
 
-    /// True when no letter or digit stands directly before the text.
+    /// Where `@`, `://` and `www.` stand in the texts of all nodes; without one of them there is no address.
+    private var signsOfAddresses: PoolMarks {
+        var marks = PoolMarks()
+        pool.withUnsafeBufferPointer { pool in
+            for sign in ["@", "://", "www."] as [StaticString] { marks.add(sign, in: pool) }
+        }
+        marks.sort()
+        return marks
+    }
+
+    /// True when nothing that a word could be made of stands before the text.
     private func startsAtBoundary(_ id: NodeID) -> Bool {
         let parent = nodes[Int(nodes[Int(id)].parent)]
         if parent.firstChild == id { return true }
@@ -51,17 +62,6 @@ struct BareAddress {
     let prefix: String
     /// The bytes that show that it is an address, such as `://`; counted from the start of the text.
     let mark: Range<Int>
-}
-
-extension ArraySlice<UInt8> {
-    /// False where there certainly is no address, which holds for most texts and is found quickly.
-    fileprivate var mayHaveAddress: Bool {
-        withUnsafeBufferPointer { text in
-            guard let start = text.baseAddress else { return false }
-            return memchr(start, Int32(UInt8(ascii: "@")), text.count) != nil || text.contains("://")
-                || text.contains("www.")
-        }
-    }
 }
 
 extension [UInt8] {

@@ -1,10 +1,10 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with `{width=300}` directly after an image read as the image's width in pixels, which becomes
-    /// its literal. Mail programs that lay out text as Word does need a width for every image.
-    func readingImageWidths() -> Document {
-        var result = self
+    /// Takes `{width=300}` right after an image as the image's width in pixels, which is kept as its literal. Mail programs that lay text out
+    /// as Word does need the width of every image.
+    mutating func readImageWidths() {
+        guard kinds.contains(.image) else { return }
         for index in nodes.indices {
             guard case .image = nodes[index].kind, nodes[index].next >= 0 else { continue }
             let next = nodes[index].next
@@ -16,9 +16,8 @@ extension Document {
                 text[digits.endIndex] == UInt8(ascii: "}")
             else { continue }
             let offset = nodes[Int(next)].literal.start + Int32(start.count)
-            result.nodes[index].literal = Span(start: offset, count: Int32(digits.count))
-            result.dropPrefix(start.count + digits.count + 1, of: next)
+            nodes[index].literal = Span(start: offset, count: Int32(digits.count))
+            dropPrefix(start.count + digits.count + 1, of: next)
         }
-        return result
     }
 }

@@ -53,9 +53,13 @@ package struct IncludedPart: Sendable {
 }
 
 extension Document {
+    /// True where there may be includes: where there is raw HTML.
+    package var hasIncludes: Bool { kinds.contains(.html) }
+
     /// The includes in order.
     package var includes: [Include] {
-        nodes.indices.compactMap { index in
+        guard kinds.contains(.html) else { return [] }
+        return nodes.indices.compactMap { index in
             let isBlock: Bool
             switch nodes[index].kind {
             case .htmlBlock: isBlock = true
@@ -91,7 +95,7 @@ extension Document {
             let shift = result.adoptPool(of: part.document)
             for root in part.roots { result.appendSubtree(root, of: part, under: parent, movingSpansBy: shift) }
         }
-        return result.numberingFootnotes()
+        return result.numberingFootnotes().settled()
     }
 
     private mutating func appendSubtree(

@@ -1,20 +1,17 @@
+import PlaybookCore
+
 extension Document {
-    /// The block quotes that start with `[!INTERNAL]`: notes for colleagues (docs/markdown.md, "Internal blocks").
-    ///
-    /// A quotation is internal when its first letters are those of the marker, whatever markup is around them.
-    /// `[!INTERNAL]` may be a link, where somebody defined its label, or part of a heading, an item or code; none of
-    /// that may publish the block.
-    package var internalBlocks: [NodeID] {
-        guard nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
-        // Quotations can be nested to any depth, so they must not each search through all those inside them. For each
-        // node, the end of its subtree and the place of the next text are computed once.
+    var foundInternalBlocks: [NodeID] {
+        guard kinds.contains(.blockQuote), nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
+        // Quotations can be nested without end, so none looks through those inside it: for each node, where its subtree ends and
+        // where the next text is are worked out once.
         var ends = Array(nodes.indices.map { $0 + 1 })
         for index in nodes.indices.dropFirst().reversed() {
             ends[Int(nodes[index].parent)] = max(ends[Int(nodes[index].parent)], ends[index])
         }
         var nextText = [Int](repeating: nodes.count, count: nodes.count + 1)
         for index in nodes.indices.reversed() {
-            nextText[index] = letters(of: NodeID(index), atMost: 1).isEmpty ? nextText[index + 1] : index
+            nextText[index] = hasLetters(NodeID(index)) ? index : nextText[index + 1]
         }
         return nodes.indices.compactMap { index in
             guard nodes[index].kind == .blockQuote else { return nil }
@@ -28,9 +25,7 @@ extension Document {
         }
     }
 
-    /// The internal blocks, and the footnotes that are referred to only from them or from such footnotes.
-    package var internalParts: [NodeID] {
-        let blocks = internalBlocks
+    func foundInternalParts(_ blocks: [NodeID]) -> [NodeID] {
         guard !blocks.isEmpty else { return [] }
         let kept = removing(Set(blocks)).numberingFootnotes().footnotes.map(\.place)
         return blocks + footnotes.filter { !kept.contains($0.place) }.map(\.id)
@@ -72,8 +67,15 @@ extension Document {
 
     static var marker: [UInt8] { Array("!INTERNAL".utf8) }
 
-    /// The letters, digits and exclamation marks of one node in upper case, also those of code and raw HTML. An image
-    /// has the exclamation mark that its markup starts with.
+    private func hasLetters(_ id: NodeID) -> Bool {
+        if case .image = nodes[Int(id)].kind { return true }
+        return bytes(nodes[Int(id)].literal).contains {
+            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "!") || $0 >= 0x80
+        }
+    }
+
+    /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the
+    /// exclamation mark that it is written with.
     func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
         if case .image = nodes[Int(id)].kind { return [UInt8(ascii: "!")] }
         var letters: [UInt8] = []
@@ -97,6 +99,9 @@ package struct CustomerDocument: Sendable {
     package let document: Document
 
     package init(cuttingInternalBlocksFrom document: Document) {
-        self.document = document.removing(Set(document.internalBlocks)).numberingFootnotes()
+        let blocks = document.internalBlocks
+        self.document =
+            blocks.isEmpty
+            ? document.numberingFootnotes() : document.removing(Set(blocks)).numberingFootnotes().settled()
     }
 }

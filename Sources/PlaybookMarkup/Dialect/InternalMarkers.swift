@@ -149,15 +149,17 @@ extension Document {
     /// The paragraphs, headings, cells and HTML blocks that have a bracket or an image, in order. They are few, so
     /// that most texts need no closer look.
     private var leavesWithBrackets: [NodeID] {
+        // Wide brackets start with 0xE3 or 0xEF.
+        var brackets = PoolMarks()
+        pool.withUnsafeBufferPointer { pool in
+            for byte in [UInt8(ascii: "["), 0xE3, 0xEF] { brackets.add(byte, in: pool) }
+        }
+        brackets.sort()
+        guard !brackets.isEmpty || kinds.contains(.image) else { return [] }
         var leaves: [NodeID] = []
         for index in nodes.indices {
             switch nodes[index].kind {
-            case .text, .htmlBlock:
-                // Wide brackets start with 0xE3 or 0xEF.
-                let mayHave = bytes(nodes[index].literal).contains {
-                    $0 == UInt8(ascii: "[") || $0 == 0xE3 || $0 == 0xEF
-                }
-                guard mayHave else { continue }
+            case .text, .htmlBlock: guard brackets.isAny(in: nodes[index].literal) else { continue }
             case .image: break
             default: continue
             }

@@ -1,16 +1,15 @@
 extension Document {
-    /// This document with each `<br>` turned into a line break. In tables it is the only way to break a line. Where
-    /// HTML is left out, in titles, the search and plain text, the words around it would otherwise be joined.
-    func breakingLines() -> Document {
-        var result = self
-        for index in result.nodes.indices where result.nodes[index].kind == .htmlInline {
+    /// Makes each `<br>` the line break that it is. Tables have no other way to break a line, and what is not HTML, such as titles, the
+    /// search and plain text, would join the words around it.
+    mutating func breakLines() {
+        guard kinds.contains(.html) else { return }
+        for index in nodes.indices where nodes[index].kind == .htmlInline {
             guard isLineBreak(bytes(nodes[index].literal)) else { continue }
-            result.nodes[index].kind = .lineBreak
-            result.nodes[index].literal = .empty
-            // The end of the line in the source is not a second break.
+            nodes[index].kind = .lineBreak
+            nodes[index].literal = .empty
+            // The end of the line in the source is no second break.
             let next = Int(nodes[index].next)
-            if next > 0, nodes[next].kind == .softBreak { result.nodes[next].kind = .text }
+            if next > 0, nodes[next].kind == .softBreak { nodes[next].kind = .text }
         }
-        return result
     }
 }

@@ -64,6 +64,7 @@ extension Document {
     /// address, never markup. A field without a value stays as it is.
     package func filling(_ values: [String: String]) -> Document {
         var result = self
+        result.facts = nil
         for index in nodes.indices {
             switch nodes[index].kind {
             case .text:

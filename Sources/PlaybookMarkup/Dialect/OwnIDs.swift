@@ -1,9 +1,9 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with `{#id}` at the end of a heading read as the heading's id, which becomes its literal.
-    func readingOwnIDs() -> Document {
-        var result = self
+    /// Takes `{#id}` at the end of a heading as the heading's id, which is kept as its literal.
+    mutating func readOwnIDs() {
+        guard kinds.contains(.heading) else { return }
         for index in nodes.indices {
             guard case .heading = nodes[index].kind, nodes[index].lastChild >= 0 else { continue }
             let last = Int(nodes[index].lastChild)
@@ -14,16 +14,15 @@ extension Document {
                 text[(brace + 2)...].dropLast().allSatisfy({ $0 > .space && $0 != UInt8(ascii: "}") })
             else { continue }
             let id = text[(brace + 2)..<(text.endIndex - 1)]
-            result.nodes[index].literal = Span(
+            nodes[index].literal = Span(
                 start: nodes[last].literal.start + Int32(id.startIndex - text.startIndex), count: Int32(id.count))
             var kept = text[..<brace]
             while let byte = kept.last, byte == .space || byte == .tab { kept = kept.dropLast() }
             let dropped = Int32(text.count - kept.count)
-            result.nodes[last].literal.count -= dropped
+            nodes[last].literal.count -= dropped
             let source = nodes[last].source
-            result.nodes[last].source = source.lowerBound..<max(source.lowerBound, source.upperBound - dropped)
+            nodes[last].source = source.lowerBound..<max(source.lowerBound, source.upperBound - dropped)
         }
-        return result
     }
 
     /// The id that a heading names for itself; nil if it names none.

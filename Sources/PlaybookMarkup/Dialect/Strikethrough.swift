@@ -3,10 +3,14 @@ import PlaybookCore
 extension Document {
     /// This document with what stands between `~` or `~~` struck through (GFM 0.29, section 6.5).
     func strikingThrough(in file: UnsafeBufferPointer<UInt8>) -> Document {
-        guard pool.contains(UInt8(ascii: "~")) else { return self }
+        var tildes = PoolMarks()
+        pool.withUnsafeBufferPointer { tildes.add("~", in: $0) }
+        guard !tildes.isEmpty else { return self }
         var pairs: [NodeID: [Cut]] = [:]
-        for index in nodes.indices where nodes[index].firstChild >= 0 {
-            for (id, cuts) in strikethroughs(of: NodeID(index), in: file) { pairs[id] = cuts }
+        var parents: Set<NodeID> = []
+        for index in nodes.indices where nodes[index].isText && tildes.isAny(in: nodes[index].literal) {
+            guard parents.insert(nodes[index].parent).inserted else { continue }
+            for (id, cuts) in strikethroughs(of: nodes[index].parent, in: file) { pairs[id] = cuts }
         }
         guard !pairs.isEmpty else { return self }
         var result = emptied()

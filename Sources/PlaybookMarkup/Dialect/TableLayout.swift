@@ -28,6 +28,8 @@ struct TableLayout {
     ///   - start: where the text starts, after the link definitions that libcmark has taken from it.
     ///   - count: how many lines of the paragraph can belong to the table.
     init?(_ content: LeafContent, from start: Int, lines count: Int = .max) {
+        // Most paragraphs have no such line.
+        guard (0..<content.lineCount).contains(where: content.mayAlign) else { return nil }
         let lines = content.lineRanges.prefix(count)
         let first = lines.firstIndex { $0.upperBound > start } ?? lines.count
         guard lines.count >= first + 2 else { return nil }

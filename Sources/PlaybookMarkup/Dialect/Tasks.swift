@@ -1,16 +1,16 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with list items that start with `[ ]` or `[x]` turned into tasks (GFM 0.29, section 5.3).
-    func markingTasks(in file: UnsafeBufferPointer<UInt8>) -> Document {
-        var result = self
+    /// Makes tasks of list items that start with `[ ]` or `[x]` (GFM 0.29, section 5.3).
+    mutating func markTasks(in file: UnsafeBufferPointer<UInt8>) {
+        guard kinds.contains(.item) else { return }
         for index in nodes.indices {
             guard case .item = nodes[index].kind, nodes[index].firstChild >= 0 else { continue }
             let paragraph = nodes[Int(nodes[index].firstChild)]
             guard paragraph.kind == .paragraph, paragraph.firstChild >= 0 else { continue }
             let first = Int(paragraph.firstChild)
             let text = bytes(nodes[first].literal)
-            guard nodes[first].kind == .text, text.count >= 4, text.starts(with: "[".utf8),
+            guard nodes[first].kind == .text, text.count >= 4, text.first == UInt8(ascii: "["),
                 text[text.startIndex + 2] == UInt8(ascii: "]"),
                 [.space, .tab].contains(text[text.startIndex + 3])
             else { continue }
@@ -21,10 +21,9 @@ extension Document {
             else { continue }
             let mark = text[text.startIndex + 1]
             guard [.space, UInt8(ascii: "x"), UInt8(ascii: "X")].contains(mark) else { continue }
-            result.nodes[index].kind = .item(isChecked: mark != .space)
-            result.dropPrefix(4, of: NodeID(first))
+            nodes[index].kind = .item(isChecked: mark != .space)
+            dropPrefix(4, of: NodeID(first))
         }
-        return result
     }
 
     /// Removes the first bytes of a text.

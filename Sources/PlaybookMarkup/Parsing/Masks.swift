@@ -22,9 +22,10 @@ struct Masks {
     /// The text with its masks; nil when nothing has to be hidden, or no control character is left to hide it with.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         let tooDeep = markersTooDeep(in: text)
-        guard !tooDeep.isEmpty || ["[^", "://", "www."].contains(where: { text.contains($0) }),
-            let start = text.baseAddress
-        else { return nil }
+        let delimiters = delimitersInAddresses(of: text)
+        guard let start = text.baseAddress, !tooDeep.isEmpty || !delimiters.isEmpty || text.contains("[^") else {
+            return nil
+        }
         let written = Self.charactersOfReferences(in: text)
         let unused = (Array(1...8) + Array(14...31) as [UInt8]).filter {
             memchr(start, Int32($0), text.count) == nil && !written.contains($0)
@@ -39,7 +40,7 @@ struct Masks {
         self.text = Array(text)
         for index in tooDeep { hide(index) }
         hideFootnotes(text)
-        hideDelimitersInAddresses(text)
+        for index in delimiters { hide(index) }
     }
 
     /// The byte that was written where this one stands in the text.
@@ -120,63 +121,6 @@ struct Masks {
             false
         default: true
         }
-    }
-
-    private mutating func hideDelimitersInAddresses(_ text: UnsafeBufferPointer<UInt8>) {
-        for prefix in ["://", "www."] as [StaticString] {
-            var index = 0
-            while let start = text.firstIndex(of: prefix, from: index) {
-                index = start + prefix.utf8CodeUnitCount
-                guard startsAddress(text, prefix, at: start) else { continue }
-                let end = addressEnd(text, from: index)
-                for position in start..<end
-                where text[position] == UInt8(ascii: "_") || text[position] == UInt8(ascii: "*") {
-                    hide(position)
-                }
-                index = end
-            }
-        }
-    }
-
-    /// True where an address starts at `://` or `www.`: a scheme stands before `://`, or no letter before `www.`, and
-    /// a host follows. False in `<…>` and in attributes of raw HTML, whose ends libcmark finds.
-    private func startsAddress(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, at index: Int) -> Bool {
-        let host = index + prefix.utf8CodeUnitCount
-        guard host < text.count, text[host].isASCIILetterOrDigit || text[host] >= 0x80 else { return false }
-        var start = index
-        while start > 0, index - start < 6, text[start - 1].isASCIILetter { start -= 1 }
-        if start == index {
-            guard text[index] == UInt8(ascii: "w") else { return false }
-        } else {
-            let scheme = String(decoding: text[start..<index], as: UTF8.self).lowercased()
-            guard ["http", "https", "ftp"].contains(scheme) else { return false }
-        }
-        // A host with an underscore in its last two parts is no address, so its `_` can end emphasis.
-        let end = text[host...].firstIndex { !$0.isASCIILetterOrDigit && $0 < 0x80 && !"-._".utf8.contains($0) }
-        let parts = text[host..<(end ?? text.count)].split(separator: UInt8(ascii: "."))
-        guard !parts.suffix(2).contains(where: { $0.contains(UInt8(ascii: "_")) }) else { return false }
-        return start == 0 || !"<\"'=".utf8.contains(text[start - 1])
-    }
-
-    /// The furthest place where an address can end, without what may be markup around it.
-    private func addressEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start
-        var depth = 0
-        loop: while end < text.count {
-            switch text[end] {
-            case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
-                UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                break loop
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"):
-                if depth == 0 { break loop }
-                depth -= 1
-            default: break
-            }
-            end += 1
-        }
-        while end > start, "*_~?!.,:;'".utf8.contains(text[end - 1]) { end -= 1 }
-        return end
     }
 }
 

@@ -19,6 +19,7 @@ extension Document {
             }
         }
         nodes[0].source = Int32(start)..<Int32(bytes.count)
+        if dialect == .playbook { settle() }
     }
 
     private init(_ text: UnsafeBufferPointer<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>) {
@@ -35,8 +36,12 @@ extension Document {
                 document = document.makingTables(builder.tables, definitions: linkReferenceDefinitions(in: text))
             }
         }
-        self = document.markingTasks(in: file).linkingAddresses(in: file).strikingThrough(in: file).makingAlerts()
-            .readingOwnIDs().readingImageWidths().numberingFootnotes().breakingLines()
+        document.markTasks(in: file)
+        self = document.linkingAddresses(in: file).strikingThrough(in: file).makingAlerts()
+        readOwnIDs()
+        readImageWidths()
+        self = numberingFootnotes()
+        breakLines()
         reportDuplicateIDs()
     }
 

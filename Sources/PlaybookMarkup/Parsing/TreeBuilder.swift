@@ -14,6 +14,8 @@ struct TreeBuilder {
     private let lines: LineTable
     private var parent: NodeID = -1
     private var inlines: InlineLocator?
+    /// What a leaf's text was copied into, to be used again for the next.
+    private var emptied = LeafContent()
 
     /// Parses a text whose lines come from a file as `lines` says. The document is empty when libcmark runs out of
     /// memory.
@@ -53,11 +55,11 @@ struct TreeBuilder {
         if type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
             let containers = containers(around: id)
             let locator = InlineLocator(
-                text: text, lines: lines, firstLine: Int(cmark_node_get_start_line(node)),
+                reusing: taken(), text: text, lines: lines, firstLine: Int(cmark_node_get_start_line(node)),
                 lastLine: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_start_column(node)),
                 containers: containers, isHeading: type == CMARK_NODE_HEADING)
-            inlines = locator
             layOut(id, locator, containers, isHeading: type == CMARK_NODE_HEADING)
+            inlines = locator
         }
         if !isLeaf(type) { parent = id }
     }
@@ -83,6 +85,7 @@ struct TreeBuilder {
     private mutating func leave(_ type: cmark_node_type) {
         switch type {
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+            if let content = inlines?.content { emptied = content }
             inlines = nil
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
             let kind = document.nodes[Int(parent)].kind
@@ -93,6 +96,12 @@ struct TreeBuilder {
         default: break
         }
         if !isLeaf(type) { parent = document.nodes[Int(parent)].parent }
+    }
+
+    /// The memory to be used again, which belongs to whoever has it.
+    private mutating func taken() -> LeafContent {
+        defer { emptied = LeafContent() }
+        return emptied
     }
 
     private mutating func kind(of node: OpaquePointer, _ type: cmark_node_type) -> Document.Kind {

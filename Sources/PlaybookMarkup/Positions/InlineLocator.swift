@@ -16,17 +16,21 @@ struct InlineLocator {
     }
 
     /// The leaf's text as libcmark sees it: without the containers' markers and without indentation.
-    private(set) var content = LeafContent()
+    private(set) var content: LeafContent
     private(set) var cursor = 0
     /// True once the source was not as expected. Everything after that gets the place where the leaf begins.
     private var isLost = false
     /// The range of `<https://…>`, whose text is not walked through by itself; nil outside one.
     private var autolink: Range<Int>?
 
+    /// - Parameter emptied: the content of another leaf that is not needed any more, whose memory is used again.
     init(
-        text: UnsafeBufferPointer<UInt8>, lines: LineTable, firstLine: Int, lastLine: Int, column: Int,
+        reusing emptied: consuming LeafContent, text: UnsafeBufferPointer<UInt8>, lines: LineTable, firstLine: Int,
+        lastLine: Int, column: Int,
         containers: [Container], isHeading: Bool
     ) {
+        content = emptied
+        content.removeAll()
         let start = lines.start(of: firstLine) + max(0, column - 1)
         content.append(
             text[start..<max(start, lines.next(after: firstLine))], origin: lines.origin(of: start, onLine: firstLine))

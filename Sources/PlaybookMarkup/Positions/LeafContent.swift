@@ -25,17 +25,43 @@ struct LeafContent {
     /// Adds a line.
     ///
     /// - Parameters:
-    ///   - origin: the offset of its first byte in the file.
-    ///   - isContinuation: true when the line can only continue a paragraph.
-    mutating func append(_ line: some Collection<UInt8>, origin: Int, isContinuation: Bool = false) {
+    ///   - origin: where its first byte stands in the file.
+    ///   - isContinuation: true when it can do nothing but go on with a paragraph.
+    mutating func append(_ line: Slice<UnsafeBufferPointer<UInt8>>, origin: Int, isContinuation: Bool = false) {
         if isContinuation { continuations.insert(lines.count) }
         lines.append((bytes.count, origin))
-        bytes.append(contentsOf: line)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line))
     }
 
-    /// The lines as ranges of the content, line endings included.
-    var lineRanges: [Range<Int>] {
-        lines.indices.map { lines[$0].here..<($0 + 1 < lines.count ? lines[$0 + 1].here : bytes.count) }
+    /// The lines, as ranges of the content, with their line endings.
+    var lineRanges: [Range<Int>] { lines.indices.map(lineRange) }
+
+    var lineCount: Int { lines.count }
+
+    /// The range of a line, counted from 0.
+    func lineRange(_ line: Int) -> Range<Int> {
+        lines[line].here..<(line + 1 < lines.count ? lines[line + 1].here : bytes.count)
+    }
+
+    /// True for a line in which nothing stands but what may say how the columns of a table are set.
+    func mayAlign(_ line: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in lineRange(line) {
+                switch bytes[index] {
+                case UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), .space, .tab, .lineFeed, .carriageReturn:
+                    continue
+                default: return false
+                }
+            }
+            return true
+        }
+    }
+
+    /// Takes everything out, to be filled again.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        if !continuations.isEmpty { continuations.removeAll() }
     }
 
     /// A line, or the rest of it from an index on.
@@ -58,6 +84,7 @@ struct LeafContent {
 
     private func source(_ index: Int) -> Int {
         guard !lines.isEmpty else { return 0 }
+        if lines.count == 1 { return lines[0].there + index - lines[0].here }
         var low = 0
         var high = lines.count
         while low + 1 < high {

@@ -21,9 +21,20 @@ extension [UInt8] {
     }
 }
 
-/// True for an address that runs code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` unless it is a
-/// picture. Browsers ignore control characters and blanks before and inside a scheme, so they are ignored here too.
-package func isDangerousAddress(_ url: some Sequence<UInt8>) -> Bool {
+/// True for addresses that run code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` but for pictures.
+/// Browsers drop control characters and blanks before and inside a scheme, so they do not count here.
+@inlinable package func isDangerousAddress(_ url: some Sequence<UInt8>) -> Bool {
+    for byte in url where byte > 0x20 && byte != 0x7F {
+        // Nearly all addresses are seen to be harmless by their first letter.
+        switch byte | 0x20 {
+        case UInt8(ascii: "j"), UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "d"): return runsCode(Array(url))
+        default: return false
+        }
+    }
+    return false
+}
+
+@usableFromInline func runsCode(_ url: [UInt8]) -> Bool {
     var start: [UInt8] = []
     for byte in url where byte > 0x20 && byte != 0x7F {
         start.append((65...90).contains(byte) ? byte | 0x20 : byte)

@@ -17,28 +17,39 @@ private struct HTMLRenderer {
     /// Above 0 inside an image, where text becomes the alternative text.
     private var imageDepth = 0
     private let internalBlocks: Set<NodeID>
-    /// The markers of internal blocks, which are replaced by the blocks' titles.
-    private let markers: Set<NodeID>
+    /// What is left out, in order: also the markers of internal blocks, which the blocks' titles take the place of.
+    private let omitted: [NodeID]
 
     init(document: Document, options: HTMLOptions) {
         self.document = document
         self.options = options
         let blocks = options.showsInternalBlocks ? document.internalBlocks : []
         internalBlocks = Set(blocks)
-        markers = Set(blocks.flatMap(document.marker))
+        omitted = (options.omitted + blocks.flatMap(document.marker)).sorted()
         output.reserveCapacity(document.pool.count + document.pool.count / 4)
     }
 
     mutating func render() {
-        var omitting: NodeID?
-        for step in document.steps() {
-            switch step {
-            case .enter(let id) where omitting == nil:
-                if options.omitted.contains(id) || markers.contains(id) { omitting = id } else { enter(id) }
-            case .leave(let id):
-                if omitting == nil { leave(id) } else if omitting == id { omitting = nil }
-            default: break
+        var id: NodeID = 0
+        // Nodes are in document order, so the next that is left out is always the next of the list.
+        var nextOmitted = 0
+        while true {
+            while nextOmitted < omitted.count, omitted[nextOmitted] < id { nextOmitted += 1 }
+            if nextOmitted == omitted.count || omitted[nextOmitted] != id {
+                enter(id)
+                let child = document.nodes[Int(id)].firstChild
+                if child >= 0 {
+                    id = child
+                    continue
+                }
+                leave(id)
             }
+            while id > 0, document.nodes[Int(id)].next < 0 {
+                id = document.nodes[Int(id)].parent
+                leave(id)
+            }
+            if id == 0 { return }
+            id = document.nodes[Int(id)].next
         }
     }
 
@@ -63,19 +74,19 @@ private struct HTMLRenderer {
             } else {
                 open(list.start == nil ? "ul" : "ol")
             }
-            write("\n")
+            put("\n")
         case .item(let isChecked):
             block("li")
             if let isChecked { taskBox(isChecked) }
         case .table:
             startLine()
-            if options.wrapsTables { write("<div class=\"table-scroll\">") }
+            if options.wrapsTables { put("<div class=\"table-scroll\">") }
             open("table")
-            write("\n")
+            put("\n")
         case .tableRow(let isHeading):
-            if isHeading { write("<thead>\n") } else if isFirstBodyRow(id) { write("<tbody>\n") }
+            if isHeading { put("<thead>\n") } else if isFirstBodyRow(id) { put("<tbody>\n") }
             open("tr")
-            write("\n")
+            put("\n")
         case .tableCell(let alignment, let isHeading):
             open(cellName(id, isHeading), alignmentAttribute(alignment))
         case .alert(let alert):
@@ -92,13 +103,13 @@ private struct HTMLRenderer {
             self.alert(alert.rawValue, title: alertTitle(alert))
         case .footnotes:
             startLine()
-            write(options.isMail ? "" : "<section class=\"footnotes\">\n")
+            put(options.isMail ? "" : "<section class=\"footnotes\">\n")
             open("ol")
-            write("\n")
+            put("\n")
         case .footnote(let number, _):
             startLine()
             if !options.isMail { open("li", " id=\"\(options.idPrefix)fn-\(number)\"") } else { open("li") }
-            write("\n")
+            put("\n")
         case .footnoteReference(let number, let use): reference(number, use)
         case .strikethrough: open("del")
         case .codeBlock(let info): codeBlock(node, info)
@@ -115,12 +126,12 @@ private struct HTMLRenderer {
         case .thematicBreak:
             startLine()
             openVoid("hr")
-            write("\n")
+            put("\n")
         case .text: output.appendEscaped(document.bytes(node.literal))
-        case .softBreak: write("\n")
+        case .softBreak: put("\n")
         case .lineBreak:
             openVoid("br")
-            write("\n")
+            put("\n")
         case .code:
             open("code")
             output.appendEscaped(document.bytes(node.literal))
@@ -129,16 +140,16 @@ private struct HTMLRenderer {
         case .emphasis: open("em")
         case .strong: open("strong")
         case .link(let url, let title):
-            write("<a href=\"")
+            put("<a href=\"")
             address(id, url)
-            write("\"")
+            put("\"")
             titleAttribute(title)
-            write(attributes("a"))
-            write(">")
+            writeAttributes("a")
+            put(">")
         case .image(let url, _):
-            write("<img src=\"")
+            put("<img src=\"")
             address(id, url)
-            write("\" alt=\"")
+            put("\" alt=\"")
             imageDepth = 1
         }
     }
@@ -148,7 +159,7 @@ private struct HTMLRenderer {
         if case .image(_, let title) = node.kind {
             imageDepth -= 1
             guard imageDepth == 0 else { return }
-            write("\"")
+            put("\"")
             titleAttribute(title)
             let width = document.bytes(node.literal)
             if !width.isEmpty {
@@ -156,30 +167,30 @@ private struct HTMLRenderer {
             } else if let width = options.imageWidth {
                 write(" width=\"\(width)\"")
             }
-            if options.lazyImages { write(" loading=\"lazy\"") }
-            write(attributes("img"))
-            write(" />")
+            if options.lazyImages { put(" loading=\"lazy\"") }
+            writeAttributes("img")
+            put(" />")
         }
         guard imageDepth == 0 else { return }
         switch node.kind {
         case .blockQuote:
             startLine()
-            if internalBlocks.contains(id) { write("</div>\n") } else { close("blockquote", "\n") }
+            if internalBlocks.contains(id) { put("</div>\n") } else { close("blockquote", "\n") }
         case .list(let list): close(list.start == nil ? "ul" : "ol", "\n")
         case .item: close("li", "\n")
         case .table:
-            if document.children(of: id).count > 1 { write("</tbody>\n") }
+            if node.firstChild != node.lastChild { put("</tbody>\n") }
             close("table", options.wrapsTables ? "</div>\n" : "\n")
         case .tableRow(let isHeading):
             close("tr", "\n")
-            if isHeading { write("</thead>\n") }
+            if isHeading { put("</thead>\n") }
         case .tableCell(_, let isHeading): close(cellName(id, isHeading), "\n")
         case .alert:
             startLine()
-            write(options.isMail ? "</blockquote>\n" : "</div>\n")
+            put(options.isMail ? "</blockquote>\n" : "</div>\n")
         case .footnotes:
             close("ol", "\n")
-            if !options.isMail { write("</section>\n") }
+            if !options.isMail { put("</section>\n") }
         case .footnote(let number, let uses):
             backLinks(number, uses)
             close("li", "\n")
@@ -197,7 +208,7 @@ private struct HTMLRenderer {
         switch node.kind {
         case .text, .code: output.appendEscaped(document.bytes(node.literal))
         case .htmlInline: if options.rawHTML { output.appendEscaped(document.bytes(node.literal)) }
-        case .softBreak, .lineBreak: write(" ")
+        case .softBreak, .lineBreak: put(" ")
         case .image: imageDepth += 1
         default: break
         }
@@ -223,12 +234,12 @@ private struct HTMLRenderer {
             write("<a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"\(label)\">↩")
             write(use == 1 ? "</a>" : "<sup>\(use)</sup></a>")
         }
-        if endsWithParagraph { output += ending } else { write("\n") }
+        if endsWithParagraph { output += ending } else { put("\n") }
     }
 
-    /// On pages an empty cell is never a heading cell, because screen readers would announce a heading without words.
-    private func cellName(_ id: NodeID, _ isHeading: Bool) -> String {
-        isHeading && !(options.wrapsTables && document.children(of: id).isEmpty) ? "th" : "td"
+    /// On pages an empty cell heads nothing: a heading without words is read aloud as one.
+    private func cellName(_ id: NodeID, _ isHeading: Bool) -> StaticString {
+        isHeading && !(options.wrapsTables && document.nodes[Int(id)].firstChild < 0) ? "th" : "td"
     }
 
     private mutating func alert(_ name: String, title: String) {
@@ -247,9 +258,11 @@ private struct HTMLRenderer {
         if language.isEmpty {
             open("code")
         } else {
-            write("<code class=\"language-")
+            put("<code class=\"language-")
             output.appendEscaped(language)
-            write("\"" + attributes("code") + ">")
+            put("\"")
+            writeAttributes("code")
+            put(">")
         }
         if more.lines.isEmpty {
             output.appendEscaped(document.bytes(node.literal))
@@ -265,9 +278,9 @@ private struct HTMLRenderer {
         if lines.last?.isEmpty == true { lines.removeLast() }
         for (index, line) in lines.enumerated() {
             let isMarked = marked.contains { $0.contains(index + 1) }
-            if isMarked { write("<mark>") }
+            if isMarked { put("<mark>") }
             output.appendEscaped(line)
-            write(isMarked ? "</mark>\n" : "\n")
+            put(isMarked ? "</mark>\n" : "\n")
         }
     }
 
@@ -291,13 +304,13 @@ private struct HTMLRenderer {
 
     private mutating func titleAttribute(_ title: Document.Span) {
         guard !title.isEmpty else { return }
-        write(" title=\"")
+        put(" title=\"")
         output.appendEscaped(document.bytes(title))
-        write("\"")
+        put("\"")
     }
 
     private mutating func taskBox(_ isChecked: Bool) {
-        if options.isMail { return write(isChecked ? "☑ " : "☐ ") }
+        if options.isMail { return put(isChecked ? "☑ " : "☐ ") }
         let label = options.labelsTasks ? " aria-label=\"\(isChecked ? "done" : "to do")\"" : ""
         write("<input\(isChecked ? " checked=\"\"" : "") disabled=\"\" type=\"checkbox\"\(label)> ")
     }
@@ -321,13 +334,23 @@ private struct HTMLRenderer {
         return list.isTight
     }
 
-    private func headingName(_ level: Int8) -> String { "h\(min(6, Int(level) + options.headingShift))" }
-
-    private func attributes(_ element: String) -> String {
-        guard !options.attributes.isEmpty, let attributes = options.attributes[element], !attributes.isEmpty else {
-            return ""
+    private func headingName(_ level: Int8) -> StaticString {
+        switch Int(level) + options.headingShift {
+        case 1: "h1"
+        case 2: "h2"
+        case 3: "h3"
+        case 4: "h4"
+        case 5: "h5"
+        default: "h6"
         }
-        return " " + attributes
+    }
+
+    private mutating func writeAttributes(_ element: StaticString) {
+        guard !options.attributes.isEmpty, let attributes = options.attributes["\(element)"], !attributes.isEmpty else {
+            return
+        }
+        put(" ")
+        write(attributes)
     }
 
     private func escaped(_ text: String) -> String {
@@ -338,21 +361,40 @@ private struct HTMLRenderer {
 
     private mutating func write(_ text: String) { output.append(contentsOf: text.utf8) }
 
+    /// Writes what never changes, for which no text has to be made.
+    private mutating func put(_ text: StaticString) {
+        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
     private mutating func startLine() {
         if let last = output.last, last != .lineFeed { output.append(.lineFeed) }
     }
 
-    private mutating func block(_ element: String, _ after: String = "") {
+    private mutating func block(_ element: StaticString, _ after: StaticString = "") {
         startLine()
         open(element)
-        write(after)
+        put(after)
     }
 
-    private mutating func open(_ element: String, _ more: String = "") {
-        write("<" + element + more + attributes(element) + ">")
+    private mutating func open(_ element: StaticString, _ more: String = "") {
+        put("<")
+        put(element)
+        if !more.isEmpty { write(more) }
+        writeAttributes(element)
+        put(">")
     }
 
-    private mutating func openVoid(_ element: String) { write("<" + element + attributes(element) + " />") }
+    private mutating func openVoid(_ element: StaticString) {
+        put("<")
+        put(element)
+        writeAttributes(element)
+        put(" />")
+    }
 
-    private mutating func close(_ element: String, _ after: String = "") { write("</" + element + ">" + after) }
+    private mutating func close(_ element: StaticString, _ after: StaticString = "") {
+        put("</")
+        put(element)
+        put(">")
+        put(after)
+    }
 }

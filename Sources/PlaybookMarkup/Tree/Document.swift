@@ -10,6 +10,10 @@ package struct Document: Sendable {
     var pool: [UInt8]
     /// What the writer cannot have meant, in the order in which it was found.
     package internal(set) var problems: [MarkupProblem] = []
+    /// The kinds of nodes that there may be: one that is not here has no node. Most passes over a document have nothing to do, and see it by this.
+    private(set) var kinds: KindSet = []
+    /// What is known of the finished tree; nil while it is being made.
+    var facts: DocumentFacts?
 
     /// An empty document.
     package init() {
@@ -45,6 +49,15 @@ package struct Document: Sendable {
         init(kind: Kind, parent: NodeID) {
             self.kind = kind
             self.parent = parent
+        }
+
+        /// True for a text. Cheaper than to compare kinds, which have values.
+        @inlinable package var isText: Bool { if case .text = kind { true } else { false } }
+
+        /// Where the node stands, clamped to a file of so many bytes.
+        package func range(in count: Int) -> Range<Int> {
+            let lower = min(Int(source.lowerBound), count)
+            return lower..<max(lower, min(Int(source.upperBound), count))
         }
     }
 
@@ -122,6 +135,7 @@ package struct Document: Sendable {
     mutating func append(_ node: Node) -> NodeID {
         let id = NodeID(nodes.count)
         nodes.append(node)
+        kinds.formUnion(KindSet(node.kind))
         guard node.parent >= 0 else { return id }
         let last = nodes[Int(node.parent)].lastChild
         if last >= 0 { nodes[Int(last)].next = id } else { nodes[Int(node.parent)].firstChild = id }

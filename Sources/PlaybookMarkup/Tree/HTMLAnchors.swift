@@ -4,6 +4,7 @@ extension Document {
     /// The targets of links in the document's raw HTML: the values of `id` and of the older `name`. For pages that
     /// keep raw HTML.
     package var htmlAnchors: Set<String> {
+        guard kinds.contains(.html) else { return [] }
         var anchors: Set<String> = []
         for node in nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
             let html = String(decoding: bytes(node.literal), as: UTF8.self)

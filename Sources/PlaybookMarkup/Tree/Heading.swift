@@ -12,8 +12,8 @@ package struct Heading: Sendable, Hashable {
 }
 
 extension Document {
-    /// The headings in order. Their ids are made as the large code hosts make them.
-    package var headings: [Heading] {
+    var foundHeadings: [Heading] {
+        guard kinds.contains(.heading) else { return [] }
         var slugs = SlugCounter()
         // A heading keeps the id that it names for itself; ids made from texts are numbered so that they differ from
         // those.
@@ -32,6 +32,7 @@ extension Document {
 
     /// Adds a problem for each heading that names an id which a heading before it has named.
     mutating func reportDuplicateIDs() {
+        guard kinds.contains(.heading) else { return }
         var seen: Set<String> = []
         for index in nodes.indices {
             guard case .heading = nodes[index].kind, let id = ownID(NodeID(index)), !seen.insert(id).inserted else {
@@ -57,7 +58,8 @@ package struct Link: Sendable, Hashable {
 extension Document {
     /// The links and images in order.
     package var links: [Link] {
-        nodes.indices.compactMap { index in
+        guard !kinds.isDisjoint(with: [.link, .image]) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             let isImage: Bool
             switch node.kind {

@@ -13,7 +13,8 @@ extension Document {
     /// The blocks and inlines of raw HTML that readers would miss, in order: all but comments, line breaks and
     /// closing tags.
     package var rawHTML: [RawHTML] {
-        nodes.indices.compactMap { index in
+        guard kinds.contains(.html) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             guard node.kind == .htmlBlock || node.kind == .htmlInline, saysSomething(bytes(node.literal)) else {
                 return nil

@@ -52,21 +52,19 @@ extension Document {
 
     /// The text of a subtree as a reader sees it, without markup. Line breaks become blanks; images are left out.
     package func plainText(of root: NodeID) -> String {
+        // A subtree is one run of the array.
         var text: [UInt8] = []
-        var inImage = 0
-        for step in steps(of: root) {
-            switch step {
-            case .enter(let id):
-                switch nodes[Int(id)].kind {
-                case .image: inImage += 1
-                case .text where inImage == 0, .code where inImage == 0: text += bytes(nodes[Int(id)].literal)
-                case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
-                default: break
-                }
-            case .leave(let id):
-                if case .image = nodes[Int(id)].kind { inImage -= 1 }
+        var id = root
+        var imageEnd = root
+        repeat {
+            switch nodes[Int(id)].kind {
+            case .image: if id >= imageEnd { imageEnd = end(of: id) }
+            case .text where id >= imageEnd, .code where id >= imageEnd: text += bytes(nodes[Int(id)].literal)
+            case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
+            default: break
             }
-        }
+            id += 1
+        } while id < NodeID(nodes.count) && nodes[Int(id)].parent >= root
         return String(decoding: text, as: UTF8.self)
     }
 
@@ -99,20 +97,22 @@ extension Document {
 
     private func text(_ span: Span) -> String { String(decoding: bytes(span), as: UTF8.self) }
 
-    /// The number of words that a reader sees: runs of bytes between blanks, in texts and code.
-    package var wordCount: Int {
-        nodes.reduce(0) { count, node in
-            switch node.kind {
-            case .text, .code, .codeBlock:
-                var words = 0
-                var isInWord = false
-                for byte in bytes(node.literal) {
-                    if byte > 0x20, !isInWord { words += 1 }
-                    isInWord = byte > 0x20
+    var countedWords: Int {
+        pool.withUnsafeBufferPointer { pool in
+            var words = 0
+            for node in nodes {
+                switch node.kind {
+                case .text, .code, .codeBlock: break
+                default: continue
                 }
-                return count + words
-            default: return count
+                var isInWord = false
+                for index in Int(node.literal.start)..<Int(node.literal.start + node.literal.count) {
+                    let isLetter = pool[index] > 0x20
+                    if isLetter, !isInWord { words += 1 }
+                    isInWord = isLetter
+                }
             }
+            return words
         }
     }
 

@@ -117,7 +117,7 @@ struct Navigation: Sendable {
 
     private func append(_ index: Int, from folder: String, to html: inout [UInt8]) {
         html += items[index].before
-        html.appendEscapedWithQuotes(address(from: folder, toPage: tree.pages[index].folder))
+        html.appendEscapedWithQuotes(address(from: folder, toPage: tree.pages[index].folder).utf8)
         html += items[index].after
     }
 

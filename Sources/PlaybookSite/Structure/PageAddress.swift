@@ -13,15 +13,30 @@ func address(from page: String, toPage target: String, anchor: String? = nil) ->
 func address(from page: String, toFile file: String) -> String {
     // By bytes, because a menu has as many addresses as there are pages.
     let slash = UInt8(ascii: "/")
-    var (here, there) = (page.utf8[...], file.utf8[...])
-    while let end = there.firstIndex(of: slash) {
-        let folder = here.prefix { $0 != slash }
-        guard !folder.isEmpty, folder.elementsEqual(there[..<end]) else { break }
-        here = here[folder.endIndex...].dropFirst()
-        there = there[there.index(after: end)...]
+    let (here, there) = (page.utf8.span, file.utf8.span)
+    // How many bytes of both are folders that they share.
+    var (common, index) = (0, 0)
+    while index < there.count {
+        if there[index] == slash {
+            guard index > common, index == here.count || index < here.count && here[index] == slash else { break }
+            common = index + 1
+        } else if index >= here.count || here[index] != there[index] {
+            break
+        }
+        index += 1
     }
-    let folders = here.isEmpty ? 0 : here.count { $0 == slash } + 1
-    return String(repeating: "../", count: folders) + percentEncoded(there) { $0 == slash || isPlain($0) }
+    var address: [UInt8] = []
+    address.reserveCapacity(there.count - min(common, there.count) + 12)
+    if common < here.count {
+        var folders = 1
+        for index in common..<here.count where here[index] == slash { folders += 1 }
+        for _ in 0..<folders { address.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "."), slash]) }
+    }
+    for index in common..<max(common, there.count) {
+        let byte = there[index]
+        if byte == slash || isPlain(byte) { address.append(byte) } else { address.appendPercentEncoded(byte) }
+    }
+    return String(decoding: address, as: UTF8.self)
 }
 
 /// The absolute address of a page, without `index.html`.
@@ -38,5 +53,12 @@ func encodedPath(_ path: String) -> String { path.pathParts.map(encoded).joined(
 private func encoded(_ part: String) -> String { percentEncoded(part.utf8, keeping: isPlain) }
 
 private func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && !"\"#%'<>?[\\]^`{|}:".utf8.contains(byte)
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "'"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"),
+        UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
+        UInt8(ascii: "}"), UInt8(ascii: ":"):
+        false
+    default: true
+    }
 }

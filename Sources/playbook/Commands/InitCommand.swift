@@ -31,7 +31,7 @@ struct InitCommand: AsyncParsableCommand {
                 throw UsageError("\(folder) is there already, and nothing is overwritten; name another folder")
             }
         }
-        let source = try ContentFolder.read(from)
+        let source = try await ContentFolder.read(from)
         let loaded = await load(source) { _ in CalendarDate(days: 0) }
         try InternalFault.check(loaded)
         let name = owner?.name ?? "Owner of the playbook"

@@ -3,7 +3,14 @@ import PlaybookMarkup
 
 /// The findings about images of a document without an alternative text.
 func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
-    document.links.compactMap { link in
+    checkImages(document.links, of: document, in: file, sources)
+}
+
+/// The same for links of the document that are known already.
+func checkImages(
+    _ links: [Link], of document: Document, in file: SourceFile, _ sources: IncludeSources
+) -> [Diagnostic] {
+    links.compactMap { link in
         guard link.isImage, !document.hasAlternativeText(link.node) else { return nil }
         return Diagnostic(
             .missingAlternativeText, "this image has no text in its place",

@@ -1,8 +1,8 @@
 /// Bytes as part of an address; each byte that is not kept becomes `%` and two hexadecimal digits (RFC 3986, section
 /// 2.1).
 ///
-/// - Parameter isKept: true for bytes that stay as they are. The kept bytes must form UTF-8.
-package func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
+/// - Parameter isKept: true for bytes that stay. All of them together must be UTF-8.
+@inlinable package func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
     var result: [UInt8] = []
     for byte in bytes {
         if isKept(byte) { result.append(byte) } else { result.appendPercentEncoded(byte) }
@@ -23,7 +23,7 @@ package func isUnreservedInAddresses(_ byte: UInt8) -> Bool {
 
 extension [UInt8] {
     /// Appends a byte as `%` and two hexadecimal digits.
-    package mutating func appendPercentEncoded(_ byte: UInt8) {
+    @inlinable package mutating func appendPercentEncoded(_ byte: UInt8) {
         let digits: StaticString = "0123456789ABCDEF"
         append(UInt8(ascii: "%"))
         append(digits.utf8[Int(byte >> 4)])
@@ -31,11 +31,10 @@ extension [UInt8] {
     }
 }
 
-/// A text with each `%XX` decoded; the text unchanged where the result would not be UTF-8. A `%` without two
-/// hexadecimal digits stays.
-package func percentDecoded(_ text: some StringProtocol) -> String {
+/// A text with its `%XX` decoded, where that gives UTF-8; else the text as it is. A `%` without two hexadecimal digits is itself.
+package func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -50,7 +49,7 @@ package func percentDecoded(_ text: some StringProtocol) -> String {
             index += 1
         }
     }
-    return String(validating: result, as: UTF8.self) ?? String(text)
+    return String(validating: result, as: UTF8.self) ?? text
 }
 
 private func hexadecimalValue(of digit: UInt8) -> UInt8? {

@@ -1,12 +1,3 @@
-extension Document.Kind {
-    fileprivate var isOfFootnotes: Bool {
-        switch self {
-        case .footnotes, .footnote, .footnoteReference: true
-        default: false
-        }
-    }
-}
-
 extension Document {
     /// This document with its footnotes at the end, numbered by their first use. Footnotes that nothing refers to are
     /// left out.
@@ -14,8 +5,8 @@ extension Document {
     /// This is done again whenever parts of a document are cut or added, so that a footnote that only an internal
     /// block refers to is removed with the block.
     func numberingFootnotes() -> Document {
-        // Most documents have no footnotes.
-        guard nodes.contains(where: { $0.kind.isOfFootnotes }) else { return self }
+        // Most documents have none.
+        guard kinds.contains(.footnotes) else { return self }
         var definitions: [FootnoteKey: NodeID] = [:]
         var isFootnote = Array(repeating: false, count: nodes.count)
         var hasReference = false
