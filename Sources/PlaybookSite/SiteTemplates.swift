@@ -16,7 +16,7 @@ package struct SiteTemplates: Sendable {
         let folder = path + "/site"
         let sources = try readFiles(in: folder) { $0.hasSuffix(".mustache") }
         let (templates, diagnostics) = Templates.compile(
-            sources, required: Self.shapes, in: folder)
+            sources, required: records.mapValues { .record($0) }, in: folder)
         var problems = diagnostics
         let assets = try readFiles(in: folder + "/assets") { _ in true }
         for name in themeFiles.values.sorted() where !assets.contains(where: { $0.name == name }) {
@@ -26,10 +26,9 @@ package struct SiteTemplates: Sendable {
         return (SiteTemplates(templates: templates, assets: assets), problems)
     }
 
-    /// The templates that are rendered, each with what it can show.
-    static let shapes: [String: TemplateShape] = [
-        "page": .record(PageTemplateRecord.self), "nav-item": .record(NavigationItemRecord.self),
-        "print": .record(PrintTemplateRecord.self),
+    /// The templates that are rendered, each with the record that it is filled from.
+    static let records: [String: any TemplateRecord.Type] = [
+        "page": PageTemplateRecord.self, "nav-item": NavigationItemRecord.self, "print": PrintTemplateRecord.self,
     ]
 
     /// The files that every page refers to, by the value under which templates know them.
