@@ -9,14 +9,14 @@ import Testing
     static let content = Places.repository.appending(path: "content").path
 
     /// The bundled content, and those of its files that a proof goes through: all of them, or some spread over the whole.
-    private func content() throws -> (folder: ContentFolder, some: [SourceFile]) {
+    private func content() async throws -> (folder: ContentFolder, some: [SourceFile]) {
         let folder = try await ContentFolder.read(Self.content)
         let step = max(1, folder.files.count / Proofs.cases(of: folder.files.count, little: 6))
         return (folder, stride(from: 0, to: folder.files.count, by: step).map { folder.files[$0] })
     }
 
     @Test func aFileThatIsGoneIsNamedOrNotMissed() async throws {
-        let (folder, some) = try content()
+        let (folder, some) = try await content()
         for file in some {
             let rest = ContentFolder(
                 path: folder.path, files: folder.files.filter { $0.name != file.name }, others: folder.others)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func thePartsThatAreMutatedAreCleanBefore() async throws {
-        let (folder, some) = try content()
+        let (folder, some) = try await content()
         for file in some {
             let findings = await loaded(part(of: folder, around: file.name)).diagnostics
             #expect(findings.isEmpty, "\(file.name)")

@@ -4,6 +4,9 @@ import PlaybookCore
 package func frontMatterComments(in file: SourceFile) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes
+    // Without the sign there is none, unless the whole says nothing; what begins with a letter says something.
+    let first = bytes[range].first { $0 > .space } ?? 0
+    if first.isASCIILetter, !bytes[range].contains(UInt8(ascii: "#")) { return [] }
     var comments: [Range<Int>] = []
     let reading = readYAML(bytes, in: range)
     if reading.error != nil { return [] }

@@ -18,8 +18,6 @@ struct ParsedChapter: Sendable {
 
     /// Puts what the chapter includes in its place.
     func expanded(_ sources: IncludeSources) -> ParsedChapter {
-        // Most chapters include nothing, and then all that is known of them holds.
-        guard record.document.hasIncludes else { return self }
         var result = self
         result.record.expandIncludes(sources, from: ["shared/", "chapters/"])
         result.headings = result.record.document.headings

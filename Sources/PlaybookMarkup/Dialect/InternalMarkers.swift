@@ -12,7 +12,10 @@ package struct InternalMarkers: Sendable {
     /// Words in brackets that can well be meant as text count less: `[INTERNAL]` in capitals, or at the start of a line.
     package func marker(in text: String) -> String? {
         // Most texts have no bracket, and are not looked at more closely.
-        guard text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else { return nil }
+        var text = text
+        guard text.withUTF8(Self.mayHaveMarker), text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else {
+            return nil
+        }
         let signs = signs(of: text)
         for index in signs.indices where signs[index].value == "[" {
             guard let end = endOfMarker(at: index, in: signs) else { continue }
@@ -21,6 +24,21 @@ package struct InternalMarkers: Sendable {
             return String(scalars[signs[index].index..<last])
         }
         return nil
+    }
+
+    /// False for a text in ASCII in which no bracket has an exclamation mark or an `i` behind it, but for blanks.
+    private static func mayHaveMarker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if text.contains(where: { $0 >= 0x80 }) { return true }
+        for index in text.indices where text[index] == UInt8(ascii: "[") {
+            var next = index + 1
+            while next < text.count, text[next] == .space || (9...13).contains(text[next]) { next += 1 }
+            guard next < text.count else { return false }
+            switch text[next] {
+            case UInt8(ascii: "!"), UInt8(ascii: "i"), UInt8(ascii: "I"): return true
+            default: continue
+            }
+        }
+        return false
     }
 
     /// One character as a reader sees it: a small Latin letter, or a sign.

@@ -10,6 +10,9 @@ package struct RawHTML: Sendable, Hashable {
 }
 
 extension Document {
+    /// False where there is no raw HTML.
+    package var mayHaveHTML: Bool { kinds.contains(.html) }
+
     /// The blocks and inlines of raw HTML that say something, in order: all but comments, line breaks and closing tags.
     package var rawHTML: [RawHTML] {
         guard kinds.contains(.html) else { return [] }

@@ -1,10 +1,12 @@
 import PlaybookCore
 
 /// The hidden chapters that no reader can find: no chapter that can be found links to them.
-func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {
-    guard chapters.contains(where: { $0.chapter.frontMatter.hidden }) else { return [] }
-    let byPath = Dictionary(chapters.map { ($0.chapter.path, $0.chapter) }) { first, _ in first }
-    var reached = Set(chapters.map(\.chapter).filter { !$0.frontMatter.hidden }.map(\.path))
+///
+/// - Parameter records: the file of each chapter.
+func checkOrphans(_ chapters: [Chapter], _ records: [RecordFile]) -> [Diagnostic] {
+    guard chapters.contains(where: { $0.frontMatter.hidden }) else { return [] }
+    let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }
+    var reached = Set(chapters.filter { !$0.frontMatter.hidden }.map(\.path))
     var waiting = Array(reached)
     while let path = waiting.popLast() {
         for case .chapter(let target, _)? in byPath[path].map({ Array($0.links.values) }) ?? []
@@ -12,7 +14,7 @@ func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diag
             waiting.append(target)
         }
     }
-    return chapters.compactMap { chapter, record in
+    return zip(chapters, records).compactMap { chapter, record in
         guard !reached.contains(chapter.path) else { return nil }
         return Diagnostic(
             .orphanChapter, "it is hidden, and no chapter links to it",
@@ -23,7 +25,10 @@ func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diag
 /// The files in `assets/` to which no chapter links, not even with raw HTML.
 func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFolder) -> [Diagnostic] {
     var used: Set<String> = []
-    for case .asset(let name) in chapters.flatMap({ Array($0.links.values) }) { used.insert(name) }
+    guard !assets.isEmpty else { return [] }
+    for index in chapters.indices {
+        for case .asset(let name) in chapters[index].links.values { used.insert(name) }
+    }
     let unlinked = assets.filter { !used.contains($0) }
     guard !unlinked.isEmpty else { return [] }
     let texts = chapters.map { (chapter: $0, text: $0.source.text(0..<$0.source.bytes.count)) }
