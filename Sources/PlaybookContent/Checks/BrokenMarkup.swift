@@ -7,6 +7,7 @@ import PlaybookMarkup
 /// - Parameter isForCustomers: true for a snippet, where such a finding is an error.
 func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    let addresses = MarkedPlaces("]", before: "(", in: file.bytes)
     for index in document.nodes.indices.dropFirst() {
         let node = document.nodes[index]
         guard node.file == 0, node.isText else { continue }
@@ -17,7 +18,7 @@ func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers
             if let mark = brokenMark(atStartOf: source, in: file) { found.append(mark) }
         default: break
         }
-        if hasAddressWithBlank(source, in: file.bytes) { found += brokenAddresses(in: source, of: file) }
+        if addresses.isAny(in: source), hasAddressWithBlank(source, in: file.bytes) { found += brokenAddresses(in: source, of: file) }
         for (source, message, help) in found {
             diagnostics.append(
                 Diagnostic(

@@ -18,22 +18,22 @@ struct ForeignSyntax {
         var found: [ForeignSyntax] = []
         // Most files have no tag at all, and then only the starts of lines are looked at.
         let bytes = file.bytes
-        let mayHaveTags = bytes.contains("{", before: "{") || bytes.contains("{", before: "%")
+        let doubled = MarkedPlaces("{", before: "{", in: bytes)
+        let withSign = MarkedPlaces("{", before: "%", in: bytes)
         for index in document.nodes.indices.dropFirst() {
             let node = document.nodes[index]
             guard node.file == 0 else { continue }
+            let source = node.range(in: bytes.count)
             switch node.kind {
             case .text:
-                let source = node.range(in: bytes.count)
                 if isLineStart(source, in: bytes), document.startsLine(index),
                     let block = atStartOfLine(source, in: file)
                 {
                     found.append(block)
-                } else if mayHaveTags {
+                } else if doubled.isAny(in: source) || withSign.isAny(in: source) {
                     found += tags(in: source, of: file, isCode: false)
                 }
-            case .codeBlock where mayHaveTags:
-                found += tags(in: node.range(in: bytes.count), of: file, isCode: true)
+            case .codeBlock where doubled.isAny(in: source): found += tags(in: source, of: file, isCode: true)
             default: break
             }
         }
@@ -86,9 +86,6 @@ struct ForeignSyntax {
         let bytes = file.bytes
         let brace = UInt8(ascii: "{")
         var found: [ForeignSyntax] = []
-        guard range.count > 2, bytes[range].contains("{", before: "{") || bytes[range].contains("{", before: "%") else {
-            return found
-        }
         var index = range.lowerBound
         while index + 2 < range.upperBound {
             defer { index += 1 }

@@ -223,13 +223,15 @@ struct LibraryLoader {
         let records = Dictionary(results.map { (recordID($0.0.file), $0.0) }) { first, _ in first }
         diagnostics += checkAcross(snippets, voices: voices, records: records)
         diagnostics += checkQuotations(snippets, voices: voices, records: voiceFiles, names)
-        diagnostics += accounts.flatMap { checkAccount($0, accountValues[$0.id] ?? [], names) }
+        let accountValues = accountValues
+        diagnostics += await accounts.concurrentMap { checkAccount($0, accountValues[$0.id] ?? [], names) }
+            .flatMap(\.self)
         if !accounts.isEmpty, let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
             diagnostics += checkVocabulary(file, names)
         }
         // An account with mistakes may be the one that a snippet is for.
         if accounts.count == known[.account].count {
-            diagnostics += checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
+            diagnostics += await checkReaders(snippets, accounts, configuration, asOf: asOf, records: records)
         }
     }
 
@@ -264,15 +266,18 @@ struct LibraryLoader {
         let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
         let files = files(in: "chapters", "md")
         let folder = folder
-        let read = await files.concurrentMap { file in
+        var parsed = await files.concurrentMap { file in
             ParsedChapter(folder.parsed(file), shape: shape, known: known)
         }
-        for chapter in read {
-            sources.add(chapter.record.file, chapter.record.document, isDraft: chapter.frontMatter.draft)
+        for index in parsed.indices {
+            sources.add(files[index], parsed[index].record.document, isDraft: parsed[index].frontMatter.draft)
         }
         let sources = sources
-        let parsed = await read.concurrentMap { $0.expanded(sources) }
-        diagnostics += parsed.flatMap(\.record.diagnostics)
+        // Few chapters include something; for the others all that is known of them holds.
+        let including = parsed.indices.filter { !parsed[$0].record.document.includes.isEmpty }
+        let expanded = await including.map { parsed[$0] }.concurrentMap { $0.expanded(sources) }
+        for (index, chapter) in zip(including, expanded) { parsed[index] = chapter }
+        for index in parsed.indices { diagnostics += parsed[index].record.diagnostics }
         if files.isEmpty {
             diagnostics.append(
                 Diagnostic(
@@ -283,30 +288,30 @@ struct LibraryLoader {
         let finishing = ChapterFinishing(
             targets: targets, sources: sources, markers: markers, configuration: configuration, asOf: asOf)
         let finished = await parsed.concurrentMap { chapter in finishing.finished(chapter) }
-        diagnostics += finished.flatMap(\.diagnostics) + checkShared(targets)
-        let pairs = zip(finished, parsed).map { (chapter: $0.chapter, record: $1.record) }
-        let published = pairs.filter { !$0.chapter.frontMatter.draft }
-        for (file, pair) in zip(files, pairs) {
-            records[file.name] = [
-                pair.chapter.frontMatter.draft
-                    ? .part : .chapter(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
-            ]
+        for index in finished.indices { diagnostics += finished[index].diagnostics }
+        diagnostics += checkShared(targets)
+        var published: [RecordFile] = []
+        for index in finished.indices {
+            let path = parsed[index].path.path
+            let isDraft = parsed[index].frontMatter.draft
+            records[files[index].name] = [isDraft ? .part : .chapter(path)]
+            guard !isDraft else { continue }
+            chapters.append(finished[index].chapter)
+            published.append(parsed[index].record)
         }
-        let pages = PageCheck(published)
-        chapters = published.map(\.chapter)
+        let pages = PageCheck(chapters, published)
+        diagnostics += pages.diagnostics + checkOrphans(chapters, published)
+        diagnostics += checkAssets(
+            folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
+            finished.map(\.chapter), in: folder)
         for index in chapters.indices {
             guard let refused = pages.refused[chapters[index].path] else { continue }
             chapters[index].frontMatter.aliases.removeAll(where: refused.contains)
         }
-        diagnostics += pages.diagnostics + checkOrphans(published)
-        diagnostics += checkAssets(
-            folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
-            pairs.map(\.chapter),
-            in: folder)
         assets = Set(folder.others.filter { $0.startsWithBytes(of: "assets/") })
         dropRepeatedIncludes()
-        for chapter in chapters {
-            for case .asset(let name) in chapter.links.values { assets.insert(name) }
+        for index in chapters.indices {
+            for case .asset(let name) in chapters[index].links.values { assets.insert(name) }
         }
     }
 

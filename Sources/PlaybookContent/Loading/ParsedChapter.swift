@@ -19,8 +19,6 @@ struct ParsedChapter: Sendable {
 
     /// The chapter with its includes replaced.
     func expanded(_ sources: IncludeSources) -> ParsedChapter {
-        // Most chapters include nothing, and then all that is known of them holds.
-        guard record.document.hasIncludes else { return self }
         var result = self
         result.record.expandIncludes(sources, from: ["shared/", "chapters/"])
         result.headings = result.record.document.headings

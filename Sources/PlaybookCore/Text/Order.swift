@@ -12,5 +12,10 @@ extension String {
 
 extension Sequence where Element == String {
     /// Sorted by UTF-8 bytes.
+    package func sortedByBytes() -> [String] { Array(self).sortedByBytes() }
+}
+
+extension [String] {
+    /// Sorted by UTF-8 bytes. Of an array, so that it is compiled for one.
     package func sortedByBytes() -> [String] { sorted { $0.precedes($1) } }
 }

@@ -53,9 +53,6 @@ package struct IncludedPart: Sendable {
 }
 
 extension Document {
-    /// True where there may be includes: where there is raw HTML.
-    package var hasIncludes: Bool { kinds.contains(.html) }
-
     /// The includes in order.
     package var includes: [Include] {
         guard kinds.contains(.html) else { return [] }

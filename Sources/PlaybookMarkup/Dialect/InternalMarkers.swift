@@ -12,8 +12,11 @@ package struct InternalMarkers: Sendable {
     /// Words in brackets may be meant as text. So `[INTERNAL]` without an exclamation mark counts only in capitals or
     /// at the start of a line.
     package func marker(in text: String) -> String? {
-        // Most texts have no bracket and need no closer look.
-        guard text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else { return nil }
+        // Most texts have no bracket, and are not looked at more closely.
+        var text = text
+        guard text.withUTF8(Self.mayHaveMarker), text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else {
+            return nil
+        }
         let signs = signs(of: text)
         for index in signs.indices where signs[index].value == "[" {
             guard let end = endOfMarker(at: index, in: signs) else { continue }
@@ -24,7 +27,22 @@ package struct InternalMarkers: Sendable {
         return nil
     }
 
-    /// One character as a reader sees it: a small Latin letter or a sign.
+    /// False for a text in ASCII in which no bracket has an exclamation mark or an `i` behind it, but for blanks.
+    private static func mayHaveMarker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if text.contains(where: { $0 >= 0x80 }) { return true }
+        for index in text.indices where text[index] == UInt8(ascii: "[") {
+            var next = index + 1
+            while next < text.count, text[next] == .space || (9...13).contains(text[next]) { next += 1 }
+            guard next < text.count else { return false }
+            switch text[next] {
+            case UInt8(ascii: "!"), UInt8(ascii: "i"), UInt8(ascii: "I"): return true
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// One character as a reader sees it: a small Latin letter, or a sign.
     private struct Sign {
         var value: Unicode.Scalar
         var isUpper: Bool

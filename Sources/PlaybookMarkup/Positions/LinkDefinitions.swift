@@ -14,6 +14,7 @@ extension Document {
     package func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
         let start = Int(nodes[0].source.lowerBound)
         guard file[min(start, file.count)...].contains("]", before: ":") else { return [] }
+        guard hasLabelEndOutside(file, from: start) else { return [] }
         let shown = shownRanges(in: file)
         var definitions: [LinkDefinition] = []
         var position = start
@@ -29,15 +30,36 @@ extension Document {
     /// The ranges of the file that are shown: leaves, and of leaves with text only from their first inline to their
     /// last, because a paragraph can begin with definitions.
     private func shownRanges(in file: [UInt8]) -> [Range<Int>] {
-        nodes.filter { node in
-            guard node.file == 0 else { return false }
-            switch node.kind {
-            case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image,
-                .codeBlock, .htmlBlock, .thematicBreak, .footnoteReference:
-                return true
-            default: return false
+        nodes.filter { $0.file == 0 && isShown($0.kind) }.map { Int($0.source.lowerBound)..<Int($0.source.upperBound) }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    private func isShown(_ kind: Kind) -> Bool {
+        switch kind {
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image,
+            .codeBlock, .htmlBlock, .thematicBreak, .footnoteReference:
+            true
+        default: false
+        }
+    }
+
+    /// False where each `]:` is a part of what is shown, such as code: a definition has one that is not.
+    private func hasLabelEndOutside(_ file: [UInt8], from start: Int) -> Bool {
+        let ends = file.indices.dropFirst(start).dropLast().filter {
+            file[$0] == UInt8(ascii: "]") && file[$0 + 1] == UInt8(ascii: ":")
+        }
+        var isOutside = Array(repeating: true, count: ends.count)
+        for node in nodes where node.file == 0 && isShown(node.kind) {
+            var (low, high) = (0, ends.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if ends[middle] < Int(node.source.lowerBound) { low = middle + 1 } else { high = middle }
             }
-        }.map { Int($0.source.lowerBound)..<Int($0.source.upperBound) }.sorted { $0.lowerBound < $1.lowerBound }
+            while low < ends.count, ends[low] < Int(node.source.upperBound), isOutside[low] {
+                isOutside[low] = false
+                low += 1
+            }
+        }
+        return isOutside.contains(true)
     }
 
     private static func definitions(in bytes: ArraySlice<UInt8>) -> [LinkDefinition] {

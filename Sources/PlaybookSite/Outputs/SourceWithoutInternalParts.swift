@@ -22,9 +22,12 @@ func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
         !ranges.contains { $0.contains(definition.source.lowerBound) }
     }
     if !definitions.isEmpty {
-        // Uses of a definition are searched in the remaining text, without the definitions themselves.
-        let text = asLabels(String(decoding: bytes.without(ranges + definitions.map(\.source)), as: UTF8.self))
-        ranges += definitions.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
+        let kept = bytes.without(ranges + definitions.map(\.source))
+        // Most labels stand in the text as they are in the definition.
+        let unseen = definitions.filter { !kept.hasLabel($0.label) }
+        // What uses a definition is looked for in what is left but the definitions themselves.
+        let text = unseen.isEmpty ? "" : asLabels(String(decoding: kept, as: UTF8.self))
+        ranges += unseen.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
     }
     return bytes.without(ranges)
 }
@@ -32,6 +35,7 @@ func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
 extension [UInt8] {
     /// These bytes without some ranges, which may overlap.
     fileprivate func without(_ ranges: [Range<Int>]) -> [UInt8] {
+        if ranges.isEmpty { return self }
         var kept: [UInt8] = []
         var end = 0
         let sorted = ranges.sorted {
@@ -44,14 +48,35 @@ extension [UInt8] {
         }
         return kept + self[Swift.min(end, count)...]
     }
+
+    /// True where a label of ASCII stands between brackets, and no sign beside them makes another character of one.
+    fileprivate func hasLabel(_ label: String) -> Bool {
+        let label = Array(label.utf8)
+        guard !label.isEmpty, label.allSatisfy({ $0 < 0x80 }) else { return false }
+        let bracket = UInt8(ascii: "[")
+        var index = 0
+        while let start = self[index...].firstIndex(of: bracket) {
+            index = start + 1
+            let end = index + label.count
+            guard end < count else { return false }
+            guard self[end] == UInt8(ascii: "]"), self[index..<end].elementsEqual(label) else { continue }
+            if start == 0 || self[start - 1] < 0x80, end + 1 == count || self[end + 1] < 0x80 { return true }
+        }
+        return false
+    }
 }
 
 extension Document {
     /// The raw HTML in the document's own file that its page does not show: everything but line breaks, or only
     /// comments where raw HTML is kept.
     fileprivate func hiddenHTML(in bytes: [UInt8], rawHTML: Bool) -> [Range<Int>] {
-        nodes.indices.flatMap { index -> [Range<Int>] in
-            guard nodes[index].file == 0, [.htmlBlock, .htmlInline].contains(nodes[index].kind) else { return [] }
+        guard mayHaveHTML else { return [] }
+        return nodes.indices.flatMap { index -> [Range<Int>] in
+            switch nodes[index].kind {
+            case .htmlBlock, .htmlInline: break
+            default: return []
+            }
+            guard nodes[index].file == 0 else { return [] }
             let range = (Int(nodes[index].source.lowerBound)..<Int(nodes[index].source.upperBound))
                 .clamped(to: 0..<bytes.count)
             if rawHTML { return comments(in: bytes[range]) }

@@ -1,11 +1,13 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The findings about hidden chapters that readers cannot find, because no chapter that can be found links to them.
-func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diagnostic] {
-    guard chapters.contains(where: { $0.chapter.frontMatter.hidden }) else { return [] }
-    let byPath = Dictionary(chapters.map { ($0.chapter.path, $0.chapter) }) { first, _ in first }
-    var reached = Set(chapters.map(\.chapter).filter { !$0.frontMatter.hidden }.map(\.path))
+/// The hidden chapters that no reader can find: no chapter that can be found links to them.
+///
+/// - Parameter records: the file of each chapter.
+func checkOrphans(_ chapters: [Chapter], _ records: [RecordFile]) -> [Diagnostic] {
+    guard chapters.contains(where: { $0.frontMatter.hidden }) else { return [] }
+    let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }
+    var reached = Set(chapters.filter { !$0.frontMatter.hidden }.map(\.path))
     var waiting = Array(reached)
     while let path = waiting.popLast() {
         for case .chapter(let target, _)? in byPath[path].map({ Array($0.links.values) }) ?? []
@@ -13,7 +15,7 @@ func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diag
             waiting.append(target)
         }
     }
-    return chapters.compactMap { chapter, record in
+    return zip(chapters, records).compactMap { chapter, record in
         guard !reached.contains(chapter.path) else { return nil }
         return Diagnostic(
             .orphanChapter, "it is hidden, and no chapter links to it",
@@ -24,7 +26,10 @@ func checkOrphans(_ chapters: [(chapter: Chapter, record: RecordFile)]) -> [Diag
 /// The findings about files in `assets/` that no chapter links to, not even in raw HTML.
 func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFolder) -> [Diagnostic] {
     var used: Set<String> = []
-    for case .asset(let name) in chapters.flatMap({ Array($0.links.values) }) { used.insert(name) }
+    guard !assets.isEmpty else { return [] }
+    for index in chapters.indices {
+        for case .asset(let name) in chapters[index].links.values { used.insert(name) }
+    }
     let unlinked = assets.filter { !used.contains($0) }
     guard !unlinked.isEmpty else { return [] }
     let texts = chapters.map { (chapter: $0, text: $0.source.text(0..<$0.source.bytes.count)) }

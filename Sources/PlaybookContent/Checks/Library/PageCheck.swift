@@ -8,20 +8,27 @@ struct PageCheck {
     private(set) var refused: [String: Set<String>] = [:]
     private var taken: TakenPlaces
 
-    /// Finds pages that share a place, and aliases that are no path or that are the address of a page.
-    init(_ chapters: [(chapter: Chapter, record: RecordFile)]) {
-        taken = TakenPlaces(sectionsOf: chapters.map(\.chapter))
-        // A page that has its address from the name of its file takes precedence over one that chose it.
-        for (chapter, record) in chapters where !Self.isChosen(chapter) { takePage(chapter, record) }
-        for (chapter, record) in chapters where Self.isChosen(chapter) { takePage(chapter, record) }
-        for (chapter, record) in chapters {
-            for node in record.yaml?["aliases"]?.items ?? [] {
+    /// Finds two pages for one place, and aliases that are no path or are a page's.
+    ///
+    /// - Parameter records: the file of each chapter.
+    init(_ chapters: [Chapter], _ records: [RecordFile]) {
+        taken = TakenPlaces(sectionsOf: chapters)
+        // Who chose an address gives way to who has it by the name of a file.
+        let chosen = chapters.indices.filter { Self.isChosen(chapters[$0]) }
+        let isChosen = Set(chosen)
+        for index in chapters.indices where !isChosen.contains(index) { takePage(chapters[index], records[index]) }
+        for index in chosen { takePage(chapters[index], records[index]) }
+        for index in chapters.indices where !chapters[index].frontMatter.aliases.isEmpty {
+            let chapter = chapters[index]
+            for node in records[index].yaml?["aliases"]?.items ?? [] {
                 if let alias = node.scalar { takeAlias(alias, at: chapter.source.place(node.source), of: chapter) }
             }
         }
     }
 
-    private static func isChosen(_ chapter: Chapter) -> Bool { chapter.page != ChapterPath(chapter.path).page }
+    private static func isChosen(_ chapter: Chapter) -> Bool {
+        chapter.frontMatter.path != nil && chapter.page != ChapterPath(chapter.path).page
+    }
 
     private mutating func takePage(_ chapter: Chapter, _ record: RecordFile) {
         let isChosen = Self.isChosen(chapter)
@@ -87,6 +94,8 @@ struct PageCheck {
 
 /// True for a page at a place where the site has a file: each page has its `index.html`, and its Markdown beside it.
 private func isReserved(_ page: String) -> Bool {
+    // All of them have a point in their name, or begin with an underscore, which few pages do.
+    guard page.utf8.contains(UInt8(ascii: ".")) || page.utf8.contains(UInt8(ascii: "_")) else { return false }
     let page = page.lowercased()
     let parts = page.pathParts
     let files = ["robots.txt", "llms.txt", "_headers", "404.html", "sitemap.xml", "feed.xml"]

@@ -13,14 +13,15 @@ struct TakenPlaces {
 
     /// - Parameter chapters: the chapters whose folders get a page where no chapter is that page.
     init(sectionsOf chapters: [Chapter]) {
-        let pages = Set(chapters.map { ChapterPath($0.path).page })
+        var pages: Set<String> = []
+        for index in chapters.indices { pages.insert(ChapterPath(chapters[index].path).page) }
         var seen: Set<String> = []
-        for chapter in chapters {
-            var folder = ChapterPath(chapter.path).folder
+        for index in chapters.indices {
+            var folder = ChapterPath(chapters[index].path).folder
             // What is above a folder that was seen was seen too.
             while !folder.isEmpty, seen.insert(folder).inserted {
-                let index = Self.index(of: folder)
-                if !pages.contains(folder), sections[index] == nil { sections[index] = note(chapter.source.place) }
+                let file = Self.index(of: folder)
+                if !pages.contains(folder), sections[file] == nil { sections[file] = note(chapters[index].source.place) }
                 folder = folder.pathFolder
             }
         }

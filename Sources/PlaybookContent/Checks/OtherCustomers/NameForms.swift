@@ -56,8 +56,9 @@ struct NameForms {
             add(NameForm(id, of: id, .account), idWords)
         }
         for variant in Self.spellings(of: name) { add(form, self.words(of: variant)) }
-        // What follows in brackets or after a dash is mostly a place.
-        let main = name.firstRange(of: " - ").map { String(name[..<$0.lowerBound]) } ?? name
+        // What follows in brackets or behind a dash mostly is a place.
+        let hasDash = name.utf8.contains(UInt8(ascii: "-"))
+        let main = (hasDash ? name.firstRange(of: " - ") : nil).map { String(name[..<$0.lowerBound]) } ?? name
         let short = withoutLegalForm(self.words(of: main.split(separator: "(").first.map(String.init) ?? name))
         if short.count < words.count { addShort(short, form) }
         for label in domainLabels(of: account) {
@@ -140,13 +141,25 @@ struct NameForms {
     private static func spellings(of name: String) -> [String] {
         guard name.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
         var spellings = [name.uppercased(), name.lowercased(), name.capitalised]
-        let written: [(String, String)] = [
-            ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("å", "aa"), ("Å", "Aa"),
-            ("ø", "oe"), ("Ø", "Oe"),
-        ]
-        let long = written.reduce(name) { $0.replacing($1.0, with: $1.1) }
+        let long = name.reduce(into: "") { $0 += written($1) ?? String($1) }
         if long != name { spellings.append(long) }
         return spellings
+    }
+
+    /// What stands for a letter where there is no key for it; nil for other letters.
+    private static func written(_ letter: Character) -> String? {
+        if letter.isASCII { return nil }
+        switch letter {
+        case "ä": return "ae"
+        case "ö", "ø": return "oe"
+        case "ü": return "ue"
+        case "å": return "aa"
+        case "Ä": return "Ae"
+        case "Ö", "Ø": return "Oe"
+        case "Ü": return "Ue"
+        case "Å": return "Aa"
+        default: return nil
+        }
     }
 
     private func withoutLegalForm(_ words: [[FoldedText.Letter]]) -> [[FoldedText.Letter]] {
