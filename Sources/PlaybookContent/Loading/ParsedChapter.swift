@@ -24,7 +24,6 @@ struct ParsedChapter: Sendable {
         result.headings = result.record.document.headings
         return result
     }
-
 }
 
 /// The last step of a chapter: its links are resolved, and it is held against what is known of all others. Each chapter is taken once, by one
@@ -45,7 +44,8 @@ struct ChapterFinishing: Sendable {
         let resolved = targets.resolve(links, of: document, from: origin, in: record.file, sources)
         let chapter = Chapter(
             path: parsed.path.path, source: record.file, document: document, headings: parsed.headings,
-            frontMatter: parsed.frontMatter, links: resolved.targets)
+            frontMatter: parsed.frontMatter, comments: frontMatterComments(in: record.file, record.yaml),
+            links: resolved.targets)
         var diagnostics = resolved.diagnostics
         diagnostics += checkOwner(record, kind: "chapters", configuration)
         diagnostics += markers.findings(inChapter: record, sources)

@@ -21,7 +21,7 @@ package struct Chapter: Sendable {
 
     package init(
         path: String, source: SourceFile, document: Document, headings: [Heading], frontMatter: ChapterFrontMatter,
-        comments: [Range<Int>] = [], links: [NodeID: LinkTarget]
+        comments: [Range<Int>], links: [NodeID: LinkTarget]
     ) {
         self.path = path
         self.source = source
