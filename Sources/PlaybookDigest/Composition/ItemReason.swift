@@ -29,14 +29,19 @@ struct ItemReason: Sendable {
     }
 
     private func text(for kpi: KPI, _ snippet: Snippet) -> String {
-        var values = ["role": role(snippet), "kpi": labels.inSentence(kpi.title)]
-        guard let latest = latest(kpi) else { return labels.text(.steering, values) }
-        values["value"] = labels.text(latest, of: kpi)
-        guard let target = account.target(of: kpi.id) else { return labels.text(.reading, values) }
-        values["target"] = labels.text(target, of: kpi)
-        values["difference"] = labels.difference((latest - target).magnitude, of: kpi)
-        guard kpi.misses(latest, target: target) else { return labels.text(.atTarget, values) }
-        return labels.text(latest > target ? .overTarget : .underTarget, values)
+        let (role, title) = (role(snippet), labels.inSentence(kpi.title))
+        guard let latest = latest(kpi) else { return labels.text(.steering, ["role": role, "kpi": title]) }
+        let value = labels.text(latest, of: kpi)
+        guard let target = account.target(of: kpi.id) else {
+            return labels.text(.reading, ["role": role, "kpi": title, "value": value])
+        }
+        let isMissed = kpi.misses(latest, target: target)
+        return labels.text(
+            !isMissed ? .atTarget : latest > target ? .overTarget : .underTarget,
+            [
+                "role": role, "kpi": title, "value": value, "target": labels.text(target, of: kpi),
+                "difference": labels.difference((latest - target).magnitude, of: kpi),
+            ])
     }
 
     private func isOffTarget(_ kpi: KPI) -> Bool {

@@ -36,7 +36,11 @@ private func digest(_ parts: [String]) -> String {
 /// percent-encoded.
 func mailtoLink(to address: String, subject: String) -> String {
     let at = address.lastIndex(of: "@") ?? address.endIndex
-    let line = subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-    let values = ["local": String(address[..<at]), "domain": String(address[at...].dropFirst()), "subject": line]
-    return filling(address: "mailto:{{local}}@{{domain}}?subject={{subject}}", with: values)
+    let line =
+        subject.utf8.contains { $0 <= 0x20 || $0 >= 0x80 }
+        ? subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") : subject
+    func encoded(_ text: some StringProtocol) -> String {
+        percentEncoded(text.utf8, keeping: isUnreservedInAddresses)
+    }
+    return "mailto:\(encoded(address[..<at]))@\(encoded(address[at...].dropFirst()))?subject=\(encoded(line))"
 }

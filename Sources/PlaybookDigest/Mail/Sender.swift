@@ -7,6 +7,7 @@ struct Sender: Sendable {
     let from: HeaderField
     let replyTo: HeaderField
     let listID: HeaderField
+    let autoSubmitted: HeaderField
 
     init(_ company: Configuration.Company, labels: Labels) throws(HeaderProblem) {
         self.company = company
@@ -22,6 +23,7 @@ struct Sender: Sendable {
         // RFC 2919: a name for people, and an identifier under a domain of the sender's own.
         let name = labels.text(.listName, ["company": company.name])
         if hasLineBreak(name) { throw .lineBreak(in: "List-Id") }
+        autoSubmitted = try HeaderField("Auto-Submitted", tokens: ["auto-generated"])
         listID = try HeaderField("List-Id", tokens: phrase(name) + ["<digest.\(company.messageIDDomain)>"])
     }
 
@@ -39,6 +41,13 @@ struct Sender: Sendable {
             try HeaderField("List-Unsubscribe", tokens: ["<\(address)>,", "<\(mailto)>"]),
             try HeaderField("List-Unsubscribe-Post", tokens: ["List-Unsubscribe=One-Click"]),
         ]
+    }
+
+    /// The address that a reader stops the messages with, for the parts of a message.
+    ///
+    /// - Parameter token: names the contact to whoever reads the mail.
+    func stopLink(_ token: String, _ labels: Labels) -> String {
+        mailtoLink(to: company.unsubscribe.mailto, subject: labels.text(.stopSubject, ["token": token]))
     }
 
     private static func isAddress(_ text: String) -> Bool {

@@ -3,11 +3,13 @@ import PlaybookCore
 
 /// The ledger as selection asks it: by account and by address, and only what went out or may have gone out.
 struct History: Sendable {
-    private let byAccount: [String: [Ledger.Entry]]
+    private var byAccount: [String: [Ledger.Entry]]
     /// By the address in lower case, over all accounts.
-    private let byAddress: [String: [Ledger.Entry]]
+    private var byAddress: [String: [Ledger.Entry]]
+    /// Entries of one account beside those, few of them.
+    private var added: [Ledger.Entry] = []
     private let ids: SnippetIDs
-    private let month: YearMonth
+    private var month: YearMonth
 
     init(ledger: Ledger, ids: SnippetIDs, month: YearMonth) {
         let entries = ledger.entries.filter(\.state.countsAsSent)
@@ -15,6 +17,30 @@ struct History: Sendable {
         byAddress = Dictionary(grouping: entries) { $0.contact.lowercased() }
         self.ids = ids
         self.month = month
+    }
+
+    /// The same as another month sees it.
+    func seen(from month: YearMonth) -> History {
+        var result = self
+        result.month = month
+        return result
+    }
+
+    /// The same with messages to one account that have gone out.
+    func adding(_ entries: [Ledger.Entry]) -> History {
+        var result = self
+        result.added = entries
+        return result
+    }
+
+    /// The same with many entries more.
+    func merging(_ entries: [Ledger.Entry]) -> History {
+        var result = self
+        for entry in entries {
+            result.byAccount[entry.account, default: []].append(entry)
+            result.byAddress[entry.contact.lowercased(), default: []].append(entry)
+        }
+        return result
     }
 
     /// The snippets that a person has in their present revision (selection.md, `SEEN`). What other accounts got in this
@@ -30,7 +56,7 @@ struct History: Sendable {
     /// The snippets in messages of an account in earlier months. Messages of this month are not earlier: a second contact's
     /// message must not change because the first one's has gone out meanwhile.
     func carried(to account: String) -> Set<Int> {
-        Set((byAccount[account] ?? []).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
+        Set(entries(at: account).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
     }
 
     /// The snippets in a contact's last two messages before this month.
@@ -53,11 +79,17 @@ struct History: Sendable {
 
     /// The days on which somebody at an account had messages of earlier months.
     func days(at account: String) -> [CalendarDate] {
-        (byAccount[account] ?? []).filter { $0.month < month }.map(\.date)
+        entries(at: account).filter { $0.month < month }.map(\.date)
     }
 
     private func entries(to addresses: [String]) -> [Ledger.Entry] {
-        byAddress.isEmpty ? [] : addresses.flatMap { byAddress[$0] ?? [] }
+        if byAddress.isEmpty, added.isEmpty { return [] }
+        let kept = addresses.flatMap { byAddress[$0] ?? [] }
+        return added.isEmpty ? kept : kept + added.filter { addresses.contains($0.contact.lowercased()) }
+    }
+
+    private func entries(at account: String) -> [Ledger.Entry] {
+        (byAccount[account] ?? []) + added.filter { $0.account == account }
     }
 }
 

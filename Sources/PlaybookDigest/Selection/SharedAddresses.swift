@@ -1,26 +1,12 @@
 import PlaybookContent
 import PlaybookCore
 
-/// Which accounts write to the same person, and in what order (selection.md, "Addresses").
+/// Which accounts write to the same person (selection.md, "Addresses").
 struct SharedAddresses: Sendable {
-    /// The indices of accounts whose selection depends on another's, or another's on theirs.
+    /// The indices of accounts whose selection depends on another's, or another's on theirs, in order.
     let accounts: [Int]
-    /// The places of all accounts in the order in which they are taken, by id.
-    private let places: [String: Place]
 
-    /// By slot, then by id; accounts are in the order of their ids, so their indices stand for them.
-    struct Place: Sendable, Comparable {
-        let slot: CalendarDate?
-        let index: Int
-
-        static func < (left: Place, right: Place) -> Bool {
-            let (one, other) = (left.slot?.days ?? .max, right.slot?.days ?? .max)
-            return one != other ? one < other : left.index < right.index
-        }
-    }
-
-    init(_ library: Library, month: YearMonth) {
-        let accounts = library.accounts
+    init(_ accounts: [Account]) {
         var owners: [String: [Int]] = [:]
         for (index, account) in accounts.enumerated() {
             for contact in account.contacts { owners[contact.email.lowercased(), default: []].append(index) }
@@ -32,17 +18,6 @@ struct SharedAddresses: Sendable {
                 if !others.isEmpty { sharing.formUnion(others + [index]) }
             }
         }
-        let places = accounts.indices.map { index in
-            Place(slot: accounts[index].slot(in: month, configuration: library.configuration), index: index)
-        }
-        self.accounts = sharing.sorted { places[$0] < places[$1] }
-        self.places = Dictionary(zip(accounts.map(\.id), places)) { first, _ in first }
-    }
-
-    /// True when one account is taken before another. One that is gone was taken before all others: what it sent, it sent.
-    func isTaken(_ one: String, before other: String) -> Bool {
-        guard let own = places[other] else { return false }
-        guard let place = places[one] else { return true }
-        return place < own
+        self.accounts = sharing.sorted()
     }
 }

@@ -16,6 +16,19 @@ extension StyleSheet {
     /// of the template names them (docs/templates.md). A class without a rule is an error, for it would look like
     /// nothing.
     func inlined(into file: SourceFile) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+        rewritten(file) { names, kept in
+            let style = style(names)
+            return (style.isEmpty ? [] : ["style=\"\(style)\""])
+                + (kept.isEmpty ? [] : ["class=\"\(kept.joined(separator: " "))\""])
+        }
+    }
+
+    /// A template with other attributes in place of its classes.
+    ///
+    /// - Parameter attributes: made of the selectors of an element's classes, and of those that stay.
+    func rewritten(
+        _ file: SourceFile, _ attributes: (_ selectors: [String], _ kept: [String]) -> [String]
+    ) -> (file: SourceFile, diagnostics: [Diagnostic]) {
         var output: [UInt8] = []
         var diagnostics: [Diagnostic] = []
         var end = 0
@@ -31,10 +44,7 @@ extension StyleSheet {
                         at: file.place(attribute.value),
                         help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
             }
-            var parts: [String] = []
-            let style = style(styled.map { "." + $0 })
-            if !style.isEmpty { parts.append("style=\"\(style)\"") }
-            if !kept.isEmpty { parts.append("class=\"\(kept.joined(separator: " "))\"") }
+            let parts = attributes(styled.map { "." + $0 }, kept)
             output += file.bytes[end..<attribute.whole.lowerBound]
             output += Array(parts.joined(separator: " ").utf8)
             end = attribute.whole.upperBound

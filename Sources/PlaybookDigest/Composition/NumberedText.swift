@@ -1,0 +1,59 @@
+import PlaybookCore
+
+/// A plain text with notes that are numbered through a message, cut where their numbers stand. As long as all numbers have the same count of
+/// digits the lines break at the same places, whatever the numbers are.
+struct NumberedText: Sendable {
+    let noteCount: Int
+    /// For numbers of one digit and of two; nil where there are too many notes for that.
+    private let short: Numbered?
+    private let long: Numbered?
+
+    /// A text and where the last digits of its numbers are.
+    private struct Numbered: Sendable {
+        var text: [UInt8]
+        /// The offset of the last digit, and which note it is of, from 0.
+        var numbers: [(offset: Int, note: Int)] = []
+    }
+
+    /// - Parameter text: the text with its notes counted from a number, and how many they are.
+    init(_ text: (_ firstNote: Int) -> (text: [UInt8], notes: Int)) {
+        let first = text(1)
+        noteCount = first.notes
+        guard noteCount > 0 else {
+            short = Numbered(text: first.text)
+            long = nil
+            return
+        }
+        // Each number differs from the same one counted from one more in its last digit, and nothing else does.
+        guard noteCount <= 8 else {
+            (short, long) = (nil, nil)
+            return
+        }
+        short = Self.numbered(first.text, text(2).text, from: 1)
+        long = Self.numbered(text(10).text, text(11).text, from: 0)
+    }
+
+    private static func numbered(_ one: [UInt8], _ other: [UInt8], from digit: Int) -> Numbered? {
+        guard one.count == other.count else { return nil }
+        var result = Numbered(text: one)
+        for index in one.indices where one[index] != other[index] {
+            result.numbers.append((index, Int(one[index]) - Int(UInt8(ascii: "0")) - digit))
+        }
+        return result
+    }
+
+    /// The text with its notes counted from a number; nil where that has to be rendered.
+    func text(from firstNote: Int) -> [UInt8]? {
+        let last = firstNote + noteCount - 1
+        guard let numbered = noteCount == 0 || last <= 9 ? short : firstNote >= 10 && last <= 99 ? long : nil else {
+            return nil
+        }
+        var text = numbered.text
+        for (offset, note) in numbered.numbers {
+            let number = firstNote + note
+            text[offset] = UInt8(ascii: "0") + UInt8(number % 10)
+            if last > 9 { text[offset - 1] = UInt8(ascii: "0") + UInt8(number / 10) }
+        }
+        return text
+    }
+}
