@@ -76,11 +76,12 @@ package struct EmailTemplates: Sendable {
         }
         let compiled = Templates.compile(styled, required: required, in: folder)
         guard compiled.diagnostics.isEmpty else { throw TemplateError(diagnostics: compiled.diagnostics) }
-        let styles = PageStyles(sources, sheet)
+        let bodyAttributes = sheet.bodyAttributes(namedClasses(in: sources))
+        let styles = PageStyles(sources, sheet, bodyAttributes: bodyAttributes)
         let pages = Templates.compile(styles.files, required: required, in: folder)
         return EmailTemplates(
             templates: compiled.templates, pages: pages.templates, pageAttributes: styles.bodyAttributes,
-            pageStyles: styles.sheet, bodyAttributes: sheet.bodyAttributes, labels: labels, english: english)
+            pageStyles: styles.sheet, bodyAttributes: bodyAttributes, labels: labels, english: english)
     }
 }
 

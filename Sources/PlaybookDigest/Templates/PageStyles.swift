@@ -17,7 +17,8 @@ struct PageStyles: Sendable {
     /// The style sheet. The rules of style blocks come last: they are made to change what is on elements.
     var sheet: [UInt8] { Array(((rules + blocks).joined(separator: "\n") + "\n").utf8) }
 
-    init(_ sources: [SourceFile], _ styles: StyleSheet) {
+    /// - Parameter bodyAttributes: of the elements of bodies in messages.
+    init(_ sources: [SourceFile], _ styles: StyleSheet, bodyAttributes: [String: String]) {
         for source in sources {
             let file = withoutBlock(source)
             var attributes: [String] = []
@@ -28,10 +29,14 @@ struct PageStyles: Sendable {
             }
             files.append(rewritten.file)
         }
-        for (element, attributes) in styles.bodyAttributes.sorted(by: { $0.key.precedes($1.key) }) {
-            let name = className(styles.style([element])).map { "class=\"\($0) on-\(element)\"" }
-            let style = "style=\"\(styles.style([element]))\" class=\"on-\(element)\""
-            bodyAttributes[element] = attributes.replacing(style, with: name ?? "class=\"on-\(element)\"")
+        for (element, attributes) in bodyAttributes.sorted(by: { $0.key.precedes($1.key) }) {
+            // Of an attribute `style`, and `class` where there is one, one class is made.
+            guard let style = attributes.firstRange(of: "style=\""), let name = className(styles.style([element]))
+            else {
+                continue
+            }
+            let other = attributes.firstRange(of: "class=\"").map { " " + attributes[$0.upperBound...] } ?? "\""
+            self.bodyAttributes[element] = attributes[..<style.lowerBound] + "class=\"\(name)" + other
         }
     }
 

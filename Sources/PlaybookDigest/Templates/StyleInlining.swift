@@ -1,13 +1,16 @@
 import PlaybookCore
 
 extension StyleSheet {
-    /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block.
-    var bodyAttributes: [String: String] {
+    /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block where that names it.
+    ///
+    /// - Parameter named: the classes that style blocks name.
+    func bodyAttributes(_ named: Set<String>) -> [String: String] {
         var result: [String: String] = [:]
         for selector in rules.keys where !selector.hasPrefix(".") {
             // Word's engine takes a table's spacing and width from attributes alone.
             let table = selector == "table" ? "border=\"0\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" " : ""
-            result[selector] = table + "style=\"\(style([selector]))\" class=\"on-\(selector)\""
+            let name = named.contains("on-" + selector) ? " class=\"on-\(selector)\"" : ""
+            result[selector] = table + "style=\"\(style([selector]))\"" + name
         }
         return result
     }
@@ -52,6 +55,17 @@ extension StyleSheet {
         output += file.bytes[end...]
         return (SourceFile(path: file.path, name: file.name, bytes: output), diagnostics)
     }
+}
+
+/// The classes that start with `on-` and that style blocks of templates name.
+func namedClasses(in files: [SourceFile]) -> Set<String> {
+    var names: Set<String> = []
+    for file in files {
+        for match in file.text(0..<file.bytes.count).matches(of: /\.(on-[A-Za-z0-9_-]+)/) {
+            names.insert(String(match.output.1))
+        }
+    }
+    return names
 }
 
 private struct ClassAttribute {
