@@ -54,7 +54,6 @@ struct OutputTests {
         #expect(
             digests.files.map(\.path) == [
                 "manifest.json", "northwind/ana@northwind.example.eml", "northwind/ana@northwind.example.html",
-                "northwind/ana@northwind.example.txt",
             ])
         #expect(digests.messageCount == 1)
     }

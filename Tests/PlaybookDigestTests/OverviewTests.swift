@@ -59,7 +59,7 @@ struct OverviewTests {
             digests.files.map(\.path)
                 == [
                     "gaps.json", "index.html", "manifest.json", "messages.mbox", "northwind/ana@northwind.example.eml",
-                    "northwind/ana@northwind.example.html", "northwind/ana@northwind.example.txt", "overview.css",
+                    "northwind/ana@northwind.example.html", "overview.css",
                 ])
         let page = String(
             decoding: try #require(digests.files.first { $0.path.hasSuffix("index.html") }).bytes, as: UTF8.self)

@@ -75,7 +75,6 @@ struct DigestWorker: Sendable {
             size = bytes.count
             try sink.write(OutputFile(path: message.path + ".eml", bytes: bytes))
             try sink.write(OutputFile(path: message.path + ".html", bytes: previewPage(message.html)))
-            try sink.write(OutputFile(path: message.path + ".txt", bytes: message.text))
             part.manifest.add(contact, at: account.id, message: message, bytes: bytes, snippets: library.snippets)
             if options.isPacking { part.mbox.appendToMbox(bytes, slot: slot) }
         }

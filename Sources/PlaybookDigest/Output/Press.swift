@@ -54,7 +54,7 @@ struct Press: Sendable {
             boundaryToken: message.identity.token)
         let place = Place(file: account.place)
         return PrintedMessage(
-            mail: mail, html: parts.html, text: parts.text, subject: message.subject, id: id,
+            mail: mail, html: parts.html, subject: message.subject, id: id,
             diagnostics: sizeDiagnostics(parts.html.count, to: contact.contact.email, at: place),
             reasons: message.items.map(\.reason),
             path: "\(safeName(account.id))/\(safeName(contact.contact.email))")
@@ -82,8 +82,6 @@ struct PrintedMessage: Sendable {
     let mail: Mail
     /// Its HTML part.
     let html: [UInt8]
-    /// Its plain-text part.
-    let text: [UInt8]
     let subject: String
     let id: String
     let diagnostics: [Diagnostic]

@@ -64,7 +64,7 @@ struct OverviewValues {
                     "contacts": .list(
                         TemplateShape.values("name", "email", "roles", "status", "why", "timing", "also") + [
                             "message": .object(
-                                TemplateShape.values("subject", "path", "html_path", "text_path", "size") + [
+                                TemplateShape.values("subject", "path", "html_path", "size") + [
                                     "items": .list(TemplateShape.values("title", "id", "points"))
                                 ])
                         ])
@@ -141,7 +141,7 @@ struct OverviewValues {
         if let message = result.messages[place] {
             values["message"] = .object([
                 "subject": .text(message.subject), "path": .text(message.path + ".eml"),
-                "html_path": .text(message.path + ".html"), "text_path": .text(message.path + ".txt"),
+                "html_path": .text(message.path + ".html"),
                 "size": "\((message.size + 1_023) / 1_024)",
                 "items": .list(
                     message.items.map { item in
