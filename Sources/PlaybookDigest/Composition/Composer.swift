@@ -3,7 +3,9 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// Makes the message of a contact for whom a selection is ready.
-struct Composer: Sendable {
+///
+/// A class, so that what all cores read is reached without a copy of it.
+final class Composer: Sendable {
     let run: SelectionRun
     let templates: EmailTemplates
     /// By language, then by the snippet's number; nil for those that can be in no message of the month.
@@ -36,32 +38,36 @@ struct Composer: Sendable {
     }
 
     func message(to selected: ContactSelection, at account: Account, status: AccountStatus) -> Message {
-        let library = run.library
-        let configuration = library.configuration
         let contact = selected.contact
-        let language = account.language ?? configuration.site.language
-        let labels = templates.labels(for: language, else: configuration.site.language)
-        let items = items(selected.chosen.map(\.snippet), account: account, contact: contact, labels: labels)
+        let site = run.library.configuration.site.language
+        let language = account.language ?? site
+        let labels = templates.labels(for: language, else: site)
+        let steering = account.steering(contact)
+        let items = items(
+            selected.chosen.map(\.snippet), account: account, contact: contact, steering: steering, labels: labels)
         return Message(
             account: account, contact: contact, month: run.month,
             identity: MessageIdentity(
                 account: account.id, contact: contact.email, month: run.month,
                 items: items.map { ($0.prepared.snippet.id, $0.prepared.snippet.revision) }),
             language: language, labels: labels, items: items,
-            cells: account.steering(contact).compactMap { configuration.kpi($0, in: labels.language) }.compactMap {
-                kpi in
-                KPICell(kpi, account: account, month: run.month, readings: library.readings, labels: labels)
+            cells: steering.compactMap { id in
+                run.library.configuration.kpi(id, in: labels.language).flatMap { kpi in
+                    KPICell(kpi, account: account, month: run.month, readings: run.library.readings, labels: labels)
+                }
             },
-            manager: account.owner.flatMap { configuration.people[$0] },
-            roles: contact.roles.map { labels.inSentence(configuration.roleTitle($0, in: labels.language)) },
+            manager: account.owner.flatMap { run.library.configuration.people[$0] },
+            roles: contact.roles.map {
+                labels.inSentence(run.library.configuration.roleTitle($0, in: labels.language))
+            },
             questions: run.questions(to: contact, at: account, status: status, labels: labels))
     }
 
     private func items(
-        _ chosen: [Int], account: Account, contact: Account.Contact, labels: Labels
+        _ chosen: [Int], account: Account, contact: Account.Contact, steering: [String], labels: Labels
     ) -> [MessageItem] {
         let reasons = ItemReason(
-            library: run.library, account: account, contact: contact, month: run.month, labels: labels)
+            run: run, account: account, contact: contact, steering: steering, labels: labels)
         var firstNote = 1
         return chosen.compactMap { prepared[labels.language]?[$0] }.enumerated().map { position, item in
             let names = run.index.fieldNames[chosen[position]]

@@ -19,8 +19,8 @@ struct PreparedBody: Sendable {
     private let fields: [String]
     /// Nil where a value could change what is to be cut.
     private let html: Stencil?
-    /// Nil where a value changes how lines break.
-    private let text: NumberedText?
+    /// Nil where a value changes more than the lines of its paragraph.
+    private let text: FilledText?
 
     /// - Parameters:
     ///   - fields: the names of the merge fields in it.
@@ -44,7 +44,13 @@ struct PreparedBody: Sendable {
         html =
             fields.isEmpty || inner.canBeFilledAsItIs
             ? Stencil(fields) { values in (values.isEmpty ? inner : inner.filling(values)).html(options) } : nil
-        text = fields.isEmpty ? NumberedText { Self.text(of: inner, from: $0, alertTitles) } : nil
+        guard fields.isEmpty || inner.canBeFilledAsItIs && inner.hasFieldsInPlainParagraphsOnly else {
+            text = nil
+            return
+        }
+        let marks = fields.enumerated().map { index, name in (name, Stencil.mark(index)) }
+        let marked = fields.isEmpty ? inner : inner.filling(Dictionary(uniqueKeysWithValues: marks))
+        text = FilledText(fields) { Self.text(of: marked, from: $0, alertTitles) }
     }
 
     /// The body for a reader.
@@ -53,12 +59,12 @@ struct PreparedBody: Sendable {
     ///   - values: of merge fields.
     ///   - firstNote: the number of the first note in the text.
     func filled(_ values: [String: String], firstNote: Int) -> CustomerBody {
-        if let html, let text, let numbered = text.text(from: firstNote) {
-            return CustomerBody(html: html.filled(values), text: numbered, noteCount: text.noteCount)
+        let hasAll = fields.allSatisfy { values[$0] != nil }
+        if hasAll, let html, let text, let own = text.text(from: firstNote, values) {
+            return CustomerBody(html: html.filled(values), text: own, noteCount: text.noteCount)
         }
         let filled = fields.isEmpty ? document : document.filling(values)
         let text = Self.text(of: filled.document, from: firstNote, options.alertTitles)
-        let hasAll = fields.allSatisfy { values[$0] != nil }
         return CustomerBody(
             html: hasAll ? html?.filled(values) ?? filled.document.html(options) : filled.document.html(options),
             text: text.text, noteCount: text.notes)

@@ -3,7 +3,9 @@ import PlaybookCore
 import PlaybookMarkup
 
 /// All words that a message says by itself, in one language.
-struct Labels: Sendable {
+///
+/// A class, for all cores use the same few of them: a value would have each of its parts counted by each message.
+final class Labels: Sendable {
     /// A language tag such as `de` (RFC 5646).
     let language: String
     /// January to December.

@@ -57,3 +57,65 @@ struct NumberedText: Sendable {
         return text
     }
 }
+
+/// A numbered text with merge fields in some paragraphs, which are wrapped anew for each reader.
+struct FilledText: Sendable {
+    private let numbered: NumberedText
+    /// The paragraphs with fields, in order, each on one line.
+    private let paragraphs: [Stencil]
+    private static let width = 72
+
+    /// - Parameters:
+    ///   - names: of the merge fields; the text has their marks in place of values.
+    ///   - text: as for `NumberedText`.
+    init(_ names: [String], _ text: (_ firstNote: Int) -> (text: [UInt8], notes: Int)) {
+        numbered = NumberedText(text)
+        guard !names.isEmpty, let marked = numbered.text(from: 1) else {
+            paragraphs = []
+            return
+        }
+        paragraphs = Self.ranges(in: marked).map { range in
+            Stencil(names, marked: marked[range].map { $0 == .lineFeed ? .space : $0 }, isHTML: false)
+        }
+    }
+
+    var noteCount: Int { numbered.noteCount }
+
+    /// The text for a reader; nil where it has to be rendered.
+    func text(from firstNote: Int, _ values: [String: String]) -> [UInt8]? {
+        guard let text = numbered.text(from: firstNote) else { return nil }
+        if paragraphs.isEmpty { return text }
+        var output: [UInt8] = []
+        output.reserveCapacity(text.count + 256)
+        var end = 0
+        for (range, paragraph) in zip(Self.ranges(in: text), paragraphs) {
+            output += text[end..<range.lowerBound]
+            let lines = wrapped(String(decoding: paragraph.filled(values), as: UTF8.self), to: Self.width)
+            for (index, line) in lines.enumerated() {
+                if index > 0 { output.append(.lineFeed) }
+                output += line.utf8
+            }
+            end = range.upperBound
+        }
+        return output + text[end...]
+    }
+
+    /// Where the paragraphs with marks are: from an empty line to the next.
+    private static func ranges(in text: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var position = 0
+        while let mark = text[position...].firstIndex(of: 1) {
+            var start = mark
+            while start > 0, !(text[start - 1] == .lineFeed && (start == 1 || text[start - 2] == .lineFeed)) {
+                start -= 1
+            }
+            var end = mark
+            while end < text.count, !(text[end] == .lineFeed && end + 1 < text.count && text[end + 1] == .lineFeed) {
+                end += 1
+            }
+            ranges.append(start..<end)
+            position = end
+        }
+        return ranges
+    }
+}

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// HTML that is cut where the values of merge fields go, so that filling it is a concatenation.
+/// HTML or plain text that is cut where the values of merge fields go, so that filling it is a concatenation.
 struct Stencil: Sendable {
     private enum Piece: Sendable {
         case bytes([UInt8])
@@ -10,14 +10,24 @@ struct Stencil: Sendable {
     }
 
     private let pieces: [Piece]
+    private let isHTML: Bool
 
+    /// What stands for the value of a field, by the field's number. No text has a control character; in an address they are encoded.
+    static func mark(_ number: Int) -> String { "\u{1}\(number)\u{2}" }
+
+    /// HTML.
+    ///
     /// - Parameters:
     ///   - names: of the merge fields in the document.
     ///   - html: the HTML of the document with some values.
     init(_ names: [String], _ html: ([String: String]) -> [UInt8]) {
-        // No text has a control character: what stands between two of them is a mark that was put there. In an address they are encoded.
-        let marks = names.enumerated().map { index, name in (name, "\u{1}\(index)\u{2}") }
-        let bytes = html(Dictionary(uniqueKeysWithValues: marks))
+        let marks = names.enumerated().map { index, name in (name, Self.mark(index)) }
+        self.init(names, marked: html(Dictionary(uniqueKeysWithValues: marks)), isHTML: true)
+    }
+
+    /// A text in which marks stand for values.
+    init(_ names: [String], marked bytes: [UInt8], isHTML: Bool) {
+        self.isHTML = isHTML
         var pieces: [Piece] = []
         var (start, index) = (0, 0)
         func number(from first: Int, to end: [UInt8]) -> (number: Int, end: Int)? {
@@ -31,7 +41,7 @@ struct Stencil: Sendable {
         }
         while index < bytes.count {
             let isRaw = bytes[index] == 1
-            let isEncoded = bytes[index] == UInt8(ascii: "%") && bytes[index...].starts(with: "%01".utf8)
+            let isEncoded = isHTML && bytes[index] == UInt8(ascii: "%") && bytes[index...].starts(with: "%01".utf8)
             guard isRaw || isEncoded,
                 let mark = isRaw ? number(from: index + 1, to: [2]) : number(from: index + 3, to: Array("%02".utf8))
             else {
@@ -53,7 +63,8 @@ struct Stencil: Sendable {
         for piece in pieces {
             switch piece {
             case .bytes(let bytes): output += bytes
-            case .text(let name): output.appendEscaped((values[name] ?? "").utf8)
+            case .text(let name) where isHTML: output.appendEscaped((values[name] ?? "").utf8)
+            case .text(let name): output += (values[name] ?? "").utf8
             case .address(let name):
                 output += percentEncoded((values[name] ?? "").utf8, keeping: isUnreservedInAddresses).utf8
             }

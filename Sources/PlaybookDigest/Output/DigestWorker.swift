@@ -22,15 +22,18 @@ struct DigestWorker: Sendable {
 
     func make(_ accounts: ArraySlice<Account>) -> Result<DigestPart, FileError> {
         var part = DigestPart(tally: ReasonTally(snippets: press.run.library.snippets.count))
+        var runways = runways
         do throws(FileError) {
-            for account in accounts { try make(account, in: &part) }
+            for account in accounts { try make(account, in: &part, &runways) }
             return .success(part)
         } catch {
             return .failure(error)
         }
     }
 
-    private func make(_ account: Account, in part: inout DigestPart) throws(FileError) {
+    private func make(
+        _ account: Account, in part: inout DigestPart, _ runways: inout Runways?
+    ) throws(FileError) {
         let selection = press.run.selection(of: account) { part.tally.add($0, $1) }
         var messages: [WrittenMessage?] = []
         var why: [String?] = []
@@ -41,12 +44,10 @@ struct DigestWorker: Sendable {
             if sink != nil, let why = outcome.why { part.manifest.add(contact, at: account.id, why: why) }
         }
         var runway: Int?
-        if let runways {
-            if runways.isSharing(account) {
-                part.sent += selection.sentItems(press.run.library)
-            } else {
-                runway = runways.months(after: selection)
-            }
+        if runways?.isSharing(account) == true {
+            part.sent += selection.sentItems(press.run.library)
+        } else {
+            runway = runways?.months(after: selection) ?? nil
         }
         part.accounts.append(
             AccountDigests(selection: selection.summary, messages: messages, why: why, runway: runway))
@@ -56,9 +57,8 @@ struct DigestWorker: Sendable {
         _ contact: ContactSelection, at selection: AccountSelection, in part: inout DigestPart
     ) throws(FileError) -> (message: WrittenMessage?, why: String?) {
         let account = selection.account
-        let library = press.run.library
         guard contact.status == .ready, let slot = selection.slot else {
-            return (nil, advice(for: contact, at: selection, library: library) ?? contact.explanation)
+            return (nil, advice(for: contact, at: selection, library: press.run.library) ?? contact.explanation)
         }
         let message: PrintedMessage
         do throws(HeaderProblem) {
@@ -75,7 +75,8 @@ struct DigestWorker: Sendable {
             size = bytes.count
             try sink.write(OutputFile(path: message.path + ".eml", bytes: bytes))
             try sink.write(OutputFile(path: message.path + ".html", bytes: previewPage(message.html)))
-            part.manifest.add(contact, at: account.id, message: message, bytes: bytes, snippets: library.snippets)
+            part.manifest.add(
+                contact, at: account.id, message: message, bytes: bytes, snippets: press.run.library.snippets)
             if options.isPacking { part.mbox.appendToMbox(bytes, slot: slot) }
         }
         let items = contact.chosen.enumerated().map { position, item in

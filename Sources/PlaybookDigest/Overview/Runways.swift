@@ -7,7 +7,7 @@ import PlaybookCore
 struct Runways: Sendable {
     private let run: SelectionRun
     /// Of the months to come, the next one first.
-    private let months: [SelectionRun]
+    private var months: [SelectionRun]
     private let sharing: Set<String>
     private static let enough = 2
 
@@ -22,15 +22,18 @@ struct Runways: Sendable {
     func isSharing(_ account: Account) -> Bool { sharing.contains(account.id) }
 
     /// The runway of an account that shares no address; nil where nobody at it can get anything.
-    func months(after selection: AccountSelection) -> Int? {
+    ///
+    /// Mutating, because it is asked for every account, and one that copied the months for each would do nothing else.
+    mutating func months(after selection: AccountSelection) -> Int? {
         guard selection.canReachSomebody else { return nil }
         let account = selection.account
         var sent = selection.sentItems(run.library)
         var (found, looked) = (0, 0)
-        for month in months where looked < Self.enough && account.isDue(in: month.month) {
+        for place in months.indices where looked < Self.enough && account.isDue(in: months[place].month) {
             // What the last one of the months sends is no longer of interest, so one reader is enough there.
             let isLast = looked + 1 == Self.enough
-            let next = month.adding(sent).selection(of: account, untilReady: isLast)
+            months[place].add(sent)
+            let next = months[place].selection(of: account, untilReady: isLast)
             guard next.status == .due else { continue }
             looked += 1
             if next.contacts.contains(where: { $0.status == .ready }) { found += 1 }

@@ -20,23 +20,22 @@ struct AccountFacts: Sendable {
     let knownIncidents: Set<String>
 
     init(_ account: Account, slot: CalendarDate, holds: [Account.Hold], run: SelectionRun) {
-        let configuration = run.library.configuration
         let month = run.month
         self.account = account
         self.slot = slot
         self.holds = holds
         offTarget = Set(
             account.kpis.map(\.kpi).filter { id in
-                guard let kpi = configuration.kpi(id), let target = account.target(of: id),
+                guard let target = account.target(of: id),
                     let latest = run.library.freshReading(of: id, account: account.id, month: month)
                 else { return false }
-                return kpi.misses(latest.value, target: target)
+                return run.library.configuration.kpi(id)?.misses(latest.value, target: target) ?? false
             })
         var missing = IDs()
         for field in run.fieldNames where field != Self.readersName {
-            let values = mergeValues(
-                CollectionOfOne(field), account: account, contact: nil, month: month, library: run.library)
-            if values.isEmpty { missing.formUnion(run.index.fields.asking(for: field)) }
+            if !hasMergeValue(field, account: account, month: month, library: run.library) {
+                missing.formUnion(run.index.fields.asking(for: field))
+            }
         }
         missingFields = missing
         answeringRequests = run.answeringRequests(of: account)

@@ -7,7 +7,7 @@ struct History: Sendable {
     /// By the address in lower case, over all accounts.
     private var byAddress: [String: [Ledger.Entry]]
     /// Entries of one account beside those, few of them.
-    private var added: [Ledger.Entry] = []
+    private var added: [(address: String, entry: Ledger.Entry)] = []
     private let ids: SnippetIDs
     private var month: YearMonth
 
@@ -26,12 +26,8 @@ struct History: Sendable {
         return result
     }
 
-    /// The same with messages to one account that have gone out.
-    func adding(_ entries: [Ledger.Entry]) -> History {
-        var result = self
-        result.added = entries
-        return result
-    }
+    /// Takes messages to one account for sent, those alone.
+    mutating func add(_ entries: [Ledger.Entry]) { added = entries.map { ($0.contact.lowercased(), $0) } }
 
     /// The same with many entries more.
     func merging(_ entries: [Ledger.Entry]) -> History {
@@ -85,11 +81,12 @@ struct History: Sendable {
     private func entries(to addresses: [String]) -> [Ledger.Entry] {
         if byAddress.isEmpty, added.isEmpty { return [] }
         let kept = addresses.flatMap { byAddress[$0] ?? [] }
-        return added.isEmpty ? kept : kept + added.filter { addresses.contains($0.contact.lowercased()) }
+        return added.isEmpty ? kept : kept + added.filter { addresses.contains($0.address) }.map(\.entry)
     }
 
     private func entries(at account: String) -> [Ledger.Entry] {
-        (byAccount[account] ?? []) + added.filter { $0.account == account }
+        let kept = byAccount[account] ?? []
+        return added.isEmpty ? kept : kept + added.map(\.entry).filter { $0.account == account }
     }
 }
 

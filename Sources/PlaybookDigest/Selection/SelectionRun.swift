@@ -56,12 +56,8 @@ package struct SelectionRun: Sendable {
         return result
     }
 
-    /// The same with messages to one account that have gone out.
-    func adding(_ entries: [Ledger.Entry]) -> SelectionRun {
-        var result = self
-        result.history = history.adding(entries)
-        return result
-    }
+    /// Takes messages to one account for sent, those alone.
+    mutating func add(_ entries: [Ledger.Entry]) { history.add(entries) }
 
     /// The same with many messages that have gone out, for accounts that share addresses.
     func sharing(after entries: [Ledger.Entry]) -> SelectionRun {

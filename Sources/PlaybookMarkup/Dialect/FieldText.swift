@@ -59,4 +59,42 @@ extension Document {
             }
         }
     }
+
+    /// True where merge fields are in paragraphs of their own alone, which have nothing but words in them: filling one changes the lines of its
+    /// paragraph, and nothing else.
+    package var hasFieldsInPlainParagraphsOnly: Bool {
+        for node in nodes {
+            switch node.kind {
+            case .link(let url, _), .image(let url, _): if !braces(in: bytes(url)).isEmpty { return false }
+            case .text where !braces(in: bytes(node.literal)).isEmpty:
+                guard let paragraph = paragraph(above: node.parent), hasOnlyWords(paragraph) else { return false }
+            default: break
+            }
+        }
+        return true
+    }
+
+    /// The paragraph around an inline, where it stands in no other block; else nil.
+    private func paragraph(above id: NodeID) -> NodeID? {
+        var id = id
+        while id > 0 {
+            let node = nodes[Int(id)]
+            switch node.kind {
+            case .paragraph: return node.parent == 0 ? id : nil
+            case .emphasis, .strong, .strikethrough: id = node.parent
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private func hasOnlyWords(_ paragraph: NodeID) -> Bool {
+        for case .enter(let id) in steps(of: paragraph) {
+            switch nodes[Int(id)].kind {
+            case .paragraph, .text, .softBreak, .code, .emphasis, .strong, .strikethrough: continue
+            default: return false
+            }
+        }
+        return true
+    }
 }
