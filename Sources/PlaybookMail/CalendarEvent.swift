@@ -40,6 +40,17 @@ package struct CalendarEvent: Sendable, Hashable {
         return lines.filter { !$0.isEmpty }.map { folded($0) + "\r\n" }.joined()
     }
 
+    /// The event as an attachment, one of several of its day.
+    ///
+    /// - Parameter number: from 1, among those of the day; the other parameters are those of `object`.
+    package func file(
+        _ number: Int, title: String, details: [String], organizer: Mailbox, domain: String, stamp: CalendarDate
+    ) -> Mail.Attachment {
+        Mail.Attachment(
+            type: "text/calendar; charset=utf-8; method=PUBLISH", fileName: fileName(number),
+            content: object(title: title, details: details, organizer: organizer, domain: domain, stamp: stamp))
+    }
+
     /// The attachment's name: what stands in it is the reader's to see, so it has nothing of the snippet's id.
     package func fileName(_ number: Int) -> String { "event-\(date)\(number > 1 ? "-\(number)" : "").ics" }
 }

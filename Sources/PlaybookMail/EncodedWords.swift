@@ -14,32 +14,38 @@ func encodedWords(_ text: String) -> [String] {
         if !word.isEmpty { words.append("=?utf-8?Q?\(word)?=") }
         word = ""
     }
-    for character in text {
-        let whole = encoded(String(character).utf8)
-        let pieces = whole.utf8.count <= limit ? [whole] : character.unicodeScalars.map { encoded(String($0).utf8) }
-        for piece in pieces {
+    // Below U+0300 each code point is a Character, and to go by code points takes a tenth of the time.
+    if text.utf8.allSatisfy({ $0 < 0xCC }), !text.utf8.contains(.carriageReturn) {
+        for scalar in text.unicodeScalars {
+            let piece = encoded(scalar)
             if word.utf8.count + piece.utf8.count > limit { flush() }
             word += piece
+        }
+    } else {
+        for character in text {
+            let scalars = character.unicodeScalars.map(encoded)
+            let whole = scalars.joined()
+            for piece in whole.utf8.count <= limit ? [whole] : scalars {
+                if word.utf8.count + piece.utf8.count > limit { flush() }
+                word += piece
+            }
         }
     }
     flush()
     return words
 }
 
-/// Bytes in the Q encoding, with the characters that are allowed in a name before an address too (RFC 2047, section
-/// 5, rule 3).
-private func encoded(_ bytes: String.UTF8View) -> String {
-    let digits = Array("0123456789ABCDEF")
-    var output = ""
-    for byte in bytes {
-        switch byte {
-        case .space: output.append("_")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "+"),
-            UInt8(ascii: "-"), UInt8(ascii: "/"):
-            output.unicodeScalars.append(Unicode.Scalar(byte))
-        default: output += ["=", String(digits[Int(byte >> 4)]), String(digits[Int(byte & 15)])].joined()
+/// A code point as an encoded word shows it, a name before an address too (RFC 2047, section 5, rule 3).
+private func encoded(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case " ": return "_"
+    case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": return String(scalar)
+    default:
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
+        var output: [UInt8] = []
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+            output += [UInt8(ascii: "="), digit(byte >> 4), digit(byte & 15)]
         }
+        return String(decoding: output, as: UTF8.self)
     }
-    return output
 }

@@ -31,27 +31,32 @@ package struct HeaderField: Sendable, Hashable {
         try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
     }
 
-    /// The field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
+    /// Writes the field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
     /// the name however long it is: some readers take a name with nothing behind it for an empty field.
-    package var bytes: [UInt8] {
-        var output = Array("\(name):".utf8)
-        var column = output.count
+    func write(to output: inout [UInt8]) {
+        output.append(contentsOf: name.utf8)
+        output.append(UInt8(ascii: ":"))
+        var column = name.utf8.count + 1
         for (index, token) in tokens.enumerated() {
             if index > 0, column + 1 + token.utf8.count > 78 {
-                output += [.carriageReturn, .lineFeed]
+                output.append(.carriageReturn)
+                output.append(.lineFeed)
                 column = 0
             }
             output.append(.space)
-            output += Array(token.utf8)
+            output.append(contentsOf: token.utf8)
             column += 1 + token.utf8.count
         }
-        return output + [.carriageReturn, .lineFeed]
+        output.append(.carriageReturn)
+        output.append(.lineFeed)
     }
 }
 
 /// True for a text with a character that any program takes for the end of a line.
 func hasLineBreak(_ text: String) -> Bool {
-    text.unicodeScalars.contains { scalar in
+    // Most texts are ASCII: only what is not is looked at as characters.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return false }
+    return text.unicodeScalars.contains { scalar in
         switch scalar.value {
         case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
         default: false

@@ -5,14 +5,14 @@ import PlaybookCore
 /// 7-bit, with CR LF line endings only.
 package struct Mail: Sendable {
     let fields: [HeaderField]
-    let text: String
-    let html: String
+    let text: [UInt8]
+    let html: [UInt8]
     let attachments: [Attachment]
     /// A text that differs between messages, made of ASCII letters and digits.
     let boundaryToken: String
 
     package init(
-        fields: [HeaderField], text: String, html: String, attachments: [Attachment], boundaryToken: String
+        fields: [HeaderField], text: [UInt8], html: [UInt8], attachments: [Attachment], boundaryToken: String
     ) {
         self.fields = fields
         self.text = text
@@ -23,60 +23,81 @@ package struct Mail: Sendable {
 
     /// A text that comes with the message.
     package struct Attachment: Sendable {
-        /// With its parameters, such as `text/calendar; charset=utf-8`.
-        let type: [String]
-        /// ASCII letters, digits, hyphens and dots.
-        let fileName: String
-        let content: String
+        /// The whole part, encoded: the same event comes with many messages.
+        let part: [UInt8]
 
-        package init(type: [String], fileName: String, content: String) {
-            self.type = type
-            self.fileName = fileName
-            self.content = content
+        /// - Parameters:
+        ///   - type: with its parameters, such as `text/calendar; charset=utf-8`.
+        ///   - fileName: ASCII letters, digits, hyphens and dots.
+        init(type: String, fileName: String, content: String) {
+            var part: [UInt8] = []
+            part.append(head: type)
+            part.append(line: "Content-Disposition: attachment; filename=\"\(fileName)\"")
+            part.append(line: "")
+            part.append(body: Array(content.utf8))
+            self.part = part
         }
     }
 
     /// The message as it is sent.
     package var bytes: [UInt8] {
         var output: [UInt8] = []
-        for field in fields { output += field.bytes }
-        output += lines(["MIME-Version: 1.0"])
-        // In quoted-printable an equals sign only stands before a digit, A to F or a line ending, so `=_` is in no
-        // body (RFC 2045, section 6.7).
+        output.reserveCapacity(2_048 + text.count + html.count * 9 / 8)
+        for field in fields { field.write(to: &output) }
+        output.append(line: "MIME-Version: 1.0")
+        // Quoted-printable has an equals sign only before a digit, A to F or a line ending, so `=_` is in no body
+        // (RFC 2045, section 6.7).
         let inner = "=_\(boundaryToken)"
-        guard !attachments.isEmpty else { return output + alternatives(inner) }
+        guard !attachments.isEmpty else {
+            writeAlternatives(inner, to: &output)
+            return output
+        }
         let outer = "=_m\(boundaryToken)"
-        output += container("mixed", outer)
-        output += lines(["--\(outer)"]) + alternatives(inner)
+        output.append(container: "mixed", outer)
+        output.append(line: "--\(outer)")
+        writeAlternatives(inner, to: &output)
         for attachment in attachments {
-            output += lines(["--\(outer)"] + head(attachment.type))
-            output += lines(["Content-Disposition: attachment; filename=\"\(attachment.fileName)\"", ""])
-            output += body(attachment.content)
+            output.append(line: "--\(outer)")
+            output += attachment.part
         }
-        return output + lines(["--\(outer)--"])
+        output.append(line: "--\(outer)--")
+        return output
     }
 
-    private func alternatives(_ boundary: String) -> [UInt8] {
-        var output = container("alternative", boundary)
-        for (type, content) in [("text/plain", text), ("text/html", html)] {
-            output += lines(["--\(boundary)"] + head([type, "charset=utf-8"]) + [""])
-            output += body(content)
-        }
-        return output + lines(["--\(boundary)--"])
+    private func writeAlternatives(_ boundary: String, to output: inout [UInt8]) {
+        output.append(container: "alternative", boundary)
+        output.append(line: "--\(boundary)")
+        output.append(head: "text/plain; charset=utf-8")
+        output.append(line: "")
+        output.append(body: text)
+        output.append(line: "--\(boundary)")
+        output.append(head: "text/html; charset=utf-8")
+        output.append(line: "")
+        output.append(body: html)
+        output.append(line: "--\(boundary)--")
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(line: String) {
+        append(contentsOf: line.utf8)
+        append(.carriageReturn)
+        append(.lineFeed)
     }
 
-    private func container(_ kind: String, _ boundary: String) -> [UInt8] {
-        lines(["Content-Type: multipart/\(kind);", " boundary=\"\(boundary)\"", ""])
+    fileprivate mutating func append(container kind: String, _ boundary: String) {
+        append(line: "Content-Type: multipart/\(kind);")
+        append(line: " boundary=\"\(boundary)\"")
+        append(line: "")
     }
 
-    private func head(_ type: [String]) -> [String] {
-        ["Content-Type: \(type.joined(separator: "; "))", "Content-Transfer-Encoding: quoted-printable"]
+    fileprivate mutating func append(head type: String) {
+        append(line: "Content-Type: \(type)")
+        append(line: "Content-Transfer-Encoding: quoted-printable")
     }
 
-    private func body(_ content: String) -> [UInt8] {
-        let bytes = quotedPrintable(Array(content.utf8))
-        return bytes.last == .lineFeed ? bytes : bytes + [.carriageReturn, .lineFeed]
+    fileprivate mutating func append(body: [UInt8]) {
+        appendQuotedPrintable(body)
+        if body.isEmpty || last != .lineFeed { append(line: "") }
     }
-
-    private func lines(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\r\n" }.joined().utf8) }
 }

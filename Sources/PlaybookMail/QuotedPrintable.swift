@@ -1,50 +1,90 @@
 import PlaybookCore
 
-/// A text in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end in CR LF, whatever
-/// they ended in before. What relays are known to change is encoded too: a dot or `From ` at the start of a line, and
-/// blanks at its end.
-func quotedPrintable(_ text: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var output: [UInt8] = []
-    output.reserveCapacity(text.count + text.count / 8)
-    var column = 0
-    var index = 0
-    while index < text.count {
-        let byte = text[index]
-        if byte == .lineFeed || byte == .carriageReturn {
-            if byte == .carriageReturn, index + 1 < text.count, text[index + 1] == .lineFeed { index += 1 }
-            output += [.carriageReturn, .lineFeed]
-            column = 0
-            index += 1
-            continue
-        }
-        let next = index + 1 < text.count ? text[index + 1] : .lineFeed
-        let endsLine = next == .lineFeed || next == .carriageReturn
-        let isPlain: Bool
-        switch byte {
-        case .space, .tab: isPlain = !endsLine
-        case UInt8(ascii: "="): isPlain = false
-        case UInt8(ascii: "."): isPlain = column > 0
-        case UInt8(ascii: "F"): isPlain = column > 0 || !text[index...].starts(with: Array("From ".utf8))
-        default: isPlain = (0x21..<0x7F).contains(byte)
-        }
-        // The last character of a line may be in column 76. Before a soft line break the 76th is the equals sign.
-        let width = isPlain ? 1 : 3
-        if column + width > (endsLine ? 76 : 75) {
-            output += [UInt8(ascii: "="), .carriageReturn, .lineFeed]
-            column = 0
-            // The byte is looked at again, now as the first of its line.
-            continue
-        }
-        if isPlain {
-            output.append(byte)
-        } else {
-            output.append(UInt8(ascii: "="))
-            output.append(digits[Int(byte >> 4)])
-            output.append(digits[Int(byte & 15)])
-        }
-        column += width
-        index += 1
+extension [UInt8] {
+    /// Appends a text in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end in CR LF, whatever ended them
+    /// before. What relays are known to change is encoded as well: a dot or `From ` at the start of a line, blanks at its end.
+    mutating func appendQuotedPrintable(_ text: [UInt8]) {
+        reserveCapacity(count + text.count + text.count / 8)
+        text.withUnsafeBufferPointer { QuotedPrintable(text: $0).append(to: &self) }
     }
-    return output
+}
+
+/// Looks for runs of bytes that stay as they are, and copies each as a whole.
+private struct QuotedPrintable {
+    let text: UnsafeBufferPointer<UInt8>
+
+    func append(to output: inout [UInt8]) {
+        var column = 0
+        var index = 0
+        while index < text.count {
+            if isLineEnd(index) {
+                if text[index] == .carriageReturn, index + 1 < text.count, text[index + 1] == .lineFeed { index += 1 }
+                output.append(.carriageReturn)
+                output.append(.lineFeed)
+                column = 0
+                index += 1
+                continue
+            }
+            let end = column == 0 && isChangedAtStart(index) ? index : endOfRun(from: index, column)
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<end]))
+            column += end - index
+            index = end
+            guard index < text.count, !isLineEnd(index) else { continue }
+            let isPlain = isPlain(index) && !(column == 0 && isChangedAtStart(index))
+            // The last character of a line may stand in column 76; before a soft break the 76th is the equals sign.
+            if column + (isPlain ? 1 : 3) > (endsLine(index) ? 76 : 75) {
+                output.append(UInt8(ascii: "="))
+                output.append(.carriageReturn)
+                output.append(.lineFeed)
+                column = 0
+            } else if isPlain {
+                output.append(text[index])
+                column += 1
+                index += 1
+            } else {
+                appendEncoded(text[index], to: &output)
+                column += 3
+                index += 1
+            }
+        }
+    }
+
+    /// The offset behind bytes that stay as they are and have room on a line that goes on.
+    private func endOfRun(from start: Int, _ column: Int) -> Int {
+        let limit = min(text.count, start + 75 - column)
+        var end = start
+        while end < limit, isOrdinary(text[end]) { end += 1 }
+        // A blank at the end of a line does not stay.
+        if end > start, text[end - 1] == .space || text[end - 1] == .tab, end == text.count || isLineEnd(end) {
+            end -= 1
+        }
+        return max(start, end)
+    }
+
+    private func isOrdinary(_ byte: UInt8) -> Bool {
+        byte >= .space && byte < 0x7F && byte != UInt8(ascii: "=") || byte == .tab
+    }
+
+    private func isPlain(_ index: Int) -> Bool {
+        let byte = text[index]
+        return byte == .space || byte == .tab ? !endsLine(index) : isOrdinary(byte)
+    }
+
+    private func isLineEnd(_ index: Int) -> Bool { text[index] == .lineFeed || text[index] == .carriageReturn }
+
+    private func endsLine(_ index: Int) -> Bool { index + 1 == text.count || isLineEnd(index + 1) }
+
+    private func isChangedAtStart(_ index: Int) -> Bool {
+        if text[index] == UInt8(ascii: ".") { return true }
+        guard text[index] == UInt8(ascii: "F"), index + 5 <= text.count else { return false }
+        return text[index + 1] == UInt8(ascii: "r") && text[index + 2] == UInt8(ascii: "o")
+            && text[index + 3] == UInt8(ascii: "m") && text[index + 4] == .space
+    }
+
+    private func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
+        output.append(UInt8(ascii: "="))
+        output.append(digit(byte >> 4))
+        output.append(digit(byte & 15))
+    }
 }

@@ -5,6 +5,7 @@ package struct Sender: Sendable {
     package let from: HeaderField
     package let replyTo: HeaderField
     package let listID: HeaderField
+    package let autoSubmitted: HeaderField
     private let mailto: String
     private let https: String?
 
@@ -29,6 +30,7 @@ package struct Sender: Sendable {
         }
         // RFC 2919: a name for people, and an identifier under a domain of the sender's own.
         if hasLineBreak(listName) { throw .lineBreak(in: "List-Id") }
+        autoSubmitted = try HeaderField("Auto-Submitted", tokens: ["auto-generated"])
         listID = try HeaderField("List-Id", tokens: phrase(listName) + ["<digest.\(domain)>"])
     }
 

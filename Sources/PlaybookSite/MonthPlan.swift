@@ -8,9 +8,27 @@ package struct MonthPlan: Sendable {
     package var accounts: [String: Account]
     /// By the snippet's id.
     package var snippets: [String: SnippetUse]
+    /// Nil where messages are not shown as they will look.
+    package var pages: Pages?
 
-    package init(month: YearMonth, accounts: [String: Account], snippets: [String: SnippetUse]) {
-        (self.month, self.accounts, self.snippets) = (month, accounts, snippets)
+    package init(month: YearMonth, accounts: [String: Account], snippets: [String: SnippetUse], pages: Pages? = nil) {
+        (self.month, self.accounts, self.snippets, self.pages) = (month, accounts, snippets, pages)
+    }
+
+    /// The messages as they will look, each made when it is written.
+    package struct Pages: Sendable {
+        /// The style sheet that they share.
+        package var styles: [UInt8]
+        /// The whole document of a contact's message, by the account's id and the contact's address, with classes of the style sheet
+        /// and `head` where a page says what belongs to it. Nil where there is no message.
+        package var page: @Sendable (_ account: String, _ email: String, _ head: [UInt8]) -> [UInt8]?
+
+        package init(
+            styles: [UInt8],
+            page: @escaping @Sendable (_ account: String, _ email: String, _ head: [UInt8]) -> [UInt8]?
+        ) {
+            (self.styles, self.page) = (styles, page)
+        }
     }
 
     /// What goes to an account.
@@ -65,13 +83,9 @@ package struct MonthPlan: Sendable {
     /// A message to a contact.
     package struct Message: Sendable {
         package var subject: String
-        /// The HTML part: a whole document with styles on its elements.
-        package var html: String
         package var items: [Item]
 
-        package init(subject: String, html: String, items: [Item]) {
-            (self.subject, self.html, self.items) = (subject, html, items)
-        }
+        package init(subject: String, items: [Item]) { (self.subject, self.items) = (subject, items) }
     }
 
     /// A snippet in a message.

@@ -99,7 +99,7 @@ private struct SitePages: Sendable {
             builder.assets.path("theme/" + file).map { PlaybookSite.address(from: folder, toFile: $0) } ?? ""
         }
         let html = builder.previews.html(key, styles: address("messages.css"), icon: address("favicon.svg"))
-        return OutputFile(path: folder + "/index.html", text: html ?? "")
+        return OutputFile(path: folder + "/index.html", bytes: html ?? [])
     }
 
     /// A chapter, or a section without an index page.

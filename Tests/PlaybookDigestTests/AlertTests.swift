@@ -19,12 +19,10 @@ import Testing
             $0.account.language = language
             $0.snippet.setBody(markdown)
         }
-        let digests = try await world.digests()
-        let html = try #require(digests.files.first { $0.path.hasSuffix(".html") })
-        let text = try #require(digests.files.first { $0.path.hasSuffix(".txt") })
+        let mail = try await world.read()
         for title in try #require(Self.titles[language]) {
-            #expect(String(decoding: html.bytes, as: UTF8.self).contains("\(title)</strong>"), "\(title)")
-            #expect(String(decoding: text.bytes, as: UTF8.self).contains("\n\(title.uppercased())\n"), "\(title)")
+            #expect(mail.html.contains("\(title)</strong>"), "\(title)")
+            #expect(mail.text.contains("\n\(title.uppercased())\n"), "\(title)")
         }
     }
 
@@ -33,9 +31,7 @@ import Testing
         let world = World.rich.with { $0.snippet.setBody("> [!WARNING]\n> Some text.\n") }
         var texts: [String] = []
         for language in ["en", "de", "en"] {
-            let digests = try await world.with { $0.account.language = language }.digests()
-            texts.append(
-                String(decoding: try #require(digests.files.first { $0.path.hasSuffix(".txt") }).bytes, as: UTF8.self))
+            texts.append(try await world.with { $0.account.language = language }.read().text)
         }
         #expect(texts[0].contains("\nWARNING\n") && texts[1].contains("\nWARNUNG\n") && texts[0] == texts[2])
     }

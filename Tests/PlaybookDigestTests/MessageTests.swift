@@ -48,8 +48,8 @@ struct MessageTests {
                 + "[blank][blank]",
             "<q>Can the alerts be less noisy?</q> 12 October 2026: Nine days&#39; warning on bearing failures",
             "<i>You asked about this on 12 October 2026</i>",
-            "<p style=\"margin:0 0 16px 0\" class=\"on-p\">Hello Ana Silva, see <a href=\"https://helios.example/trial?a=1&amp;b=2\""
-                + " style=\"color:#0A5C5D\" class=\"on-a\">the trial</a>.</p>",
+            "<p style=\"margin:0 0 16px 0\">Hello Ana Silva, see <a href=\"https://helios.example/trial?a=1&amp;b=2\""
+                + " style=\"color:#0A5C5D\">the trial</a>.</p>",
             "<h3>Next</h3>", "(Source: Line 3 trial, Oct 2026)", "https://helios.example/book?for=Northwind%20Foods",
             "<i>For maintenance: unplanned downtime is 3.1 h/month over your target</i>", "20 November 2026, Online",
             "Priya Raman priya@helios.example",

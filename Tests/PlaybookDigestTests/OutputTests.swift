@@ -53,9 +53,7 @@ struct OutputTests {
         let digests = try await World.rich.digests()
         #expect(
             digests.files.map(\.path) == [
-                "_digests/2026-11/northwind/ana@northwind.example.eml",
-                "_digests/2026-11/northwind/ana@northwind.example.html",
-                "_digests/2026-11/northwind/ana@northwind.example.txt", "_digests/2026-11/manifest.json",
+                "manifest.json", "northwind/ana@northwind.example.eml", "northwind/ana@northwind.example.html",
             ])
         #expect(digests.messageCount == 1)
     }
@@ -66,12 +64,12 @@ struct OutputTests {
             $0.account.contacts.append(Account.Contact(name: "K", email: "k@northwind.example", status: .left))
         }
         let digests = try await world.digests()
-        let manifest = try #require(digests.files.last)
+        let manifest = try #require(digests.files.first)
         let value = try JSONSerialization.jsonObject(with: Data(manifest.bytes))
         let entries = try #require(value as? [[String: Any]])
         #expect(entries.map { $0["status"] as? String } == ["ready", "withheld", "suppressed"])
         #expect(entries.map { $0["contact"] as? String }.last == "k@northwind.example")
-        let message = digests.files[0]
+        let message = digests.files[1]
         let first = entries[0]
         #expect(first["path"] as? String == "northwind/ana@northwind.example.eml")
         #expect(first["bytes"] as? Int == message.bytes.count)
@@ -129,7 +127,7 @@ struct OutputTests {
             let lines = [world, shuffled].map { world in
                 let run = SelectionRun(
                     library: world.library, ledger: Ledger(entries: world.entries), month: world.month)
-                return explanationJSON(run.selection(of: account), library: world.library)
+                return explanationJSON(run.explanation(of: account), library: world.library)
             }
             #expect(lines[0] == lines[1])
         }
@@ -151,7 +149,7 @@ struct OutputTests {
         let ledger = Ledger(entries: world.entries)
         for selection in select(from: library, ledger: ledger, month: world.month) {
             for contact in selection.contacts where contact.gate != nil {
-                let items = contact.chosen.map { library.snippets[contact.candidates[$0].snippet] }
+                let items = contact.chosen.map { library.snippets[$0.snippet] }
                 #expect(contact.candidates.count == library.snippets.count)
                 #expect(contact.status == .withheld || items.count >= 2)
                 #expect(items.count <= 5)
@@ -163,6 +161,33 @@ struct OutputTests {
                     #expect(!world.entries.contains(entry))
                 }
             }
+        }
+    }
+
+    /// A selection is what its explanation says, without the list; and the counts of a month are those of the lists.
+    @Test(arguments: 10...20 as ClosedRange<UInt64>)
+    func aSelectionIsItsExplanation(_ seed: UInt64) {
+        let world = crowd(seed)
+        let run = SelectionRun(library: world.library, ledger: Ledger(entries: world.entries), month: world.month)
+        var tally = ReasonTally(snippets: world.library.snippets.count)
+        var counts = Array(repeating: [Reason: Int](), count: world.library.snippets.count)
+        for account in world.library.accounts {
+            let selection = run.selection(of: account) { tally.add($0, $1) }
+            let explanation = run.explanation(of: account)
+            #expect(selection.status == explanation.status && selection.slot == explanation.slot)
+            for (one, other) in zip(selection.contacts, explanation.contacts) {
+                #expect(one.status == other.status && one.gate == other.gate && one.chosen == other.chosen)
+                #expect(one.candidates.isEmpty)
+                let chosen = other.candidates.filter { $0.verdict == .chosen }
+                #expect(Set(chosen) == Set(other.chosen))
+                for candidate in other.candidates {
+                    if let reason = candidate.reason { counts[candidate.snippet][reason, default: 0] += 1 }
+                }
+            }
+        }
+        for (snippet, expected) in counts.enumerated() {
+            let found = tally.counts(of: snippet).map { ($0.reason, $0.readers) }
+            #expect(Dictionary(uniqueKeysWithValues: found) == expected)
         }
     }
 
@@ -180,7 +205,7 @@ struct OutputTests {
         }.digests()
         #expect(digests.diagnostics.map(\.rule) == [.messageTooLarge])
         #expect(digests.diagnostics[0].place.file == "accounts/northwind.yml")
-        #expect(digests.files.map(\.path) == ["_digests/2026-11/manifest.json"])
+        #expect(digests.files.map(\.path) == ["manifest.json"])
     }
 
     @Test func withoutACompany() async throws {
@@ -190,11 +215,12 @@ struct OutputTests {
     }
 
     @Test func withoutAccounts() async throws {
-        let digests = await digests(
+        let sink = MemoryOutput()
+        let digests = try await digests(
             of: Library(configuration: Configuration()), ledger: .empty, month: YearMonth(year: 2026, month: 11),
-            templates: try smallTemplates())
+            templates: try smallTemplates(), into: sink)
         #expect(digests.diagnostics == [])
-        #expect(digests.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["[]\n"])
+        #expect(sink.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["[]\n"])
     }
 
     @Test(arguments: [("de", true), ("de-AT", true), ("en_GB", false), ("", false), ("e n", false), ("de-", false)])

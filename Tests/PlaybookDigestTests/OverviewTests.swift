@@ -8,7 +8,7 @@ import Testing
 @Suite("The month for colleagues")
 struct OverviewTests {
     @Test func withheldMessagesBecomeTasks() async throws {
-        let gaps = try gaps(of: World().with { $0.readings = [("2026-10", "9.1")] })
+        let gaps = try await gaps(of: World().with { $0.readings = [("2026-10", "9.1")] })
         let message = try #require(gaps.withheld.first)
         #expect(gaps.withheld.count == 1)
         #expect(message.contact == "ana@northwind.example" && message.kpis == ["downtime"])
@@ -18,25 +18,25 @@ struct OverviewTests {
 
     /// Three months of a gate of one item: three snippets last for two more months, two for one, one for none.
     @Test(arguments: [(1, 0), (2, 1), (3, nil)] as [(Int, Int?)])
-    func runway(_ count: Int, _ months: Int?) throws {
+    func runway(_ count: Int, _ months: Int?) async throws {
         let world = World.lenient.with { world in
             world.configuration.digest.maxItems = 1
             world.others = (1..<count).map { makeSnippet("s\($0)") }
         }
-        #expect(try gaps(of: world).shortRunways.map(\.months) == (months.map { [$0] } ?? []))
+        #expect(try await gaps(of: world).shortRunways.map(\.months) == (months.map { [$0] } ?? []))
     }
 
-    @Test func monthsUnderAHoldDoNotCountForTheRunway() throws {
+    @Test func monthsUnderAHoldDoNotCountForTheRunway() async throws {
         let world = World.lenient.with {
             $0.configuration.digest.maxItems = 1
             $0.others = [makeSnippet("s1"), makeSnippet("s2")]
             $0.account.holds = [Account.Hold(kind: .pause, from: date("2026-12-01"), until: date("2026-12-31"))]
         }
-        #expect(try gaps(of: world).shortRunways == [])
+        #expect(try await gaps(of: world).shortRunways == [])
     }
 
-    @Test func whatNobodyGetsAndWhatNothingMoves() throws {
-        let gaps = try gaps(
+    @Test func whatNobodyGetsAndWhatNothingMoves() async throws {
+        let gaps = try await gaps(
             of: World.lenient.with {
                 $0.account.contacts[0].kpis = ["downtime", "oee"]
                 var idle = makeSnippet("idle")
@@ -51,17 +51,16 @@ struct OverviewTests {
     }
 
     @Test func filesOfTheMonth() async throws {
-        let digests = await PlaybookDigest.digests(
-            of: World.rich.library, ledger: .empty, month: World.rich.month, templates: try smallTemplates(),
-            overview: try overviewTemplates(), packing: true)
+        var options = DigestOptions()
+        options.overview = try overviewTemplates()
+        options.isPacking = true
+        let digests = try await World.rich.digests(options: options)
         #expect(
             digests.files.map(\.path)
                 == [
-                    "northwind/ana@northwind.example.eml", "northwind/ana@northwind.example.html",
-                    "northwind/ana@northwind.example.txt", "manifest.json", "messages.mbox", "index.html",
-                    "overview.css",
-                    "gaps.json",
-                ].map { "_digests/2026-11/" + $0 })
+                    "gaps.json", "index.html", "manifest.json", "messages.mbox", "northwind/ana@northwind.example.eml",
+                    "northwind/ana@northwind.example.html", "overview.css",
+                ])
         let page = String(
             decoding: try #require(digests.files.first { $0.path.hasSuffix("index.html") }).bytes, as: UTF8.self)
         for expected in [
@@ -86,9 +85,10 @@ struct OverviewTests {
             $0.account.contacts.append(
                 Account.Contact(name: "Cy", email: "cy@northwind.example", roles: ["maintenance"]))
         }
-        let digests = await PlaybookDigest.digests(
-            of: world.library, ledger: .empty, month: world.month, asOf: world.asOf, templates: try smallTemplates(),
-            overview: try overviewTemplates())
+        var options = DigestOptions()
+        options.asOf = world.asOf
+        options.overview = try overviewTemplates()
+        let digests = try await world.digests(options: options)
         let page = String(
             decoding: try #require(digests.files.first { $0.path.hasSuffix("index.html") }).bytes, as: UTF8.self)
         for expected in [
@@ -113,8 +113,9 @@ struct OverviewTests {
             $0.account.contacts.append(
                 Account.Contact(name: "Bo", email: "bo@northwind.example", roles: ["maintenance"]))
         }
-        let digests = await PlaybookDigest.digests(
-            of: world.library, ledger: .empty, month: world.month, templates: try smallTemplates(), packing: true)
+        var options = DigestOptions()
+        options.isPacking = true
+        let digests = try await world.digests(options: options)
         let box = try #require(digests.files.first { $0.path.hasSuffix(".mbox") })
         let messages = digests.files.filter { $0.path.hasSuffix(".eml") }
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).mbox")
@@ -149,10 +150,10 @@ struct OverviewTests {
             error?.diagnostics.map(\.place.file) == ["digests/overview.css", "digests/overview.html.mustache"])
     }
 
-    private func gaps(of world: World) throws -> ContentGaps {
-        let library = world.library
-        let selections = select(from: library, ledger: .empty, month: world.month)
-        return ContentGaps(selections, library: library, ledger: .empty, month: world.month)
+    private func gaps(of world: World) async throws -> ContentGaps {
+        var options = DigestOptions()
+        options.overview = try overviewTemplates()
+        return try #require(try await world.digests(options: options).gaps)
     }
 
     private func overviewTemplates() throws -> OverviewTemplates {

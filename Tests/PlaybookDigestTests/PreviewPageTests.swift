@@ -17,7 +17,7 @@ import Testing
         ("<!DOCTYPE html>\n<p>a", "<!DOCTYPE html>|\n<p>a"), ("<p>a", "|<p>a"), ("", "|"),
     ])
     func thePolicyStandsFirstInTheHead(_ html: String, _ expected: String) {
-        let page = String(decoding: previewPage(html), as: UTF8.self)
+        let page = String(decoding: previewPage(Array(html.utf8)), as: UTF8.self)
         #expect(page == expected.replacing("|", with: "\n" + Self.policy))
     }
 

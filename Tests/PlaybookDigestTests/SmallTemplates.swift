@@ -95,10 +95,15 @@ extension World {
         }
     }
 
-    func digests(_ templates: EmailTemplates? = nil) async throws -> Digests {
+    func digests(
+        _ templates: EmailTemplates? = nil, options: DigestOptions = DigestOptions()
+    ) async throws -> MadeDigests {
         let templates = try templates ?? smallTemplates()
-        return await PlaybookDigest.digests(
-            of: library, ledger: Ledger(entries: entries), month: month, templates: templates)
+        let sink = MemoryOutput()
+        let digests = try await PlaybookDigest.digests(
+            of: library, ledger: Ledger(entries: entries), month: month, templates: templates, options: options,
+            into: sink)
+        return MadeDigests(digests: digests, files: sink.files)
     }
 
     /// What Python reads in the first contact's message.
@@ -109,5 +114,19 @@ extension World {
         let read = try #require(try readByPython([message.bytes]).first)
         #expect(read.defects == [])
         return read
+    }
+}
+
+/// The digests of a month and their files, by path.
+@dynamicMemberLookup
+struct MadeDigests: Sendable {
+    let digests: Digests
+    let files: [OutputFile]
+
+    subscript<Value>(dynamicMember path: KeyPath<Digests, Value>) -> Value { digests[keyPath: path] }
+
+    /// The text of a file that ends in a name; nil where there is none.
+    func text(of name: String) -> String? {
+        files.first { $0.path.hasSuffix(name) }.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 }

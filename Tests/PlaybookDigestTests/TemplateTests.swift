@@ -33,7 +33,8 @@ struct TemplateTests {
 
     @Test func elementsOfBodies() {
         let (sheet, _) = StyleSheet.parse(file("styles.css", "p { margin: 0; }\n.p { color: #000000; }"))
-        #expect(sheet.bodyAttributes == ["p": "style=\"margin:0\" class=\"on-p\""])
+        #expect(sheet.bodyAttributes(["on-p"]) == ["p": "style=\"margin:0\" class=\"on-p\""])
+        #expect(sheet.bodyAttributes([]) == ["p": "style=\"margin:0\""])
     }
 
     /// What is wrong and in which line and column.

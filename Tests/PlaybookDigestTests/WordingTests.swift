@@ -111,7 +111,7 @@ struct WordingTests {
             $0.voices[0].contact = "j@northwind.example"
         },
     ])
-    func reasons(_ example: Case<String>) throws {
+    func reasons(_ example: Case<String>) async throws {
         var world = example.world
         world.configuration.digest.gate = DigestRules.Gate()
         world.configuration.digest.gate.items = 1
@@ -119,7 +119,7 @@ struct WordingTests {
         world.configuration.digest.gate.points = 0
         let run = SelectionRun(library: world.library, ledger: .empty, month: world.month)
         let contact = try #require(run.selection(of: world.account).contacts.first)
-        let message = Composer(run: run, templates: try smallTemplates()).message(
+        let message = await Composer(run: run, templates: try smallTemplates()).message(
             to: contact, at: world.account, status: .due)
         #expect(message.items.map(\.reason) == [example.expected])
         #expect(message.preheader != message.subject && !message.preheader.isEmpty)
@@ -149,7 +149,8 @@ struct WordingTests {
         let long = String(repeating: "word ", count: 20) + "end"
         let link = "https://x.example/" + String(repeating: "x", count: 80)
         let code = "    " + long
-        let lines = wrappingLines(of: "  \(long)\n\(link)\n\(code)", keeping: [code[...]]).split(separator: "\n")
+        let wrapped = wrappingLines(of: Array("  \(long)\n\(link)\n\(code)".utf8)) { [code[...]] }
+        let lines = String(decoding: wrapped, as: UTF8.self).split(separator: "\n")
         #expect(lines.count == 4)
         #expect(lines[0].hasPrefix("  word") && lines[1].hasPrefix("  word") && lines[0].count <= 72)
         #expect(lines[2] == link && lines[3] == code)

@@ -81,7 +81,7 @@ struct World: Sendable {
     var chosen: [String] {
         let snippets = library.snippets
         guard let contact else { return [] }
-        return contact.chosen.map { snippets[contact.candidates[$0].snippet].id }
+        return contact.chosen.map { snippets[$0.snippet].id }
     }
 
     /// The points of a snippet as `name=points`, in order.

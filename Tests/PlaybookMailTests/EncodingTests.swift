@@ -29,6 +29,12 @@ struct EncodingTests {
         }
     }
 
+    private func quotedPrintable(_ text: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.appendQuotedPrintable(text)
+        return output
+    }
+
     @Test func oneLineOf76NeedsNoSoftBreak() {
         let line = String(repeating: "x", count: 76)
         #expect(quotedPrintable(Array(line.utf8)) == Array(line.utf8))
@@ -49,7 +55,7 @@ struct EncodingTests {
 
     @Test func foldingNeverLosesABlank() throws {
         let subject = (1...60).map { "word\($0)" }.joined(separator: " ")
-        let lines = String(decoding: try HeaderField("Subject", text: subject).bytes, as: UTF8.self).dropLast(1)
+        let lines = try HeaderField("Subject", text: subject).line.dropLast(1)
             .split(separator: "\r\n")
         #expect(lines.count > 4)
         #expect(lines.allSatisfy { $0.utf8.count <= 78 })

@@ -7,8 +7,17 @@ import Testing
     @Test(arguments: [10, 60, 70, 90, 800])
     func theFirstTokenStandsOnTheLineOfTheName(_ length: Int) throws {
         let token = String(repeating: "x", count: length)
-        let text = String(decoding: try HeaderField("Message-ID", tokens: [token, "y"]).bytes, as: UTF8.self)
+        let text = try HeaderField("Message-ID", tokens: [token, "y"]).line
         #expect(text.hasPrefix("Message-ID: x") && text.hasSuffix("y\r\n"))
         #expect(text.contains("\r\n y") == (length >= 65))
+    }
+}
+
+extension HeaderField {
+    /// The field as it is written.
+    var line: String {
+        var output: [UInt8] = []
+        write(to: &output)
+        return String(decoding: output, as: UTF8.self)
     }
 }

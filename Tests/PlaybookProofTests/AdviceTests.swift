@@ -37,7 +37,7 @@ import Testing
                     let run = SelectionRun(library: richer, ledger: ledger, month: selection.month)
                     let after = try #require(
                         run.selection(of: selection.account).contacts.first { $0.contact == contact.contact })
-                    let added = after.chosen.map { after.candidates[$0] }.filter {
+                    let added = after.chosen.filter {
                         richer.snippets[$0.snippet].id.hasPrefix("advised")
                     }
                     #expect(added.count == more.count, "\(place): \(advice)")
@@ -70,7 +70,7 @@ import Testing
         let steering = contact.contact.kpis.isEmpty ? selection.account.kpis.map(\.kpi) : contact.contact.kpis
         if short.kpiItems > 0, steering.isEmpty { return nil }
         let count = max(short.items, short.kpiItems)
-        let kinds = contact.chosen.map { library.snippets[contact.candidates[$0].snippet].kind }
+        let kinds = contact.chosen.map { library.snippets[$0.snippet].kind }
         let free = Snippet.Kind.allCases.filter { $0 != .event }.flatMap { kind in
             Array(repeating: kind, count: max(0, rules.perKind - kinds.count { $0 == kind }))
         }

@@ -30,13 +30,21 @@ import Testing
         for line in generated.output.split(separator: "\n") {
             let random = try JSONDecoder().decode(SecretLibrary.self, from: Data(line.utf8))
             let library = try await random.load()
-            let digests = await digests(
-                of: library, ledger: .empty, month: Self.month, templates: templates.email, overview: templates.overview
+            var options = DigestOptions()
+            options.overview = templates.overview
+            options.keepsReasons = true
+            let sink = MemoryOutput()
+            let digests = try await digests(
+                of: library, ledger: .empty, month: Self.month, templates: templates.email, options: options, into: sink
             )
             #expect(digests.diagnostics.filter { $0.severity == .error }.isEmpty, "library \(random.seed)")
-            let plan = MonthPlan(digests, month: Self.month, library: library, asOf: Self.today)
+            let plan = MonthPlan(
+                digests, month: Self.month, library: library, asOf: Self.today,
+                pages: await MessagePages(
+                    of: library, ledger: .empty, month: Self.month, templates: templates.email))
             let pages = try await site(of: library, with: templates.site, plan: plan)
-            for output in digests.files + pages {
+            let messages = sink.files.map { OutputFile(path: "_digests/\(Self.month)/\($0.path)", bytes: $0.bytes) }
+            for output in messages + pages {
                 try file.write(contentsOf: Data("\(random.seed) \(output.bytes.count) \(output.path)\n".utf8))
                 try file.write(contentsOf: Data(output.bytes))
             }

@@ -86,7 +86,7 @@ import Testing
             for month in random.months.compactMap({ YearMonth($0) }) {
                 let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: random.asOf(month))
                 for account in library.accounts {
-                    let before = run.selection(of: account)
+                    let before = run.explanation(of: account)
                     guard let slot = before.slot else { continue }
                     let days = [1, 400, -max(caps.contactDays, caps.accountDays), -365 * 3]
                     let extra = account.contacts.flatMap { contact in
@@ -100,7 +100,7 @@ import Testing
                     }
                     let more = library.with(touches: extra + library.touches)
                     let run = SelectionRun(library: more, ledger: ledger, month: month, asOf: random.asOf(month))
-                    let after = run.selection(of: account)
+                    let after = run.explanation(of: account)
                     // A digest of the month, though after the slot, says that nothing is late.
                     let texts = [explanationJSON(after, library: more), explanationJSON(before, library: library)].map {
                         $0.replacing(/"timing": "(late|missed)"/, with: "\"timing\": null")

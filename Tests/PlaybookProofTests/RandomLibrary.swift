@@ -120,7 +120,7 @@ struct RandomLibrary: Decodable, Sendable {
     func selections(of library: Library, _ ledger: Ledger) -> [AccountSelection] {
         months.compactMap { YearMonth($0) }.flatMap { month in
             let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf(month))
-            return library.accounts.map { run.selection(of: $0) }
+            return library.accounts.map { run.explanation(of: $0) }
         }
     }
 

@@ -9,8 +9,16 @@ package struct BusinessCalendar: Sendable, Hashable {
 
     /// The `number`-th business day of a month; in a month with fewer, the last one. Nil when the month has none.
     package func businessDay(_ number: Int, of month: YearMonth) -> CalendarDate? {
-        let days = month.days.filter(isBusinessDay)
-        return number >= 1 && number <= days.count ? days[number - 1] : days.last
+        let first = month.firstDay
+        var (count, last) = (0, CalendarDate?.none)
+        for offset in 0..<month.length {
+            let day = first.adding(days: offset)
+            guard isBusinessDay(day) else { continue }
+            count += 1
+            last = day
+            if count == number { break }
+        }
+        return last
     }
 
     /// The date `count` business days after `date`; `date` itself for 0.

@@ -3,8 +3,15 @@ import Foundation
 
 /// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
 package func sha256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: hash(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    let digits: StaticString = "0123456789abcdef"
+    let hash = hash(of: bytes)
+    return String(unsafeUninitializedCapacity: 2 * hash.count) { text in
+        for (index, byte) in hash.enumerated() {
+            text[2 * index] = digits.utf8[Int(byte >> 4)]
+            text[2 * index + 1] = digits.utf8[Int(byte & 15)]
+        }
+        return 2 * hash.count
+    }
 }
 
 /// The SHA-256 of some bytes, in Base64 (RFC 4648, section 4).

@@ -32,10 +32,15 @@ package func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throw
 ///
 /// - Parameter syncing: true to wait until its bytes are on disk.
 func writeFile(_ path: String, _ bytes: [UInt8], syncing: Bool = false) throws(FileError) {
+    try writeFile(path, pieces: [bytes], syncing: syncing)
+}
+
+/// The same for a file that was made in pieces.
+func writeFile(_ path: String, pieces: [[UInt8]], syncing: Bool = false) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError("write", path) }
     do throws(FileError) {
-        try write(bytes, to: descriptor, path)
+        for piece in pieces { try write(piece, to: descriptor, path) }
         guard !syncing || fsync(descriptor) == 0 else { throw FileError("write", path) }
     } catch {
         close(descriptor)

@@ -1,9 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Writes files below a folder as soon as they are made, from several threads at once, so that they need not all be
-/// in memory.
-package struct FolderWriter: Sendable {
+/// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
+package struct FolderWriter: OutputSink {
     private let folder: String
     private let state = State()
 
@@ -16,18 +15,20 @@ package struct FolderWriter: Sendable {
 
     /// Writes one file, and makes the folders that it needs.
     ///
-    /// - Throws: `FileError`, also where the path was written before, where the writer is closed, and where the
-    ///   program has been asked to stop.
-    package func write(_ file: OutputFile) throws(FileError) {
-        let path = joined(folder, file.path)
+    /// - Throws: `FileError`; also where the path was written before, where the folder is no longer this writer's, and where the program is
+    ///   asked to stop.
+    package func write(_ file: OutputFile) throws(FileError) { try write(file.path, pieces: [file.bytes]) }
+
+    package func write(_ name: String, pieces: [[UInt8]]) throws(FileError) {
+        let path = joined(folder, name)
         guard !state.isClosed.load(ordering: .acquiring) else { throw FileError("write", path, code: EBADF) }
         guard Interruption.noted == nil else { throw FileError("write", path, code: ECANCELED) }
         do {
-            try writeFile(path, file.bytes)
+            try writeFile(path, pieces: pieces)
         } catch  where error.code == ENOENT {
             // This is the first file of its folder.
             try makeFolders(PlaybookCore.folder(of: path))
-            try writeFile(path, file.bytes)
+            try writeFile(path, pieces: pieces)
         }
     }
 

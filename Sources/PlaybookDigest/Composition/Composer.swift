@@ -4,78 +4,91 @@ import PlaybookMarkup
 import PlaybookModel
 
 /// Makes the message of a contact for whom a selection is ready.
-struct Composer: Sendable {
+///
+/// A class, so that what all cores read is reached without a copy of it.
+final class Composer: Sendable {
     let run: SelectionRun
     let templates: EmailTemplates
-    /// The bodies without merge fields and alerts, by their snippet's index: they are the same for all readers.
-    private let shared: [CustomerBody?]
+    /// By language, then by the snippet's number; nil for those that can be in no message of the month.
+    private let prepared: [String: [PreparedItem?]]
 
-    init(run: SelectionRun, templates: EmailTemplates) {
+    /// - Parameter attributes: of the elements of bodies; by default those with styles, for mail.
+    init(run: SelectionRun, templates: EmailTemplates, attributes: [String: String]? = nil) async {
         self.run = run
         self.templates = templates
-        shared = run.library.snippets.map { snippet in
-            guard snippet.fields.isEmpty, !snippet.body.document.hasAlerts else { return nil }
-            return CustomerBody(
-                snippet.body, values: [:], attributes: templates.bodyAttributes, firstNote: 1, alertTitles: [:])
+        let configuration = run.library.configuration
+        let site = configuration.site.language
+        var all: [String: Labels] = [:]
+        for language in Set(run.library.accounts.map { $0.language ?? site }) {
+            let labels = templates.labels(for: language, else: site)
+            all[labels.language] = labels
         }
+        let attributes = attributes ?? templates.bodyAttributes
+        let possible = run.possible
+        let slots = run.slots
+        var prepared: [String: [PreparedItem?]] = [:]
+        for (language, labels) in all {
+            prepared[language] = await Array(run.library.snippets.indices).concurrentMap { index in
+                guard possible.contains(index) else { return nil }
+                return PreparedItem(
+                    run.library.snippets[index], fields: run.index.fieldNames[index], labels: labels,
+                    attributes: attributes, company: configuration.company, slots: slots)
+            }
+        }
+        self.prepared = prepared
     }
 
     func message(to selected: ContactSelection, at account: Account, status: AccountStatus) -> Message {
-        let library = run.library
-        let configuration = library.configuration
         let contact = selected.contact
-        let language = account.language ?? configuration.site.language
-        let labels = templates.labels(for: language, else: configuration.site.language)
-        let chosen = selected.chosen.map { selected.candidates[$0].snippet }
+        let site = run.library.configuration.site.language
+        let language = account.language ?? site
+        let labels = templates.labels(for: language, else: site)
+        let steering = account.steering(contact)
+        let items = items(
+            selected.chosen.map(\.snippet), account: account, contact: contact, steering: steering, labels: labels)
         return Message(
             account: account, contact: contact, month: run.month,
             identity: MessageIdentity(
                 account: account.id, contact: contact.email, month: run.month,
-                items: chosen.map { (library.snippets[$0].id, library.snippets[$0].revision) }),
-            language: language, labels: labels,
-            items: items(chosen, account: account, contact: contact, labels: labels),
-            cells: account.steering(contact).compactMap { configuration.kpi($0, in: labels.language) }.compactMap {
-                kpi in
-                KPICell(kpi, account: account, month: run.month, readings: library.readings, labels: labels)
+                items: items.map { ($0.prepared.snippet.id, $0.prepared.snippet.revision) }),
+            language: language, labels: labels, items: items,
+            cells: steering.compactMap { id in
+                run.library.configuration.kpi(id, in: labels.language).flatMap { kpi in
+                    KPICell(kpi, account: account, month: run.month, readings: run.library.readings, labels: labels)
+                }
             },
-            manager: account.owner.flatMap { configuration.people[$0] },
-            roles: contact.roles.map { labels.inSentence(configuration.roleTitle($0, in: labels.language)) },
+            manager: account.owner.flatMap { run.library.configuration.people[$0] },
+            roles: contact.roles.map {
+                labels.inSentence(run.library.configuration.roleTitle($0, in: labels.language))
+            },
             questions: run.questions(to: contact, at: account, status: status, labels: labels))
     }
 
     private func items(
-        _ chosen: [Int], account: Account, contact: Account.Contact, labels: Labels
+        _ chosen: [Int], account: Account, contact: Account.Contact, steering: [String], labels: Labels
     ) -> [MessageItem] {
         let reasons = ItemReason(
-            library: run.library, account: account, contact: contact, month: run.month, labels: labels)
+            run: run, account: account, contact: contact, steering: steering, labels: labels)
         var firstNote = 1
-        return chosen.enumerated().map { position, index in
-            let snippet = run.library.snippets[index]
-            let values = mergeValues(
-                run.snippets[index].fieldNames, account: account, contact: contact, month: run.month,
-                library: run.library, labels: labels)
-            let body = body(of: index, values: values, firstNote: firstNote, labels: labels)
+        return chosen.compactMap { prepared[labels.language]?[$0] }.enumerated().map { position, item in
+            let names = run.index.fieldNames[chosen[position]]
+            let values =
+                names.isEmpty
+                ? [:]
+                : mergeValues(
+                    names, account: account, contact: contact, month: run.month, library: run.library, labels: labels)
+            let body = item.body.filled(values, firstNote: firstNote)
             firstNote += body.noteCount
-            let asked = snippet.answers.compactMap { run.voices[$0] }
+            let asked = item.snippet.answers.compactMap { run.voices[$0] }
                 .filter { $0.account == account.id && $0.state != .declined }
             return MessageItem(
-                number: position + 1, title: filling(snippet.title, with: values),
-                summary: filling(snippet.summary, with: values), reason: reasons.text(for: snippet, asked: asked),
-                body: body,
+                number: position + 1, title: item.title.filled { values[$0] },
+                summary: item.summary.filled { values[$0] },
+                reason: reasons.text(for: item.snippet, asked: asked), body: body,
                 action: Snippet.Action(
-                    label: filling(snippet.action.label, with: values),
-                    url: filling(address: snippet.action.url, with: values)),
-                event: snippet.event.map { calendarEvent($0, of: snippet) }, source: snippet.evidence?.source ?? "",
-                asked: asked)
+                    label: item.label.filled { values[$0] }, url: item.url.filledAddress { values[$0] }),
+                prepared: item, asked: asked)
         }
-    }
-
-    private func body(of index: Int, values: [String: String], firstNote: Int, labels: Labels) -> CustomerBody {
-        if let body = shared[index] { return body.numbered(from: firstNote) }
-        let document = run.library.snippets[index].body
-        return CustomerBody(
-            document, values: values, attributes: templates.bodyAttributes, firstNote: firstNote,
-            alertTitles: labels.alertTitles)
     }
 }
 

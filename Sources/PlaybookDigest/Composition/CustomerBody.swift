@@ -1,31 +1,35 @@
+import PlaybookCore
 import PlaybookMarkup
 
 /// The body of an item as it stands in a message. Only a customer's document makes one, so a message cannot show what
 /// is meant for colleagues (docs/mail.md, "Internal text cannot leak").
 struct CustomerBody: Sendable {
     /// For the HTML part, with styles on its elements.
-    let html: String
+    let html: [UInt8]
     /// For the text part: lines of at most 72 columns where no word is longer, with notes below.
-    private(set) var text = ""
+    let text: [UInt8]
     /// How many links became notes.
-    private(set) var noteCount = 0
-    /// The lines of `text` that a line of prose would be wrapped at.
-    private(set) var longLines: [Substring] = []
-    private let document: Document
-    private let alertTitles: [Document.Alert: String]
+    let noteCount: Int
+}
+
+/// A customer's document, rendered as far as it is the same for all readers of a language.
+struct PreparedBody: Sendable {
+    private let document: CustomerDocument
+    private let options: HTMLOptions
+    private let fields: [String]
+    /// Nil where a value could change what is to be cut.
+    private let html: Stencil?
+    /// Nil where a value changes more than the lines of its paragraph.
+    private let text: FilledText?
 
     /// - Parameters:
-    ///   - values: of merge fields.
+    ///   - fields: the names of the merge fields in it.
     ///   - attributes: of elements, from the style sheet.
-    ///   - firstNote: the number of the first note in the text.
     ///   - alertTitles: in the message's language.
     init(
-        _ document: CustomerDocument, values: [String: String], attributes: [String: String], firstNote: Int,
+        _ document: CustomerDocument, fields: [String], attributes: [String: String],
         alertTitles: [Document.Alert: String]
     ) {
-        self.alertTitles = alertTitles
-        let filled = values.isEmpty ? document : document.filling(values)
-        self.document = filled.document
         var options = HTMLOptions()
         options.attributes = attributes
         // The message has the account as its first heading and items as second ones.
@@ -33,24 +37,47 @@ struct CustomerBody: Sendable {
         options.isMail = true
         options.alertTitles = alertTitles
         options.imageWidth = EmailTemplates.textWidth
-        html = String(decoding: filled.document.html(options), as: UTF8.self)
-        number(from: firstNote)
+        self.document = document
+        self.options = options
+        self.fields = fields
+        let inner = document.document
+        html =
+            fields.isEmpty || inner.canBeFilledAsItIs
+            ? Stencil(fields) { values in (values.isEmpty ? inner : inner.filling(values)).html(options) } : nil
+        guard fields.isEmpty || inner.canBeFilledAsItIs && inner.hasFieldsInPlainParagraphsOnly else {
+            text = nil
+            return
+        }
+        let marks = fields.enumerated().map { index, name in (name, Stencil.mark(index)) }
+        let marked = fields.isEmpty ? inner : inner.filling(Dictionary(uniqueKeysWithValues: marks))
+        text = FilledText(fields) { Self.text(of: marked, from: $0, alertTitles) }
     }
 
-    /// A body that was made with 1 as its first note, with its notes counted from another number.
-    func numbered(from firstNote: Int) -> CustomerBody {
-        if firstNote == 1 || noteCount == 0 { return self }
-        var result = self
-        result.number(from: firstNote)
-        return result
+    /// The body for a reader.
+    ///
+    /// - Parameters:
+    ///   - values: of merge fields.
+    ///   - firstNote: the number of the first note in the text.
+    func filled(_ values: [String: String], firstNote: Int) -> CustomerBody {
+        let hasAll = fields.allSatisfy { values[$0] != nil }
+        if hasAll, let html, let text, let own = text.text(from: firstNote, values) {
+            return CustomerBody(html: html.filled(values), text: own, noteCount: text.noteCount)
+        }
+        let filled = fields.isEmpty ? document : document.filling(values)
+        let text = Self.text(of: filled.document, from: firstNote, options.alertTitles)
+        return CustomerBody(
+            html: hasAll ? html?.filled(values) ?? filled.document.html(options) : filled.document.html(options),
+            text: text.text, noteCount: text.notes)
     }
 
-    private mutating func number(from firstNote: Int) {
+    private static func text(
+        of document: Document, from firstNote: Int, _ alertTitles: [Document.Alert: String]
+    ) -> (text: [UInt8], notes: Int) {
         let plain = document.plainText(width: 72, firstNote: firstNote, alertTitles: alertTitles)
-        let notes = plain.notes.enumerated().map { "[\($0.offset + firstNote)] \($0.element)" }
-        text = plain.text + (notes.isEmpty ? "" : "\n\n" + notes.joined(separator: "\n"))
-        noteCount = notes.count
-        longLines = lines(of: text).filter { $0.utf8.count > 72 }
+        var text = Array(plain.text.utf8)
+        if !plain.notes.isEmpty { text.append(.lineFeed) }
+        for (index, note) in plain.notes.enumerated() { text += "\n[\(index + firstNote)] \(note)".utf8 }
+        return (text, plain.notes.count)
     }
 }
 

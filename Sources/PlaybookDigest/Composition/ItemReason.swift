@@ -5,10 +5,11 @@ import PlaybookModel
 /// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
 /// run, else their role (docs/digests.md).
 struct ItemReason: Sendable {
-    let library: Library
+    let run: SelectionRun
     let account: Account
     let contact: Account.Contact
-    let month: YearMonth
+    /// The KPIs that the contact steers by.
+    let steering: [String]
     let labels: Labels
 
     func text(for snippet: Snippet, asked: [VoiceRecord]) -> String {
@@ -17,11 +18,11 @@ struct ItemReason: Sendable {
                 voice.contact == contact.email ? .youAsked : .accountAsked,
                 ["account": account.name, "date": labels.text(voice.date)])
         }
-        let matched = account.steering(contact).filter(snippet.kpis.contains)
-            .compactMap { library.configuration.kpi($0, in: labels.language) }
+        let matched = steering.filter(snippet.kpis.contains)
+            .compactMap { run.library.configuration.kpi($0, in: labels.language) }
         if let kpi = matched.first(where: isOffTarget) ?? matched.first { return text(for: kpi, snippet) }
         if let product = snippet.products?.first(where: { account.products[$0] != nil }) {
-            let title = library.configuration.products.title(product)
+            let title = run.library.configuration.products.title(product)
             let version = account.products[product].map { " " + $0.text } ?? ""
             return labels.text(.product, ["role": role(snippet), "product": title + version])
         }
@@ -29,14 +30,19 @@ struct ItemReason: Sendable {
     }
 
     private func text(for kpi: KPI, _ snippet: Snippet) -> String {
-        var values = ["role": role(snippet), "kpi": labels.inSentence(kpi.title)]
-        guard let latest = latest(kpi) else { return labels.text(.steering, values) }
-        values["value"] = labels.text(latest, of: kpi)
-        guard let target = account.target(of: kpi.id) else { return labels.text(.reading, values) }
-        values["target"] = labels.text(target, of: kpi)
-        values["difference"] = labels.difference((latest - target).magnitude, of: kpi)
-        guard kpi.misses(latest, target: target) else { return labels.text(.atTarget, values) }
-        return labels.text(latest > target ? .overTarget : .underTarget, values)
+        let (role, title) = (role(snippet), labels.inSentence(kpi.title))
+        guard let latest = latest(kpi) else { return labels.text(.steering, ["role": role, "kpi": title]) }
+        let value = labels.text(latest, of: kpi)
+        guard let target = account.target(of: kpi.id) else {
+            return labels.text(.reading, ["role": role, "kpi": title, "value": value])
+        }
+        let isMissed = kpi.misses(latest, target: target)
+        return labels.text(
+            !isMissed ? .atTarget : latest > target ? .overTarget : .underTarget,
+            [
+                "role": role, "kpi": title, "value": value, "target": labels.text(target, of: kpi),
+                "difference": labels.difference((latest - target).magnitude, of: kpi),
+            ])
     }
 
     private func isOffTarget(_ kpi: KPI) -> Bool {
@@ -45,12 +51,12 @@ struct ItemReason: Sendable {
     }
 
     private func latest(_ kpi: KPI) -> Decimal6? {
-        library.freshReading(of: kpi.id, account: account.id, month: month)?.value
+        run.library.freshReading(of: kpi.id, account: account.id, month: run.month)?.value
     }
 
     /// The first of the contact's roles that the snippet is for.
     private func role(_ snippet: Snippet) -> String {
         let role = contact.roles.first(where: snippet.roles.contains) ?? ""
-        return labels.inSentence(library.configuration.roleTitle(role, in: labels.language))
+        return labels.inSentence(run.library.configuration.roleTitle(role, in: labels.language))
     }
 }

@@ -49,6 +49,12 @@ enum LabelName: String, Sendable, CaseIterable {
     case stopSubject = "stop_subject"
     case listName = "list_name"
 
+    /// Its place among all names.
+    var place: Int { Self.places[self] ?? 0 }
+
+    private static let places = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { place, name in (name, place) })
+
     /// The names in double braces that the label may have; the program fills them in.
     var fields: [String] {
         switch self {

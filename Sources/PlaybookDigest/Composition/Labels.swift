@@ -3,7 +3,9 @@ import PlaybookMarkup
 import PlaybookModel
 
 /// All words that a message says by itself, in one language.
-struct Labels: Sendable {
+///
+/// A class, for all cores use the same few of them: a value would have each of its parts counted by each message.
+final class Labels: Sendable {
     /// A language tag such as `de` (RFC 5646).
     let language: String
     /// January to December.
@@ -14,7 +16,8 @@ struct Labels: Sendable {
     let lowersNouns: Bool
     /// Words that may start a title and are certainly no names, so that a sentence can go on with them in lower case.
     let plainWords: Set<String>
-    private let texts: [LabelName: String]
+    /// By the place of the name in `LabelName.allCases`.
+    private let texts: [FieldText]
     private let lists: [LabelName: [String]]
 
     /// The words of a file whose name is the language's tag.
@@ -55,14 +58,15 @@ struct Labels: Sendable {
         decimalMark = words.text("decimal_mark")
         lowersNouns = words.flag("lowers_nouns")
         plainWords = Set(words.words("plain_words"))
-        texts = Dictionary(uniqueKeysWithValues: LabelName.allCases.map { ($0, words.text($0.rawValue)) })
+        texts = LabelName.allCases.map { FieldText(words.text($0.rawValue)) }
         lists = Dictionary(uniqueKeysWithValues: LabelName.allCases.map { ($0, words.words($0.rawValue)) })
     }
 
     /// The text of a label with its fields filled in.
-    func text(_ name: LabelName, _ values: [String: String] = [:]) -> String {
-        let text = texts[name] ?? ""
-        return values.isEmpty ? text : filling(text, with: values)
+    func text(_ name: LabelName, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        let text = texts[name.place]
+        // Few values: to look at each takes less than to look one up.
+        return values.isEmpty ? text.text : text.filled { name in values.first { $0.key == name }?.value }
     }
 
     /// The answers that a question offers.

@@ -2,13 +2,44 @@ import PlaybookCore
 
 /// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A
 /// line without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
-func wrappingLines(of text: String, keeping kept: Set<Substring>) -> String {
-    lines(of: text).flatMap { line -> [String] in
-        guard line.utf8.count > 72, line.displayWidth > 72, !kept.contains(line) else { return [String(line)] }
-        let indentation = line.prefix { $0 == " " }
-        return wrapped(String(line.dropFirst(indentation.count)), to: 72 - min(40, indentation.count))
-            .map { indentation + $0 }
-    }.joined(separator: "\n")
+///
+/// - Parameter kept: asked for only where a line is long, as hardly any is.
+func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UInt8] {
+    var output: [UInt8] = []
+    var keptLines: Set<Substring>?
+    var written = 0
+    var start = 0
+    text.withUnsafeBufferPointer { bytes in
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+            defer { start = end + 1 }
+            guard end - start > 72, hasInnerBlank(bytes[start..<end]) else { continue }
+            let line = Substring(decoding: bytes[start..<end], as: UTF8.self)
+            let known = keptLines ?? kept()
+            keptLines = known
+            guard line.displayWidth > 72, !known.contains(line) else { continue }
+            let indentation = line.prefix { $0 == " " }
+            let lines = wrapped(String(line.dropFirst(indentation.count)), to: 72 - min(40, indentation.count))
+            output.append(contentsOf: bytes[written..<start])
+            output += lines.map { indentation + $0 }.joined(separator: "\n").utf8
+            written = end
+        }
+    }
+    if written == 0 { return text }
+    output += text[written...]
+    return output
+}
+
+/// True for a line with a blank that is not its indentation: only there can it be broken.
+private func hasInnerBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var index = line.startIndex
+    while index < line.endIndex, line[index] == .space { index += 1 }
+    while index < line.endIndex {
+        if line[index] == .space { return true }
+        index += 1
+    }
+    return false
 }
 
 /// The beginning of a text on one line, cut at a blank so that it has at most `limit` characters.
@@ -25,7 +56,17 @@ func shortened(_ text: String, to limit: Int) -> String {
     return (result.isEmpty ? String(line.prefix(limit - 1)) : result) + "…"
 }
 
-/// The lines of a text. Its bytes are searched: to look for a line feed among characters takes ten times as long.
-func lines(of text: String) -> [Substring] {
-    text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map { Substring($0) }
+/// The lines of a text that are longer than 72 bytes.
+func longLines(of text: [UInt8]) -> [Substring] {
+    var lines: [Substring] = []
+    text.withUnsafeBufferPointer { bytes in
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+            if end - start > 72 { lines.append(Substring(decoding: bytes[start..<end], as: UTF8.self)) }
+            start = end + 1
+        }
+    }
+    return lines
 }

@@ -20,20 +20,33 @@ struct Message: Sendable {
     let questions: [SurveyQuestion]
 
     /// What is inside, for an inbox: `Northwind Foods, November: nine days' warning on bearing failures, and 2 more`.
-    var subject: String {
-        let values = [
-            "account": account.name, "month": labels.name(of: month),
-            "first": labels.continuing(items.first?.title ?? ""), "count": "\(items.count - 1)",
-        ]
-        return labels.text(items.count > 1 ? .subjectAndMore : .subject, values)
-    }
-
+    let subject: String
     /// What an inbox shows after the subject: what the first item says. Where that is its title again, why the reader
     /// gets it.
-    var preheader: String {
-        guard let first = items.first else { return "" }
-        func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-        return letters(subject).contains(letters(first.summary)) ? first.reason : first.summary
+    let preheader: String
+
+    init(
+        account: Account, contact: Account.Contact, month: YearMonth, identity: MessageIdentity, language: String,
+        labels: Labels, items: [MessageItem], cells: [KPICell], manager: Person?, roles: [String],
+        questions: [SurveyQuestion]
+    ) {
+        (self.account, self.contact, self.month, self.identity) = (account, contact, month, identity)
+        (self.language, self.labels, self.items, self.cells) = (language, labels, items, cells)
+        (self.manager, self.roles, self.questions) = (manager, roles, questions)
+        let subject = labels.text(
+            items.count > 1 ? .subjectAndMore : .subject,
+            [
+                "account": account.name, "month": labels.name(of: month),
+                "first": labels.continuing(items.first?.title ?? ""), "count": "\(items.count - 1)",
+            ])
+        self.subject = subject
+        guard let first = items.first else {
+            preheader = ""
+            return
+        }
+        // A longer text is not in a shorter one: with most messages that ends it.
+        let mayBeIn = first.prepared.summaryLength.map { $0 <= subject.utf8.count } ?? true
+        preheader = mayBeIn && letters(of: subject).contains(letters(of: first.summary)) ? first.reason : first.summary
     }
 
     /// `rtl` for languages written from right to left, else `ltr`.
@@ -42,38 +55,55 @@ struct Message: Sendable {
         return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(base) ? "rtl" : "ltr"
     }
 
-    /// The HTML part.
-    func html(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
-        String(
-            decoding: templates.templates.render("message.html", values(company, stop: stop, body: \.html)),
-            as: UTF8.self)
+    /// The HTML part and the plain-text part, in UTF-8.
+    func parts(company: Configuration.Company, templates: EmailTemplates, stop: String) -> (
+        html: [UInt8], text: [UInt8]
+    ) {
+        var values = values(company, stop: stop)
+        var own = items.map { $0.values(identity: identity, replyTo: company.replyTo, labels: labels) }
+        func render(_ name: String, _ body: KeyPath<CustomerBody, [UInt8]>) -> [UInt8] {
+            for (index, item) in items.enumerated() {
+                own[index]["body"] = .text(String(decoding: item.body[keyPath: body], as: UTF8.self))
+            }
+            values["items"] = .list(own)
+            return templates.templates.render(name, values)
+        }
+        let html = render("message.html", \.html)
+        let text = wrappingLines(of: render("message.txt", \.text)) {
+            Set(items.flatMap { longLines(of: $0.body.text) })
+        }
+        return (html, text)
     }
 
-    /// The plain-text part.
-    func text(company: Configuration.Company, templates: EmailTemplates, stop: String) -> String {
-        let text = templates.templates.render("message.txt", values(company, stop: stop, body: \.text))
-        return wrappingLines(of: String(decoding: text, as: UTF8.self), keeping: Set(items.flatMap(\.body.longLines)))
+    /// The HTML part with classes in place of styles, for a page.
+    func page(company: Configuration.Company, templates: EmailTemplates, stop: String) -> [UInt8] {
+        var values = values(company, stop: stop)
+        values["items"] = .list(
+            items.map { item in
+                var own = item.values(identity: identity, replyTo: company.replyTo, labels: labels)
+                own["body"] = .text(String(decoding: item.body.html, as: UTF8.self))
+                return own
+            })
+        return templates.pages.render("message.html", values)
     }
 
     /// A calendar file for each event (RFC 6047, section 2.4).
     func calendarFiles(company: Configuration.Company, stamp: CalendarDate) -> [Mail.Attachment] {
         var names: [CalendarDate: Int] = [:]
         return items.compactMap { item in
-            guard let event = item.event else { return nil }
+            guard let event = item.prepared.event else { return nil }
             names[event.date, default: 0] += 1
+            let number = names[event.date] ?? 1
+            if number == 1, let file = item.prepared.calendarFiles[stamp] { return file }
             let details = [item.summary, "\(item.action.label): \(item.action.url)"]
-            return Mail.Attachment(
-                type: ["text/calendar", "charset=utf-8", "method=PUBLISH"],
-                fileName: event.fileName(names[event.date] ?? 1),
-                content: event.object(
-                    title: item.title, details: details, organizer: company.from, domain: company.messageIDDomain,
-                    stamp: stamp))
+            return event.file(
+                number, title: item.title, details: details, organizer: company.from,
+                domain: company.messageIDDomain, stamp: stamp)
         }
     }
 
-    private func values(
-        _ company: Configuration.Company, stop: String, body: KeyPath<CustomerBody, String>
-    ) -> [String: TemplateValue] {
+    /// The values of a message but for its items.
+    private func values(_ company: Configuration.Company, stop: String) -> [String: TemplateValue] {
         let kpis = cells.map { $0.values(labels) }
         let asked = items.flatMap { item in item.asked.map { askedValues($0, answeredBy: item) } }
         var manager = TemplateValue.missing
@@ -87,11 +117,6 @@ struct Message: Sendable {
             "company": .object(["name": .text(company.name), "postal_address": .text(company.postalAddress)]),
             "kpis": .list(kpis), "kpi_rows": .list(rows(of: kpis)), "has_kpis": .flag(!kpis.isEmpty),
             "asked": .list(asked), "has_asked": .flag(!asked.isEmpty),
-            "items": .list(
-                items.map { item in
-                    item.values(
-                        body: item.body[keyPath: body], identity: identity, replyTo: company.replyTo, labels: labels)
-                }),
             "questions": .list(questions.map { questionValues($0, replyTo: company.replyTo) }),
             "questions_heading": questions.isEmpty
                 ? .missing : .text(labels.text(questions.count == 1 ? .oneQuestion : .twoQuestions)),
@@ -120,8 +145,9 @@ struct Message: Sendable {
     private func questionValues(_ question: SurveyQuestion, replyTo: String) -> [String: TemplateValue] {
         let token = identity.token(ofQuestion: question.number)
         let answers = question.answers.enumerated().map { index, answer -> [String: TemplateValue] in
-            let values = ["answer": answer, "topic": question.topic, "token": token]
-            let link = mailtoLink(to: replyTo, subject: labels.text(.answerSubject, values))
+            let link = mailtoLink(
+                to: replyTo,
+                subject: labels.text(.answerSubject, ["answer": answer, "topic": question.topic, "token": token]))
             return ["text": .text(answer), "url": .text(link), "is_last": .flag(index == question.answers.count - 1)]
         }
         return ["text": .text(question.text), "answers": .list(answers)]

@@ -30,3 +30,16 @@ struct MessageIdentity: Sendable, Hashable {
 private func digest(_ parts: [String]) -> String {
     String(sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)).prefix(32))
 }
+
+/// A `mailto:` link with a subject (RFC 6068). The address keeps its `@`; everything else that is not plain is
+/// percent-encoded.
+func mailtoLink(to address: String, subject: String) -> String {
+    let at = address.lastIndex(of: "@") ?? address.endIndex
+    let line =
+        subject.utf8.contains { $0 <= 0x20 || $0 >= 0x80 }
+        ? subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") : subject
+    func encoded(_ text: some StringProtocol) -> String {
+        percentEncoded(text.utf8, keeping: isUnreservedInAddresses)
+    }
+    return "mailto:\(encoded(address[..<at]))@\(encoded(address[at...].dropFirst()))?subject=\(encoded(line))"
+}

@@ -1,4 +1,4 @@
-import PlaybookMail
+import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 import PlaybookTemplates
@@ -12,27 +12,26 @@ struct MessageItem: Sendable {
     let reason: String
     let body: CustomerBody
     let action: Snippet.Action
-    let event: CalendarEvent?
-    let source: String
+    let prepared: PreparedItem
     /// What the customer said that this item answers.
     let asked: [VoiceRecord]
 
-    /// The values of an item; `body` is the one of the part that they are for (docs/templates.md).
-    func values(body: String, identity: MessageIdentity, replyTo: String, labels: Labels) -> [String: TemplateValue] {
+    /// The values of an item but for its body (docs/templates.md).
+    func values(identity: MessageIdentity, replyTo: String, labels: Labels) -> [String: TemplateValue] {
         let token = identity.token(ofItem: number)
-        func reply(_ answer: LabelName) -> TemplateValue {
-            let values = ["answer": labels.text(answer), "title": title, "token": token]
-            return .text(mailtoLink(to: replyTo, subject: labels.text(.replySubject, values)))
+        func reply(_ answer: LabelName) -> String {
+            ReplyLinks.link(answer, title: title, token: token, replyTo: replyTo, labels)
         }
         var event = TemplateValue.missing
-        if let date = self.event?.date {
-            event = .object(["date": .text(labels.text(date)), "place": .text(self.event?.place ?? "")])
+        if let place = prepared.event?.place {
+            event = .object(["date": .text(prepared.date), "place": .text(place)])
         }
         return [
-            "number": "\(number)", "title": .text(title), "reason": .text(reason), "body": .text(body),
+            "number": "\(number)", "title": .text(title), "reason": .text(reason),
             "action": .object(["label": .text(action.label), "url": .text(action.url)]),
-            "event": event, "source": .text(source.isEmpty ? "" : labels.text(.source, ["source": source])),
-            "useful_url": reply(.useful), "not_for_us_url": reply(.notForUs),
+            "event": event, "source": .text(prepared.source),
+            "useful_url": .text(prepared.links?.useful(token) ?? reply(.useful)),
+            "not_for_us_url": .text(prepared.links?.notForUs(token) ?? reply(.notForUs)),
         ]
     }
 }

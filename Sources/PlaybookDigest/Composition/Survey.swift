@@ -62,7 +62,7 @@ extension SelectionRun {
             let (kpi, latest, target) = standings.first(where: { $0.0.misses($0.1.value, target: $0.2) })
                 ?? standings.first
         else { return nil }
-        let values = [
+        let values: KeyValuePairs = [
             "kpi": kpi.title, "value": labels.text(latest.value, of: kpi), "month": labels.name(of: latest.month),
             "target": labels.text(target, of: kpi),
             "difference": labels.difference((latest.value - target).magnitude, of: kpi),
@@ -83,7 +83,7 @@ extension SelectionRun {
             return (incident, closed)
         }
         guard let last = closed.max(by: { ($0.closed, $1.incident) < ($1.closed, $0.incident) }) else { return nil }
-        let values = ["incident": last.incident, "date": labels.text(last.closed)]
+        let values: KeyValuePairs = ["incident": last.incident, "date": labels.text(last.closed)]
         return (labels.text(.questionIncident, values), last.incident, labels.list(.answersIncident))
     }
 }

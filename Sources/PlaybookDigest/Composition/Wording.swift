@@ -51,7 +51,8 @@ extension Labels {
 
     /// An item's title inside a sentence: with a small first letter only where its first word is certainly no name.
     func continuing(_ title: String) -> String {
-        let word = title.prefix { $0.isLetter }.lowercased()
+        let count = asciiWord(of: title)
+        let word = (count.map { title.prefix($0) } ?? title.prefix { $0.isLetter }).lowercased()
         guard plainWords.contains(word), title.dropFirst().first?.isUppercase != true else { return title }
         return title.prefix(1).lowercased() + title.dropFirst()
     }
@@ -66,7 +67,19 @@ extension Labels {
 /// A title inside an English sentence: with a small first letter where its first word is a common noun, as it is where
 /// that may be an abbreviation (`OEE`, `pH`).
 func inSentence(_ title: String) -> String {
+    if let bytes = asciiWord(of: title) {
+        guard bytes > 1, title.utf8.dropFirst().prefix(bytes - 1).allSatisfy(isSmallLetter) else { return title }
+        return title.prefix(1).lowercased() + title.dropFirst()
+    }
     let word = title.prefix { $0.isLetter }
     guard word.count > 1, word.dropFirst().allSatisfy(\.isLowercase) else { return title }
     return title.prefix(1).lowercased() + title.dropFirst()
 }
+
+/// How many letters an ASCII text starts with; nil for any other text, whose letters are asked for one by one.
+private func asciiWord(of text: String) -> Int? {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return text.utf8.prefix { isSmallLetter($0 | 0x20) }.count
+}
+
+private func isSmallLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }

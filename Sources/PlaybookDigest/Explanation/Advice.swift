@@ -19,7 +19,7 @@ package func advice(for contact: ContactSelection, at selection: AccountSelectio
     }
     let steering = selection.account.steering(contact.contact)
     if short.kpiItems > 0, steering.isEmpty {
-        let hasWorth = contact.chosen.contains { contact.candidates[$0].hasWorth }
+        let hasWorth = contact.chosen.contains(where: \.hasWorth)
         let other =
             hasWorth || short.kpiItems > 1 ? "" : " An item about a date, a duty or a danger would count as well."
         return "Needs KPIs in the account's file: without any, no item can match one." + other
@@ -60,7 +60,7 @@ private func fewestPoints(
 
 /// The kinds of which the message cannot have another item.
 private func fullKinds(of contact: ContactSelection, library: Library) -> [String] {
-    let kinds = contact.chosen.map { library.snippets[contact.candidates[$0].snippet].kind }
+    let kinds = contact.chosen.map { library.snippets[$0.snippet].kind }
     return Snippet.Kind.allCases.filter { kind in
         kinds.count { $0 == kind } >= library.configuration.digest.perKind
     }.map(\.rawValue)

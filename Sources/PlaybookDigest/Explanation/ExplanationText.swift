@@ -72,10 +72,9 @@ private struct ExplanationWriter {
     /// The snippets that passed all filters, best first, each with its verdict, its id, and its points as a sum and
     /// by name.
     private func table(_ contact: ContactSelection) -> [String] {
-        let chosen = contact.chosen.map { contact.candidates[$0] }
         let others = contact.candidates.filter { $0.verdict == .passedOver }
             .sorted { ($1.total, $0.snippet) < ($0.total, $1.snippet) }
-        let rows = chosen + others
+        let rows = contact.chosen + others
         let names = rows.map { library.snippets[$0.snippet].id }
         let column = min(40, names.map(\.displayWidth).max() ?? 0)
         return zip(rows, names).flatMap { row, name in

@@ -21,26 +21,40 @@ enum JSONLine: Sendable {
 
     func write(to output: inout [UInt8]) {
         switch self {
-        case .null: output += Array("null".utf8)
-        case .flag(let flag): output += Array((flag ? "true" : "false").utf8)
-        case .number(let number): output += Array(String(number).utf8)
-        case .text(let text): output += Array(quotedAsJSON(text).utf8)
+        case .null: output += "null".utf8
+        case .flag(let flag): output += (flag ? "true" : "false").utf8
+        case .number(let number): output += String(number).utf8
+        case .text(let text): Self.write(text, to: &output)
         case .list(let values):
             output.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { output += Array(", ".utf8) }
+                if index > 0 { output += ", ".utf8 }
                 value.write(to: &output)
             }
             output.append(UInt8(ascii: "]"))
         case .object(let pairs):
             output.append(UInt8(ascii: "{"))
             for (index, pair) in pairs.enumerated() {
-                if index > 0 { output += Array(", ".utf8) }
-                output += Array(quotedAsJSON(pair.key).utf8)
-                output += Array(": ".utf8)
+                if index > 0 { output += ", ".utf8 }
+                Self.write(pair.key, to: &output)
+                output += ": ".utf8
                 pair.value.write(to: &output)
             }
             output.append(UInt8(ascii: "}"))
         }
+    }
+
+    /// Most texts need no escape.
+    private static func write(_ text: String, to output: inout [UInt8]) {
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte >= .space && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        guard isPlain else {
+            output += quotedAsJSON(text).utf8
+            return
+        }
+        output.append(UInt8(ascii: "\""))
+        output += text.utf8
+        output.append(UInt8(ascii: "\""))
     }
 }

@@ -3,60 +3,95 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-/// The digests of a month, ready to be written.
+/// What is known of a month's digests when they are made: nothing of the messages but what lists of them show.
 package struct Digests: Sendable {
-    /// Below `_digests/YYYY-MM/`: for each message `ACCOUNT/CONTACT.eml`, with its parts as `.html` and `.txt` to look at;
-    /// `manifest.json`; and, with templates for them, the overview and `gaps.json` (docs/digests.md).
-    package let files: [OutputFile]
     /// What each account gets, in the library's order.
     package let accounts: [AccountDigests]
-    /// Errors name messages that are not among the files.
+    /// Errors name messages that were not written.
     package let diagnostics: [Diagnostic]
     /// How many contacts are in each status, in the order of `ContactStatus`.
     package let counts: [(status: ContactStatus, contacts: Int)]
     package let messageCount: Int
+    /// What became of the snippets over all readers.
+    package let tally: ReasonTally
+    /// What content is missing; nil where no overview was asked for.
+    package internal(set) var gaps: ContentGaps?
+
+    init(accounts: [AccountDigests], diagnostics: [Diagnostic], tally: ReasonTally) {
+        self.accounts = accounts
+        self.diagnostics = diagnostics
+        self.tally = tally
+        let contacts = accounts.flatMap(\.selection.contacts)
+        counts = ContactStatus.allCases.map { status in (status, contacts.count { $0.status == status }) }
+        messageCount = accounts.reduce(0) { $0 + $1.messages.count { $0 != nil } }
+    }
+
+    /// Nothing could be made.
+    init(_ diagnostics: [Diagnostic] = []) {
+        self.init(accounts: [], diagnostics: diagnostics, tally: ReasonTally(snippets: 0))
+    }
 }
 
-/// Selects, composes and encodes the digests of a month. The same library, ledger, month and templates give the same
-/// bytes.
+/// What is made of a month's digests.
+package struct DigestOptions: Sendable {
+    /// The day that counts as today, for what is late or missed; the messages are the same whatever the day. Nil to say nothing about it.
+    package var asOf: CalendarDate?
+    /// The id of the one account; nil for all.
+    package var account: String?
+    /// The templates of the overview, which is left out without them.
+    package var overview: OverviewTemplates?
+    /// True to add all messages as one file, `messages.mbox`.
+    package var isPacking = false
+    /// True to keep why readers get their items.
+    package var keepsReasons = false
+
+    package init() {}
+}
+
+/// Selects, composes and encodes the digests of a month, account by account on all cores. The same library, ledger, month and templates give
+/// the same bytes.
 ///
 /// - Parameters:
-///   - ledger: who has a message of this very month gets no other (docs/selection.md, section 3, `sent`).
-///   - asOf: the day that counts as today, for what is late or missed; the messages are the same whatever the day. Nil to say
-///     nothing about it.
-///   - account: the id of the one account to print; nil for all.
-///   - overview: the templates of the overview, which is left out without them.
-///   - packing: true to add all messages as one file, `messages.mbox`.
+///   - ledger: who has a message of this very month gets no other (selection.md, `sent`).
+///   - sink: takes each file as soon as it is made, by its path below the month's folder (docs/digests.md); nil where none is wanted.
+/// - Throws: `FileError` from the sink.
 package func digests(
-    of library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil, account: String? = nil,
-    templates: EmailTemplates,
-    overview: OverviewTemplates? = nil, packing: Bool = false
-) async -> Digests {
-    let folder = "_digests/\(month)"
+    of library: Library, ledger: Ledger, month: YearMonth, templates: EmailTemplates,
+    options: DigestOptions = DigestOptions(), into sink: (any OutputSink)?
+) async throws(FileError) -> Digests {
     guard !library.accounts.isEmpty else {
-        return Digests(files: [manifest([], month: month)], accounts: [], diagnostics: [], counts: [], messageCount: 0)
+        try sink?.write("manifest.json", pieces: manifest([]))
+        return Digests()
     }
-    let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf)
+    let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: options.asOf)
     let press: Press
-    do {
-        press = try Press(run: run, templates: templates)
+    do throws(HeaderProblem) {
+        press = try await Press(run: run, templates: templates)
     } catch {
-        return Digests(
-            files: [], accounts: [], diagnostics: [error.diagnostic(at: "playbook.yml")], counts: [], messageCount: 0)
+        return Digests([error.diagnostic(at: "playbook.yml")])
     }
-    let accounts = library.accounts.filter { account == nil || $0.id == account }
-    let results = await accounts.concurrentMap { press.printed($0) }
-    var files = results.flatMap(\.files) + [manifest(results.flatMap(\.entries), month: month)]
-    if packing { files.append(OutputFile(path: "\(folder)/messages.mbox", bytes: mbox(results))) }
-    if let overview {
-        let gaps = ContentGaps(results.map(\.selection), library: library, ledger: ledger, month: month)
-        files += overviewFiles(of: results, gaps: gaps, library: library, templates: overview, folder: folder)
+    let runways = sink == nil || options.overview == nil ? nil : Runways(run)
+    let worker = DigestWorker(press: press, runways: runways, sink: sink, options: options)
+    let accounts = library.accounts.filter { options.account == nil || $0.id == options.account }
+    var parts: [DigestPart] = []
+    for result in await accounts.concurrentParts(worker.make) { parts.append(try result.get()) }
+    var tally = ReasonTally(snippets: library.snippets.count)
+    for part in parts { tally.add(part.tally) }
+    var digests = Digests(
+        accounts: parts.flatMap(\.accounts), diagnostics: parts.flatMap(\.diagnostics).inOrder(), tally: tally)
+    guard let sink else { return digests }
+    try sink.write("manifest.json", pieces: manifest(parts.map(\.manifest)))
+    if options.isPacking { try sink.write("messages.mbox", pieces: parts.map(\.mbox)) }
+    let sent = parts.flatMap(\.sent)
+    parts = []
+    if let overview = options.overview, let runways {
+        let gaps = ContentGaps(
+            digests.accounts, runways: runways.ofSharing(digests.accounts, sent: sent), used: tally.used,
+            library: library, month: month)
+        digests.gaps = gaps
+        try writeOverview(of: digests.accounts, gaps: gaps, library: library, templates: overview, into: sink)
     }
-    let contacts = results.flatMap(\.selection.contacts)
-    return Digests(
-        files: files, accounts: results, diagnostics: results.flatMap(\.diagnostics).inOrder(),
-        counts: ContactStatus.allCases.map { status in (status, contacts.count { $0.status == status }) },
-        messageCount: results.map(\.messages.count).reduce(0, +))
+    return digests
 }
 
 extension HeaderProblem {

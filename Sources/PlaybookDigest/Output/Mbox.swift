@@ -1,28 +1,21 @@
 import PlaybookCore
 
-/// All messages of a month in one file (RFC 4155). Lines end in a line feed, as mail programs on disk expect; a line that
-/// would read as the start of a message gets a `>` in front, and so does one that has some already (`mboxrd`), so that
-/// nothing is lost on the way back.
-func mbox(_ results: [AccountDigests]) -> [UInt8] {
-    var output: [UInt8] = []
-    for result in results {
-        for contact in result.selection.contacts {
-            guard let message = result.messages[contact.contact.email], let slot = result.selection.slot else {
-                continue
+extension [UInt8] {
+    /// Appends a message to a file with many (RFC 4155). Lines end in a line feed, as mail programs on disk expect; a line that would read
+    /// as the start of a message gets a `>` in front, and so does one that has some already (`mboxrd`), so that nothing is lost on
+    /// the way back.
+    mutating func appendToMbox(_ message: [UInt8], slot: CalendarDate) {
+        append(contentsOf: "From MAILER-DAEMON \(separatorDate(slot))\n".utf8)
+        for line in message.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast() {
+            let line = line.last == .carriageReturn ? line.dropLast() : line
+            if line.drop(while: { $0 == UInt8(ascii: ">") }).starts(with: "From ".utf8) {
+                append(UInt8(ascii: ">"))
             }
-            output += Array("From MAILER-DAEMON \(separatorDate(slot))\n".utf8)
-            for line in message.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast() {
-                let line = line.last == .carriageReturn ? line.dropLast() : line
-                if line.drop(while: { $0 == UInt8(ascii: ">") }).starts(with: Array("From ".utf8)) {
-                    output.append(UInt8(ascii: ">"))
-                }
-                output += line
-                output.append(.lineFeed)
-            }
-            output.append(.lineFeed)
+            append(contentsOf: line)
+            append(.lineFeed)
         }
+        append(.lineFeed)
     }
-    return output
 }
 
 /// A day at midnight as C's `asctime` writes it.

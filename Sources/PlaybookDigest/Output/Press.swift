@@ -3,60 +3,41 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-/// Turns accounts into files, with everything worked out that is the same for all messages.
+/// Turns selections into messages, with everything worked out that is the same for all of them.
 struct Press: Sendable {
     let run: SelectionRun
     let composer: Composer
-    let sender: Sender
     let company: Configuration.Company
-    private let zones: [String: TimeZone]
+    let sender: Sender
+    /// The value of `Date`, by the name of a zone and the slot.
+    private let dates: [String: [CalendarDate: String]]
 
-    init(run: SelectionRun, templates: EmailTemplates) throws(HeaderProblem) {
+    init(run: SelectionRun, templates: EmailTemplates) async throws(HeaderProblem) {
         let configuration = run.library.configuration
         guard let company = configuration.company else {
             throw HeaderProblem(rule: .missingCompany, message: "messages need `company`: who writes, and from where")
         }
         self.run = run
         self.company = company
-        composer = Composer(run: run, templates: templates)
+        composer = await Composer(run: run, templates: templates)
         let language = configuration.site.language
         let labels = templates.labels(for: language, else: language)
-        sender = try Sender(
-            from: company.from, replyTo: company.replyTo, domain: company.messageIDDomain,
-            mailto: company.unsubscribe.mailto, https: company.unsubscribe.https,
-            listName: labels.text(.listName, ["company": company.name]))
-        // Made once: finding a zone's rules costs more than a message.
+        sender = try Sender(company, labels: labels)
         let names = Set(run.library.accounts.compactMap(\.timeZone) + [configuration.timeZone])
-        zones = names.reduce(into: [:]) { $0[$1] = TimeZone(identifier: $1) }
-    }
-
-    func printed(_ account: Account) -> AccountDigests {
-        let selection = run.selection(of: account)
-        var result = AccountDigests(selection: selection)
-        for contact in selection.contacts {
-            guard contact.status == .ready, let slot = selection.slot else {
-                let why = advice(for: contact, at: selection, library: run.library) ?? contact.explanation
-                result.skip(contact, why: why)
-                continue
-            }
-            do throws(HeaderProblem) {
-                try result.add(
-                    printed(contact, at: account, status: selection.status, slot: slot), of: contact)
-            } catch {
-                result.diagnostics.append(error.diagnostic(at: account.place, to: contact.contact.email))
-                result.skip(contact, why: error.message)
+        dates = names.reduce(into: [:]) { dates, name in
+            guard let zone = TimeZone(identifier: name) else { return }
+            for slot in run.slots {
+                dates[name, default: [:]][slot] = mailDate(slot, hour: configuration.digest.hour, in: zone)
             }
         }
-        return result
     }
 
-    private func printed(
+    /// The message of a contact for whom a selection is ready.
+    func printed(
         _ contact: ContactSelection, at account: Account, status: AccountStatus, slot: CalendarDate
     ) throws(HeaderProblem) -> PrintedMessage {
         let message = composer.message(to: contact, at: account, status: status)
         let token = MessageIdentity.contactToken(account: account.id, contact: contact.contact.email)
-        let stop = mailtoLink(
-            to: company.unsubscribe.mailto, subject: message.labels.text(.stopSubject, ["token": token]))
         let id = "<\(message.identity.token)@\(company.messageIDDomain)>"
         var fields = [
             try HeaderField("Date", tokens: [date(slot, of: account)]),
@@ -68,35 +49,27 @@ struct Press: Sendable {
             sender.listID,
         ]
         fields += try sender.unsubscribeFields(token: token)
-        fields += [
-            try HeaderField("Auto-Submitted", tokens: ["auto-generated"]),
-            try HeaderField("Content-Language", tokens: [language(of: message)]),
-        ]
-        let html = message.html(company: company, templates: composer.templates, stop: stop)
-        let text = message.text(company: company, templates: composer.templates, stop: stop)
+        fields += [sender.autoSubmitted, try HeaderField("Content-Language", tokens: [language(of: message)])]
+        let stop = company.stopLink(token, message.labels)
+        let parts = message.parts(company: company, templates: composer.templates, stop: stop)
         let mail = Mail(
-            fields: fields, text: text, html: html,
+            fields: fields, text: parts.text, html: parts.html,
             attachments: message.calendarFiles(company: company, stamp: slot),
             boundaryToken: message.identity.token)
         let place = Place(file: account.place)
-        let path = "\(safeName(account.id))/\(safeName(contact.contact.email))"
         return PrintedMessage(
-            bytes: mail.bytes, html: html, text: text, subject: message.subject, id: id,
-            diagnostics: sizeDiagnostics(html.utf8.count, to: contact.contact.email, at: place),
-            items: contact.chosen.enumerated().map { position, index in
-                let candidate = contact.candidates[index]
-                return PrintedMessage.Item(
-                    snippet: run.library.snippets[candidate.snippet], candidate: candidate,
-                    reason: message.items[position].reason)
-            },
-            path: path + ".eml", htmlPath: path + ".html", textPath: path + ".txt", month: run.month)
+            mail: mail, html: parts.html, subject: message.subject, id: id,
+            diagnostics: sizeDiagnostics(parts.html.count, to: contact.contact.email, at: place),
+            reasons: message.items.map(\.reason),
+            path: "\(safeName(account.id))/\(safeName(contact.contact.email))")
     }
 
     private func date(_ slot: CalendarDate, of account: Account) throws(HeaderProblem) -> String {
-        let configuration = run.library.configuration
-        let name = account.timeZone ?? configuration.timeZone
-        guard let zone = zones[name] else { throw .invalid(name, in: "Date", expected: "there is no such time zone") }
-        return mailDate(slot, hour: configuration.digest.hour, in: zone)
+        let name = account.timeZone ?? run.library.configuration.timeZone
+        guard let date = dates[name]?[slot] else {
+            throw .invalid(name, in: "Date", expected: "there is no such time zone")
+        }
+        return date
     }
 
     private func language(of message: Message) throws(HeaderProblem) -> String {
@@ -107,7 +80,22 @@ struct Press: Sendable {
     }
 }
 
+/// A message that can be written.
+struct PrintedMessage: Sendable {
+    /// The message, to be encoded where it is written.
+    let mail: Mail
+    /// Its HTML part.
+    let html: [UInt8]
+    let subject: String
+    let id: String
+    let diagnostics: [Diagnostic]
+    /// Why the reader gets each item, in the order in which the message shows them.
+    let reasons: [String]
+    /// Below the month's folder, without `.eml`.
+    let path: String
+}
+
 extension Account {
     /// Where findings about the account are said to be.
-    fileprivate var place: String { "accounts/\(id).yml" }
+    var place: String { "accounts/\(id).yml" }
 }

@@ -1,12 +1,16 @@
 /// The HTML part of a message as a page for colleagues to open: the same with a policy that lets nothing run and nothing be loaded
 /// but what mail programs show, which is styles on elements and pictures (W3C, Content Security Policy 3). Mail itself has no use for it.
-func previewPage(_ html: String) -> [UInt8] {
+func previewPage(_ html: [UInt8]) -> [UInt8] {
     let policy =
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         + "img-src https: data:; base-uri 'none'; form-action 'none'\">"
-    let bytes = Array(html.utf8)
-    let start = endOfHeadTag(bytes) ?? endOfDoctype(bytes)
-    return Array(bytes[..<start]) + Array("\n\(policy)".utf8) + Array(bytes[start...])
+    let start = endOfHeadTag(html) ?? endOfDoctype(html)
+    var page: [UInt8] = []
+    page.reserveCapacity(html.count + policy.utf8.count + 1)
+    page += html[..<start]
+    page += "\n\(policy)".utf8
+    page += html[start...]
+    return page
 }
 
 /// The offset behind `<head>`, with attributes or not; nil where there is none, which HTML allows.
@@ -15,8 +19,9 @@ private func endOfHeadTag(_ html: [UInt8]) -> Int? {
     guard html.count > name.count else { return nil }
     for start in 0..<(html.count - name.count) where html[start] == name[0] {
         let end = start + name.count
-        let ends = [UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t")].contains(html[end])
-        guard ends, zip(html[start..<end], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
+        guard html[end] == UInt8(ascii: ">") || html[end] <= 0x20,
+            zip(html[start..<end], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+        else { continue }
         return html[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
     }
     return nil

@@ -40,41 +40,49 @@ package struct ContentGaps: Sendable {
     /// Ids of snippets of the month that pass the filters for nobody.
     package let unusedSnippets: [String]
 
-    /// - Parameter selections: those of the month, for all accounts or for some. For some, KPIs and snippets are left
-    ///   out.
-    init(_ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth) {
+    /// - Parameters:
+    ///   - accounts: of the month, all or some; of some, nothing is said about snippets and KPIs.
+    ///   - runways: of those that have none of their own, by account.
+    ///   - used: the snippets that passed the filters for somebody.
+    init(_ accounts: [AccountDigests], runways: [String: Int], used: IDs, library: Library, month: YearMonth) {
         self.month = month
-        withheld = selections.flatMap { selection in
-            selection.contacts.compactMap { contact in
-                guard contact.status == .withheld, let short = contact.gate?.shortfall,
-                    let advice = advice(for: contact, at: selection, library: library)
-                else { return nil }
+        withheld = accounts.flatMap { account in
+            zip(account.selection.contacts, account.why).compactMap { contact, why in
+                guard contact.status == .withheld, let short = contact.gate?.shortfall, let why else { return nil }
                 return Withheld(
-                    account: selection.account.id, contact: contact.contact.email, roles: contact.contact.roles,
-                    kpis: selection.account.steering(contact.contact), shortfall: short, advice: advice)
+                    account: account.selection.account.id, contact: contact.contact.email,
+                    roles: contact.contact.roles, kpis: account.selection.account.steering(contact.contact),
+                    shortfall: short, advice: why)
             }
         }
         needs = Self.needs(of: withheld)
-        shortRunways = runways(selections, library: library, ledger: ledger, month: month).filter { $0.months < 2 }
-        guard selections.count == library.accounts.count else {
+        shortRunways = accounts.compactMap { account in
+            let id = account.selection.account.id
+            guard let months = account.runway ?? runways[id], months < 2 else { return nil }
+            return Runway(account: id, months: months)
+        }
+        guard accounts.count == library.accounts.count else {
             (kpisWithoutSnippet, unusedSnippets) = ([], [])
             return
         }
-        let slots = selections.compactMap(\.slot)
+        let selections = accounts.map(\.selection)
+        let slots = Set(selections.compactMap(\.slot))
         let current = library.snippets.filter { snippet in slots.contains { snippet.isCurrent(on: $0) } }
         let moved = Set(current.flatMap(\.kpis))
-        let steered = selections.flatMap { selection in
-            selection.account.kpis.map(\.kpi)
-                + selection.contacts.filter { $0.status != .suppressed }.flatMap(\.contact.kpis)
+        var steered: Set<String> = []
+        for selection in selections {
+            steered.formUnion(selection.account.kpis.map(\.kpi))
+            for contact in selection.contacts where contact.status != .suppressed {
+                steered.formUnion(contact.contact.kpis)
+            }
         }
-        kpisWithoutSnippet = Set(steered).subtracting(moved).sortedByBytes()
-        let contacts = selections.flatMap(\.contacts)
-        let used = Set(contacts.flatMap(\.candidates).filter { $0.verdict != .filtered }.map(\.snippet))
-        let sent = Set(contacts.flatMap(\.sent).map(\.snippet))
+        kpisWithoutSnippet = steered.subtracting(moved).sortedByBytes()
+        let sent = Set(selections.flatMap(\.contacts).flatMap(\.sent).map(\.snippet))
+        let currentIDs = Set(current.map(\.id))
         unusedSnippets = library.snippets.indices.filter { index in
             let snippet = library.snippets[index]
             return !used.contains(index) && sent.isDisjoint(with: [snippet.id] + snippet.was)
-                && current.contains { $0.id == snippet.id }
+                && currentIDs.contains(snippet.id)
         }.map { library.snippets[$0].id }
     }
 
@@ -96,49 +104,6 @@ extension Snippet {
     fileprivate func isCurrent(on day: CalendarDate) -> Bool {
         !draft && publish <= day && (expires.map { $0 >= day } ?? true) && (event.map { $0.date >= day } ?? true)
             && (evidence?.validUntil.map { $0 >= day } ?? true)
-    }
-}
-
-/// For each account, in how many of its next two due months somebody would still get a message if nothing were
-/// written until then and everything in earlier messages counted as sent. Months under a hold do not count. Only two
-/// months are looked at, because two are enough, and none that is more than two years away.
-private func runways(
-    _ selections: [AccountSelection], library: Library, ledger: Ledger, month: YearMonth
-) -> [ContentGaps.Runway] {
-    var entries = ledger.entries + selections.flatMap { sentItems($0, library) }
-    let accounts = selections.filter { selection in
-        selection.contacts.contains { $0.status != .suppressed && $0.status != .noRole }
-    }.map(\.account)
-    var open = accounts
-    var months: [String: Int] = [:]
-    var looked: [String: Int] = [:]
-    for offset in 1...24 where !open.isEmpty {
-        let next = month.adding(months: offset)
-        let due = open.filter { $0.isDue(in: next) }
-        guard !due.isEmpty else { continue }
-        let after = Ledger(entries: entries, suppressions: ledger.suppressions, answers: ledger.answers)
-        let run = SelectionRun(library: library, ledger: after, month: next)
-        for account in due {
-            let selection = run.selection(of: account)
-            guard selection.status == .due else { continue }
-            looked[account.id, default: 0] += 1
-            if selection.contacts.contains(where: { $0.status == .ready }) { months[account.id, default: 0] += 1 }
-            entries += sentItems(selection, library)
-        }
-        open.removeAll { (looked[$0.id] ?? 0) >= 2 }
-    }
-    return accounts.map { ContentGaps.Runway(account: $0.id, months: months[$0.id] ?? 0) }
-}
-
-private func sentItems(_ selection: AccountSelection, _ library: Library) -> [Ledger.Entry] {
-    guard let slot = selection.slot else { return [] }
-    return selection.contacts.filter { $0.status == .ready }.flatMap { contact in
-        contact.chosen.map { index in
-            let snippet = library.snippets[contact.candidates[index].snippet]
-            return Ledger.Entry(
-                account: selection.account.id, contact: contact.contact.email, snippet: snippet.id,
-                revision: snippet.revision, month: selection.month, state: .accepted, date: slot)
-        }
     }
 }
 

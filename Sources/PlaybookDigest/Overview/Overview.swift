@@ -25,17 +25,16 @@ package struct OverviewTemplates: Sendable {
     }
 }
 
-/// The files of the overview: the page for people, its style sheet, and `gaps.json` for programs.
-func overviewFiles(
-    of results: [AccountDigests], gaps: ContentGaps, library: Library, templates: OverviewTemplates, folder: String
-) -> [OutputFile] {
+/// Writes the overview of a month for people, its style sheet, and `gaps.json` for programs.
+func writeOverview(
+    of results: [AccountDigests], gaps: ContentGaps, library: Library, templates: OverviewTemplates,
+    into sink: any OutputSink
+) throws(FileError) {
     let page = templates.templates.render(
         "overview.html", OverviewValues(results: results, gaps: gaps, library: library).values)
-    return [
-        OutputFile(path: "\(folder)/index.html", bytes: page),
-        OutputFile(path: "\(folder)/overview.css", bytes: templates.styles),
-        OutputFile(path: "\(folder)/gaps.json", bytes: Array(gaps.json.text.utf8)),
-    ]
+    try sink.write(OutputFile(path: "index.html", bytes: page))
+    try sink.write(OutputFile(path: "overview.css", bytes: templates.styles))
+    try sink.write(OutputFile(path: "gaps.json", text: gaps.json.text))
 }
 
 /// What the overview's template can show.
@@ -65,7 +64,7 @@ struct OverviewValues {
                     "contacts": .list(
                         TemplateShape.values("name", "email", "roles", "status", "why", "timing", "also") + [
                             "message": .object(
-                                TemplateShape.values("subject", "path", "html_path", "text_path", "size") + [
+                                TemplateShape.values("subject", "path", "html_path", "size") + [
                                     "items": .list(TemplateShape.values("title", "id", "points"))
                                 ])
                         ])
@@ -118,31 +117,37 @@ struct OverviewValues {
             "name": .text(selection.account.name), "id": .text(selection.account.id),
             "slot": .optional(selection.slot?.description), "status": .text(selection.title),
             "owner": .optional(selection.account.owner.flatMap { library.configuration.people[$0]?.name }),
-            "contacts": .list(selection.contacts.map { contact($0, result) }),
+            "contacts": .list(
+                selection.contacts.enumerated().map { place, contact in self.contact(contact, at: place, of: result) }),
         ]
     }
 
-    private func contact(_ contact: ContactSelection, _ result: AccountDigests) -> [String: TemplateValue] {
+    private func contact(
+        _ contact: ContactSelection, at place: Int, of result: AccountDigests
+    ) -> [String: TemplateValue] {
         let roles = contact.contact.roles.map(library.configuration.roles.title).joined(separator: ", ")
+        // Why there is no message, without the status, which stands before it.
+        let why = result.why[place]
         var values: [String: TemplateValue] = [
             "name": .text(contact.contact.name), "email": .text(contact.contact.email), "roles": .text(roles),
-            "status": .text(contact.status.title), "why": .optional(why(contact, result)),
-            "message": .missing, "also": .optional(others(of: contact, at: result.selection.account)),
+            "status": .text(contact.status.title),
+            "why": .optional(why == contact.explanation ? contact.detail : why), "message": .missing,
+            "also": .optional(others(of: contact, at: result.selection.account)),
             "timing": .optional(
                 result.selection.slot.flatMap { slot in
                     contact.timing?.explanation(slot: slot, rules: library.configuration.digest)
                 }),
         ]
-        if let message = result.messages[contact.contact.email] {
+        if let message = result.messages[place] {
             values["message"] = .object([
-                "subject": .text(message.subject), "path": .text(message.path),
-                "html_path": .text(message.htmlPath), "text_path": .text(message.textPath),
-                "size": "\((message.bytes.count + 1_023) / 1_024)",
+                "subject": .text(message.subject), "path": .text(message.path + ".eml"),
+                "html_path": .text(message.path + ".html"),
+                "size": "\((message.size + 1_023) / 1_024)",
                 "items": .list(
                     message.items.map { item in
-                        [
-                            "title": .text(item.snippet.title), "id": .text(item.snippet.id),
-                            "points": "\(item.candidate.total)",
+                        let snippet = library.snippets[item.snippet]
+                        return [
+                            "title": .text(snippet.title), "id": .text(snippet.id), "points": "\(item.total)",
                         ]
                     }),
             ])
@@ -150,13 +155,7 @@ struct OverviewValues {
         return values
     }
 
-    /// Why there is no message. The status is left out, because it stands before this text.
-    private func why(_ contact: ContactSelection, _ result: AccountDigests) -> String? {
-        let why = result.why[contact.contact.email]
-        return why == contact.explanation ? contact.detail : why
-    }
-
-    /// The counts of suppressed contacts by reason, such as `2 unsubscribed, 1 left`.
+    /// `2 unsubscribed, 1 left`, after the word.
     private var suppressed: String {
         "suppressed (\(suppressionCounts(results.flatMap { $0.selection.contacts })))"
     }

@@ -28,12 +28,26 @@ package struct ContactSelection: Sendable {
     /// Nil where nothing was selected: the contact is suppressed, sent to, capped or without a role, or the account
     /// is not due or held.
     package let gate: GateResult?
-    /// All snippets of the library, in its order; empty where `gate` is nil.
+    /// All snippets of the library, in its order; none where `gate` is nil, and none but where an explanation was asked for.
     package let candidates: [Candidate]
     /// True where `recent_topic` can apply to items for the contact.
     let hasRecentTopics: Bool
-    /// The chosen candidates, as indices of `candidates`, in the order in which the message shows them.
-    package let chosen: [Int]
+    /// The chosen ones, in the order in which the message shows them.
+    package let chosen: [Candidate]
+}
+
+extension AccountSelection {
+    /// The same without what only a manifest and an explanation show: points by name, and candidates. A month has very many of these.
+    var summary: AccountSelection {
+        AccountSelection(
+            account: account, month: month, slot: slot, status: status, hold: hold,
+            contacts: contacts.map { contact in
+                ContactSelection(
+                    contact: contact.contact, status: contact.status, suppression: contact.suppression,
+                    timing: contact.timing, sent: contact.sent, gate: contact.gate, candidates: [],
+                    hasRecentTopics: contact.hasRecentTopics, chosen: [])
+            })
+    }
 }
 
 /// What became of one snippet for one contact.

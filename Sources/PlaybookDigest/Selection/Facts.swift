@@ -6,88 +6,88 @@ struct AccountFacts: Sendable {
     let account: Account
     let slot: CalendarDate
     let holds: [Account.Hold]
-    let id: IDs
-    let industry: IDs
-    let region: IDs
-    let stage: IDs
-    let language: IDs
-    let products: IDs
-    let offTarget: IDs
-    /// The merge fields that have a value for every contact.
-    let fields: IDs
-    /// The number of touches of the account that count towards its cap.
+    /// The KPIs that miss their targets.
+    let offTarget: Set<String>
+    /// The snippets with a merge field that has no value whoever reads, the reader's name aside.
+    let missingFields: IDs
+    /// The snippets that answer an open request.
+    let answeringRequests: IDs
+    /// How many touches of the account count against its cap.
     let recentTouches: Int
     /// The incidents of the holds that are active on the slot.
     let activeIncidents: Set<String>
     /// The incidents of all holds that have begun by the slot.
     let knownIncidents: Set<String>
-    /// The voice records that a message of the account in an earlier month answered.
-    let answered: Set<String>
 
     init(_ account: Account, slot: CalendarDate, holds: [Account.Hold], run: SelectionRun) {
-        let configuration = run.library.configuration
-        let numberings = run.numberings
         let month = run.month
         self.account = account
         self.slot = slot
         self.holds = holds
-        id = numberings.accounts.known([account.id])
-        industry = numberings.industries.known(account.industry.map { [$0] } ?? [])
-        region = numberings.regions.known(account.region.map { [$0.lowercased()] } ?? [])
-        stage = numberings.stages.known(account.stage.map { [$0] } ?? [])
-        language = numberings.languages.known([account.language ?? configuration.site.language])
-        products = numberings.products.known(account.products.keys)
-        offTarget = numberings.kpis.known(
+        offTarget = Set(
             account.kpis.map(\.kpi).filter { id in
-                guard let kpi = configuration.kpi(id), let target = account.target(of: id),
+                guard let target = account.target(of: id),
                     let latest = run.library.freshReading(of: id, account: account.id, month: month)
                 else { return false }
-                return kpi.misses(latest.value, target: target)
+                return run.library.configuration.kpi(id)?.misses(latest.value, target: target) ?? false
             })
-        let values = mergeValues(
-            numberings.fields.ids, account: account, contact: nil, month: month, library: run.library)
-        fields = numberings.fields.known(values.keys)
+        var missing = IDs()
+        for field in run.fieldNames where field != Self.readersName {
+            if !hasMergeValue(field, account: account, month: month, library: run.library) {
+                missing.formUnion(run.index.fields.asking(for: field))
+            }
+        }
+        missingFields = missing
+        answeringRequests = run.answeringRequests(of: account)
         recentTouches = run.recentTouches(of: account, slot: slot)
         activeIncidents = Set(holds.compactMap(\.incident))
         knownIncidents = Set(account.holds.filter { $0.from <= slot }.compactMap(\.incident))
-        answered = Set(run.history.carried(to: account.id).flatMap { run.snippets[$0].snippet.answers })
     }
+
+    /// The one merge field that depends on who reads.
+    static let readersName = "contact.name"
 }
 
 /// What filters and points need to know about a contact.
 struct ContactFacts: Sendable {
+    /// The snippets for one of the contact's roles; so are the following.
     let roles: IDs
     let primaryRole: IDs
-    /// The KPIs that the contact steers by.
+    /// The snippets on a KPI that the contact steers by.
     let kpis: IDs
-    /// The merge fields that have a value for them.
-    let fields: IDs
+    /// Those on one that is off target too.
+    let offTarget: IDs
+    /// Those with a merge field that has no value for the contact.
+    let missingFields: IDs
     let seen: IDs
     let declined: IDs
     /// The snippets that colleagues who share a role with the contact declined lately.
     let notForColleagues: IDs
-    let recentKPIs: IDs
+    /// Those on a KPI of the contact's last messages.
+    let recentTopics: IDs
 
     /// - Parameter carried: by address, what the messages of this month carry at accounts that are taken before this
     ///   one.
     init(_ contact: Account.Contact, _ facts: AccountFacts, carried: [String: IDs], run: SelectionRun) {
         let addresses = contact.addresses
-        let numberings = run.numberings
-        roles = numberings.roles.known(contact.roles)
-        primaryRole = numberings.roles.known(contact.roles.prefix(1))
-        kpis = numberings.kpis.known(facts.account.steering(contact))
-        var fields = facts.fields
-        if !contact.name.isEmpty { fields.formUnion(numberings.fields.known(["contact.name"])) }
-        self.fields = fields
-        var seen = run.history.seen(by: addresses) { run.shared.isTaken($0, before: facts.account.id) }
+        let index = run.index
+        roles = index.roles.asking(for: contact.roles)
+        primaryRole = index.roles.asking(for: contact.roles.prefix(1))
+        let steering = facts.account.steering(contact)
+        kpis = index.kpis.asking(for: steering)
+        offTarget = facts.offTarget.isEmpty ? IDs() : index.kpis.asking(for: steering.filter(facts.offTarget.contains))
+        var missing = facts.missingFields
+        if contact.name.isEmpty { missing.formUnion(index.fields.asking(for: AccountFacts.readersName)) }
+        missingFields = missing
+        var seen = run.history.seen(by: addresses) { run.isTaken($0, before: facts.account) }
         for address in addresses { if let more = carried[address] { seen.formUnion(more) } }
         self.seen = seen
         declined = run.answers.declined(by: addresses)
         notForColleagues = run.notForColleagues(of: contact, facts)
         var recent = IDs()
-        for index in run.history.recent(of: addresses, at: facts.account.id) {
-            recent.formUnion(run.snippets[index].kpis)
+        for snippet in run.history.recent(of: addresses, at: facts.account.id) {
+            recent.formUnion(index.kpis.asking(for: run.library.snippets[snippet].kpis))
         }
-        recentKPIs = recent
+        recentTopics = recent
     }
 }

@@ -2,49 +2,53 @@ import PlaybookCore
 import PlaybookModel
 
 extension SelectionRun {
-    /// Filters 1 to 5, in order: the state of the snippet, and the accounts that it names (docs/selection.md, section
-    /// 4).
-    ///
-    /// - Returns: the reason of the first filter that fails, or nil. The same holds for the functions below.
-    func libraryReason(_ snippet: PreparedSnippet, _ facts: AccountFacts) -> Reason? {
-        let slot = facts.slot
-        if snippet.snippet.draft { return .draft }
-        if snippet.snippet.publish > slot { return .notYet }
-        if let lastDay = snippet.lastDay, lastDay < slot { return .expired }
-        if let validUntil = snippet.snippet.evidence?.validUntil, validUntil < slot { return .claimExpired }
-        if let accounts = snippet.accounts, !accounts.intersects(facts.id) { return .otherAccount }
-        return nil
+    /// Filters 1 to 5, in order: the snippets' own state, and accounts that they are for (selection.md, section 4).
+    func filteredByLibrary(_ account: Account, _ state: SlotState) -> Filtered {
+        var filtered = Filtered(index.all)
+        filtered.stop(state.draft, .draft)
+        filtered.stop(state.notYet, .notYet)
+        filtered.stop(state.expired, .expired)
+        filtered.stop(state.claimExpired, .claimExpired)
+        filtered.keep(index.accounts.admitting(account.id), else: .otherAccount)
+        return filtered
     }
 
-    /// Filters 1 to 11, in order. They give the same result for all contacts of an account.
-    func accountReason(_ snippet: PreparedSnippet, _ facts: AccountFacts) -> Reason? {
-        if let reason = libraryReason(snippet, facts) { return reason }
-        if let industries = snippet.industries, !industries.intersects(facts.industry) { return .industry }
-        if let regions = snippet.regions, !regions.intersects(facts.region) { return .region }
-        if let stages = snippet.stages, !stages.intersects(facts.stage) { return .stage }
-        if let language = snippet.language, !language.intersects(facts.language) { return .language }
-        if let products = snippet.products, !products.intersects(facts.products) { return .product }
-        if isInstalled(snippet.snippet, at: facts.account) { return .alreadyInstalled }
-        return nil
+    /// Filters 6 to 11, in order: those that are the same for all contacts of an account.
+    func filter(_ filtered: inout Filtered, for account: Account) {
+        filtered.keep(index.industries.admitting(account.industry), else: .industry)
+        filtered.keep(index.regions.admitting(account.region?.lowercased()), else: .region)
+        filtered.keep(index.stages.admitting(account.stage), else: .stage)
+        let language = account.language ?? library.configuration.site.language
+        filtered.keep(index.languages.admitting(language), else: .language)
+        filtered.keep(index.products.admitting(account.products.keys), else: .product)
+        var installed = IDs()
+        for (snippet, versions) in index.versions
+        where filtered.passed.contains(snippet) && areInstalled(versions, at: account) {
+            installed.insert(snippet)
+        }
+        filtered.stop(installed, .alreadyInstalled)
     }
 
-    /// Filters 12 to 16, in order.
-    func contactReason(
-        _ index: Int, _ contact: ContactFacts, _ facts: AccountFacts, inRecovery: Bool
-    ) -> Reason? {
-        // Each line looks into the array, because a copy of the snippet would take longer than all these questions.
-        if !snippets[index].roles.intersects(contact.roles) { return .role }
-        if !fitsIncidents(snippets[index].snippet.incident, facts, inRecovery: inRecovery) { return .incident }
-        if !snippets[index].fields.isSubset(of: contact.fields) { return .missingField }
-        if contact.seen.contains(index) { return .seen }
-        if contact.declined.contains(index) { return .declined }
-        return nil
+    /// Filters 12 to 17, in order.
+    func filter(_ filtered: inout Filtered, for contact: ContactFacts, _ facts: AccountFacts, inRecovery: Bool) {
+        filtered.keep(contact.roles, else: .role)
+        filtered.keep(
+            inRecovery
+                ? index.incidents.asking(for: facts.activeIncidents) : index.incidents.admitting(facts.knownIncidents),
+            else: .incident)
+        filtered.stop(contact.missingFields, .missingField)
+        filtered.stop(contact.seen, .seen)
+        filtered.stop(contact.declined, .declined)
+        // One that is itself superseded still supersedes: it passed 1 to 16.
+        var superseded = IDs()
+        for (snippet, others) in index.supersedes where filtered.passed.contains(snippet) {
+            superseded.formUnion(others)
+        }
+        filtered.stop(superseded, .superseded)
     }
 
-    /// True when the account has at least one product of which the snippet brings a version, and each that it has is
-    /// as new or newer.
-    private func isInstalled(_ snippet: Snippet, at account: Account) -> Bool {
-        guard let versions = snippet.productVersion else { return false }
+    /// True when the account has products of which there are versions, and each of them is as new or newer.
+    private func areInstalled(_ versions: [String: Version], at account: Account) -> Bool {
         var isAny = false
         for (product, version) in versions {
             guard let installed = account.products[product] else { continue }
@@ -52,10 +56,5 @@ extension SelectionRun {
             isAny = true
         }
         return isAny
-    }
-
-    private func fitsIncidents(_ incident: String?, _ facts: AccountFacts, inRecovery: Bool) -> Bool {
-        guard let incident else { return !inRecovery }
-        return (inRecovery ? facts.activeIncidents : facts.knownIncidents).contains(incident)
     }
 }

@@ -4,11 +4,13 @@ import PlaybookModel
 /// The ledger in the form that selection needs: by account and by address, and only what went out or may have gone
 /// out.
 struct History: Sendable {
-    private let byAccount: [String: [Ledger.Entry]]
+    private var byAccount: [String: [Ledger.Entry]]
     /// By the address in lower case, over all accounts.
-    private let byAddress: [String: [Ledger.Entry]]
+    private var byAddress: [String: [Ledger.Entry]]
+    /// Entries of one account beside those, few of them.
+    private var added: [(address: String, entry: Ledger.Entry)] = []
     private let ids: SnippetIDs
-    private let month: YearMonth
+    private var month: YearMonth
 
     init(ledger: Ledger, ids: SnippetIDs, month: YearMonth) {
         let entries = ledger.entries.filter(\.state.countsAsSent)
@@ -18,9 +20,28 @@ struct History: Sendable {
         self.month = month
     }
 
-    /// The snippets that a person has in their present revision (docs/selection.md, "Addresses"). An item that
-    /// another account got in this month counts only where `isEarlier` is true of that account, because a half-sent
-    /// month must not change the rest.
+    /// The same as another month sees it.
+    func seen(from month: YearMonth) -> History {
+        var result = self
+        result.month = month
+        return result
+    }
+
+    /// Takes messages to one account for sent, those alone.
+    mutating func add(_ entries: [Ledger.Entry]) { added = entries.map { ($0.contact.lowercased(), $0) } }
+
+    /// The same with many entries more.
+    func merging(_ entries: [Ledger.Entry]) -> History {
+        var result = self
+        for entry in entries {
+            result.byAccount[entry.account, default: []].append(entry)
+            result.byAddress[entry.contact.lowercased(), default: []].append(entry)
+        }
+        return result
+    }
+
+    /// The snippets that a person has in their present revision (selection.md, `SEEN`). What other accounts got in this
+    /// month counts only where `isEarlier` says so of the account: a half-sent month must not change the rest.
     func seen(by addresses: [String], isEarlier: (String) -> Bool) -> IDs {
         var seen = IDs()
         for entry in entries(to: addresses) where entry.month != month || isEarlier(entry.account) {
@@ -32,7 +53,7 @@ struct History: Sendable {
     /// The snippets in messages of an account in earlier months. Messages of this month do not count, because the
     /// message of one contact must not change when that of another has been sent.
     func carried(to account: String) -> Set<Int> {
-        Set((byAccount[account] ?? []).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
+        Set(entries(at: account).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
     }
 
     /// The snippets in the last two messages of a contact at an account before this month.
@@ -55,11 +76,18 @@ struct History: Sendable {
 
     /// The days on which anybody at an account got messages of earlier months.
     func days(at account: String) -> [CalendarDate] {
-        (byAccount[account] ?? []).filter { $0.month < month }.map(\.date)
+        entries(at: account).filter { $0.month < month }.map(\.date)
     }
 
     private func entries(to addresses: [String]) -> [Ledger.Entry] {
-        byAddress.isEmpty ? [] : addresses.flatMap { byAddress[$0] ?? [] }
+        if byAddress.isEmpty, added.isEmpty { return [] }
+        let kept = addresses.flatMap { byAddress[$0] ?? [] }
+        return added.isEmpty ? kept : kept + added.filter { addresses.contains($0.address) }.map(\.entry)
+    }
+
+    private func entries(at account: String) -> [Ledger.Entry] {
+        let kept = byAccount[account] ?? []
+        return added.isEmpty ? kept : kept + added.map(\.entry).filter { $0.account == account }
     }
 }
 

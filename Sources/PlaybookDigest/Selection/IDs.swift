@@ -1,36 +1,32 @@
-/// Numbers for ids, so that sets of ids become sets of bits. Selection asks millions of times whether two sets have
-/// an id in common.
-struct Numbering: Sendable {
-    private var numbers: [String: Int] = [:]
-
-    /// The set of some ids. New ids get the next numbers.
-    mutating func numbering(_ ids: some Sequence<String>) -> IDs {
-        var result = IDs()
-        for id in ids {
-            let number = numbers[id] ?? numbers.count
-            numbers[id] = number
-            result.insert(number)
-        }
-        return result
-    }
-
-    /// The set of those ids that have a number. The others cannot be in any set that was made before.
-    func known(_ ids: some Sequence<String>) -> IDs {
-        var result = IDs()
-        for id in ids { if let number = numbers[id] { result.insert(number) } }
-        return result
-    }
-
-    var ids: [String] { Array(numbers.keys) }
-}
-
-/// A set of numbered ids.
+/// A set of the numbers of snippets, as bits: selection asks millions of times what two of them have in common.
 struct IDs: Sendable, Hashable {
     private var words: [UInt64] = []
+
+    init() {}
+
+    /// All numbers below a count.
+    init(below count: Int) {
+        words = Array(repeating: .max, count: count / 64)
+        if count % 64 > 0 { words.append(1 << UInt64(count % 64) - 1) }
+    }
+
+    /// The numbers of the elements that something holds for.
+    init<Element>(of elements: [Element], where holds: (Element) -> Bool) {
+        words = Array(repeating: 0, count: (elements.count + 63) / 64)
+        for index in elements.indices where holds(elements[index]) { words[index / 64] |= 1 << UInt64(index % 64) }
+    }
+
+    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     mutating func insert(_ number: Int) {
         while words.count <= number / 64 { words.append(0) }
         words[number / 64] |= 1 << UInt64(number % 64)
+    }
+
+    mutating func remove(_ number: Int) {
+        if number / 64 < words.count { words[number / 64] &= ~(1 << UInt64(number % 64)) }
     }
 
     func contains(_ number: Int) -> Bool {
@@ -45,21 +41,46 @@ struct IDs: Sendable, Hashable {
     }
 
     func intersection(_ other: IDs) -> IDs {
-        var result = IDs()
-        result.words = zip(words, other.words).map { $0 & $1 }
+        var result = self
+        for index in words.indices { result.words[index] &= index < other.words.count ? other.words[index] : 0 }
         return result
     }
 
-    func isSubset(of other: IDs) -> Bool {
-        for index in words.indices {
-            let others = index < other.words.count ? other.words[index] : 0
-            if words[index] & ~others != 0 { return false }
-        }
-        return true
+    func subtracting(_ other: IDs) -> IDs {
+        var result = self
+        result.subtract(other)
+        return result
+    }
+
+    mutating func subtract(_ other: IDs) {
+        for index in 0..<min(words.count, other.words.count) { words[index] &= ~other.words[index] }
     }
 
     mutating func formUnion(_ other: IDs) {
+        if words.isEmpty {
+            words = other.words
+            return
+        }
         while words.count < other.words.count { words.append(0) }
         for index in other.words.indices { words[index] |= other.words[index] }
+    }
+
+    /// Calls `body` with each number, in order.
+    @inline(__always)
+    func forEach(_ body: (Int) -> Void) {
+        for index in words.indices {
+            var rest = words[index]
+            while rest != 0 {
+                body(index * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
+    /// The numbers, in order.
+    var numbers: [Int] {
+        var result: [Int] = []
+        forEach { result.append($0) }
+        return result
     }
 }

@@ -24,6 +24,13 @@ func mergeValues(
     return values
 }
 
+/// True where a merge field has a value for an account, whoever reads.
+func hasMergeValue(_ name: String, account: Account, month: YearMonth, library: Library) -> Bool {
+    if name == "account.name" { return !account.name.isEmpty }
+    let value = kpiValue(name, account: account, month: month, library: library, labels: nil)
+    return value.map { !$0.isEmpty } ?? false
+}
+
 private func kpiValue(
     _ name: String, account: Account, month: YearMonth, library: Library, labels: Labels?
 ) -> String? {

@@ -1,43 +1,51 @@
 import PlaybookCore
 import PlaybookModel
 
-extension SelectionRun {
-    /// Walks down the candidates that passed all filters and takes those for which there is room (docs/selection.md,
-    /// section 6). The verdict of the others becomes `passedOver`.
-    ///
-    /// - Returns: the indices of the chosen candidates, in the order in which the message shows them.
-    func pick(from candidates: inout [Candidate]) -> [Int] {
-        let ranked = candidates.indices.filter { candidates[$0].verdict == .chosen }
-            .sorted { goesBefore(candidates[$0], candidates[$1]) }
-        var chosen: [Int] = []
-        var ofKind: [Snippet.Kind: Int] = [:]
-        for index in ranked {
-            let kind = snippets[candidates[index].snippet].snippet.kind
-            if chosen.count >= rules.maxItems {
-                candidates[index].passOver(.noRoom)
-            } else if ofKind[kind, default: 0] >= rules.perKind {
-                candidates[index].passOver(.kindFull)
-            } else {
-                chosen.append(index)
-                ofKind[kind, default: 0] += 1
-            }
-        }
-        return chosen
-    }
-
-    /// By points, highest first; then by `expires`, earliest first and none last; then by id. Snippets are sorted by
-    /// id, so their indices are compared.
-    private func goesBefore(_ left: Candidate, _ right: Candidate) -> Bool {
-        if left.total != right.total { return left.total > right.total }
-        let leftExpires = snippets[left.snippet].snippet.expires?.days ?? .max
-        let rightExpires = snippets[right.snippet].snippet.expires?.days ?? .max
-        return leftExpires != rightExpires ? leftExpires < rightExpires : left.snippet < right.snippet
-    }
+/// What a message has room for (selection.md, section 6).
+struct Picked: Sendable {
+    /// The snippets that are in, in the order in which the message shows them.
+    let chosen: [Int]
+    /// Those of a kind of which there were enough.
+    let kindFull: IDs
+    /// Those for which the message had no room.
+    let noRoom: IDs
 }
 
-extension Candidate {
-    fileprivate mutating func passOver(_ reason: Reason) {
-        verdict = .passedOver
-        self.reason = reason
+extension SelectionRun {
+    /// Takes the best, one after the other, as long as there is room for it and for its kind. That gives what walking down the ordered list
+    /// gives, without putting it in order.
+    ///
+    /// - Parameter totals: the points of each snippet, by its number.
+    func pick(from passed: IDs, totals: [Int]) -> Picked {
+        /// By points, highest first; then by `expires`, earliest first and none last; then by id. Snippets are in the order of
+        /// their ids, so their numbers stand for them.
+        func goesBefore(_ left: Int, _ right: Int) -> Bool {
+            if totals[left] != totals[right] { return totals[left] > totals[right] }
+            let (one, other) = (index.expires[left], index.expires[right])
+            return one != other ? one < other : left < right
+        }
+        var chosen: [Int] = []
+        var ofKind: [Snippet.Kind: Int] = [:]
+        var open = rules.perKind > 0 ? passed : IDs()
+        while chosen.count < rules.maxItems {
+            var best = -1
+            open.forEach { if best < 0 || goesBefore($0, best) { best = $0 } }
+            guard best >= 0 else { break }
+            chosen.append(best)
+            open.remove(best)
+            let kind = library.snippets[best].kind
+            ofKind[kind, default: 0] += 1
+            if ofKind[kind, default: 0] >= rules.perKind, let all = index.kinds[kind] { open.subtract(all) }
+        }
+        var kindFull = passed
+        for snippet in chosen { kindFull.remove(snippet) }
+        // The walk meets a full kind only before the last one that it takes.
+        var noRoom = IDs()
+        if chosen.count >= rules.maxItems {
+            kindFull.forEach { snippet in
+                if chosen.last.map({ goesBefore($0, snippet) }) ?? true { noRoom.insert(snippet) }
+            }
+        }
+        return Picked(chosen: chosen, kindFull: kindFull.subtracting(noRoom), noRoom: noRoom)
     }
 }

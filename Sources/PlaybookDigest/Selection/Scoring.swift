@@ -1,37 +1,76 @@
 import PlaybookCore
 import PlaybookModel
 
-extension SelectionRun {
-    /// The points of a snippet that passed all filters (docs/selection.md, section 5).
-    func scored(_ index: Int, _ contact: ContactFacts, _ facts: AccountFacts) -> Candidate {
-        let snippet = snippets[index]
-        let worth = rules.points
-        let matchesKPI = snippet.kpis.intersects(contact.kpis)
-        var awards: [Candidate.Award] = []
-        func award(_ name: PointName, _ points: Int, when applies: Bool) {
-            if applies, points != 0 { awards.append(Candidate.Award(name: name, points: points)) }
+/// What gives a contact's snippets their points (selection.md, section 5).
+struct Scoring: Sendable {
+    /// In the order of `PointName`: which snippets get how many points; none that are 0.
+    private let circumstances: [(name: PointName, points: Int, snippets: IDs)]
+    /// Before which of the circumstances `freshness` comes.
+    private let freshnessPlace: Int
+    private let freshness: [Int]
+    let matchesKPI: IDs
+    let hasWorth: IDs
+
+    init(_ contact: ContactFacts, _ facts: AccountFacts, _ state: SlotState, _ run: SelectionRun) {
+        let (worth, index) = (run.rules.points, run.index)
+        func named(_ name: PointName, _ points: Int, _ snippets: IDs) -> (PointName, Int, IDs)? {
+            points == 0 ? nil : (name, points, snippets)
         }
-        award(.namesAccount, worth.namesAccount, when: snippet.accounts?.intersects(facts.id) ?? false)
-        award(.answersRequest, worth.answersRequest, when: answersRequest(snippet.snippet, facts))
-        award(.kpiMatch, worth.kpiMatch, when: matchesKPI)
-        award(.worth, worth.worth, when: snippet.snippet.worth != nil)
-        award(.kpiOffTarget, worth.kpiOffTarget, when: isOffTarget(snippet, contact, facts))
-        award(.productMatch, worth.productMatch, when: snippet.products != nil)
-        award(.eventSoon, worth.eventSoon, when: isEventSoon(snippet.snippet, slot: facts.slot))
-        award(.primaryRole, worth.primaryRole, when: snippet.roles.intersects(contact.primaryRole))
-        let weeks = facts.slot.days(since: snippet.snippet.publish) / 7
-        award(.freshness, max(0, worth.freshness - weeks), when: true)
-        award(.recentTopic, worth.recentTopic, when: snippet.kpis.intersects(contact.recentKPIs))
-        award(.notForUs, worth.notForUs, when: contact.notForColleagues.contains(index))
-        return .passed(
-            index, points: awards, matchesKPI: matchesKPI, hasWorth: snippet.snippet.worth != nil)
+        let before = [
+            named(.namesAccount, worth.namesAccount, index.accounts.asking(for: facts.account.id)),
+            named(.answersRequest, worth.answersRequest, facts.answeringRequests),
+            named(.kpiMatch, worth.kpiMatch, contact.kpis),
+            named(.worth, worth.worth, index.worth),
+            named(.kpiOffTarget, worth.kpiOffTarget, contact.offTarget),
+            named(.productMatch, worth.productMatch, index.all.subtracting(index.products.open)),
+            named(.eventSoon, worth.eventSoon, state.eventSoon),
+            named(.primaryRole, worth.primaryRole, contact.primaryRole),
+        ].compactMap(\.self)
+        let after = [
+            named(.recentTopic, worth.recentTopic, contact.recentTopics),
+            named(.notForUs, worth.notForUs, contact.notForColleagues),
+        ].compactMap(\.self)
+        circumstances = before + after
+        freshnessPlace = before.count
+        freshness = state.freshness
+        matchesKPI = contact.kpis
+        hasWorth = index.worth
     }
 
-    /// The snippets that other contacts of the account who share a role with this one declined lately.
+    /// The points of each snippet in sum, by its number; of no meaning for those that did not pass the filters.
+    func totals(of passed: IDs) -> [Int] {
+        var totals = freshness
+        totals.withUnsafeMutableBufferPointer { totals in
+            for circumstance in circumstances {
+                circumstance.snippets.intersection(passed).forEach { totals[$0] += circumstance.points }
+            }
+        }
+        return totals
+    }
+
+    /// A snippet that passed all filters, with its points by name.
+    func candidate(_ snippet: Int) -> Candidate {
+        var awards: [Candidate.Award] = []
+        func awardFreshness() {
+            if freshness[snippet] != 0 { awards.append(.init(name: .freshness, points: freshness[snippet])) }
+        }
+        for (place, circumstance) in circumstances.enumerated() {
+            if place == freshnessPlace { awardFreshness() }
+            if circumstance.snippets.contains(snippet) {
+                awards.append(.init(name: circumstance.name, points: circumstance.points))
+            }
+        }
+        if freshnessPlace == circumstances.count { awardFreshness() }
+        return .passed(
+            snippet, points: awards, matchesKPI: matchesKPI.contains(snippet), hasWorth: hasWorth.contains(snippet))
+    }
+}
+
+extension SelectionRun {
+    /// What other contacts of the account who share a role with one declined lately.
     func notForColleagues(of contact: Account.Contact, _ facts: AccountFacts) -> IDs {
         var declined = IDs()
         guard !answers.isEmpty else { return declined }
-        // Roles are compared by name: a role that no snippet is for has no number, and two contacts can share it.
         for other in facts.account.contacts
         where other.email != contact.email && other.roles.contains(where: contact.roles.contains) {
             declined.formUnion(answers.declined(by: other.addresses, lately: facts.slot))
@@ -39,21 +78,18 @@ extension SelectionRun {
         return declined
     }
 
-    private func answersRequest(_ snippet: Snippet, _ facts: AccountFacts) -> Bool {
-        snippet.answers.contains { id in
-            guard let voice = voices[id], voice.account == facts.account.id else { return false }
-            return voice.state != .declined && !facts.answered.contains(id)
+    /// The snippets that answer a voice record of the account that is not declined, and that no earlier message carried an answer to.
+    func answeringRequests(of account: Account) -> IDs {
+        var result = IDs()
+        guard !index.answers.isEmpty else { return result }
+        let answered = Set(history.carried(to: account.id).flatMap { library.snippets[$0].answers })
+        for (snippet, records) in index.answers {
+            let isAnswer = records.contains { id in
+                guard let voice = voices[id], voice.account == account.id else { return false }
+                return voice.state != .declined && !answered.contains(id)
+            }
+            if isAnswer { result.insert(snippet) }
         }
-    }
-
-    /// True when a single KPI is the snippet's, is the contact's, and is off target.
-    private func isOffTarget(_ snippet: PreparedSnippet, _ contact: ContactFacts, _ facts: AccountFacts) -> Bool {
-        snippet.kpis.intersection(contact.kpis).intersects(facts.offTarget)
-    }
-
-    private func isEventSoon(_ snippet: Snippet, slot: CalendarDate) -> Bool {
-        guard snippet.kind == .event, let date = snippet.event?.date else { return false }
-        let days = date.days(since: slot)
-        return days >= 0 && days <= rules.eventSoonDays
+        return result
     }
 }

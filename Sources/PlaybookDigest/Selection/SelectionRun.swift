@@ -1,77 +1,155 @@
 import PlaybookCore
 import PlaybookModel
 
-/// Selects what every contact gets in a month (docs/selection.md). The result depends on nothing but the inputs, and
-/// not on their order.
+/// Selects what every contact gets in a month, and says why (selection.md). Pure: the same inputs, in any order, give the same result.
 ///
-/// - Parameter asOf: the day that counts as today; nil to leave out what is late.
-/// - Returns: one selection for each account, in the library's order.
+/// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
+/// - Returns: one explanation an account, in the library's order.
 package func select(
     from library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil
 ) -> [AccountSelection] {
     let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: asOf)
-    return library.accounts.map(run.selection)
+    return library.accounts.map(run.explanation)
 }
 
 /// The selection of one month, with everything computed that is the same for all accounts.
 package struct SelectionRun: Sendable {
     package let library: Library
-    package let month: YearMonth
-    let asOf: CalendarDate?
-    let numberings: Numberings
-    let snippets: [PreparedSnippet]
+    package private(set) var month: YearMonth
+    private(set) var asOf: CalendarDate?
+    let index: SnippetIndex
+    /// The merge fields that some snippet has.
+    let fieldNames: [String]
     let touches: [String: [Touch]]
-    let history: History
+    private(set) var history: History
     let answers: Answers
     let suppressed: SuppressedAddresses
-    let shared: SharedAddresses
     let voices: [String: VoiceRecord]
-    /// The selections of accounts that share an address, by id. They depend on each other, so they are made together.
-    private var sharing: [String: AccountSelection] = [:]
+    let shared: SharedAddresses
+    private var states: [CalendarDate: SlotState] = [:]
+    /// What accounts that share an address must not send again, by the account's id and the address.
+    private var carried: [String: [String: IDs]] = [:]
 
     package init(library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil) {
         self.library = library
         self.month = month
         self.asOf = asOf
-        var numberings = Numberings()
-        snippets = library.snippets.map { PreparedSnippet($0, &numberings) }
-        self.numberings = numberings
+        index = SnippetIndex(library.snippets)
+        fieldNames = index.fields.values.sortedByBytes()
         touches = Dictionary(grouping: library.touches, by: \.account)
-        let ids = SnippetIDs(library.snippets)
-        history = History(ledger: ledger, ids: ids, month: month)
-        answers = Answers(ledger: ledger, ids: ids)
+        history = History(ledger: ledger, ids: index.ids, month: month)
+        answers = Answers(ledger: ledger, ids: index.ids)
         suppressed = SuppressedAddresses(library, ledger)
-        shared = SharedAddresses(library, month: month)
+        shared = SharedAddresses(library.accounts)
         voices = Dictionary(library.voices.map { ($0.id, $0) }) { first, _ in first }
-        sharing = selectionsOfSharing()
+        prepare()
+    }
+
+    /// The same for another month, in which nobody shares an address, and as if no day were today.
+    func inMonth(_ other: YearMonth) -> SelectionRun {
+        var result = self
+        result.month = other
+        result.asOf = nil
+        result.history = history.seen(from: other)
+        result.carried = [:]
+        result.prepareStates()
+        return result
+    }
+
+    /// Takes messages to one account for sent, those alone.
+    mutating func add(_ entries: [Ledger.Entry]) { history.add(entries) }
+
+    /// The same with many messages that have gone out, for accounts that share addresses.
+    func sharing(after entries: [Ledger.Entry]) -> SelectionRun {
+        var result = self
+        result.history = history.merging(entries)
+        result.carried = result.carriedBySharing()
+        return result
+    }
+
+    private mutating func prepare() {
+        prepareStates()
+        carried = carriedBySharing()
+    }
+
+    private mutating func prepareStates() {
+        states = [:]
+        let configuration = library.configuration
+        for day in Set(library.accounts.map(\.cadence.businessDay)) {
+            let number = day ?? configuration.digest.businessDay
+            guard let slot = configuration.calendar.businessDay(number, of: month) else { continue }
+            states[slot] = index.state(on: slot, rules: rules)
+        }
+    }
+
+    /// The days on which accounts can be due in the month.
+    var slots: [CalendarDate] { Array(states.keys) }
+
+    /// The snippets that can be in a message of the month as far as their dates go.
+    var possible: IDs {
+        var result = IDs()
+        for state in states.values {
+            var possible = index.all
+            for closed in [state.draft, state.notYet, state.expired, state.claimExpired] { possible.subtract(closed) }
+            result.formUnion(possible)
+        }
+        return result
     }
 
     var rules: DigestRules { library.configuration.digest }
 
-    /// Who gets what at an account of the library, and why.
-    package func selection(of account: Account) -> AccountSelection {
-        sharing[account.id] ?? selection(of: account, carried: [:])
+    /// Who gets what at an account of the library.
+    ///
+    /// - Parameter visit: called for each contact for whom something was selected, with what became of all snippets.
+    package func selection(of account: Account) -> AccountSelection { selection(of: account) { _, _ in } }
+
+    func selection(of account: Account, visiting visit: (Filtered, Picked) -> Void) -> AccountSelection {
+        selection(of: account, carried: carried[account.id] ?? [:], isExplained: false, visit)
     }
 
-    /// The selections of accounts that share an address. They are made in order, so that nobody gets an item twice
-    /// (docs/selection.md, "Addresses").
-    private func selectionsOfSharing() -> [String: AccountSelection] {
-        var carried: [String: IDs] = [:]
-        var made: [String: AccountSelection] = [:]
-        for index in shared.accounts {
-            let selection = selection(of: library.accounts[index], carried: carried)
+    /// The same, but only up to the first contact who gets a message.
+    func selection(of account: Account, untilReady: Bool) -> AccountSelection {
+        selection(of: account, carried: carried[account.id] ?? [:], isExplained: false, untilReady: untilReady) {
+            _, _ in
+        }
+    }
+
+    /// The same, with what became of each snippet for each contact.
+    package func explanation(of account: Account) -> AccountSelection {
+        selection(of: account, carried: carried[account.id] ?? [:], isExplained: true) { _, _ in }
+    }
+
+    /// True when one account is taken before another: by slot, then by id. One that is gone was taken before all others: what it sent, it sent.
+    func isTaken(_ one: String, before other: Account) -> Bool {
+        guard let account = library.account(one) else { return true }
+        let configuration = library.configuration
+        let slots = [account, other].map { $0.slot(in: month, configuration: configuration)?.days ?? .max }
+        return slots[0] != slots[1] ? slots[0] < slots[1] : account.id.precedes(other.id)
+    }
+
+    /// Accounts that share an address are taken in order, so that nobody gets one item twice (selection.md, "Addresses").
+    private func carriedBySharing() -> [String: [String: IDs]] {
+        var all: [String: IDs] = [:]
+        var result: [String: [String: IDs]] = [:]
+        let accounts = shared.accounts.map { library.accounts[$0] }.sorted { isTaken($0.id, before: $1) }
+        for account in accounts {
+            let addresses = Set(account.contacts.flatMap(\.addresses))
+            let own = all.filter { addresses.contains($0.key) }
+            result[account.id] = own
+            let selection = selection(of: account, carried: own, isExplained: false) { _, _ in }
             for contact in selection.contacts where contact.status == .ready {
-                for position in contact.chosen {
-                    carried[contact.contact.email.lowercased(), default: IDs()]
-                        .insert(contact.candidates[position].snippet)
+                for item in contact.chosen {
+                    all[contact.contact.email.lowercased(), default: IDs()].insert(item.snippet)
                 }
             }
-            made[selection.account.id] = selection
         }
-        return made
+        return result
     }
 
-    private func selection(of account: Account, carried: [String: IDs]) -> AccountSelection {
+    private func selection(
+        of account: Account, carried: [String: IDs], isExplained: Bool, untilReady: Bool = false,
+        _ visit: (Filtered, Picked) -> Void
+    ) -> AccountSelection {
         guard let slot = account.slot(in: month, configuration: library.configuration) else {
             // Without a slot there is nothing to compare caps and holds with. What does not depend on the day still
             // holds.
@@ -81,9 +159,11 @@ package struct SelectionRun: Sendable {
         }
         let holds = account.activeHolds(on: slot, configuration: library.configuration)
         let facts = AccountFacts(account, slot: slot, holds: holds, run: self)
-        let status = status(facts)
-        let accountReasons = status == .due || status == .recovery ? snippets.map { accountReason($0, facts) } : []
-        return result(account, slot: slot, status: status, holds: holds) { contact in
+        let state = states[slot] ?? index.state(on: slot, rules: rules)
+        var filtered = filteredByLibrary(account, state)
+        let status = status(facts, passed: filtered.passed)
+        if status == .due || status == .recovery { filter(&filtered, for: account) }
+        return result(account, slot: slot, status: status, holds: holds, untilReady: untilReady) { contact in
             if let standing = standing(of: contact, at: account) { return standing }
             if let cap = cap(contact, facts: facts) { return ContactSelection(contact, cap) }
             switch status {
@@ -92,45 +172,50 @@ package struct SelectionRun: Sendable {
             case .recovery, .due: break
             }
             let contactFacts = ContactFacts(contact, facts, carried: carried, run: self)
-            return selected(contact, contactFacts, accountReasons, facts, inRecovery: status == .recovery)
+            var own = filtered
+            filter(&own, for: contactFacts, facts, inRecovery: status == .recovery)
+            let scoring = Scoring(contactFacts, facts, state, self)
+            let picked = pick(from: own.passed, totals: scoring.totals(of: own.passed))
+            visit(own, picked)
+            let chosen = picked.chosen.map(scoring.candidate)
+            let gate = GateResult(chosen: chosen, rules: rules.gate, inRecovery: status == .recovery)
+            return ContactSelection(
+                contact: contact, status: gate.passed ? .ready : .withheld, suppression: nil,
+                timing: timing(of: contact, at: account, slot: slot), sent: [], gate: gate,
+                candidates: isExplained ? candidates(own, picked, scoring) : [],
+                hasRecentTopics: !contactFacts.recentTopics.isEmpty, chosen: chosen)
         }
     }
 
     private func result(
-        _ account: Account, slot: CalendarDate?, status: AccountStatus, holds: [Account.Hold],
+        _ account: Account, slot: CalendarDate?, status: AccountStatus, holds: [Account.Hold], untilReady: Bool = false,
         contact: (Account.Contact) -> ContactSelection
     ) -> AccountSelection {
-        AccountSelection(
-            account: account, month: month, slot: slot, status: status, hold: holds.gravest,
-            contacts: account.contacts.map(contact))
+        var contacts: [ContactSelection] = []
+        for person in account.contacts where !(untilReady && contacts.last?.status == .ready) {
+            contacts.append(contact(person))
+        }
+        return AccountSelection(
+            account: account, month: month, slot: slot, status: status, hold: holds.gravest, contacts: contacts)
     }
 
-    private func selected(
-        _ contact: Account.Contact, _ contactFacts: ContactFacts, _ accountReasons: [Reason?], _ facts: AccountFacts,
-        inRecovery: Bool
-    ) -> ContactSelection {
-        var reasons = accountReasons
-        for index in snippets.indices where reasons[index] == nil {
-            reasons[index] = contactReason(index, contactFacts, facts, inRecovery: inRecovery)
+    /// What became of each snippet, in the library's order.
+    private func candidates(_ filtered: Filtered, _ picked: Picked, _ scoring: Scoring) -> [Candidate] {
+        var reasons = [Reason?](repeating: nil, count: library.snippets.count)
+        for (reason, snippets) in filtered.stopped { snippets.forEach { reasons[$0] = reason } }
+        return reasons.enumerated().map { snippet, reason in
+            if let reason { return .filtered(snippet, reason) }
+            var candidate = scoring.candidate(snippet)
+            if picked.noRoom.contains(snippet) { candidate.passOver(.noRoom) }
+            if picked.kindFull.contains(snippet) { candidate.passOver(.kindFull) }
+            return candidate
         }
-        for index in superseded(reasons) { reasons[index] = .superseded }
-        var candidates = snippets.indices.map { index in
-            if let reason = reasons[index] { return Candidate.filtered(index, reason) }
-            return scored(index, contactFacts, facts)
-        }
-        let chosen = pick(from: &candidates)
-        let gate = GateResult(chosen: chosen.map { candidates[$0] }, rules: rules.gate, inRecovery: inRecovery)
-        return ContactSelection(
-            contact: contact, status: gate.passed ? .ready : .withheld, suppression: nil,
-            timing: timing(of: contact, at: facts.account, slot: facts.slot), sent: [], gate: gate,
-            candidates: candidates, hasRecentTopics: contactFacts.recentKPIs != IDs(), chosen: chosen)
     }
+}
 
-    /// The snippets that are superseded by one that passed filters 1 to 16 (docs/selection.md, section 4, filter 17).
-    /// A snippet that is superseded itself still supersedes others, because it passed filters 1 to 16.
-    private func superseded(_ reasons: [Reason?]) -> [Int] {
-        let names = Set(snippets.indices.filter { reasons[$0] == nil }.flatMap { snippets[$0].snippet.supersedes })
-        guard !names.isEmpty else { return [] }
-        return snippets.indices.filter { reasons[$0] == nil && names.contains(snippets[$0].snippet.id) }
+extension Candidate {
+    fileprivate mutating func passOver(_ reason: Reason) {
+        verdict = .passedOver
+        self.reason = reason
     }
 }

@@ -1,26 +1,12 @@
 import PlaybookCore
 import PlaybookModel
 
-/// Which accounts write to the same person, and in what order (docs/selection.md, "Addresses").
+/// Which accounts write to the same person (selection.md, "Addresses").
 struct SharedAddresses: Sendable {
-    /// The indices of accounts whose selections depend on each other, in the order in which they are taken.
+    /// The indices of accounts whose selection depends on another's, or another's on theirs, in order.
     let accounts: [Int]
-    /// By account id, its place in the order in which accounts are taken.
-    private let places: [String: Place]
 
-    /// Ordered by slot, then by id. Accounts are sorted by id, so their indices are compared.
-    struct Place: Sendable, Comparable {
-        let slot: CalendarDate?
-        let index: Int
-
-        static func < (left: Place, right: Place) -> Bool {
-            let (one, other) = (left.slot?.days ?? .max, right.slot?.days ?? .max)
-            return one != other ? one < other : left.index < right.index
-        }
-    }
-
-    init(_ library: Library, month: YearMonth) {
-        let accounts = library.accounts
+    init(_ accounts: [Account]) {
         var owners: [String: [Int]] = [:]
         for (index, account) in accounts.enumerated() {
             for contact in account.contacts { owners[contact.email.lowercased(), default: []].append(index) }
@@ -32,18 +18,6 @@ struct SharedAddresses: Sendable {
                 if !others.isEmpty { sharing.formUnion(others + [index]) }
             }
         }
-        let places = accounts.indices.map { index in
-            Place(slot: accounts[index].slot(in: month, configuration: library.configuration), index: index)
-        }
-        self.accounts = sharing.sorted { places[$0] < places[$1] }
-        self.places = Dictionary(zip(accounts.map(\.id), places)) { first, _ in first }
-    }
-
-    /// True when one account is taken before another. An account that no longer exists counts as taken before all
-    /// others, because what it sent cannot change.
-    func isTaken(_ one: String, before other: String) -> Bool {
-        guard let own = places[other] else { return false }
-        guard let place = places[one] else { return true }
-        return place < own
+        self.accounts = sharing.sorted()
     }
 }

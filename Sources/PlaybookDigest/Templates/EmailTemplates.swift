@@ -5,6 +5,12 @@ import PlaybookTemplates
 /// The templates of the messages, with their styles put on elements once (docs/templates.md).
 package struct EmailTemplates: Sendable {
     let templates: Templates
+    /// The same with classes in place of styles, for pages.
+    let pages: Templates
+    /// The attributes of the elements of a body in such a page, by name.
+    let pageAttributes: [String: String]
+    /// The style sheet of such pages.
+    package let pageStyles: [UInt8]
     /// The width of the text in pixels: 600 without the space at both sides.
     package static var textWidth: Int { 568 }
 
@@ -74,8 +80,12 @@ package struct EmailTemplates: Sendable {
         }
         let compiled = Templates.compile(styled, required: required, in: folder)
         guard compiled.diagnostics.isEmpty else { throw TemplateError(diagnostics: compiled.diagnostics) }
+        let bodyAttributes = sheet.bodyAttributes(namedClasses(in: sources))
+        let styles = PageStyles(sources, sheet, bodyAttributes: bodyAttributes)
+        let pages = Templates.compile(styles.files, required: required, in: folder)
         return EmailTemplates(
-            templates: compiled.templates, bodyAttributes: sheet.bodyAttributes, labels: labels, english: english)
+            templates: compiled.templates, pages: pages.templates, pageAttributes: styles.bodyAttributes,
+            pageStyles: styles.sheet, bodyAttributes: bodyAttributes, labels: labels, english: english)
     }
 }
 

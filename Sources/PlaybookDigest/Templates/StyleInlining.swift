@@ -1,13 +1,16 @@
 import PlaybookCore
 
 extension StyleSheet {
-    /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block.
-    var bodyAttributes: [String: String] {
+    /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block where that names it.
+    ///
+    /// - Parameter named: the classes that style blocks name.
+    func bodyAttributes(_ named: Set<String>) -> [String: String] {
         var result: [String: String] = [:]
         for selector in rules.keys where !selector.hasPrefix(".") {
             // Word's engine takes a table's spacing and width from attributes alone.
             let table = selector == "table" ? "border=\"0\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" " : ""
-            result[selector] = table + "style=\"\(style([selector]))\" class=\"on-\(selector)\""
+            let name = named.contains("on-" + selector) ? " class=\"on-\(selector)\"" : ""
+            result[selector] = table + "style=\"\(style([selector]))\"" + name
         }
         return result
     }
@@ -16,6 +19,19 @@ extension StyleSheet {
     /// of the template names them (docs/templates.md). A class without a rule is an error, for it would look like
     /// nothing.
     func inlined(into file: SourceFile) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+        rewritten(file) { names, kept in
+            let style = style(names)
+            return (style.isEmpty ? [] : ["style=\"\(style)\""])
+                + (kept.isEmpty ? [] : ["class=\"\(kept.joined(separator: " "))\""])
+        }
+    }
+
+    /// A template with other attributes in place of its classes.
+    ///
+    /// - Parameter attributes: made of the selectors of an element's classes, and of those that stay.
+    func rewritten(
+        _ file: SourceFile, _ attributes: (_ selectors: [String], _ kept: [String]) -> [String]
+    ) -> (file: SourceFile, diagnostics: [Diagnostic]) {
         var output: [UInt8] = []
         var diagnostics: [Diagnostic] = []
         var end = 0
@@ -31,10 +47,7 @@ extension StyleSheet {
                         at: file.place(attribute.value),
                         help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
             }
-            var parts: [String] = []
-            let style = style(styled.map { "." + $0 })
-            if !style.isEmpty { parts.append("style=\"\(style)\"") }
-            if !kept.isEmpty { parts.append("class=\"\(kept.joined(separator: " "))\"") }
+            let parts = attributes(styled.map { "." + $0 }, kept)
             output += file.bytes[end..<attribute.whole.lowerBound]
             output += Array(parts.joined(separator: " ").utf8)
             end = attribute.whole.upperBound
@@ -42,6 +55,17 @@ extension StyleSheet {
         output += file.bytes[end...]
         return (SourceFile(path: file.path, name: file.name, bytes: output), diagnostics)
     }
+}
+
+/// The classes that start with `on-` and that style blocks of templates name.
+func namedClasses(in files: [SourceFile]) -> Set<String> {
+    var names: Set<String> = []
+    for file in files {
+        for match in file.text(0..<file.bytes.count).matches(of: /\.(on-[A-Za-z0-9_-]+)/) {
+            names.insert(String(match.output.1))
+        }
+    }
+    return names
 }
 
 private struct ClassAttribute {

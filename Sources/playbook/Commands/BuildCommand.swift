@@ -63,13 +63,21 @@ struct BuildCommand: AsyncParsableCommand {
         try await OutputFolder.complete(in: output, syncing: !skipsSync, reporting: reportLeftover)
         let loaded = try await options.load()
         try checkArguments(loaded.library)
-        let made = try await make(from: loaded)
-        let findings = made.diagnostics.inOrder()
-        writeError(try printing.text(of: findings, in: [options.content, templates], for: STDERR_FILENO))
-        printing.explainStrictness(findings)
-        guard let result = made.result, !printing.areTooGrave(findings) else { throw ExitStatus.contentHasErrors }
-        try await put(result, asOf: loaded.asOf)
-        if !printing.quiet { try writeOutput(summary(of: result)) }
+        let (job, findings) = try await prepare(loaded)
+        guard let job, !printing.areTooGrave(findings.inOrder()) else {
+            var all = findings
+            // What there is to say of the messages is said as well.
+            if let job { all += try await digests(job, loaded, into: nil).findings }
+            try tell(all)
+            throw ExitStatus.contentHasErrors
+        }
+        let digests = try await put(job, loaded, findings)
+        if !printing.quiet { try writeOutput(summary(of: job, digests)) }
+    }
+
+    private func tell(_ findings: [Diagnostic]) throws {
+        writeError(try printing.text(of: findings.inOrder(), in: [options.content, templates], for: STDERR_FILENO))
+        printing.explainStrictness(findings.inOrder())
     }
 
     /// Throws where an output would replace something that is read, or would become part of it.
@@ -93,21 +101,21 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private struct Result {
+    /// All that the outputs are made from.
+    private struct Job {
         var library: Library
         var month: YearMonth
-        /// Nil where no site is built.
-        var templates: SiteTemplates?
-        /// Nil where no digests are built, and where there are no accounts.
-        var digests: Digests?
-        /// What the site shows of the month's messages.
-        var plan: MonthPlan?
+        /// Nil where no site is wanted.
+        var site: SiteTemplates?
+        /// Nil where nothing of digests is wanted, and where there are no accounts.
+        var email: EmailTemplates?
+        var overview: OverviewTemplates?
         /// When each chapter was last changed.
         var changes: [String: LastChange] = [:]
     }
 
-    /// Everything that is to be written, or no result where the findings have an error.
-    private func make(from loaded: LoadedContent) async throws -> (result: Result?, diagnostics: [Diagnostic]) {
+    /// Reads all that is needed beside the content; no job where something is wrong.
+    private func prepare(_ loaded: LoadedContent) async throws -> (job: Job?, findings: [Diagnostic]) {
         var diagnostics = loaded.diagnostics
         var siteTemplates: SiteTemplates?
         if only != .digests {
@@ -120,35 +128,54 @@ struct BuildCommand: AsyncParsableCommand {
             to: (loaded.library.map(aliasDiagnostics) ?? [])
                 + (try languageFindings(loaded.library, templates: templates)))
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
-        var result = Result(library: library, month: month ?? loaded.asOf.yearMonth, templates: siteTemplates)
+        var job = Job(library: library, month: month ?? loaded.asOf.yearMonth, site: siteTemplates)
         if siteTemplates != nil {
             let history = await readHistory(of: options.content)
             diagnostics += loaded.rules.apply(to: history.diagnostics)
-            result.changes = history.changes
+            job.changes = history.changes
         }
         if !library.accounts.isEmpty {
             let files = try readFiles(in: templates + "/email") { _ in true }
             let overviewFiles = try readFiles(in: templates + "/digests") { _ in true }
             do throws(TemplateError) {
-                let email = try EmailTemplates.compile(files, in: templates + "/email", words: WordFile.read)
-                let overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
-                func printed(_ account: String?) async -> Digests {
-                    await digests(
-                        of: library, ledger: .empty, month: result.month, asOf: loaded.asOf, account: account,
-                        templates: email, overview: overview, packing: pack == .mbox)
-                }
-                let own = await printed(account)
-                diagnostics += loaded.rules.apply(to: own.diagnostics)
-                if only != .digests, library.configuration.site.accounts {
-                    let all = account == nil ? own : await printed(nil)
-                    result.plan = MonthPlan(all, month: result.month, library: library, asOf: loaded.asOf)
-                }
-                if only != .site { result.digests = own }
+                job.email = try EmailTemplates.compile(files, in: templates + "/email", words: WordFile.read)
+                job.overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
             } catch {
                 diagnostics += loaded.rules.apply(to: error.diagnostics)
             }
         }
-        return (diagnostics.hasErrors ? nil : result, diagnostics)
+        return (diagnostics.hasErrors ? nil : job, diagnostics)
+    }
+
+    /// Makes the digests that are wanted, and what the site shows of the month.
+    ///
+    /// - Parameter sink: takes the files of the digests; nil where none are written.
+    private func digests(
+        _ job: Job, _ loaded: LoadedContent, into sink: (any OutputSink)?
+    ) async throws -> (made: Digests?, plan: MonthPlan?, findings: [Diagnostic]) {
+        guard let email = job.email else { return (nil, nil, []) }
+        let isPlanning = job.site != nil && job.library.configuration.site.accounts
+        var wanted = DigestOptions()
+        wanted.asOf = loaded.asOf
+        wanted.account = account
+        wanted.overview = job.overview
+        wanted.isPacking = pack == .mbox
+        wanted.keepsReasons = isPlanning
+        func made(_ wanted: DigestOptions, into sink: (any OutputSink)?) async throws(FileError) -> Digests {
+            try await PlaybookDigest.digests(
+                of: job.library, ledger: .empty, month: job.month, templates: email, options: wanted, into: sink)
+        }
+        let own = try await made(wanted, into: sink)
+        var plan: MonthPlan?
+        if isPlanning {
+            // The site shows all accounts, whichever one is asked for.
+            wanted.account = nil
+            let all = account == nil ? own : try await made(wanted, into: nil)
+            let pages = await MessagePages(
+                of: job.library, ledger: .empty, month: job.month, templates: email)
+            plan = MonthPlan(all, month: job.month, library: job.library, asOf: loaded.asOf, pages: pages)
+        }
+        return (own, plan, loaded.rules.apply(to: own.diagnostics))
     }
 
     /// Where the digests go below the output folder.
@@ -156,38 +183,47 @@ struct BuildCommand: AsyncParsableCommand {
         "_digests/\(month)" + (account.map { "." + safeName($0) } ?? "")
     }
 
-    /// Writes both outputs before either is put in its place, so that a full disk leaves both old ones.
-    private func put(_ result: Result, asOf: CalendarDate) async throws {
-        try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
-            if let digests = result.digests {
-                let prefix = "_digests/\(result.month)/"
-                let writer = try folder.stage(self.digestFolder(result.month))
-                for file in digests.files {
-                    try writer.write(OutputFile(path: String(file.path.dropFirst(prefix.count)), bytes: file.bytes))
-                }
-            }
-            if let templates = result.templates {
+    /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were. Messages are written as they
+    /// are made; where one of them has an error, nothing is put in its place.
+    private func put(_ job: Job, _ loaded: LoadedContent, _ findings: [Diagnostic]) async throws -> Digests? {
+        var isTold = false
+        var digests: Digests?
+        do {
+            try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
+                let writesDigests = only != .site && job.email != nil
+                let sink = writesDigests ? try folder.stage(self.digestFolder(job.month)) : nil
+                let made = try await self.digests(job, loaded, into: sink)
+                let all = findings + made.findings
+                isTold = true
+                try tell(all)
+                if all.hasErrors || printing.areTooGrave(all.inOrder()) { throw ExitStatus.contentHasErrors }
+                if writesDigests { digests = made.made }
+                guard let templates = job.site else { return }
                 let writer = try folder.stage("_site")
                 try await writeSite(
-                    of: result.library, with: templates, asOf: asOf, plan: result.plan, changes: result.changes
+                    of: job.library, with: templates, asOf: loaded.asOf, plan: made.plan, changes: job.changes
                 ) { (file) throws(FileError) in
                     try writer.write(file)
                 }
             }
+        } catch {
+            if !isTold { try tell(findings) }
+            throw error
         }
+        return digests
     }
 
-    private func summary(of result: Result) -> String {
+    private func summary(of job: Job, _ digests: Digests?) -> String {
         let place = output == "." ? "" : output + "/"
         var text = ""
-        if result.templates != nil {
-            let chapters = result.library.chapters.count
+        if job.site != nil {
+            let chapters = job.library.chapters.count
             text += "Site: \(chapters) \(chapters == 1 ? "chapter" : "chapters") in \(place)_site/\n"
         }
-        if let digests = result.digests {
+        if let digests {
             let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
-            let month = "\(result.month.englishName) \(result.month.year)"
-            text += "Digests: \(messages) for \(month) in \(place)\(digestFolder(result.month))/\n"
+            let month = "\(job.month.englishName) \(job.month.year)"
+            text += "Digests: \(messages) for \(month) in \(place)\(digestFolder(job.month))/\n"
             text += digests.summary
         }
         return text

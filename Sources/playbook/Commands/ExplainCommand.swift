@@ -35,8 +35,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let run = SelectionRun(
             library: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth, asOf: loaded.asOf)
         for account in library.accounts where isWanted(account) {
-            let selection = run.selection(of: account)
-            // Addresses are compared without case. From here on the spelling in the account counts.
+            let selection = run.explanation(of: account)
+            // Mailboxes are compared without case; from here on the account's own spelling counts.
             let contact = contact.flatMap { sameMailbox(as: $0, in: account.contacts.map(\.email)) }
             switch format {
             case .text: try writeOutput(explanationText(selection, library: library, contact: contact) + "\n")

@@ -5,27 +5,24 @@ import PlaybookModel
 import PlaybookSite
 
 extension MonthPlan {
-    /// The digests of a month in the form in which the site shows them to colleagues.
-    init(_ digests: Digests, month: YearMonth, library: Library, asOf: CalendarDate) {
+    /// What the digests of a month mean to colleagues, for the pages of the site.
+    ///
+    /// - Parameter pages: the messages as they will look; nil to show none.
+    init(_ digests: Digests, month: YearMonth, library: Library, asOf: CalendarDate, pages: MessagePages?) {
         var accounts: [String: Account] = [:]
         var readers: [String: [Reader]] = [:]
-        var others: [String: [Reason: Int]] = [:]
         let owners = AddressOwners(library.accounts)
         for account in digests.accounts {
             let selection = account.selection
-            let contacts = selection.contacts.map { contact -> Contact in
-                let message = account.messages[contact.contact.email]
+            let contacts = selection.contacts.enumerated().map { place, contact -> Contact in
+                let message = account.messages[place]
                 for item in message?.items ?? [] {
-                    readers[item.snippet.id, default: []].append(
+                    readers[library.snippets[item.snippet].id, default: []].append(
                         Reader(account: selection.account.id, contact: contact.contact.name, reason: item.reason))
-                }
-                for candidate in contact.candidates {
-                    guard let reason = candidate.reason else { continue }
-                    others[library.snippets[candidate.snippet].id, default: [:]][reason, default: 0] += 1
                 }
                 return Contact(
                     name: contact.contact.name, email: contact.contact.email, status: contact.status.title,
-                    why: account.why[contact.contact.email], message: message.map(Message.init),
+                    why: account.why[place], message: message.map { Message($0, library.snippets) },
                     suppression: contact.suppression?.explanation,
                     timing: Timing(contact, slot: selection.slot, rules: library.configuration.digest),
                     alsoAt: owners.others(of: contact.contact.email, than: selection.account).map(\.name))
@@ -34,13 +31,15 @@ extension MonthPlan {
                 status: selection.title, slot: selection.slot,
                 next: selection.account.nextSlot(from: asOf, configuration: library.configuration), contacts: contacts)
         }
-        let uses = library.snippets.map { snippet in
-            let counts = Reason.allCases.compactMap { reason in
-                others[snippet.id]?[reason].map { (why: reason.explanation, contacts: $0) }
-            }
+        let uses = library.snippets.enumerated().map { index, snippet in
+            let counts = digests.tally.counts(of: index).map { (why: $0.reason.explanation, contacts: $0.readers) }
             return (snippet.id, SnippetUse(readers: readers[snippet.id] ?? [], others: counts))
         }
-        self.init(month: month, accounts: accounts, snippets: Dictionary(uses) { first, _ in first })
+        self.init(
+            month: month, accounts: accounts, snippets: Dictionary(uses) { first, _ in first },
+            pages: pages.map { pages in
+                Pages(styles: pages.styles) { pages.page(account: $0, email: $1, head: $2) }
+            })
     }
 }
 
@@ -53,11 +52,12 @@ extension MonthPlan.Timing {
 }
 
 extension MonthPlan.Message {
-    fileprivate init(_ message: PrintedMessage) {
+    fileprivate init(_ message: WrittenMessage, _ snippets: [Snippet]) {
         let items = message.items.map { item in
             MonthPlan.Item(
-                snippet: item.snippet.id, title: item.snippet.title, reason: item.reason, points: item.candidate.total)
+                snippet: snippets[item.snippet].id, title: snippets[item.snippet].title, reason: item.reason,
+                points: item.total)
         }
-        self.init(subject: message.subject, html: message.html, items: items)
+        self.init(subject: message.subject, items: items)
     }
 }

@@ -1,0 +1,86 @@
+import PlaybookCore
+import PlaybookModel
+
+/// In how many of its next two due months an account would still have a message for somebody, if nothing is written until then: what a
+/// message would carry counts as sent. Months under a hold do not count. Two is enough to know, so nothing later is looked at, and no
+/// month more than two years away.
+struct Runways: Sendable {
+    private let run: SelectionRun
+    /// Of the months to come, the next one first.
+    private var months: [SelectionRun]
+    private let sharing: Set<String>
+    private static let enough = 2
+
+    /// - Parameter run: of the month.
+    init(_ run: SelectionRun) {
+        self.run = run
+        months = (1...24).map { run.inMonth(run.month.adding(months: $0)) }
+        sharing = Set(run.shared.accounts.map { run.library.accounts[$0].id })
+    }
+
+    /// True for an account whose messages depend on another's.
+    func isSharing(_ account: Account) -> Bool { sharing.contains(account.id) }
+
+    /// The runway of an account that shares no address; nil where nobody at it can get anything.
+    ///
+    /// Mutating, because it is asked for every account, and one that copied the months for each would do nothing else.
+    mutating func months(after selection: AccountSelection) -> Int? {
+        guard selection.canReachSomebody else { return nil }
+        let account = selection.account
+        var sent = selection.sentItems(run.library)
+        var (found, looked) = (0, 0)
+        for place in months.indices where looked < Self.enough && account.isDue(in: months[place].month) {
+            // What the last one of the months sends is no longer of interest, so one reader is enough there.
+            let isLast = looked + 1 == Self.enough
+            months[place].add(sent)
+            let next = months[place].selection(of: account, untilReady: isLast)
+            guard next.status == .due else { continue }
+            looked += 1
+            if next.contacts.contains(where: { $0.status == .ready }) { found += 1 }
+            if !isLast { sent += next.sentItems(run.library) }
+        }
+        return found
+    }
+
+    /// The runways of accounts that share addresses, by their ids: month by month, for what one sends another cannot.
+    ///
+    /// - Parameter sent: what they send in the month.
+    func ofSharing(_ accounts: [AccountDigests], sent: [Ledger.Entry]) -> [String: Int] {
+        let own = accounts.map(\.selection).filter { isSharing($0.account) && $0.canReachSomebody }.map(\.account)
+        var (open, sent) = (own, sent)
+        var (found, looked): ([String: Int], [String: Int]) = ([:], [:])
+        for month in months where !open.isEmpty {
+            let due = open.filter { $0.isDue(in: month.month) }
+            guard !due.isEmpty else { continue }
+            let next = month.sharing(after: sent)
+            for account in due {
+                let selection = next.selection(of: account)
+                guard selection.status == .due else { continue }
+                looked[account.id, default: 0] += 1
+                if selection.contacts.contains(where: { $0.status == .ready }) { found[account.id, default: 0] += 1 }
+                sent += selection.sentItems(run.library)
+            }
+            open.removeAll { looked[$0.id, default: 0] >= Self.enough }
+        }
+        return Dictionary(own.map { ($0.id, found[$0.id] ?? 0) }) { first, _ in first }
+    }
+}
+
+extension AccountSelection {
+    fileprivate var canReachSomebody: Bool {
+        contacts.contains { $0.status != .suppressed && $0.status != .noRole }
+    }
+
+    /// What the account's messages would leave in the ledger.
+    func sentItems(_ library: Library) -> [Ledger.Entry] {
+        guard let slot else { return [] }
+        return contacts.filter { $0.status == .ready }.flatMap { contact in
+            contact.chosen.map { item in
+                let snippet = library.snippets[item.snippet]
+                return Ledger.Entry(
+                    account: account.id, contact: contact.contact.email, snippet: snippet.id,
+                    revision: snippet.revision, month: month, state: .accepted, date: slot)
+            }
+        }
+    }
+}
