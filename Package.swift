@@ -21,6 +21,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CPlatform"),
+        // The files of site-templates/, inside the program.
+        .target(name: "CTheme"),
 
         .target(
             name: "PlaybookCore",
@@ -43,9 +45,16 @@ let package = Package(
             name: "PlaybookDigest",
             dependencies: ["PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookTemplates", "PlaybookMail"],
             swiftSettings: settings),
+        .target(
+            name: "PlaybookBuild",
+            dependencies: [
+                "PlaybookCore", "PlaybookModel", "PlaybookContent", "PlaybookDigest", "PlaybookSite", "CTheme",
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "playbook",
             dependencies: [
+                "PlaybookBuild",
                 "PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookContent", "PlaybookTemplates",
                 "PlaybookSite",
                 "PlaybookDigest",
@@ -75,6 +84,9 @@ let package = Package(
         .testTarget(
             name: "PlaybookSiteTests",
             dependencies: ["PlaybookSite", "PlaybookContent", "PlaybookModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookBuildTests", dependencies: ["PlaybookBuild", "PlaybookCore", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookProofTests",

@@ -6,19 +6,20 @@ package struct SiteTemplates: Sendable {
     let templates: Templates
     let assets: [SourceFile]
 
-    /// Reads the templates in a folder.
+    /// Compiles the templates of a site.
     ///
-    /// - Parameter path: the folder of all templates, such as `site-templates`.
+    /// - Parameters:
+    ///   - files: the files of `site/`; what is not a template is ignored.
+    ///   - assets: those of `site/assets/`.
+    ///   - folder: where `site/` stands, for the message about a missing file.
     /// - Returns: the templates, and the findings about them.
-    /// - Throws: `FileError` when a file or folder cannot be read.
-    package static func read(_ path: String) throws(FileError) -> (templates: SiteTemplates, diagnostics: [Diagnostic])
-    {
-        let folder = path + "/site"
-        let sources = try readFiles(in: folder) { $0.hasSuffix(".mustache") }
+    package static func compile(
+        _ files: [SourceFile], assets: [SourceFile], in folder: String
+    ) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+        let sources = files.filter { $0.name.endsWithBytes(of: ".mustache") }
         let (templates, diagnostics) = Templates.compile(
             sources, required: records.mapValues { .record($0) }, in: folder)
         var problems = diagnostics
-        let assets = try readFiles(in: folder + "/assets") { _ in true }
         for name in themeFiles.values.sorted() where !assets.contains(where: { $0.name == name }) {
             let place = Place(file: folder + "/assets/" + name)
             problems.append(Diagnostic(.missingThemeFile, "there is no `\(name)`", at: place))

@@ -89,7 +89,11 @@ import Testing
         let overview = try readFiles(in: folder + "/digests") { _ in true }
         return (
             try EmailTemplates.compile(files, in: folder + "/email", words: WordFile.read),
-            try OverviewTemplates.compile(overview, in: folder + "/digests"), try SiteTemplates.read(folder).templates
+            try OverviewTemplates.compile(overview, in: folder + "/digests"),
+            SiteTemplates.compile(
+                try readFiles(in: folder + "/site") { _ in true },
+                assets: try readFiles(in: folder + "/site/assets") { _ in true }, in: folder
+            ).templates
         )
     }
 

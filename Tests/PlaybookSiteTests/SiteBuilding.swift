@@ -16,7 +16,10 @@ func site(
 ) async throws -> [OutputFile] {
     let loaded = await load(content, rules: rules) { _ in today }
     let library = try #require(loaded.library, "\(loaded.diagnostics)")
-    let templates = try SiteTemplates.read(Places.repository.appending(path: "site-templates").path)
+    let templates = SiteTemplates.compile(
+        try readFiles(in: Places.repository.appending(path: "site-templates/site").path) { _ in true },
+        assets: try readFiles(in: Places.repository.appending(path: "site-templates/site/assets").path) { _ in true },
+        in: "site")
     #expect(templates.diagnostics.isEmpty, "\(templates.diagnostics)")
     let files = Mutex<[OutputFile]>([])
     try await writeSite(of: library, with: templates.templates, asOf: today, plan: plan, changes: changes) { file in

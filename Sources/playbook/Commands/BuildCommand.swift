@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
@@ -24,8 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ContentOptions
 
-    @Option(help: ArgumentHelp("The folder of the templates.", valueName: "folder"))
-    var templates = "site-templates"
+    @OptionGroup var themeOptions: ThemeOptions
 
     @Option(help: ArgumentHelp("Where _site/ and _digests/ go.", valueName: "folder"))
     var output = "."
@@ -56,14 +56,12 @@ struct BuildCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         try options.take(folder)
-        guard try kind(ofFile: templates) == .folder else {
-            throw UsageError("there is no folder of templates \(templates); name it with --templates")
-        }
-        try checkPlaces()
+        let theme = try themeOptions.theme()
+        try checkPlaces(theme)
         try await OutputFolder.complete(in: output, syncing: !skipsSync, reporting: reportLeftover)
         let loaded = try await options.load()
         try checkArguments(loaded.library)
-        let (job, findings) = try await prepare(loaded)
+        let (job, findings) = try await prepare(loaded, theme)
         guard let job, !printing.areTooGrave(findings.inOrder()) else {
             var all = findings
             // What there is to say of the messages is said as well.
@@ -76,19 +74,20 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private func tell(_ findings: [Diagnostic]) throws {
-        writeError(try printing.text(of: findings.inOrder(), in: [options.content, templates], for: STDERR_FILENO))
+        writeError(
+            try printing.text(
+                of: findings.inOrder(), in: [options.content, themeOptions.folder()].compactMap { $0 },
+                for: STDERR_FILENO))
         printing.explainStrictness(findings.inOrder())
     }
 
     /// Throws where an output would replace something that is read, or would become part of it.
-    private func checkPlaces() throws {
+    private func checkPlaces(_ theme: Theme) throws {
         guard try kind(ofFile: options.content) == .folder else { return }
         try checkOutputs(
             ["_site", "_digests", "_ledger"], in: output,
-            apartFrom: [
-                InputFolder("the content folder", options.content, isReadWhole: true),
-                InputFolder("the folder of templates", templates, isReadWhole: false),
-            ])
+            apartFrom: [InputFolder("the content folder", options.content, isReadWhole: true)]
+                + (theme.folder.map { [InputFolder("the folder of templates", $0, isReadWhole: false)] } ?? []))
     }
 
     private func checkArguments(_ library: Library?) throws {
@@ -115,18 +114,16 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     /// Reads all that is needed beside the content; no job where something is wrong.
-    private func prepare(_ loaded: LoadedContent) async throws -> (job: Job?, findings: [Diagnostic]) {
+    private func prepare(_ loaded: LoadedContent, _ theme: Theme) async throws -> (job: Job?, findings: [Diagnostic]) {
         var diagnostics = loaded.diagnostics
         var siteTemplates: SiteTemplates?
         if only != .digests {
-            let (read, problems) = try SiteTemplates.read(templates)
+            let (read, problems) = theme.siteTemplates()
             siteTemplates = read
-            diagnostics += loaded.rules.apply(
-                to: problems + (try accentFindings(loaded.configuration, templates: templates)))
+            diagnostics += loaded.rules.apply(to: problems + theme.accentFindings(loaded.configuration))
         }
         diagnostics += loaded.rules.apply(
-            to: (loaded.library.map(aliasDiagnostics) ?? [])
-                + (try languageFindings(loaded.library, templates: templates)))
+            to: (loaded.library.map(aliasDiagnostics) ?? []) + theme.languageFindings(loaded.library))
         guard let library = loaded.library, !diagnostics.hasErrors else { return (nil, diagnostics) }
         var job = Job(library: library, month: month ?? loaded.asOf.yearMonth, site: siteTemplates)
         if siteTemplates != nil {
@@ -135,11 +132,9 @@ struct BuildCommand: AsyncParsableCommand {
             job.changes = history.changes
         }
         if !library.accounts.isEmpty {
-            let files = try readFiles(in: templates + "/email") { _ in true }
-            let overviewFiles = try readFiles(in: templates + "/digests") { _ in true }
             do throws(TemplateError) {
-                job.email = try EmailTemplates.compile(files, in: templates + "/email", words: WordFile.read)
-                job.overview = try OverviewTemplates.compile(overviewFiles, in: templates + "/digests")
+                job.email = try theme.emailTemplates()
+                job.overview = try theme.overviewTemplates()
             } catch {
                 diagnostics += loaded.rules.apply(to: error.diagnostics)
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 import PlaybookSite
@@ -18,11 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ContentOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The folder of the templates, if there is one. The accent is checked against its colours, customers' languages against its words.",
-            valueName: "folder"))
-    var templates = "site-templates"
+    @OptionGroup var themeOptions: ThemeOptions
 
     @OptionGroup var printing: FindingOptions
 
@@ -65,19 +62,19 @@ struct CheckCommand: AsyncParsableCommand {
             if !fixes.isEmpty { loaded = try await options.load() }
         }
         // The findings are the result of this command, so they go to standard output.
+        let theme = try themeOptions.theme()
         let others =
-            try accentFindings(loaded.configuration, templates: templates)
-            + languageFindings(loaded.library, templates: templates)
+            theme.accentFindings(loaded.configuration) + theme.languageFindings(loaded.library)
             + (loaded.library.map(aliasDiagnostics) ?? [])
         let findings = (loaded.diagnostics + loaded.rules.apply(to: others)).inOrder()
-        try writeOutput(printing.text(of: findings, in: folders, for: STDOUT_FILENO))
+        try writeOutput(printing.text(of: findings, in: folders(), for: STDOUT_FILENO))
         if findings.isEmpty, printing.format == .text { printing.remark("No findings.\n") }
         printing.explainStrictness(findings)
         if printing.areTooGrave(findings) { throw ExitStatus.contentHasErrors }
     }
 
     /// The folders that findings can be in.
-    private var folders: [String] { [options.content, templates] }
+    private func folders() throws -> [String] { [options.content] + (try themeOptions.folder().map { [$0] } ?? []) }
 
     /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
     private func showFixes() async throws {
@@ -90,7 +87,7 @@ struct CheckCommand: AsyncParsableCommand {
             let contents = Dictionary(files.map { ($0.path, $0.after) }) { first, _ in first }
             loaded = try await options.load(replacing: contents)
         }
-        writeError(try printing.text(of: loaded.diagnostics, in: folders, for: STDERR_FILENO))
+        writeError(try printing.text(of: loaded.diagnostics, in: folders(), for: STDERR_FILENO))
         printing.explainStrictness(loaded.diagnostics)
         if printing.areTooGrave(loaded.diagnostics) { throw ExitStatus.contentHasErrors }
     }

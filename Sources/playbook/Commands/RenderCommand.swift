@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
@@ -24,8 +25,7 @@ struct RenderCommand: ParsableCommand {
     )
     var format = Format.html
 
-    @Option(help: ArgumentHelp("The folder of the templates, for the styles of mail.", valueName: "folder"))
-    var templates = "site-templates"
+    @OptionGroup var themeOptions: ThemeOptions
 
     @Flag(help: "Keep raw HTML as it is. Markdown links that run code are left out all the same.")
     var rawHTML = false
@@ -55,13 +55,9 @@ struct RenderCommand: ParsableCommand {
 
     /// The attributes with styles that the theme puts on elements of a message.
     private func emailAttributes() throws -> [String: String] {
-        let folder = templates + "/email"
-        guard try kind(ofFile: folder) == .folder else {
-            throw UsageError("there is no folder of templates \(folder); name its parent with --templates")
-        }
-        let files = try readFiles(in: folder) { _ in true }
+        let theme = try themeOptions.theme()
         do throws(TemplateError) {
-            return try EmailTemplates.compile(files, in: folder, words: WordFile.read).bodyAttributes
+            return try theme.emailTemplates().bodyAttributes
         } catch {
             writeError(try text(of: error.diagnostics, as: .text, for: STDERR_FILENO))
             throw ExitStatus.contentHasErrors

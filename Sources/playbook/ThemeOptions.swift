@@ -1,0 +1,27 @@
+import ArgumentParser
+import PlaybookBuild
+import PlaybookCore
+
+/// The option that names a folder of templates.
+struct ThemeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            A folder with templates, style sheets or words that replace those of the program, file by file. Without the option, \
+            site-templates where there is such a folder.
+            """, valueName: "folder"))
+    var templates: String?
+
+    /// The folder whose files replace those of the program; nil where there is none.
+    ///
+    /// - Throws: a usage error where the named folder does not exist.
+    func folder() throws -> String? {
+        let name = templates ?? "site-templates"
+        if try kind(ofFile: name) == .folder { return name }
+        guard let templates else { return nil }
+        throw UsageError("there is no folder of templates \(templates)")
+    }
+
+    /// The theme that pages and messages are made with.
+    func theme() throws -> Theme { try Theme(replacedBy: folder()) }
+}
