@@ -24,27 +24,33 @@ import Testing
     }
 
     @Test func honestTextsHaveNone() {
-        for text in ["plain\r\n\ttext", "“quoted” — é ü ß", "日本語、한국어", "a\u{200B}b\u{200D}c", "\u{1F600}\u{FE0F}", "﷼ﷺ"] {
+        for text in [
+            "plain\r\n\ttext", "“quoted” — é ü ß", "日本語、한국어", "a\u{200B}b\u{200D}c", "\u{1F600}\u{FE0F}", "﷼ﷺ",
+        ] {
             #expect(findings(text).isEmpty, "\(text)")
         }
     }
 
     @Test(arguments: [
-        ("a/b", "a/b"), ("a/../b", "b"), ("a/b/..", "a"), ("a/..", ""), ("..", nil), ("a/../../b", nil), ("./a//b/.", "a/b"),
+        ("a/b", "a/b"), ("a/../b", "b"), ("a/b/..", "a"), ("a/..", ""), ("..", nil), ("a/../../b", nil),
+        ("./a//b/.", "a/b"),
         ("/a", "a"), ("...", "..."), ("a/...", "a/..."), ("", ""), (".a/..b", ".a/..b"), ("a/b/../../c", "c"),
     ])
     func pathsAreNormalised(_ path: String, _ expected: String?) { #expect(normalised(path) == expected) }
 
     @Test(arguments: [
         ("index.md", true), ("README.md", true), ("_index.md", true), ("a/Index.md", true), ("a/readme", true),
-        ("reindex.md", false), ("a/my_index.md", false), ("index/a.md", false), ("_readme.md", false), ("index.mdx", false),
+        ("reindex.md", false), ("a/my_index.md", false), ("index/a.md", false), ("_readme.md", false),
+        ("index.mdx", false),
     ])
     func indexPages(_ path: String, _ expected: Bool) { #expect(ChapterPath(path).isIndex == expected) }
 
     /// Front matter that is not read is found whatever its first line begins with.
     @Test(arguments: [
-        "\n---\ntitle: A\n---\n", "----\ntitle: A\n---\n", "—\ntitle: A\n---\n", "+++\ntitle = 1\n+++\n", "{\"title\": 1}\n",
-        "title: A\n---\n", "<!-- x -->\n---\ntitle: A\n---\n", "# A\n---\ntitle: A\n---\n", "\u{200B}---\ntitle: A\n---\n",
+        "\n---\ntitle: A\n---\n", "----\ntitle: A\n---\n", "—\ntitle: A\n---\n", "+++\ntitle = 1\n+++\n",
+        "{\"title\": 1}\n",
+        "title: A\n---\n", "<!-- x -->\n---\ntitle: A\n---\n", "# A\n---\ntitle: A\n---\n",
+        "\u{200B}---\ntitle: A\n---\n",
         ";;;\ntitle: A\n;;;\n",
     ])
     func unseenFrontMatterIsFound(_ text: String) {

@@ -18,7 +18,9 @@ func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers
             if let mark = brokenMark(atStartOf: source, in: file) { found.append(mark) }
         default: break
         }
-        if addresses.isAny(in: source), hasAddressWithBlank(source, in: file.bytes) { found += brokenAddresses(in: source, of: file) }
+        if addresses.isAny(in: source), hasAddressWithBlank(source, in: file.bytes) {
+            found += brokenAddresses(in: source, of: file)
+        }
         for (source, message, help) in found {
             diagnostics.append(
                 Diagnostic(

@@ -187,7 +187,7 @@ struct LibraryLoader {
     }
 
     private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
-        let names = AccountNames(accounts, configuration)
+        let names = await AccountNames(accounts, configuration)
         let texts = CustomerTextCheck(configuration)
         let markers = markers
         let configuration = configuration

@@ -28,7 +28,8 @@ extension Document {
 
     /// What is shown of the file: leaves, and of those with text from their first inline to their last, because a paragraph can begin with definitions.
     private func shownRanges(in file: [UInt8]) -> [Range<Int>] {
-        nodes.filter { $0.file == 0 && isShown($0.kind) }.map { Int($0.source.lowerBound)..<Int($0.source.upperBound) }.sorted { $0.lowerBound < $1.lowerBound }
+        nodes.filter { $0.file == 0 && isShown($0.kind) }.map { Int($0.source.lowerBound)..<Int($0.source.upperBound) }
+            .sorted { $0.lowerBound < $1.lowerBound }
     }
 
     private func isShown(_ kind: Kind) -> Bool {

@@ -19,7 +19,9 @@ struct TakenPlaces {
             // What is above a folder that was seen was seen too.
             while !folder.isEmpty, seen.insert(folder).inserted {
                 let file = Self.index(of: folder)
-                if !pages.contains(folder), sections[file] == nil { sections[file] = note(chapters[index].source.place) }
+                if !pages.contains(folder), sections[file] == nil {
+                    sections[file] = note(chapters[index].source.place)
+                }
                 folder = folder.pathFolder
             }
         }
