@@ -23,7 +23,7 @@ package struct LoadedContent: Sendable {
 ///   - asOf: the day against which review dates are held, for the configured time zone.
 ///   - rules: severities chosen for this run; they win over those of `playbook.yml`.
 package func load(
-    _ folder: ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
+    _ folder: consuming ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
     var loader = LibraryLoader(folder: folder)
     loader.loadConfiguration()
@@ -32,10 +32,10 @@ package func load(
     let settings = loader.configuration.rules.overridden(by: rules)
     // Only what is an error by these severities can stand for what follows from it.
     let diagnostics = settings.apply(to: loader.diagnostics)
-        .withoutConsequences(of: folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
+        .withoutConsequences(of: loader.folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
         .map(withoutFixOfExport)
     let library = diagnostics.hasErrors ? nil : loader.library
-    let lost = library.map { lostFiles(folder.files, records: loader.records, in: $0) } ?? []
+    let lost = library.map { lostFiles(loader.folder.files, records: loader.records, in: $0) } ?? []
     return LoadedContent(
         library: lost.isEmpty ? library : nil, configuration: loader.configuration, diagnostics: diagnostics,
         asOf: asOf, rules: settings, lostFiles: lost)

@@ -36,8 +36,8 @@ struct AccountNames: Sendable {
         var tree = NameTree()
         let empty = NameForms(folding)
         // A part of the accounts at a time, for the ways of writing all names at once would take much memory.
-        for start in stride(from: 0, to: accounts.count, by: 2_000) {
-            let part = Array(accounts[start..<min(start + 2_000, accounts.count)])
+        for start in stride(from: 0, to: accounts.count, by: 256) {
+            let part = Array(accounts[start..<min(start + 256, accounts.count)])
             let entries = await part.concurrentMap { account in
                 var forms = empty
                 forms.add(account, otherDomains: domains)

@@ -53,7 +53,10 @@ struct NameEntry: Sendable {
     init?(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
         guard !words.isEmpty else { return nil }
         var form = form
+        let count = words.reduce(0) { $0 + $1.count }
         var path: [UInt32] = []
+        path.reserveCapacity(count + words.count - 1)
+        form.capitals.reserveCapacity(count)
         for (index, word) in words.enumerated() {
             if index > 0 { path.append(NameTree.gap) }
             for letter in word {
@@ -61,7 +64,7 @@ struct NameEntry: Sendable {
                 form.capitals.append(letter.isUpper)
             }
         }
-        form.count = form.capitals.count
+        form.count = count
         form.wordCount = words.count
         self.form = form
         self.path = path
