@@ -58,10 +58,10 @@ import Testing
     }
 
     /// What would be found in the Markdown files of a folder, with the words around it.
-    private func alarms(in folder: URL) throws -> (files: Int, found: [String]) {
+    private func alarms(in folder: URL) async throws -> (files: Int, found: [String]) {
         let accounts = Self.accounts
         #expect(accounts.count == 30)
-        let names = AccountNames(accounts, Configuration())
+        let names = await AccountNames(accounts, Configuration())
         let markers = InternalMarkers()
         var files = 0
         var found: [String] = []
@@ -82,15 +82,15 @@ import Testing
         return (files, found)
     }
 
-    @Test func theBundledContentNamesNoneOfThem() throws {
-        let alarms = try alarms(in: Places.repository.appending(path: "content"))
+    @Test func theBundledContentNamesNoneOfThem() async throws {
+        let alarms = try await alarms(in: Places.repository.appending(path: "content"))
         #expect(alarms.files > 100)
         #expect(alarms.found.isEmpty, "\(alarms.found.joined(separator: "\n"))")
     }
 
     @Test(.enabled(if: Places.exists(Places.corpus), "needs the corpus"))
-    func textOfOtherPeopleNamesNoneOfThem() throws {
-        let alarms = try alarms(in: Places.corpus)
+    func textOfOtherPeopleNamesNoneOfThem() async throws {
+        let alarms = try await alarms(in: Places.corpus)
         #expect(alarms.files > 200)
         #expect(alarms.found.isEmpty, "\(alarms.found.joined(separator: "\n"))")
     }

@@ -85,8 +85,10 @@ package struct ContentFolder: Sendable {
         return SourceFile(path: file, name: "playbook.yml", bytes: try readFile(file))
     }
 
-    /// A file of the folder taken apart.
-    func parsed(_ file: SourceFile) -> ParsedFile { parsed[file.name] ?? ParsedFile(file) }
+    /// Some files of the folder taken apart. Each is given away once, so that what is not needed any more takes no memory.
+    mutating func takeParsed(_ files: [SourceFile]) -> [ParsedFile] {
+        files.map { parsed.removeValue(forKey: $0.name) ?? ParsedFile($0) }
+    }
 
     /// This folder as it would be with other contents of some files, by their paths.
     package func replacing(_ contents: [String: [UInt8]]) -> ContentFolder {

@@ -4,7 +4,7 @@ import PlaybookModel
 
 /// The steps of loading, in order. A value of this type is used for one call of `load`.
 struct LibraryLoader {
-    let folder: ContentFolder
+    private(set) var folder: ContentFolder
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
     var chapters: [Chapter] = []
@@ -29,8 +29,7 @@ struct LibraryLoader {
     /// The files of each part of the folder that have an extension, by `PART.EXTENSION`, in the order of their names.
     private let filesByKind: [String: [SourceFile]]
 
-    init(folder: ContentFolder) {
-        self.folder = folder
+    init(folder: consuming ContentFolder) {
         diagnostics = folder.diagnostics
         var filesByKind: [String: [SourceFile]] = [:]
         for file in folder.files {
@@ -41,6 +40,7 @@ struct LibraryLoader {
             }
         }
         self.filesByKind = filesByKind
+        self.folder = folder
     }
 
     var library: Library {
@@ -131,9 +131,8 @@ struct LibraryLoader {
     /// Reads the files of `shared/`, which chapters and snippets can include.
     private mutating func loadShared(_ known: KnownIDs) async {
         let shape = Shape.chapter
-        let folder = folder
-        let records = await files(in: "shared", "md").concurrentMap { file in
-            RecordFile(markdown: folder.parsed(file), shape: shape, needsFrontMatter: false, known: known)
+        let records = await folder.takeParsed(files(in: "shared", "md")).concurrentMap { file in
+            RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
         }
         for record in records { sources.add(record.file, record.document) }
         diagnostics += records.flatMap(\.diagnostics)
@@ -141,7 +140,7 @@ struct LibraryLoader {
 
     private mutating func loadAccounts(_ known: KnownIDs) async {
         let files = accountFiles
-        let own = Dictionary(files.map { (recordID($0), folder.parsed($0)) }) { first, _ in first }
+        let own = Dictionary(folder.takeParsed(files).map { (recordID($0.source), $0) }) { first, _ in first }
         let loaded = await joinedAccounts(own, exported, known: known, configuration)
         diagnostics += loaded.diagnostics
         accounts = loaded.accounts
@@ -164,10 +163,10 @@ struct LibraryLoader {
         let markers = markers
         let shape = Shape.voice
         let configuration = configuration
-        let folder = folder
-        let results = await files(in: "voice", "md").concurrentMap { file -> (RecordFile, VoiceRecord?) in
-            var record = RecordFile(
-                markdown: folder.parsed(file), shape: shape, needsFrontMatter: true, known: known)
+        let parsed = folder.takeParsed(files(in: "voice", "md"))
+        let results = await parsed.concurrentMap { parsed -> (RecordFile, VoiceRecord?) in
+            let file = parsed.source
+            var record = RecordFile(markdown: parsed, shape: shape, needsFrontMatter: true, known: known)
             var voice = readVoice(&record, id: recordID(file))
             if let found = voice, let email = found.contact, let ofAccount = contacts[found.account] {
                 voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
@@ -190,16 +189,16 @@ struct LibraryLoader {
     }
 
     private mutating func loadSnippets(_ known: KnownIDs, asOf: CalendarDate) async {
-        let names = AccountNames(accounts, configuration)
+        let names = await AccountNames(accounts, configuration)
         let texts = CustomerTextCheck(configuration)
         let markers = markers
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
-        let folder = folder
-        let results = await files(in: "snippets", "md").concurrentMap { file -> (RecordFile, Snippet?) in
-            var record = RecordFile(
-                markdown: folder.parsed(file), shape: shape, needsFrontMatter: true, known: known)
+        let parsed = folder.takeParsed(files(in: "snippets", "md"))
+        let results = await parsed.concurrentMap { parsed -> (RecordFile, Snippet?) in
+            let file = parsed.source
+            var record = RecordFile(markdown: parsed, shape: shape, needsFrontMatter: true, known: known)
             record.diagnostics += checkForeignSyntax(record.document, in: file, isForCustomers: true)
             record.diagnostics += checkBrokenMarkup(record.document, in: file, isForCustomers: true)
             record.expandIncludes(sources, from: ["shared/"])
@@ -265,9 +264,8 @@ struct LibraryLoader {
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
         let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
         let files = files(in: "chapters", "md")
-        let folder = folder
-        var parsed = await files.concurrentMap { file in
-            ParsedChapter(folder.parsed(file), shape: shape, known: known)
+        var parsed = await folder.takeParsed(files).concurrentMap { file in
+            ParsedChapter(file, shape: shape, known: known)
         }
         for index in parsed.indices {
             sources.add(files[index], parsed[index].record.document, isDraft: parsed[index].frontMatter.draft)

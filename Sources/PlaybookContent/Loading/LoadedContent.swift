@@ -25,7 +25,7 @@ package struct LoadedContent: Sendable {
 ///   - rules: severities chosen for this run, which override those of `playbook.yml`.
 ///   - asOf: returns the day that counts as today in a time zone, for review dates and the like.
 package func load(
-    _ folder: ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
+    _ folder: consuming ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
     var loader = LibraryLoader(folder: folder)
     loader.loadConfiguration()
@@ -34,10 +34,10 @@ package func load(
     let settings = loader.configuration.rules.overridden(by: rules)
     // A finding can only replace the findings that follow from it where it is an error by these severities.
     let diagnostics = settings.apply(to: loader.diagnostics)
-        .withoutConsequences(of: folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
+        .withoutConsequences(of: loader.folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
         .map(withoutFixOfExport)
     let library = diagnostics.hasErrors ? nil : loader.library
-    let lost = library.map { lostFiles(folder.files, records: loader.records, in: $0) } ?? []
+    let lost = library.map { lostFiles(loader.folder.files, records: loader.records, in: $0) } ?? []
     return LoadedContent(
         library: lost.isEmpty ? library : nil, configuration: loader.configuration, diagnostics: diagnostics,
         asOf: asOf, rules: settings, lostFiles: lost)

@@ -34,24 +34,25 @@ struct ShapeCheck {
 
     private mutating func checkMapping(_ node: YAMLNode, _ fields: [Field], key: String) {
         guard expect(node, .mapping, key: key, help: form(of: fields)) else { return }
-        checkDuplicates(node)
-        // A key that is already given cannot be what an unknown key was meant to be.
-        let given = Set(node.entries.map(\.key))
-        var free = fields.map(\.name).filter { !given.contains($0) }
+        let entries = node.entries
+        checkDuplicates(entries)
+        // Asked for where a key is unknown. One that is there already cannot be what was meant by it.
+        lazy var given = Set(entries.map(\.key))
+        lazy var free = fields.map(\.name).filter { !given.contains($0) }
         var meant: Set<String> = []
-        for entry in node.entries {
-            guard let field = fields.first(where: { $0.name == entry.key }) else {
+        for entry in entries {
+            guard let field = fields.firstIndex(where: { $0.name == entry.key }) else {
                 if let key = reportUnknown(entry, beside: given, fields, &free, isTop: key == RecordFile.frontMatter) {
                     meant.insert(key)
                 }
                 continue
             }
-            if entry.value.kind == .null, !field.isRequired { continue }
-            check(entry.value, field.shape, key: field.name)
+            if !fields[field].isRequired, entry.value.kind == .null { continue }
+            check(entry.value, fields[field].shape, key: entry.key)
         }
-        // A misspelled key has been reported, so it is not missing as well.
-        let missing = fields.filter { $0.isRequired && !given.contains($0.name) && !meant.contains($0.name) }
-        for field in missing {
+        // A key that is misspelt has been reported as such.
+        for field in fields where field.isRequired {
+            if meant.contains(field.name) || entries.contains(where: { $0.key == field.name }) { continue }
             let start = node.source.lowerBound
             report(.missingKey, "`\(field.name)` is missing", at: start..<start, help: field.summary)
         }
@@ -82,7 +83,7 @@ struct ShapeCheck {
 
     private mutating func checkDictionary(_ node: YAMLNode, _ keys: Shape, _ values: Shape, key: String) {
         guard expect(node, .mapping, key: key) else { return }
-        checkDuplicates(node)
+        checkDuplicates(node.entries)
         for entry in node.entries {
             check(YAMLNode(content: .scalar(entry.key, isPlain: false), source: entry.keySource), keys, key: key)
             check(entry.value, values, key: entry.key)
@@ -99,9 +100,17 @@ struct ShapeCheck {
         for item in node.items { check(item, element, key: key) }
     }
 
-    private mutating func checkDuplicates(_ node: YAMLNode) {
+    private mutating func checkDuplicates(_ entries: [YAMLNode.Entry]) {
+        // A short mapping is seen through faster than its keys are hashed.
+        if entries.count <= 12,
+            !entries.indices.contains(where: { index in
+                entries[..<index].contains { $0.key == entries[index].key }
+            })
+        {
+            return
+        }
         var first: [String: Range<Int>] = [:]
-        for entry in node.entries {
+        for entry in entries {
             if let earlier = first[entry.key] {
                 let note = Diagnostic.Note("it is here already", at: file.place(earlier))
                 report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
@@ -163,6 +172,8 @@ struct ShapeCheck {
                 return ("has \(text.utf8.count) bytes", "write at most \(limit); longer texts belong in Markdown")
             }
             if text.allSatisfy(\.isWhitespace) { return ("is empty", nil) }
+            // Nearly all lines are in ASCII, and need no look into Unicode's tables.
+            if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return nil }
             let invisible = text.unicodeScalars.first { scalar in
                 [.control, .format].contains(scalar.properties.generalCategory)
                     && scalar != "\u{200D}" && scalar != "\u{200C}"

@@ -14,8 +14,8 @@ func readReadings(
     }
     var readings = Readings()
     var diagnostics: [Diagnostic] = []
-    var seen: [Key: (file: SourceFile, source: Range<Int>)] = [:]
-    for file in files {
+    var seen: [Key: (file: Int, source: Range<Int>)] = [:]
+    for (number, file) in files.enumerated() {
         let table = Table(file, columns: ["account", "kpi", "month", "value"])
         var check = FieldCheck(file: file, known: known)
         for row in table.rows {
@@ -34,11 +34,11 @@ func readReadings(
             if let earlier = seen[key] {
                 let message = "a second reading of \(kpi) for \(account) in \(month)"
                 if check.findings.countRepeat(.duplicateReading, message) { continue }
-                let note = Diagnostic.Note("it is here already", at: earlier.file.place(earlier.source))
+                let note = Diagnostic.Note("it stands here already", at: files[earlier.file].place(earlier.source))
                 check.findings.add(.duplicateReading, message, at: row.source, notes: [note])
                 continue
             }
-            seen[key] = (file, row.source)
+            seen[key] = (number, row.source)
             readings.add(Readings.Reading(month: month, value: value), account: account, kpi: kpi)
         }
         diagnostics += table.diagnostics + check.findings.diagnostics

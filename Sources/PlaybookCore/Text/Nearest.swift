@@ -22,7 +22,10 @@ package func certain(for word: String, among known: some Sequence<String>) -> St
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     guard letters.count >= 4 else { return nil }
     let distances = known.sortedByBytes().map { candidate in
-        (editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64))), candidate)
+        let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+        // At least so many letters are put in or left out. From four on, how far it is exactly changes nothing.
+        let difference = abs(other.count - letters.count)
+        return (difference > 3 ? difference : editDistance(letters, other), candidate)
     }
     guard let best = distances.min(by: { $0.0 < $1.0 }), best.0 <= (letters.count >= 8 ? 2 : 1) else { return nil }
     let others = distances.filter { $0.1 != best.1 }

@@ -143,6 +143,14 @@ struct LeafContent {
             literal.withUnsafeBufferPointer { literal in
                 let end = min(literal.count, bytes.count - index)
                 var count = 0
+                let (here, there) = (UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(literal))
+                while count + 8 <= end {
+                    let word = there.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+                    guard word == here.loadUnaligned(fromByteOffset: index + count, as: UInt64.self),
+                        !Self.mayHaveEscape(word)
+                    else { break }
+                    count += 8
+                }
                 while count < end, literal[count] == bytes[index + count], literal[count] != UInt8(ascii: "\\"),
                     literal[count] != UInt8(ascii: "&")
                 {
@@ -151,6 +159,16 @@ struct LeafContent {
                 return count
             }
         }
+    }
+
+    /// False where none of eight bytes is a backslash or an ampersand.
+    private static func mayHaveEscape(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ byte: UInt64) -> UInt64 {
+            let difference = word ^ (ones &* byte)
+            return (difference &- ones) & ~difference
+        }
+        return (zeros(0x5C) | zeros(0x26)) & (ones << 7) != 0
     }
 
     func run(of byte: UInt8, at index: Int) -> Int {

@@ -105,11 +105,12 @@ extension Document {
                 case .text, .code, .codeBlock: break
                 default: continue
                 }
-                var isInWord = false
-                for index in Int(node.literal.start)..<Int(node.literal.start + node.literal.count) {
-                    let isLetter = pool[index] > 0x20
-                    if isLetter, !isInWord { words += 1 }
-                    isInWord = isLetter
+                guard node.literal.count > 0 else { continue }
+                let start = Int(node.literal.start)
+                if pool[start] > 0x20 { words += 1 }
+                // A word begins behind a blank. Counted without a branch, many bytes at once.
+                for index in (start + 1)..<(start + Int(node.literal.count)) {
+                    words &+= (pool[index] > 0x20 ? 1 : 0) & (pool[index - 1] > 0x20 ? 0 : 1)
                 }
             }
             return words

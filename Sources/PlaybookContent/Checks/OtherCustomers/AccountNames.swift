@@ -32,11 +32,22 @@ struct AccountNames: Sendable {
     /// Stands for names that are no customer's: those of the company with its people, and those of its products.
     private static let own = (company: "", products: " ")
 
-    init(_ accounts: [Account], _ configuration: Configuration) {
+    init(_ accounts: [Account], _ configuration: Configuration) async {
         self.accounts = Dictionary(accounts.map { ($0.id, $0) }) { first, _ in first }
         let domains = Self.publicDomains.union(configuration.ownDomains)
-        var forms = NameForms(folding)
-        for account in accounts { forms.add(account, otherDomains: domains) }
+        var tree = NameTree()
+        let empty = NameForms(folding)
+        // A part of the accounts at a time, for the ways of writing all names at once would take much memory.
+        for start in stride(from: 0, to: accounts.count, by: 256) {
+            let part = Array(accounts[start..<min(start + 256, accounts.count)])
+            let entries = await part.concurrentMap { account in
+                var forms = empty
+                forms.add(account, otherDomains: domains)
+                return forms.entries
+            }
+            for entry in entries.lazy.joined() { tree.add(entry) }
+        }
+        var forms = empty
         for person in configuration.people.values { forms.addPerson(person.name, of: Self.own.company) }
         for name in [configuration.company?.name, configuration.company?.from.name].compactMap(\.self) {
             forms.addName(name, of: Self.own.company, .account)
@@ -45,7 +56,8 @@ struct AccountNames: Sendable {
         for product in configuration.products.ids {
             forms.addName(configuration.products.title(product), of: Self.own.products, .account)
         }
-        tree = forms.tree
+        for entry in forms.entries { tree.add(entry) }
+        self.tree = tree
     }
 
     /// Domains where anybody can have a mailbox. They identify no customer.

@@ -43,7 +43,35 @@ struct NameForm: Sendable {
     }
 }
 
-/// Ways of writing names as a tree of letters, with a sign between words.
+/// A way of writing a name on its way into the tree: what was worked out of the name alone, on whichever core.
+struct NameEntry: Sendable {
+    fileprivate let form: NameForm
+    /// The letters, with a sign between words.
+    fileprivate let path: [UInt32]
+
+    /// Nil without letters.
+    init?(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
+        guard !words.isEmpty else { return nil }
+        var form = form
+        let count = words.reduce(0) { $0 + $1.count }
+        var path: [UInt32] = []
+        path.reserveCapacity(count + words.count - 1)
+        form.capitals.reserveCapacity(count)
+        for (index, word) in words.enumerated() {
+            if index > 0 { path.append(NameTree.gap) }
+            for letter in word {
+                path.append(letter.folded)
+                form.capitals.append(letter.isUpper)
+            }
+        }
+        form.count = count
+        form.wordCount = words.count
+        self.form = form
+        self.path = path
+    }
+}
+
+/// Ways of writing names, by their letters: a tree of letters, with a sign between words.
 struct NameTree: Sendable {
     typealias Node = Int32
 
@@ -57,24 +85,15 @@ struct NameTree: Sendable {
 
     var root: Node { 0 }
 
-    /// The sign between two words of a name.
-    private static var gap: UInt32 { 0x20 }
+    /// What stands between two words of a name.
+    fileprivate static var gap: UInt32 { 0x20 }
 
-    /// Adds a way of writing a name. One without letters is ignored.
-    mutating func add(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
-        guard !words.isEmpty else { return }
-        var form = form
-        let letters = words.flatMap { $0 }
-        form.capitals = letters.map(\.isUpper)
-        form.count = letters.count
-        form.wordCount = words.count
+    /// Adds a way of writing.
+    mutating func add(_ entry: NameEntry) {
         var node = root
-        for (index, word) in words.enumerated() {
-            if index > 0 { node = child(of: node, making: Self.gap) }
-            for letter in word { node = child(of: node, making: letter.folded) }
-        }
-        ends[form.kind, default: [:]][node, default: []].append(forms.count)
-        forms.append(form)
+        for letter in entry.path { node = child(of: node, making: letter) }
+        ends[entry.form.kind, default: [:]][node, default: []].append(forms.count)
+        forms.append(entry.form)
     }
 
     private mutating func child(of node: Node, making letter: UInt32) -> Node {

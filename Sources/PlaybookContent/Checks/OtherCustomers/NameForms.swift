@@ -7,7 +7,7 @@ struct NameForms {
     private let plainWords = PlainWords.all
     private let titles = Self.titles
     private let legalForms = Self.legalForms
-    private(set) var tree = NameTree()
+    private(set) var entries: [NameEntry] = []
 
     init(_ folding: Folding) { self.folding = folding }
 
@@ -121,7 +121,9 @@ struct NameForms {
         add(form, words(of: address))
     }
 
-    private mutating func add(_ form: NameForm, _ words: [[FoldedText.Letter]]) { tree.add(form, words) }
+    private mutating func add(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
+        if let entry = NameEntry(form, words) { entries.append(entry) }
+    }
 
     private func text(of word: [FoldedText.Letter]) -> String {
         String(String.UnicodeScalarView(word.compactMap { Unicode.Scalar($0.folded) }))

@@ -27,12 +27,24 @@ extension [UInt8] {
     /// The one loop behind both: what stands between two escapes is copied as a whole.
     @usableFromInline mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, _ escapes: HTMLEscapes) {
         var start = 0
-        for index in text.indices {
+        var index = 0
+        while index < text.count {
+            if index + 8 <= text.count {
+                let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if !escapes.mayBeIn(word) {
+                    index += 8
+                    continue
+                }
+            }
+            // Eight bytes, or what is left of the text, are looked at one by one.
+            let end = Swift.min(index + 8, text.count)
+            while index < end, !escapes.contains(text[index]) { index += 1 }
+            guard index < end else { continue }
             let byte = text[index]
-            guard escapes.contains(byte) else { continue }
             if index > start { append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index])) }
             append(contentsOf: HTMLEscapes.escape(of: byte).utf8)
-            start = index + 1
+            index += 1
+            start = index
         }
         if start < text.count { append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
     }
@@ -50,6 +62,17 @@ extension [UInt8] {
     @usableFromInline static var withQuotes: HTMLEscapes { HTMLEscapes(bits: ofText.bits | 1 << 39) }
 
     func contains(_ byte: UInt8) -> Bool { byte < 64 && bits & 1 << UInt64(byte) != 0 }
+
+    /// False where none of eight bytes is escaped. Each is compared with the bytes that are, by a zero in the difference.
+    func mayBeIn(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ byte: UInt64) -> UInt64 {
+            let difference = word ^ (ones &* byte)
+            return (difference &- ones) & ~difference
+        }
+        let found = zeros(0x22) | zeros(0x26) | zeros(0x27) | zeros(0x3C) | zeros(0x3E)
+        return found & (ones << 7) != 0
+    }
 
     static func escape(of byte: UInt8) -> StaticString {
         switch byte {
