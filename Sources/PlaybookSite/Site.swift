@@ -19,11 +19,10 @@ package func writeSite(
     var assets = PublishedAssets()
     for file in templates.assets {
         let accent = file.name == SiteTemplates.themeFiles["style"] ? library.configuration.site.accent : nil
-        assets.add("theme/" + file.name, file.bytes + (accent.map(accentRule) ?? []))
+        try write(assets.add("theme/" + file.name, file.bytes + (accent.map(accentRule) ?? [])))
     }
-    for asset in library.assets { assets.add(asset.name, try readFile(asset.path)) }
-    if !previews.keys.isEmpty { assets.add("theme/messages.css", previews.styles) }
-    for file in assets.files { try write(file) }
+    try await assets.add(library.assets, to: write)
+    if !previews.keys.isEmpty { try write(assets.add("theme/messages.css", previews.styles)) }
     let tree = SiteTree(library)
     let navigation = await Navigation(tree, templates: templates.templates)
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
@@ -61,9 +60,7 @@ package func writeSite(
     {
         try write(feed)
     }
-    for page in tree.pages {
-        if let twin = outputs.twin(of: page) { try write(twin) }
-    }
+    try await writeEach(tree.pages, to: write, outputs.twin)
     let chapters = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
     let records = SearchDocument.records(of: listings)
     try await writeSearchIndex(
@@ -140,14 +137,14 @@ extension Array {
     }
 }
 
-/// Makes and writes a file for each element, on all cores.
+/// Makes and writes a file for each element that has one, on all cores.
 func writeEach<Element: Sendable>(
     _ elements: [Element], to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void,
-    _ file: @escaping @Sendable (Element) -> OutputFile
+    _ file: @escaping @Sendable (Element) throws(FileError) -> OutputFile?
 ) async throws(FileError) {
     let errors = await elements.concurrentMap { element -> FileError? in
         do throws(FileError) {
-            try write(file(element))
+            if let file = try file(element) { try write(file) }
             return nil
         } catch {
             return error

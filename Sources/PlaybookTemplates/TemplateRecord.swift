@@ -57,12 +57,26 @@ package struct TemplateField<Record: TemplateRecord>: Sendable {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).map { .record($0) } ?? .missing }
     }
 
+    /// Another record that templates look into for each of its fields.
+    @inlinable package static func record<Inner: TemplateRecord>(
+        _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> SharedRecord<Inner>
+    ) -> Self {
+        Self(name: name, about: about, kind: .record(Inner.self)) { value($0).value }
+    }
+
     /// Records, for a section that is repeated.
     @inlinable package static func list<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [Inner]
     ) -> Self {
         Self(name: name, about: about, kind: .list(Inner.self)) { .items(value($0).map { .record($0) }) }
     }
+}
+
+/// A record behind one reference. `page.title` asks for the whole of `page` first, and a page is a hundred texts that would be copied.
+package struct SharedRecord<Record: TemplateRecord>: Sendable {
+    package let value: TemplateValue
+
+    package init(_ record: Record) { value = .record(record) }
 }
 
 /// What a field holds.

@@ -3,19 +3,49 @@ import PlaybookModel
 
 /// Files that are published under names with a hash of their bytes, so that they can be cached for ever.
 struct PublishedAssets: Sendable {
-    private(set) var files: [OutputFile] = []
     /// Paths below the site's root, by the names that content and templates use.
     private var paths: [String: String] = [:]
     private var digests: [String: String] = [:]
-    private var published: Set<String> = []
 
-    /// Adds a file of the content or of the theme.
-    mutating func add(_ name: String, _ bytes: [UInt8]) {
-        let path = "assets/" + Self.publishedName(of: name, hash: String(sha256(bytes).prefix(12)))
-        // The same bytes under two names are published once.
-        if published.insert(path).inserted { files.append(OutputFile(path: path, bytes: bytes)) }
+    /// Adds a file of the theme.
+    ///
+    /// - Returns: the file to be written.
+    mutating func add(_ name: String, _ bytes: [UInt8]) -> OutputFile {
+        let path = Self.path(of: name, bytes)
         paths[name] = path
         digests[name] = "sha256-" + sha256Base64(bytes)
+        return OutputFile(path: path, bytes: bytes)
+    }
+
+    /// Adds and writes files of the content. No more of them is in memory than there are cores: each is read once for its name, and those
+    /// that are published a second time.
+    ///
+    /// - Throws: `FileError` where a file cannot be read or written.
+    mutating func add(
+        _ assets: [Asset], to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+    ) async throws(FileError) {
+        let found = await assets.concurrentMap { asset -> Result<String, FileError> in
+            do throws(FileError) {
+                return .success(Self.path(of: asset.name, try readFile(asset.path)))
+            } catch {
+                return .failure(error)
+            }
+        }
+        // The same bytes under two names are published once.
+        var published: [String: Asset] = [:]
+        for (asset, path) in zip(assets, found) {
+            let path = try path.get()
+            paths[asset.name] = path
+            if published[path] == nil { published[path] = asset }
+        }
+        try await writeEach(published.sorted { $0.key < $1.key }, to: write) { path, asset throws(FileError) in
+            OutputFile(path: path, bytes: try readFile(asset.path))
+        }
+    }
+
+    /// Where a file is published.
+    private static func path(of name: String, _ bytes: [UInt8]) -> String {
+        "assets/" + publishedName(of: name, hash: String(sha256(bytes).prefix(12)))
     }
 
     /// The published name of a file: `photo.0123456789ab.png` for `assets/photo.png`. Of a long name only the start

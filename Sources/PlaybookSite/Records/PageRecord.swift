@@ -2,9 +2,15 @@ import PlaybookTemplates
 
 /// What `page.mustache` shows.
 struct PageTemplateRecord: TemplateRecord {
-    var site: SiteRecord
-    var page: PageRecord
-    var navigation: [UInt8]
+    let site: SharedRecord<SiteRecord>
+    let page: SharedRecord<PageRecord>
+    let navigation: [UInt8]
+
+    init(site: SiteRecord, page: PageRecord, navigation: [UInt8]) {
+        self.site = SharedRecord(site)
+        self.page = SharedRecord(page)
+        self.navigation = navigation
+    }
 
     static let name = "page template"
     static let fields: [TemplateField<PageTemplateRecord>] = [
@@ -155,8 +161,13 @@ struct NavigationItemRecord: TemplateRecord {
 
 /// What `print.mustache` shows.
 struct PrintTemplateRecord: TemplateRecord {
-    var site: SiteRecord
-    var page: PrintRecord
+    let site: SharedRecord<SiteRecord>
+    let page: SharedRecord<PrintRecord>
+
+    init(site: SiteRecord, page: PrintRecord) {
+        self.site = SharedRecord(site)
+        self.page = SharedRecord(page)
+    }
 
     static let name = "print template"
     static let fields: [TemplateField<PrintTemplateRecord>] = [

@@ -17,19 +17,23 @@ func writeSearchIndex(
     let perFile = SearchIndex.documentsPerFile(of: order.count)
     let makers = order.map { documents[$0].make }
     let starts = Array(stride(from: 0, to: order.count, by: perFile))
-    let results = await starts.concurrentMap { start -> Result<SearchPostings, FileError> in
-        var postings = SearchPostings()
-        let documents = makers[start..<min(start + perFile, makers.count)].map { $0() }
-        for (index, document) in documents.enumerated() { postings.add(document, number: Int32(start + index)) }
-        do throws(FileError) {
-            try write(searchFile(start / perFile, of: documents))
-            return .success(postings)
-        } catch {
-            return .failure(error)
-        }
-    }
     var all = SearchPostings()
-    for result in results { all.add(try result.get()) }
+    // Some at a time, so that nothing is held twice but what these have.
+    for first in stride(from: 0, to: starts.count, by: 32) {
+        let results = await Array(starts[first..<min(first + 32, starts.count)]).concurrentMap {
+            start -> Result<SearchPostings, FileError> in
+            var postings = SearchPostings()
+            let documents = makers[start..<min(start + perFile, makers.count)].map { $0() }
+            for (index, document) in documents.enumerated() { postings.add(document, number: Int32(start + index)) }
+            do throws(FileError) {
+                try write(searchFile(start / perFile, of: documents))
+                return .success(postings)
+            } catch {
+                return .failure(error)
+            }
+        }
+        for result in results { all.add(try result.get()) }
+    }
     for file in SearchIndex.files(of: all, documents: order.count) {
         try write(OutputFile(path: "search/" + file.path, bytes: file.bytes))
     }
