@@ -23,7 +23,8 @@ import Testing
         "a  b   {{account.name}}    c\n\n\n\n" + String(repeating: "{{contact.name}} and word ", count: 30) + "\n",
     ]
     private static let names = [
-        "Northwind", "Müller & Söhne <b>\"x\"</b>", "INTERNAL", "[!INTERNAL]", "漢字 工場", "%01 0 %02", "a\u{301}b \u{200B}c",
+        "Northwind", "Müller & Söhne <b>\"x\"</b>", "INTERNAL", "[!INTERNAL]", "漢字 工場", "%01 0 %02",
+        "a\u{301}b \u{200B}c",
         String(repeating: "long ", count: 30) + "name", "{{contact.name}}", "x*y*_z_ [a](b)", "{",
     ]
 
@@ -49,7 +50,8 @@ import Testing
                 let plain = filled.plainText(width: 72, firstNote: firstNote, alertTitles: titles)
                 let notes = plain.notes.enumerated().map { "[\($0.offset + firstNote)] \($0.element)" }
                 let text = plain.text + (notes.isEmpty ? "" : "\n\n" + notes.joined(separator: "\n"))
-                #expect(String(decoding: body.html, as: UTF8.self) == String(decoding: filled.html(options), as: UTF8.self))
+                #expect(
+                    String(decoding: body.html, as: UTF8.self) == String(decoding: filled.html(options), as: UTF8.self))
                 #expect(String(decoding: body.text, as: UTF8.self) == text, "\(name), \(firstNote)")
                 #expect(body.noteCount == plain.notes.count)
             }
