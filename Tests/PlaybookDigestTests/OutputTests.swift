@@ -191,6 +191,23 @@ struct OutputTests {
         }
     }
 
+    /// A runway that is known from few contacts is the same as from all of them.
+    @Test(arguments: 10...40 as ClosedRange<UInt64>)
+    func longRunwaysAreLong(_ seed: UInt64) {
+        let world = crowd(seed).with { world in
+            if seed % 2 == 0 { for index in world.others.indices { world.others[index].answers = [] } }
+            world.snippet.answers = seed % 2 == 0 ? [] : world.snippet.answers
+            world.configuration.digest.gate.points = Int(seed % 3) * 40
+            world.configuration.digest.maxItems = 2
+        }
+        let run = SelectionRun(library: world.library, ledger: Ledger(entries: world.entries), month: world.month)
+        var runways = Runways(run)
+        for account in world.library.accounts where !runways.isSharing(account) {
+            let selection = run.selection(of: account)
+            if runways.isLong(after: selection) { #expect(runways.allMonths(after: selection) == 2) }
+        }
+    }
+
     @Test(arguments: [
         (0, []), (80, []), (81, ["large-message"]), (100, ["large-message"]), (101, ["message-too-large"]),
     ])

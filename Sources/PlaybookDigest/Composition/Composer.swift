@@ -67,8 +67,7 @@ final class Composer: Sendable {
     private func items(
         _ chosen: [Int], account: Account, contact: Account.Contact, steering: [String], labels: Labels
     ) -> [MessageItem] {
-        let reasons = ItemReason(
-            run: run, account: account, contact: contact, steering: steering, labels: labels)
+        let reader = ItemReader(account: account, contact: contact, steering: steering, labels: labels)
         var firstNote = 1
         return chosen.compactMap { prepared[labels.language]?[$0] }.enumerated().map { position, item in
             let names = run.index.fieldNames[chosen[position]]
@@ -84,7 +83,7 @@ final class Composer: Sendable {
             return MessageItem(
                 number: position + 1, title: item.title.filled { values[$0] },
                 summary: item.summary.filled { values[$0] },
-                reason: reasons.text(for: item.snippet, asked: asked), body: body,
+                reason: reason(for: item.snippet, asked: asked, to: reader), body: body,
                 action: Snippet.Action(
                     label: item.label.filled { values[$0] }, url: item.url.filledAddress { values[$0] }),
                 prepared: item, asked: asked)

@@ -62,6 +62,8 @@ struct Message: Sendable {
         var values = values(company, stop: stop)
         var own = items.map { $0.values(identity: identity, replyTo: company.replyTo, labels: labels) }
         func render(_ name: String, _ body: KeyPath<CustomerBody, [UInt8]>) -> [UInt8] {
+            // Or each item would be copied before it is changed.
+            values["items"] = .missing
             for (index, item) in items.enumerated() {
                 own[index]["body"] = .text(String(decoding: item.body[keyPath: body], as: UTF8.self))
             }

@@ -36,10 +36,20 @@ private func digest(_ parts: [String]) -> String {
 func mailtoLink(to address: String, subject: String) -> String {
     let at = address.lastIndex(of: "@") ?? address.endIndex
     let line =
-        subject.utf8.contains { $0 <= 0x20 || $0 >= 0x80 }
+        hasOtherBlanks(subject)
         ? subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") : subject
     func encoded(_ text: some StringProtocol) -> String {
         percentEncoded(text.utf8, keeping: isUnreservedInAddresses)
     }
     return "mailto:\(encoded(address[..<at]))@\(encoded(address[at...].dropFirst()))?subject=\(encoded(line))"
+}
+
+/// True for a text that may have blanks other than single spaces between words; of texts that are not ASCII that is not known.
+private func hasOtherBlanks(_ text: String) -> Bool {
+    var isAfterBlank = true
+    for byte in text.utf8 {
+        if byte < .space || byte >= 0x80 || byte == .space && isAfterBlank { return true }
+        isAfterBlank = byte == .space
+    }
+    return isAfterBlank
 }

@@ -26,6 +26,32 @@ struct Runways: Sendable {
     /// Mutating, because it is asked for every account, and one that copied the months for each would do nothing else.
     mutating func months(after selection: AccountSelection) -> Int? {
         guard selection.canReachSomebody else { return nil }
+        return isLong(after: selection) ? Self.enough : allMonths(after: selection)
+    }
+
+    /// True where it is enough to look at few contacts to know that the runway is long: a month ends with its first contact who gets a message,
+    /// and so does the next one. What others get in between has no effect on those who are looked at, for a day on which an account
+    /// has messages counts once. Where an answer to a request or an earlier address makes it have one, nothing is said.
+    mutating func isLong(after selection: AccountSelection) -> Bool {
+        let account = selection.account
+        guard run.index.answers.isEmpty, account.contacts.allSatisfy(\.was.isEmpty) else { return false }
+        var sent = selection.sentItems(run.library)
+        var (looked, last) = (0, account.contacts.count)
+        for place in months.indices where looked < Self.enough && account.isDue(in: months[place].month) {
+            months[place].add(sent)
+            let next = months[place].selection(of: account, untilReady: true)
+            guard next.status == .due else { continue }
+            looked += 1
+            // Of contacts after the one who ended the month before, it is not known what they had then.
+            guard next.contacts.last?.status == .ready, next.contacts.count <= last else { return false }
+            last = next.contacts.count
+            sent += next.sentItems(run.library)
+        }
+        return looked == Self.enough
+    }
+
+    /// The same by looking at all contacts.
+    mutating func allMonths(after selection: AccountSelection) -> Int {
         let account = selection.account
         var sent = selection.sentItems(run.library)
         var (found, looked) = (0, 0)

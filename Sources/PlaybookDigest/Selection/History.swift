@@ -44,7 +44,8 @@ struct History: Sendable {
     /// month counts only where `isEarlier` says so of the account: a half-sent month must not change the rest.
     func seen(by addresses: [String], isEarlier: (String) -> Bool) -> IDs {
         var seen = IDs()
-        for entry in entries(to: addresses) where entry.month != month || isEarlier(entry.account) {
+        forEach(to: addresses) { entry in
+            guard entry.month != month || isEarlier(entry.account) else { return }
             for index in ids.snippets(entry.snippet, revision: entry.revision) { seen.insert(index) }
         }
         return seen
@@ -53,41 +54,63 @@ struct History: Sendable {
     /// The snippets in messages of an account in earlier months. Messages of this month do not count, because the
     /// message of one contact must not change when that of another has been sent.
     func carried(to account: String) -> Set<Int> {
-        Set(entries(at: account).filter { $0.month < month }.flatMap { ids.snippets($0.snippet) })
+        var carried: Set<Int> = []
+        forEach(at: account) { entry in
+            if entry.month < month { carried.formUnion(ids.snippets(entry.snippet)) }
+        }
+        return carried
     }
 
     /// The snippets in the last two messages of a contact at an account before this month.
     func recent(of addresses: [String], at account: String) -> Set<Int> {
-        let own = entries(to: addresses).filter { $0.account == account && $0.month < month }
-        let months = Set(own.map(\.month)).sorted().suffix(2)
-        return Set(own.filter { months.contains($0.month) }.flatMap { ids.snippets($0.snippet) })
+        var months: Set<YearMonth> = []
+        forEach(to: addresses) { entry in
+            if entry.account == account, entry.month < month { months.insert(entry.month) }
+        }
+        if months.isEmpty { return [] }
+        let last = months.sorted().suffix(2)
+        var recent: Set<Int> = []
+        forEach(to: addresses) { entry in
+            if entry.account == account, last.contains(entry.month) { recent.formUnion(ids.snippets(entry.snippet)) }
+        }
+        return recent
     }
 
     /// The items that went to a contact in this month, by id.
     func sent(to addresses: [String], at account: String) -> [SentItem] {
-        let own = entries(to: addresses).filter { $0.account == account && $0.month == month }
-        return Set(own.map { SentItem(snippet: $0.snippet, revision: $0.revision, state: $0.state) }).sorted()
+        var sent: Set<SentItem> = []
+        forEach(to: addresses) { entry in
+            guard entry.account == account, entry.month == month else { return }
+            sent.insert(SentItem(snippet: entry.snippet, revision: entry.revision, state: entry.state))
+        }
+        return sent.sorted()
     }
 
     /// The days on which a contact got messages of earlier months.
     func days(to addresses: [String], at account: String) -> [CalendarDate] {
-        entries(to: addresses).filter { $0.account == account && $0.month < month }.map(\.date)
+        var days: [CalendarDate] = []
+        forEach(to: addresses) { entry in
+            if entry.account == account, entry.month < month { days.append(entry.date) }
+        }
+        return days
     }
 
     /// The days on which anybody at an account got messages of earlier months.
     func days(at account: String) -> [CalendarDate] {
-        entries(at: account).filter { $0.month < month }.map(\.date)
+        var days: [CalendarDate] = []
+        forEach(at: account) { entry in if entry.month < month { days.append(entry.date) } }
+        return days
     }
 
-    private func entries(to addresses: [String]) -> [Ledger.Entry] {
-        if byAddress.isEmpty, added.isEmpty { return [] }
-        let kept = addresses.flatMap { byAddress[$0] ?? [] }
-        return added.isEmpty ? kept : kept + added.filter { addresses.contains($0.address) }.map(\.entry)
+    private func forEach(to addresses: [String], _ body: (Ledger.Entry) -> Void) {
+        if byAddress.isEmpty, added.isEmpty { return }
+        for address in addresses { for entry in byAddress[address] ?? [] { body(entry) } }
+        for index in added.indices where addresses.contains(added[index].address) { body(added[index].entry) }
     }
 
-    private func entries(at account: String) -> [Ledger.Entry] {
-        let kept = byAccount[account] ?? []
-        return added.isEmpty ? kept : kept + added.map(\.entry).filter { $0.account == account }
+    private func forEach(at account: String, _ body: (Ledger.Entry) -> Void) {
+        for entry in byAccount[account] ?? [] { body(entry) }
+        for index in added.indices where added[index].entry.account == account { body(added[index].entry) }
     }
 }
 

@@ -133,8 +133,8 @@ package struct SelectionRun: Sendable {
         var result: [String: [String: IDs]] = [:]
         let accounts = shared.accounts.map { library.accounts[$0] }.sorted { isTaken($0.id, before: $1) }
         for account in accounts {
-            let addresses = Set(account.contacts.flatMap(\.addresses))
-            let own = all.filter { addresses.contains($0.key) }
+            var own: [String: IDs] = [:]
+            for address in account.contacts.flatMap(\.addresses) { own[address] = all[address] }
             result[account.id] = own
             let selection = selection(of: account, carried: own, isExplained: false) { _, _ in }
             for contact in selection.contacts where contact.status == .ready {
