@@ -46,6 +46,7 @@ struct ContentsRecord: TemplateRecord {
     static let fields: [TemplateField<ContentsRecord>] = [
         .text("title", "its text", \.title), .text("href", "link to it", \.href),
         .list("children", "those of level 3 below it", \.children),
+        .flag("has_children", "true when there is at least one") { !$0.children.isEmpty },
     ]
 
     /// A heading of level 3.

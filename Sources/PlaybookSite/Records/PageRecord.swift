@@ -19,7 +19,7 @@ struct PageTemplateRecord: TemplateRecord {
             "nav",
             """
             prepared HTML: the items of the section tree with the current branch open, made by `nav-item.mustache`; \
-            at most \(Navigation.window) of a folder's pages, then a link to all
+            at most \(Navigation.window) of the page's own folder and \(Navigation.outerWindow) of each around it, then a link to all
             """, \.navigation),
     ]
 }

@@ -10,8 +10,10 @@ struct Navigation: Sendable {
     /// By the index of a section: what the pages in it share.
     private var branches: [Branch?] = []
 
-    /// Where more pages than this stand in a folder, those around the current one are shown and one line leads to all.
-    static let window = 60
+    /// Where more pages than this stand in the folder of a page, those around the page are shown and one line leads to all.
+    static let window = 40
+    /// The same for the folders around it. On a site with many sections they are most of what a page weighs.
+    static let outerWindow = 14
 
     /// An item, cut where the address of its page goes.
     private struct Item: Sendable {
@@ -56,7 +58,8 @@ struct Navigation: Sendable {
         let made = isFolder ? branch(index, from: page.folder, current: index) : branches[shown]
         guard let branch = made else { return [] }
         var html = branch.before
-        append(tree.pages[shown].children, around: index, of: shown, from: page.folder, to: &html) { child, html in
+        let children = tree.pages[shown].children
+        append(children, around: index, of: shown, from: page.folder, most: Self.window, to: &html) { child, html in
             if child == index {
                 html += render(page, href: address(from: page.folder, toPage: page.folder), isCurrent: true)
             } else {
@@ -70,7 +73,7 @@ struct Navigation: Sendable {
     /// The navigation of a page that stands in no folder of chapters: nothing is open.
     func html(from folder: String) -> [UInt8] {
         var html: [UInt8] = []
-        append(tree.pages[0].children, around: 0, of: 0, from: folder, to: &html) { child, html in
+        append(tree.pages[0].children, around: 0, of: 0, from: folder, most: Self.window, to: &html) { child, html in
             append(child, from: folder, to: &html)
         }
         return html
@@ -87,7 +90,8 @@ struct Navigation: Sendable {
             // A hidden section is in no list; its branch stands alone at the end.
             let siblings = tree.pages[parent].children + (page.isHidden ? [open] : [])
             inner = []
-            append(siblings, around: open, of: parent, from: folder, to: &inner) { child, html in
+            append(siblings, around: open, of: parent, from: folder, most: Self.outerWindow, to: &inner) {
+                child, html in
                 if child == open { html += opened } else { append(child, from: folder, to: &html) }
             }
             open = parent
@@ -98,16 +102,16 @@ struct Navigation: Sendable {
 
     /// Appends the pages of a section; of many, those around one of them and a line that leads to all.
     private func append(
-        _ pages: [Int], around page: Int, of section: Int, from folder: String, to html: inout [UInt8],
+        _ pages: [Int], around page: Int, of section: Int, from folder: String, most: Int, to html: inout [UInt8],
         item: (Int, inout [UInt8]) -> Void
     ) {
-        guard pages.count > Self.window else {
+        guard pages.count > most else {
             for page in pages { item(page, &html) }
             return
         }
         let place = pages.firstIndex(of: page) ?? 0
-        let start = max(0, min(place - Self.window / 2, pages.count - Self.window))
-        for page in pages[start..<start + Self.window] { item(page, &html) }
+        let start = max(0, min(place - most / 2, pages.count - most))
+        for page in pages[start..<start + most] { item(page, &html) }
         html += templates.render(
             "nav-item",
             NavigationItemRecord(
