@@ -52,14 +52,14 @@ struct NameCheck {
     {
         guard let first = name.path.first, let start = stack.last(where: ({ $0.names[first] != nil })) else {
             let known = Set(stack.flatMap(\.names.keys))
-            let near = nearest(to: name.path.first ?? "", among: known).map { "did you mean `\($0)`?" }
+            let near = Diagnostic.help(didYouMean: nearest(to: name.path.first ?? "", among: known))
             report(name, "there is no value `\(name.text)` here", near, file)
             return nil
         }
         var shape = start
         for part in name.path {
             guard let next = shape.names[part] else {
-                let near = nearest(to: part, among: Set(shape.names.keys)).map { "did you mean `\($0)`?" }
+                let near = Diagnostic.help(didYouMean: nearest(to: part, among: Set(shape.names.keys)))
                 report(name, "there is no value `\(name.text)` here", near, file)
                 return nil
             }

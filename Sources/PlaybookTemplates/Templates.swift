@@ -70,7 +70,7 @@ package struct Templates: Sendable {
         of tree: TemplateTree, in file: SourceFile, known: some Collection<String>
     ) -> [Diagnostic] {
         tree.partials.map(\.name).filter { !known.contains($0.text) }.map { name in
-            let near = nearest(to: name.text, among: known).map { "did you mean `\($0)`?" }
+            let near = Diagnostic.help(didYouMean: nearest(to: name.text, among: known))
             return Diagnostic(
                 .missingTemplate, "there is no partial `\(name.text)`", at: file.place(name.source), help: near)
         }

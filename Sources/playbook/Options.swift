@@ -77,8 +77,7 @@ struct RuleChoice: ExpressibleByArgument {
     /// - Throws: `UsageError` where there is no such rule, or it cannot be lowered.
     func check() throws {
         guard let rule = Rule.named(rule) else {
-            let near = nearest(to: rule, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
-            throw UsageError("there is no rule \(rule)\(near)")
+            throw UsageError("there is no rule \(rule)", didYouMean: nearest(to: rule, among: Rule.all.map(\.name)))
         }
         guard rule.canBeLowered || severity == .error else {
             throw UsageError("the rule \(rule.name) cannot be lowered")

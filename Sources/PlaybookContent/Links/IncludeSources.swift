@@ -88,7 +88,7 @@ struct IncludeSources: Sendable {
             let near = nearest(to: section, among: document.headings.map(\.id))
             report(
                 .missingInclude, "`\(include.path)` has no section `#\(section)`", include, file, stack,
-                help: near.map { "did you mean `#\($0)`?" })
+                help: Diagnostic.help(didYouMean: near.map { "#\($0)" }))
             return nil
         }
 
@@ -99,7 +99,7 @@ struct IncludeSources: Sendable {
                 let near = nearest(to: written, among: sources.names.map { relativePath(of: $0, from: folder) })
                 report(
                     .missingInclude, "there is no `\(include.path)` to include", include, file, stack,
-                    help: near.map { "did you mean `\($0)`?" })
+                    help: Diagnostic.help(didYouMean: near))
                 return nil
             }
             guard folders.contains(where: name.startsWithBytes) else {

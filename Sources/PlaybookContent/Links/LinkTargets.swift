@@ -135,7 +135,7 @@ struct LinkTargets: Sendable {
         var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name))
         let same = sameTarget(as: name) ?? targetFromPage(of: origin, written)
         guard let moved = same ?? onlyNamesake(of: name) else { return missing }
-        missing.help = same == nil ? "there is `\(moved)`" : "did you mean `\(moved)`?"
+        missing.help = same == nil ? "there is `\(moved)`" : Diagnostic.help(didYouMean: moved)
         // A file of the same name without the heading may be a different file.
         if !written.contains("//"), same != nil || isThere(anchor, in: moved) {
             missing.right =
@@ -177,7 +177,7 @@ struct LinkTargets: Sendable {
             return Resolution(target: .chapter(path, anchor: headings[found]))
         }
         let target = LinkTarget.chapter(path, anchor: anchor)
-        let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
+        let near = Diagnostic.help(didYouMean: nearest(to: anchor, among: headings).map { "#\($0)" })
         var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
         if let right = certain(for: anchor, among: headings) {
             missing.right = url.pieces(between: "#", maxSplits: 1, omittingEmpty: false)[0] + "#" + right
@@ -209,7 +209,7 @@ struct LinkTargets: Sendable {
         let path = ChapterPath(name)
         let fileName = name.pathName
         if let near = nearest(to: fileName, among: names.byFolder[path.folder] ?? []) {
-            return "did you mean `\(path.folder)/\(near)`?"
+            return Diagnostic.help(didYouMean: "\(path.folder)/\(near)")
         }
         let elsewhere = names.places[fileName] ?? []
         return elsewhere.count == 1 ? "there is `\(elsewhere[0])`" : nil

@@ -15,9 +15,8 @@ package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> 
         configuration.site.accentPlaces = (file.place(light.source), file.place(dark.source))
     }
     if let logo = configuration.site.logo, !assets.contains(logo) {
-        let near = nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }).map {
-            "did you mean `\($0)`?"
-        }
+        let near = Diagnostic.help(
+            didYouMean: nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }))
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
     }
     configuration.company = yaml["company"].flatMap(company)
@@ -61,7 +60,7 @@ private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file
     let place = file.place(entry.keySource)
     switch Rule.named(entry.key) {
     case nil:
-        let near = nearest(to: entry.key, among: Rule.all.map(\.name)).map { "did you mean `\($0)`?" }
+        let near = Diagnostic.help(didYouMean: nearest(to: entry.key, among: Rule.all.map(\.name)))
         return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
     case .some(let rule) where !rule.canBeLowered && severity != .error:
         return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]

@@ -125,7 +125,7 @@ package struct ContentFolder: Sendable {
             diagnostics.append(
                 Diagnostic(
                     .unexpectedFile, "nothing reads `\(name)`", at: Place(file: path(of: name)),
-                    help: near.map { "did you mean `\($0)`?" } ?? "move it out of the content folder"))
+                    help: Diagnostic.help(didYouMean: near) ?? "move it out of the content folder"))
         }
     }
 

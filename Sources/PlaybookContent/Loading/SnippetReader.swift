@@ -135,7 +135,7 @@ private func checkWorth(_ yaml: YAMLNode, _ record: inout RecordFile) {
 }
 
 private func unknownField(_ name: String, at place: Place, kpis: Set<String>) -> Diagnostic {
-    let near = nearest(to: name, among: knownMergeFields(kpis: kpis)).map { "did you mean `{{\($0)}}`?" }
+    let near = Diagnostic.help(didYouMean: nearest(to: name, among: knownMergeFields(kpis: kpis)).map { "{{\($0)}}" })
     return Diagnostic(
         .unknownField, "unknown merge field `\(name)`", at: place,
         help: near ?? "fields are account.name, contact.name, kpi.ID.latest and kpi.ID.target")

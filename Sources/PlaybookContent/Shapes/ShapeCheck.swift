@@ -66,7 +66,7 @@ struct ShapeCheck {
         // In chapters a team may lower this rule, but a key that kept a page from readers must not be ignored.
         var severity: Severity? = isChapter ? nil : .error
         let near = suggestion(for: entry.key, among: fields.map(\.name))
-        var help = helpForNoBreakSpaces(entry.key) ?? near.map { "did you mean `\($0)`?" }
+        var help = helpForNoBreakSpaces(entry.key) ?? Diagnostic.help(didYouMean: near)
         var fix = correction(of: entry.key, among: free, at: entry.keySource, in: file)
         if isChapter, isTop, let foreign = ForeignKey(entry, beside: given, in: file) {
             help = foreign.help
@@ -201,7 +201,7 @@ struct ShapeCheck {
         case .timeZone: return timeZoneProblem(text)
         case .choice(let words):
             guard !words.contains(text) else { return nil }
-            let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+            let near = Diagnostic.help(didYouMean: nearest(to: text, among: words))
             return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
         case .decision(let words):
             return words.contains(text) ? nil : ("is `\(text)`", "it can be \(words.joined(separator: ", "))")
@@ -221,7 +221,7 @@ struct ShapeCheck {
 
     private mutating func checkReference(_ id: String, _ reference: Reference, at source: Range<Int>) {
         guard !known[reference].contains(id) else { return }
-        let near = suggestion(for: id, among: known[reference]).map { "did you mean `\($0)`?" }
+        let near = Diagnostic.help(didYouMean: suggestion(for: id, among: known[reference]))
         report(
             .unknown(reference), "unknown \(reference.title) `\(id)`", at: source,
             help: helpForTypographicQuotes(id) ?? near ?? "it is not in \(reference.definition)",

@@ -20,7 +20,7 @@ struct FieldCheck {
             near == nil
             ? nil : correction(of: field.text, as: reference, among: known, at: field.source, in: findings.file)
         findings.add(
-            .unknown(reference), message, at: field.source, help: near.map { "did you mean `\($0)`?" } ?? definition,
+            .unknown(reference), message, at: field.source, help: Diagnostic.help(didYouMean: near) ?? definition,
             notes: near == nil ? [] : [Diagnostic.Note(definition)], fix: fix)
         return nil
     }
@@ -45,7 +45,7 @@ struct FieldCheck {
     mutating func reportContact(_ field: Table.Field, _ account: String, _ contacts: Set<String>) {
         let finding = unknownContact(field.text, account, [], at: findings.file.place)
         if findings.countRepeat(finding.rule, finding.message) { return }
-        let near = findings.suggestion(for: field.text, among: contacts).map { "did you mean `\($0)`?" }
+        let near = Diagnostic.help(didYouMean: findings.suggestion(for: field.text, among: contacts))
         findings.add(finding.rule, finding.message, at: field.source, help: near ?? finding.help)
     }
 }

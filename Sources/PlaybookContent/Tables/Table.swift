@@ -95,7 +95,7 @@ struct Table {
             } else if !places.contains(index) {
                 unknown += 1
                 if unknown > Self.shownColumns { continue }
-                let near = nearest(to: field.text, among: expected).map { "did you mean `\($0)`?" }
+                let near = Diagnostic.help(didYouMean: nearest(to: field.text, among: expected))
                 findings.add(
                     .unknownColumn, field.text.isEmpty ? "a column has no heading" : "unknown column `\(field.text)`",
                     at: field.source, help: near ?? "columns are \(list)")

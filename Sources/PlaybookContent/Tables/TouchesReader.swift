@@ -44,7 +44,7 @@ func readTouches(
 
 /// The finding that an address is none of an account's contacts.
 func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
-    let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
+    let near = Diagnostic.help(didYouMean: nearest(to: email, among: contacts))
     return Diagnostic(
         .unknownContact, "`\(email)` is not a contact of `\(account)`", at: place,
         help: near ?? "keep people who left, with `status: left`")

@@ -45,7 +45,7 @@ extension StyleSheet {
                     Diagnostic(
                         .unknownClass, "`styles.css` has no rule for the class `\(name)`",
                         at: file.place(attribute.value),
-                        help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+                        help: Diagnostic.help(didYouMean: nearest(to: name, among: known))))
             }
             let parts = attributes(styled.map { "." + $0 }, kept)
             output += file.bytes[end..<attribute.whole.lowerBound]

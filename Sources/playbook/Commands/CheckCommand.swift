@@ -107,7 +107,6 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func rule(_ name: String) throws -> Rule {
         if let rule = Rule.named(name) { return rule }
-        let near = nearest(to: name, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
-        throw UsageError("there is no rule \(name)\(near)")
+        throw UsageError("there is no rule \(name)", didYouMean: nearest(to: name, among: Rule.all.map(\.name)))
     }
 }
