@@ -1,5 +1,15 @@
 import PlaybookCore
 
+extension Rule {
+    /// A name in a template that no value has.
+    static let unknownValue = Rule(
+        "unknown-value",
+        "A template asks for a value that the program does not give.",
+        why: "Nothing would be shown in its place, and nobody would notice.",
+        example: "<h1>{{titel}}</h1>",
+        instead: "<h1>{{title}}</h1>")
+}
+
 /// Finds names in templates that no value has. A name is looked for as Mustache does it: in the innermost section first, then in those
 /// around it; partials see what the place sees that they are included at.
 struct NameCheck {

@@ -2,6 +2,20 @@ import Foundation
 import PlaybookCore
 import PlaybookSite
 
+extension Rule {
+    /// A Git repository whose history cannot be read.
+    static let missingHistory = Rule(
+        "missing-history",
+        "The content is in a Git repository, but its history is not there or cannot be read.",
+        severity: .warning, canBeLowered: true,
+        why: "Pages do not say when and by whom they were changed, and there is no feed.",
+        example: "uses: actions/checkout@v4",
+        instead: """
+            uses: actions/checkout@v4
+            with: {fetch-depth: 0}
+            """)
+}
+
 /// When each chapter was last changed and by whom, by its path below `chapters/`; or why that is unknown.
 struct History: Sendable {
     var changes: [String: LastChange] = [:]

@@ -1,6 +1,45 @@
 import PlaybookCore
 import PlaybookMarkup
 
+extension Rule {
+    static let missingInclude = Rule(
+        "missing-include",
+        "An include of a file or section that does not exist, or that customers must not read.",
+        why: "A part of the page is missing, and nobody notices.",
+        example: "<!-- include: ../shared/frist-hour.md -->",
+        instead: "<!-- include: ../shared/first-hour.md -->")
+
+    static let includeCycle = Rule(
+        "include-cycle",
+        "A file that includes itself, directly or by way of others.",
+        why: "The page would never end.",
+        example: """
+            shared/a.md: <!-- include: b.md -->
+            shared/b.md: <!-- include: a.md -->
+            """,
+        instead: "shared/a.md: <!-- include: b.md -->")
+
+    static let includeTooLarge = Rule(
+        "include-too-large",
+        "Includes that add up to more than a page can hold.",
+        why: "A few files that each include the next one twice would fill any disk.",
+        example: "Twenty files, each of which includes the next one twice.",
+        instead: "<!-- include: ../shared/first-hour.md -->")
+
+    static let misplacedInclude = Rule(
+        "misplaced-include",
+        "An include inside a paragraph.",
+        why: "It has no effect there, so what it names is missing.",
+        example: "First <!-- include: ../shared/first-hour.md --> then",
+        instead: """
+            First:
+
+            <!-- include: ../shared/first-hour.md -->
+
+            Then
+            """)
+}
+
 /// The files that can be included, parsed: those of `shared/`, and the chapters.
 struct IncludeSources: Sendable {
     struct Source: Sendable {

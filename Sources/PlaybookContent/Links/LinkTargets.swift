@@ -2,6 +2,16 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
+extension Rule {
+    static let brokenLink = Rule(
+        "broken-link",
+        "A link or an image whose file, page or heading does not exist.",
+        canBeLowered: true,
+        why: "A reader who needs the answer does not find it.",
+        example: "Read [the roles](../acount/roles.md#operators).",
+        instead: "Read [the roles](../account/roles.md#operator).")
+}
+
 /// The possible targets of links: the pages that will be made, with their headings, and the files that can be
 /// published.
 struct LinkTargets: Sendable {

@@ -3,10 +3,12 @@ import PlaybookModel
 
 /// The settings in `playbook.yml`, and the findings about them.
 ///
-/// - Parameter assets: the names of files that it can refer to.
-package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
-    configuration: Configuration, diagnostics: [Diagnostic]
-) {
+/// - Parameters:
+///   - assets: the names of files that it can refer to.
+///   - registry: the rules that `rules:` can name.
+package func readConfiguration(
+    _ file: SourceFile, assets: Set<String> = [], _ registry: RuleRegistry
+) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
     var record = RecordFile(yaml: ParsedFile(yaml: file), shape: .configuration, known: KnownIDs())
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
@@ -50,22 +52,10 @@ package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> 
     if let text = yaml["customer_text"] { configuration.customerText = customerTextRules(text) }
     for entry in yaml["rules"]?.entries ?? [] {
         guard let severity = entry.value.choice(Severity.self) else { continue }
-        record.diagnostics += checkSetting(entry, severity, in: file)
+        record.diagnostics += checkSetting(entry, severity, in: file, registry)
         configuration.rules.set(entry.key, to: severity)
     }
     return (configuration, record.diagnostics)
-}
-
-private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file: SourceFile) -> [Diagnostic] {
-    let place = file.place(entry.keySource)
-    switch Rule.named(entry.key) {
-    case nil:
-        let near = Diagnostic.help(didYouMean: nearest(to: entry.key, among: Rule.all.map(\.name)))
-        return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
-    case .some(let rule) where !rule.canBeLowered && severity != .error:
-        return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]
-    default: return []
-    }
 }
 
 /// The findings about unknown roles and KPIs among the titles in other languages.

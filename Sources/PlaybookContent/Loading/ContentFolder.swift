@@ -1,5 +1,30 @@
 import PlaybookCore
 
+extension Rule {
+    static let unexpectedFile = Rule(
+        "unexpected-file",
+        "A file or folder in the content folder that nothing reads.",
+        severity: .warning, canBeLowered: true,
+        why: "Its author believes that it is read.",
+        example: "content/snippet/bearing-alerts.md",
+        instead: "content/snippets/bearing-alerts.md")
+
+    static let misplacedFile = Rule(
+        "misplaced-file",
+        "A folder where a file should be, a link that is not followed, or a name with control characters.",
+        why:
+            "A file that should be read is not, a file from outside would be published, or a name would break the lines in which it is printed.",
+        example: "content/playbook.yml/settings.yml",
+        instead: "content/playbook.yml")
+
+    static let wrongEnding = Rule(
+        "wrong-ending",
+        "A file that is not read because of how its name ends.",
+        why: "Its author believes that it is read, and a link to it would publish its source.",
+        example: "content/chapters/Plan.MD",
+        instead: "content/chapters/Plan.md")
+}
+
 /// The content folder as it is on disk: the files that are read, and the names of files that may be published
 /// (docs/formats.md, "The folder").
 package struct ContentFolder: Sendable {

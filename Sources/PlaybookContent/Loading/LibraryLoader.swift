@@ -5,6 +5,7 @@ import PlaybookModel
 /// The steps of loading, in order. A value of this type is used for one call of `load`.
 struct LibraryLoader {
     private(set) var folder: ContentFolder
+    private let registry: RuleRegistry
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
     var chapters: [Chapter] = []
@@ -29,7 +30,8 @@ struct LibraryLoader {
     /// The files of each part of the folder that have an extension, by `PART.EXTENSION`, in the order of their names.
     private let filesByKind: [String: [SourceFile]]
 
-    init(folder: consuming ContentFolder) {
+    init(folder: consuming ContentFolder, registry: RuleRegistry) {
+        self.registry = registry
         diagnostics = folder.diagnostics
         var filesByKind: [String: [SourceFile]] = [:]
         for file in folder.files {
@@ -53,7 +55,7 @@ struct LibraryLoader {
     mutating func loadConfiguration() {
         if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
             records[file.name] = [.part]
-            let result = readConfiguration(file, assets: Set(folder.others))
+            let result = readConfiguration(file, assets: Set(folder.others), registry)
             configuration = result.configuration
             isConfigured = !result.diagnostics.hasErrors
             diagnostics += result.diagnostics
@@ -67,7 +69,9 @@ struct LibraryLoader {
         exported = AccountRows(files(in: "accounts", "csv"), configuration.crm, isConfigured: isConfigured)
         let known = knownIDs()
         noteRecords()
-        for files in [accountFiles, files(in: "snippets", "md"), files(in: "voice", "md")] { checkIDs(of: files) }
+        for files in [accountFiles, files(in: "snippets", "md"), files(in: "voice", "md")] {
+            diagnostics += checkIDs(of: files)
+        }
         await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
@@ -113,19 +117,6 @@ struct LibraryLoader {
     /// The ids of files, and of files in the same folder that are not read because of how their names end.
     private func ids(_ files: [SourceFile], _ part: String) -> Set<String> {
         Set(files.map(\.name).map(recordID) + folder.misnamed.filter { $0.startsWithBytes(of: part) }.map(recordID))
-    }
-
-    /// Ids become names of files, and some disks do not distinguish `A` from `a`.
-    private mutating func checkIDs(of files: [SourceFile]) {
-        var first: [String: SourceFile] = [:]
-        for file in files {
-            guard let other = first.updateValue(file, forKey: recordID(file).lowercased()) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .duplicateID, "the id `\(recordID(file))` is taken", at: file.place,
-                    help: "rename one of the files",
-                    notes: [Diagnostic.Note("the other one", at: other.place)]))
-        }
     }
 
     /// Reads the files of `shared/`, which chapters and snippets can include.
@@ -276,12 +267,7 @@ struct LibraryLoader {
         let expanded = await including.map { parsed[$0] }.concurrentMap { $0.expanded(sources) }
         for (index, chapter) in zip(including, expanded) { parsed[index] = chapter }
         for index in parsed.indices { diagnostics += parsed[index].record.diagnostics }
-        if files.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    .noChapters, "there is no chapter in \(folder.path(of: "chapters/"))", at: Place(file: folder.path),
-                    help: "put a Markdown file there, such as chapters/index.md"))
-        }
+        diagnostics += checkChapters(files, in: folder)
         let targets = linkTargets(parsed, known)
         let finishing = ChapterFinishing(
             targets: targets, sources: sources, markers: markers, configuration: configuration, asOf: asOf)
@@ -388,7 +374,7 @@ extension LibraryLoader {
 private func startOfText(_ file: SourceFile) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
 /// The id of a record: the path of its file below the part's folder, without the ending.
-private func recordID(_ file: SourceFile) -> String { recordID(file.name) }
+func recordID(_ file: SourceFile) -> String { recordID(file.name) }
 
 private func recordID(_ name: String) -> String {
     let path = name.pathParts.dropFirst().joined(separator: "/")

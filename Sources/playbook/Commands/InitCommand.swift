@@ -59,8 +59,8 @@ struct InitCommand: AsyncParsableCommand {
 
     /// Throws unless the new folder would load.
     private func check(_ files: [SourceFile], _ others: [String]) async throws {
-        let result = await load(ContentFolder(path: folder, files: files, others: others)) { _ in CalendarDate(days: 0)
-        }
+        let made = ContentFolder(path: folder, files: files, others: others)
+        let result = await load(made, registry: .all) { _ in CalendarDate(days: 0) }
         let settings = result.configuration
         // YAML can be written in many ways. A key that is not laid out as usual would be copied unnoticed.
         guard settings.company == nil, settings.site.baseURL == nil, settings.site.editURL == nil,
