@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 extension Rule {
     static let missingInclude = Rule(
@@ -73,7 +74,7 @@ struct IncludeSources: Sendable {
     /// - Parameters:
     ///   - file: the file of the document.
     ///   - folders: the folders from which it may include, such as `shared/`.
-    func expand(_ document: Document, of file: SourceFile, from folders: [String]) -> (Document, [Diagnostic]) {
+    func expand(_ document: Document, of file: SourceFile, from folders: [ContentPart]) -> (Document, [Diagnostic]) {
         var expansion = Expansion(sources: self, folders: folders)
         let result = expansion.expand(document, of: file, stack: [])
         return (result, expansion.diagnostics)
@@ -82,11 +83,11 @@ struct IncludeSources: Sendable {
     /// One run over a document and everything that it includes. Recursion ends at `maximumDepth`.
     private struct Expansion {
         let sources: IncludeSources
-        let folders: [String]
+        let folders: [ContentPart]
         var diagnostics: [Diagnostic] = []
         private var bytes = 0
 
-        init(sources: IncludeSources, folders: [String]) {
+        init(sources: IncludeSources, folders: [ContentPart]) {
             self.sources = sources
             self.folders = folders
         }
@@ -141,7 +142,7 @@ struct IncludeSources: Sendable {
                     help: Diagnostic.help(didYouMean: near))
                 return nil
             }
-            guard folders.contains(where: name.startsWithBytes) else {
+            guard folders.contains(where: { $0.contains(name) }) else {
                 report(
                     .missingInclude, "customers would read `\(include.path)`, which is for colleagues", include, file,
                     stack, help: "move what is for both to a file in shared/")

@@ -100,11 +100,11 @@ struct LinkTargets: Sendable {
             if url.isEmpty { return Resolution(problem: "it has no address") }
             return origin.page.map { chapterTarget($0, anchor, written: url) } ?? Resolution()
         }
-        let base = written.startsWithBytes(of: "/") ? "chapters" : ChapterPath(origin.name).folder
+        let base = written.startsWithBytes(of: "/") ? ContentPart.chapters.rawValue : ChapterPath(origin.name).folder
         guard let name = normalised(base + "/" + written) else {
             return Resolution(problem: "`\(written)` is outside the content folder")
         }
-        if let path = name == "chapters" ? "" : name.removingBytes(ofPrefix: "chapters/") {
+        if let path = name == ContentPart.chapters.rawValue ? "" : ContentPart.chapters.path(of: name) {
             // The stored path is used and not the typed one, because two texts can be equal with different code
             // points.
             if let found = chapters.index(forKey: path) {
@@ -157,23 +157,23 @@ struct LinkTargets: Sendable {
     /// The file that an address means when a browser resolves it against the page, as other generators write
     /// addresses: on the page of `tools/slack.md`, `people/` is `tools/slack/people/`. Nil if there is none.
     private func targetFromPage(of origin: LinkOrigin, _ written: String) -> String? {
-        guard !written.startsWithBytes(of: "/"), let path = origin.name.removingBytes(ofPrefix: "chapters/"),
+        guard !written.startsWithBytes(of: "/"), let path = ContentPart.chapters.path(of: origin.name),
             !ChapterPath(path).isIndex, let page = pages[path],
-            let name = normalised("chapters/" + page + "/" + written)
+            let name = normalised(ContentPart.chapters.name(of: page + "/" + written))
         else { return nil }
-        if let path = name.removingBytes(ofPrefix: "chapters/") {
+        if let path = ContentPart.chapters.path(of: name) {
             if chapters[path] != nil { return name }
-            if let index = indexes[path] { return "chapters/" + index }
+            if let index = indexes[path] { return ContentPart.chapters.name(of: index) }
         }
         return files.contains(name) ? name : sameTarget(as: name)
     }
 
     /// The chapter whose page has this address, or had it in another generator: `roles.html`, `roles/`, or an alias. Nil if there is none.
     private func chapter(atAddress name: String) -> String? {
-        guard var address = name.lowercased().removingBytes(ofPrefix: "chapters/") else { return nil }
+        guard var address = ContentPart.chapters.path(of: name.lowercased()) else { return nil }
         address = address.removingBytes(ofSuffix: "/index.html") ?? address.removingBytes(ofSuffix: ".html") ?? address
         guard let found = addresses[address], found.count == 1, let path = found.first else { return nil }
-        return "chapters/" + path
+        return ContentPart.chapters.name(of: path)
     }
 
     private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
@@ -210,7 +210,7 @@ struct LinkTargets: Sendable {
 
     private func isThere(_ anchor: String?, in name: String) -> Bool {
         guard let anchor else { return true }
-        return name.removingBytes(ofPrefix: "chapters/").map { chapters[$0]?.contains(anchor) == true } ?? false
+        return ContentPart.chapters.path(of: name).map { chapters[$0]?.contains(anchor) == true } ?? false
     }
 
     /// The file that was probably meant: one with nearly the same name in the same folder, or the only one of this
@@ -248,5 +248,5 @@ struct LinkTargets: Sendable {
     private var names = Names([])
 
     /// Prepares suggestions. Called when everything else is set.
-    mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files + records.keys) }
+    mutating func indexNames() { names = Names(chapters.keys.map(ContentPart.chapters.name) + files + records.keys) }
 }

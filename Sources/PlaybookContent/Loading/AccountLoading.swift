@@ -62,7 +62,7 @@ func joinedAccounts(
                 .missingKey, "`name` is missing", at: nil,
                 help: "no export has a row with the id `\(id)`\(near), so the file must give the name")
         }
-        record.diagnostics += checkOwner(record, kind: "accounts", configuration)
+        record.diagnostics += checkOwner(record, in: .accounts, configuration)
         result.diagnostics += record.diagnostics
         if record.isSound, let yaml = record.yaml {
             result.accounts += Account(id: id, yaml: yaml).map { [$0] } ?? []
@@ -115,7 +115,7 @@ private struct AccountJoining {
         record?.yaml = yaml
         checkRequired(account, overlay, yaml, &record)
         report(overlay.overridden, account, &record)
-        if let joined = record { record?.diagnostics += checkOwner(joined, kind: "accounts", configuration) }
+        if let joined = record { record?.diagnostics += checkOwner(joined, in: .accounts, configuration) }
         return (Account(id: account.id, yaml: yaml), record?.diagnostics ?? [])
     }
 

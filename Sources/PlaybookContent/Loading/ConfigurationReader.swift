@@ -18,7 +18,7 @@ package func readConfiguration(
     }
     if let logo = configuration.site.logo, !assets.contains(logo) {
         let near = Diagnostic.help(
-            didYouMean: nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }))
+            didYouMean: nearest(to: logo, among: assets.filter(ContentPart.assets.contains)))
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
     }
     configuration.company = yaml["company"].flatMap(company)
@@ -86,7 +86,7 @@ private func site(_ yaml: YAMLNode?) -> Configuration.Site {
     site.baseURL = yaml?["base_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
     set(&site.language, yaml?["language"]?.scalar)
     site.editURL = yaml?["edit_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
-    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.removingBytes(ofPrefix: "assets/") ?? $0) }
+    site.logo = yaml?["logo"]?.scalar.map { ContentPart.assets.name(of: ContentPart.assets.path(of: $0) ?? $0) }
     if let light = yaml?["accent"]?["light"]?.scalar, let dark = yaml?["accent"]?["dark"]?.scalar {
         site.accent = (light, dark)
     }

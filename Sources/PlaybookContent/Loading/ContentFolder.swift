@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension Rule {
     static let unexpectedFile = Rule(
@@ -49,13 +50,6 @@ package struct ContentFolder: Sendable {
     package private(set) var inDotFolders: Set<String> = []
     /// The findings about files that are where they should not be.
     package private(set) var diagnostics: [Diagnostic] = []
-
-    /// The parts of a content folder, each with the endings of the files that are read there.
-    private static let parts: [String: [String]] = [
-        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "yaml", "csv"], "readings": ["csv"],
-        "touches": ["csv"],
-        "voice": ["md"], "shared": ["md"], "assets": [],
-    ]
 
     /// The folders of version control systems.
     private static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
@@ -138,15 +132,16 @@ package struct ContentFolder: Sendable {
         if name == "playbook.yml" || name == "suppressions.csv" {
             guard kind == .file else { return misplaced(name, "`\(name)` is not a file") }
             unread.append(name)
-        } else if let extensions = Self.parts[name] {
+        } else if let part = ContentPart(rawValue: name) {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
-            try take(folder: name, reading: extensions)
+            try take(part)
         } else if kind == .file, name.lowercased() == "playbook.yaml" || name.lowercased() == "playbook.yml" {
             wrongEnding(name, "playbook.yml")
         } else if kind == .folder
             || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
         {
-            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml", "suppressions.csv"])
+            let near = nearest(
+                to: name, among: ContentPart.allCases.map(\.rawValue) + ["playbook.yml", "suppressions.csv"])
             diagnostics.append(
                 Diagnostic(
                     .unexpectedFile, "nothing reads `\(name)`", at: Place(file: path(of: name)),
@@ -154,8 +149,10 @@ package struct ContentFolder: Sendable {
         }
     }
 
-    private mutating func take(folder top: String, reading extensions: [String]) throws(FileError) {
-        var waiting = [top]
+    private mutating func take(_ part: ContentPart) throws(FileError) {
+        let extensions = part.endings
+        let isPublished = part == .chapters || part == .assets
+        var waiting = [part.rawValue]
         while let name = waiting.popLast() {
             folders.insert(name)
             // A link to a folder above would lead in a circle.
@@ -186,7 +183,7 @@ package struct ContentFolder: Sendable {
                     if let right = Self.rightName(of: entry.name, extensions) {
                         misnamed.insert(childName)
                         wrongEnding(childName, right)
-                    } else if top == "chapters" || top == "assets" {
+                    } else if isPublished {
                         others.append(childName)
                     } else {
                         reportUnread(childName, extensions)
@@ -194,7 +191,7 @@ package struct ContentFolder: Sendable {
                 default: misplaced(childName, "not a file that can be read")
                 }
             }
-            if top == "chapters" || top == "assets" {
+            if isPublished {
                 for entry in entries where entry.isHidden && entry.kind == .folder {
                     guard !Self.repositories.contains(entry.name) else { continue }
                     try takeDotFolder(name + "/" + entry.name)
@@ -234,7 +231,7 @@ package struct ContentFolder: Sendable {
         case .folder: return "a link to a folder is not followed"
         default: return "a link that leads nowhere"
         }
-        let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: "chapters"))]
+        let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: ContentPart.chapters.rawValue))]
         let isInside = roots.contains { target.startsWithBytes(of: $0 + "/") }
         return isInside ? nil : "a link that leads out of the content folder"
     }

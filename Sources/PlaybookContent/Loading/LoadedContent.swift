@@ -70,7 +70,7 @@ extension [Diagnostic] {
 /// The finding, without its fix where it is about a CRM export: the next export would undo the fix, and the CRM would
 /// still be wrong.
 private func withoutFixOfExport(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard let file = diagnostic.fix?.file, file.name.startsWithBytes(of: "accounts/"),
+    guard let file = diagnostic.fix?.file, ContentPart.accounts.contains(file.name),
         file.name.endsWithBytes(of: ".csv")
     else {
         return diagnostic

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 extension Rule {
     static let invalidYAML = Rule(
@@ -142,7 +143,7 @@ struct RecordFile: Sendable {
     }
 
     /// Replaces the includes in the document.
-    mutating func expandIncludes(_ sources: IncludeSources, from folders: [String]) {
+    mutating func expandIncludes(_ sources: IncludeSources, from folders: [ContentPart]) {
         let expanded = sources.expand(document, of: file, from: folders)
         document = expanded.0
         diagnostics += expanded.1

@@ -43,7 +43,7 @@ struct ShapeCheck {
     init(file: SourceFile, known: KnownIDs) {
         self.file = file
         self.known = known
-        isChapter = file.name.startsWithBytes(of: "chapters/") || file.name.startsWithBytes(of: "shared/")
+        isChapter = ContentPart.chapters.contains(file.name) || ContentPart.shared.contains(file.name)
     }
 
     mutating func check(_ node: YAMLNode, _ shape: Shape, key: String) {

@@ -47,7 +47,7 @@ struct InitCommand: AsyncParsableCommand {
                 try writer.write(OutputFile(path: name, bytes: try readFile(source.path(of: name))))
             }
         }
-        let chapters = made.files.count { $0.name.hasPrefix("chapters/") }
+        let chapters = made.files.count { ContentPart.chapters.contains($0.name) }
         try writeOutput(
             """
             \(folder)/: \(chapters) chapters, and playbook.yml with a vocabulary to adapt

@@ -1,5 +1,6 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
 
 extension Rule {
     static let controlCharacter = Rule(
@@ -114,7 +115,7 @@ private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool
 /// An error that cannot be lowered, but for byte order marks in the texts of chapters: handbooks that were joined from several files have
 /// them, they do nothing on a page, and no customer gets it.
 private func severity(of scalar: Unicode.Scalar, in file: SourceFile) -> Severity? {
-    let isForColleagues = file.name.startsWithBytes(of: "chapters/")
+    let isForColleagues = ContentPart.chapters.contains(file.name)
     return isForColleagues && scalar == "\u{FEFF}" ? nil : .error
 }
 

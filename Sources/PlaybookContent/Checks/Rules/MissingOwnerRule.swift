@@ -16,10 +16,11 @@ extension Rule {
 
 /// The finding that a file has no owner, in a team that lists its people; empty otherwise.
 ///
-/// - Parameter kind: the key under `require:` where a missing owner is already an error.
-func checkOwner(_ record: RecordFile, kind: String, _ configuration: Configuration) -> [Diagnostic] {
+/// - Parameter part: the folder that the file is in. Where `require:` asks for an owner there, a missing one is already
+///   an error.
+func checkOwner(_ record: RecordFile, in part: ContentPart, _ configuration: Configuration) -> [Diagnostic] {
     guard !configuration.people.isEmpty, record.isSound, record.yaml?["owner"] == nil,
-        configuration.required[kind]?.contains("owner") != true
+        configuration.required[part.rawValue]?.contains("owner") != true
     else { return [] }
     let start = record.yaml?.source.lowerBound ?? 0
     return [

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension Rule {
     static let noChapters = Rule(
@@ -14,7 +15,8 @@ func checkChapters(_ chapters: [SourceFile], in folder: ContentFolder) -> [Diagn
     guard chapters.isEmpty else { return [] }
     return [
         Diagnostic(
-            .noChapters, "there is no chapter in \(folder.path(of: "chapters/"))", at: Place(file: folder.path),
+            .noChapters, "there is no chapter in \(folder.path(of: ContentPart.chapters.prefix))",
+            at: Place(file: folder.path),
             help: "put a Markdown file there, such as chapters/index.md")
     ]
 }
