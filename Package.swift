@@ -57,7 +57,7 @@ let package = Package(
                 "PlaybookBuild",
                 "PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookContent", "PlaybookTemplates",
                 "PlaybookSite",
-                "PlaybookDigest",
+                "PlaybookDigest", "PlaybookMail",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -1,5 +1,24 @@
 import PlaybookCore
 
+extension Rule {
+    /// A line break in a header would start another header: whoever can put one into a name could add recipients. So
+    /// it is refused and never repaired (RFC 5322, section 2.2).
+    package static let lineBreakInHeader = Rule(
+        "line-break-in-header",
+        "A value that would stand in a message's header has a line break in it.",
+        why: "What follows a line break would be read as another header, such as one that adds recipients.",
+        example: "name: \"Ana\\nBcc: all@company.example\"",
+        instead: "name: Ana Silva")
+
+    /// An address or another structured value that mail programs could not read.
+    package static let invalidHeaderValue = Rule(
+        "invalid-header-value",
+        "A value that would stand in a message's header is not written as headers need it.",
+        why: "Mail programs could not read the message, or would refuse it.",
+        example: "language: english please",
+        instead: "language: en")
+}
+
 /// A value that cannot stand in a header.
 package struct HeaderProblem: Error, Sendable, Hashable {
     package let rule: Rule

@@ -1,6 +1,16 @@
 import PlaybookCore
 import PlaybookTemplates
 
+extension Rule {
+    /// A style sheet or script that does not exist, although every page refers to it.
+    static let missingThemeFile = Rule(
+        "missing-theme-file",
+        "The theme lacks a file that every page refers to.",
+        why: "Every page would be without its styles, its scripts or its icon.",
+        example: "site-templates/site/assets/main.css",
+        instead: "site-templates/site/assets/site.css")
+}
+
 /// What a site is made with: the templates in `site/`, and the files in `site/assets/`.
 package struct SiteTemplates: Sendable {
     let templates: Templates

@@ -1,5 +1,15 @@
 import PlaybookCore
 
+extension Rule {
+    /// A name in a template that no value has.
+    static let unknownValue = Rule(
+        "unknown-value",
+        "A template asks for a value that the program does not give.",
+        why: "Nothing would be shown in its place, and nobody would notice.",
+        example: "<h1>{{titel}}</h1>",
+        instead: "<h1>{{title}}</h1>")
+}
+
 /// Finds names in templates that no value has. A name is looked for as Mustache does it: in the innermost section first, then in those
 /// around it; partials see what the place sees that they are included at.
 struct NameCheck {
@@ -52,14 +62,14 @@ struct NameCheck {
     {
         guard let first = name.path.first, let start = stack.last(where: ({ $0.names[first] != nil })) else {
             let known = Set(stack.flatMap(\.names.keys))
-            let near = nearest(to: name.path.first ?? "", among: known).map { "did you mean `\($0)`?" }
+            let near = Diagnostic.help(didYouMean: nearest(to: name.path.first ?? "", among: known))
             report(name, "there is no value `\(name.text)` here", near, file)
             return nil
         }
         var shape = start
         for part in name.path {
             guard let next = shape.names[part] else {
-                let near = nearest(to: part, among: Set(shape.names.keys)).map { "did you mean `\($0)`?" }
+                let near = Diagnostic.help(didYouMean: nearest(to: part, among: Set(shape.names.keys)))
                 report(name, "there is no value `\(name.text)` here", near, file)
                 return nil
             }

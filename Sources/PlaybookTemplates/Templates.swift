@@ -1,5 +1,23 @@
 import PlaybookCore
 
+extension Rule {
+    /// A template that does not exist, although another template or the program asks for it.
+    static let missingTemplate = Rule(
+        "missing-template",
+        "A template does not exist, although the program or another template needs it.",
+        why: "What it prints would be missing from every page or message.",
+        example: "{{> page-foot}}",
+        instead: "{{> page-foot}}, and a file page-foot.mustache beside it")
+
+    /// A template whose tags do not match.
+    static let invalidTemplate = Rule(
+        "invalid-template",
+        "A template is not Mustache that can be read.",
+        why: "No page or message can be made with it.",
+        example: "{{#items}}<li>{{title}}</li>",
+        instead: "{{#items}}<li>{{title}}</li>{{/items}}")
+}
+
 /// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
 package struct Templates: Sendable {
     private let compiled: CompiledTemplates
@@ -70,7 +88,7 @@ package struct Templates: Sendable {
         of tree: TemplateTree, in file: SourceFile, known: some Collection<String>
     ) -> [Diagnostic] {
         tree.partials.map(\.name).filter { !known.contains($0.text) }.map { name in
-            let near = nearest(to: name.text, among: known).map { "did you mean `\($0)`?" }
+            let near = Diagnostic.help(didYouMean: nearest(to: name.text, among: known))
             return Diagnostic(
                 .missingTemplate, "there is no partial `\(name.text)`", at: file.place(name.source), help: near)
         }

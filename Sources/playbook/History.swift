@@ -1,6 +1,21 @@
 import Foundation
 import PlaybookCore
+import PlaybookModel
 import PlaybookSite
+
+extension Rule {
+    /// A Git repository whose history cannot be read.
+    static let missingHistory = Rule(
+        "missing-history",
+        "The content is in a Git repository, but its history is not there or cannot be read.",
+        severity: .warning, canBeLowered: true,
+        why: "Pages do not say when and by whom they were changed, and there is no feed.",
+        example: "uses: actions/checkout@v4",
+        instead: """
+            uses: actions/checkout@v4
+            with: {fetch-depth: 0}
+            """)
+}
 
 /// When each chapter was last changed and by whom, by its path below `chapters/`; or why that is unknown.
 struct History: Sendable {
@@ -52,7 +67,7 @@ private func said(_ complaint: String) -> String {
 
 private let logArguments = [
     "log", "-z", "--name-only", "--relative", "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-color",
-    "--encoding=UTF-8", format, "--", "chapters",
+    "--encoding=UTF-8", format, "--", ContentPart.chapters.rawValue,
 ]
 
 /// The parts of the log end in NUL: `commit`, seconds, time and author of each commit, and then the paths that it
@@ -74,7 +89,7 @@ func lastChanges(_ log: [UInt8]) -> [String: LastChange] {
                     seconds: $0, time: parts[index + 1], author: withoutForbiddenScalars(parts[index + 2]))
             }
             index += 3
-        } else if let path = part.removingBytes(ofPrefix: "chapters/"), let current {
+        } else if let path = ContentPart.chapters.path(of: String(part)), let current {
             // The log starts with the newest commit.
             if changes[path] == nil { changes[path] = current }
         }

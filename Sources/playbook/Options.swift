@@ -49,7 +49,9 @@ struct ContentOptions: ParsableArguments {
         }
         let day = asOf
         let folder = try await ContentFolder.read(content).replacing(contents)
-        let loaded = await PlaybookContent.load(folder, rules: settings) { timeZone in day ?? today(in: timeZone) }
+        let loaded = await PlaybookContent.load(folder, registry: .all, rules: settings) { timeZone in
+            day ?? today(in: timeZone)
+        }
         try InternalFault.check(loaded)
         return loaded
     }
@@ -76,9 +78,8 @@ struct RuleChoice: ExpressibleByArgument {
 
     /// - Throws: `UsageError` where there is no such rule, or it cannot be lowered.
     func check() throws {
-        guard let rule = Rule.named(rule) else {
-            let near = nearest(to: rule, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
-            throw UsageError("there is no rule \(rule)\(near)")
+        guard let rule = RuleRegistry.all.named(rule) else {
+            throw UsageError("there is no rule \(rule)", didYouMean: RuleRegistry.all.nearest(to: rule))
         }
         guard rule.canBeLowered || severity == .error else {
             throw UsageError("the rule \(rule.name) cannot be lowered")

@@ -69,5 +69,8 @@ enum ExitStatus: Int32, Error {
 struct UsageError: Error, CustomStringConvertible {
     let description: String
 
-    init(_ description: String) { self.description = description }
+    /// - Parameter word: the known word that was probably meant; nil where none is near.
+    init(_ description: String, didYouMean word: String? = nil) {
+        self.description = description + (word.map { "; did you mean \($0)?" } ?? "")
+    }
 }

@@ -17,7 +17,9 @@ import Testing
 
     @Test(arguments: ["txt", "json", "sarif", "github"]) func everyFormatIsAsItWasKept(_ format: String) async throws {
         let text = try print(try await findings(), as: format)
-        try expectSnapshot(text, at: FixtureFolder.root.appending(path: "Formats/broken-library.\(format)"))
+        let file = FixtureFolder.root.appending(path: "Formats/broken-library.\(format)")
+        let kept = try keptText(of: file, updating: text)
+        #expect(text == kept, "PLAYBOOK_UPDATE_SNAPSHOTS=1 rewrites \(file.lastPathComponent)")
     }
 
     /// What went to an address that a contact had is theirs, in touches and voice records too.

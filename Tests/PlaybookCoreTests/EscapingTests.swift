@@ -122,7 +122,8 @@ import Testing
         let file = SourceFile(
             path: "content/a\r\n::b\u{1B}.md", name: "a", bytes: Array("x\u{202E}\u{9B}y\tz\n".utf8))
         return Diagnostic(
-            Rule("a-rule", ""), "unknown `\u{1B}[2J\r\n::error file=a::b`", at: file.place(1..<4),
+            Rule("a-rule", "", why: "", example: "", instead: ""), "unknown `\u{1B}[2J\r\n::error file=a::b`",
+            at: file.place(1..<4),
             help: "is it `\u{7}`?", notes: [Diagnostic.Note("a\nb", at: file.place)])
     }()
 

@@ -52,6 +52,7 @@ struct LabelTests {
         #expect(filled.labels == nil)
         #expect(
             filled.diagnostics.map(\.message) == ["a year has twelve months", "`target` has no value `aim`"])
+        #expect(filled.diagnostics.allSatisfy { $0.rule == .invalidLabel })
         #expect(filled.diagnostics.map { $0.place.range?.lowerBound.line } == [6, 30])
     }
 }

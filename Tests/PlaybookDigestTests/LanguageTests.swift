@@ -14,16 +14,19 @@ import Testing
         let places = languages.map { ($0, Place(file: "accounts/a.yml")) }
         let library = Library(
             configuration: configuration, languages: Dictionary(places) { first, _ in first })
-        return checkLanguages(of: library, files: files, in: "email").map(\.message)
+        return checkLanguages(of: library, files: files, in: "email").map { "[\($0.rule.name)] \($0.message)" }
     }
 
     @Test func aLanguageWithoutWordsIsFound() {
         #expect(
             found(["fr", "de-AT", "en", "he"]) == [
-                "there is no `labels.fr.yml`, so messages use the words of `en`",
-                "there is no `labels.he.yml`, so messages use the words of `en`",
+                "[untranslated-message] there is no `labels.fr.yml`, so messages use the words of `en`",
+                "[untranslated-message] there is no `labels.he.yml`, so messages use the words of `en`",
             ])
-        #expect(found(["fr"], site: "de-CH") == ["there is no `labels.fr.yml`, so messages use the words of `de-CH`"])
+        #expect(
+            found(["fr"], site: "de-CH") == [
+                "[untranslated-message] there is no `labels.fr.yml`, so messages use the words of `de-CH`"
+            ])
         #expect(found(["de", "en-GB"]) == [])
     }
 }

@@ -60,6 +60,7 @@ struct TemplateTests {
             try smallTemplates(html: "<p>\n<b class=\"smal on-x\"></b></p>")
         }
         #expect(error?.diagnostics.map(described) == ["2:11 `styles.css` has no rule for the class `smal`"])
+        #expect(error?.diagnostics.first?.rule == .unknownClass)
         #expect(error?.diagnostics.first?.help == "did you mean `small`?")
         #expect(error?.diagnostics.first?.place.file == "email/message.html.mustache")
     }
@@ -83,6 +84,10 @@ struct TemplateTests {
             error?.diagnostics.map(\.place.file) == [
                 "site-templates/email/labels.en.yml", "site-templates/email/message.html.mustache",
                 "site-templates/email/message.txt.mustache", "site-templates/email/styles.css",
+            ])
+        #expect(
+            error?.diagnostics.map(\.rule.name) == [
+                "missing-labels", "missing-template", "missing-template", "missing-styles",
             ])
     }
 

@@ -1,6 +1,31 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let foreignAnswer = Rule(
+        "foreign-answer",
+        "A snippet for named accounts that answers another account.",
+        why: "The account that asked can never get the answer.",
+        example: """
+            accounts: [northwind-foods]
+            answers: [2026-10-07-contoso-scrap-by-tool]
+            """,
+        instead: """
+            accounts: [northwind-foods, contoso-motors]
+            answers: [2026-10-07-contoso-scrap-by-tool]
+            """)
+
+    static let supersedeCycle = Rule(
+        "supersede-cycle",
+        "Snippets that replace each other in a circle.",
+        why: "Each is left out because of another, so nobody gets any of them.",
+        example: """
+            a.md: supersedes: [b]
+            b.md: supersedes: [a]
+            """,
+        instead: "b.md: supersedes: [a]")
+}
+
 /// The findings about what snippets say about each other and about voice records.
 func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile]) -> [Diagnostic] {
     let voiceAccounts = Dictionary(voices.map { ($0.id, $0.account) }) { first, _ in first }

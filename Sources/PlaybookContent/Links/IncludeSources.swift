@@ -1,5 +1,45 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
+
+extension Rule {
+    static let missingInclude = Rule(
+        "missing-include",
+        "An include of a file or section that does not exist, or that customers must not read.",
+        why: "A part of the page is missing, and nobody notices.",
+        example: "<!-- include: ../shared/frist-hour.md -->",
+        instead: "<!-- include: ../shared/first-hour.md -->")
+
+    static let includeCycle = Rule(
+        "include-cycle",
+        "A file that includes itself, directly or by way of others.",
+        why: "The page would never end.",
+        example: """
+            shared/a.md: <!-- include: b.md -->
+            shared/b.md: <!-- include: a.md -->
+            """,
+        instead: "shared/a.md: <!-- include: b.md -->")
+
+    static let includeTooLarge = Rule(
+        "include-too-large",
+        "Includes that add up to more than a page can hold.",
+        why: "A few files that each include the next one twice would fill any disk.",
+        example: "Twenty files, each of which includes the next one twice.",
+        instead: "<!-- include: ../shared/first-hour.md -->")
+
+    static let misplacedInclude = Rule(
+        "misplaced-include",
+        "An include inside a paragraph.",
+        why: "It has no effect there, so what it names is missing.",
+        example: "First <!-- include: ../shared/first-hour.md --> then",
+        instead: """
+            First:
+
+            <!-- include: ../shared/first-hour.md -->
+
+            Then
+            """)
+}
 
 /// The files that can be included, parsed: those of `shared/`, and the chapters.
 struct IncludeSources: Sendable {
@@ -34,7 +74,7 @@ struct IncludeSources: Sendable {
     /// - Parameters:
     ///   - file: the file of the document.
     ///   - folders: the folders from which it may include, such as `shared/`.
-    func expand(_ document: Document, of file: SourceFile, from folders: [String]) -> (Document, [Diagnostic]) {
+    func expand(_ document: Document, of file: SourceFile, from folders: [ContentPart]) -> (Document, [Diagnostic]) {
         var expansion = Expansion(sources: self, folders: folders)
         let result = expansion.expand(document, of: file, stack: [])
         return (result, expansion.diagnostics)
@@ -43,11 +83,11 @@ struct IncludeSources: Sendable {
     /// One run over a document and everything that it includes. Recursion ends at `maximumDepth`.
     private struct Expansion {
         let sources: IncludeSources
-        let folders: [String]
+        let folders: [ContentPart]
         var diagnostics: [Diagnostic] = []
         private var bytes = 0
 
-        init(sources: IncludeSources, folders: [String]) {
+        init(sources: IncludeSources, folders: [ContentPart]) {
             self.sources = sources
             self.folders = folders
         }
@@ -88,7 +128,7 @@ struct IncludeSources: Sendable {
             let near = nearest(to: section, among: document.headings.map(\.id))
             report(
                 .missingInclude, "`\(include.path)` has no section `#\(section)`", include, file, stack,
-                help: near.map { "did you mean `#\($0)`?" })
+                help: Diagnostic.help(didYouMean: near.map { "#\($0)" }))
             return nil
         }
 
@@ -99,10 +139,10 @@ struct IncludeSources: Sendable {
                 let near = nearest(to: written, among: sources.names.map { relativePath(of: $0, from: folder) })
                 report(
                     .missingInclude, "there is no `\(include.path)` to include", include, file, stack,
-                    help: near.map { "did you mean `\($0)`?" })
+                    help: Diagnostic.help(didYouMean: near))
                 return nil
             }
-            guard folders.contains(where: name.startsWithBytes) else {
+            guard folders.contains(where: { $0.contains(name) }) else {
                 report(
                     .missingInclude, "customers would read `\(include.path)`, which is for colleagues", include, file,
                     stack, help: "move what is for both to a file in shared/")

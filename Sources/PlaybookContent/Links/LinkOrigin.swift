@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 /// The file that a link stands in.
 struct LinkOrigin {
@@ -15,6 +16,6 @@ struct LinkOrigin {
     /// A file that is included on a page. A chapter has a page of its own; other files are only where they are included.
     init(_ name: String, on page: LinkOrigin) {
         self.name = name
-        self.page = name.removingBytes(ofPrefix: "chapters/") ?? page.page
+        self.page = ContentPart.chapters.path(of: name) ?? page.page
     }
 }

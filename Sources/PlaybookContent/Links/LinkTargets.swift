@@ -2,6 +2,16 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
+extension Rule {
+    static let brokenLink = Rule(
+        "broken-link",
+        "A link or an image whose file, page or heading does not exist.",
+        canBeLowered: true,
+        why: "A reader who needs the answer does not find it.",
+        example: "Read [the roles](../acount/roles.md#operators).",
+        instead: "Read [the roles](../account/roles.md#operator).")
+}
+
 /// The possible targets of links: the pages that will be made, with their headings, and the files that can be
 /// published.
 struct LinkTargets: Sendable {
@@ -90,11 +100,11 @@ struct LinkTargets: Sendable {
             if url.isEmpty { return Resolution(problem: "it has no address") }
             return origin.page.map { chapterTarget($0, anchor, written: url) } ?? Resolution()
         }
-        let base = written.startsWithBytes(of: "/") ? "chapters" : ChapterPath(origin.name).folder
+        let base = written.startsWithBytes(of: "/") ? ContentPart.chapters.rawValue : ChapterPath(origin.name).folder
         guard let name = normalised(base + "/" + written) else {
             return Resolution(problem: "`\(written)` is outside the content folder")
         }
-        if let path = name == "chapters" ? "" : name.removingBytes(ofPrefix: "chapters/") {
+        if let path = name == ContentPart.chapters.rawValue ? "" : ContentPart.chapters.path(of: name) {
             // The stored path is used and not the typed one, because two texts can be equal with different code
             // points.
             if let found = chapters.index(forKey: path) {
@@ -135,7 +145,7 @@ struct LinkTargets: Sendable {
         var missing = Resolution(problem: "there is no `\(written)`", help: suggestion(for: name))
         let same = sameTarget(as: name) ?? targetFromPage(of: origin, written)
         guard let moved = same ?? onlyNamesake(of: name) else { return missing }
-        missing.help = same == nil ? "there is `\(moved)`" : "did you mean `\(moved)`?"
+        missing.help = same == nil ? "there is `\(moved)`" : Diagnostic.help(didYouMean: moved)
         // A file of the same name without the heading may be a different file.
         if !written.contains("//"), same != nil || isThere(anchor, in: moved) {
             missing.right =
@@ -147,23 +157,23 @@ struct LinkTargets: Sendable {
     /// The file that an address means when a browser resolves it against the page, as other generators write
     /// addresses: on the page of `tools/slack.md`, `people/` is `tools/slack/people/`. Nil if there is none.
     private func targetFromPage(of origin: LinkOrigin, _ written: String) -> String? {
-        guard !written.startsWithBytes(of: "/"), let path = origin.name.removingBytes(ofPrefix: "chapters/"),
+        guard !written.startsWithBytes(of: "/"), let path = ContentPart.chapters.path(of: origin.name),
             !ChapterPath(path).isIndex, let page = pages[path],
-            let name = normalised("chapters/" + page + "/" + written)
+            let name = normalised(ContentPart.chapters.name(of: page + "/" + written))
         else { return nil }
-        if let path = name.removingBytes(ofPrefix: "chapters/") {
+        if let path = ContentPart.chapters.path(of: name) {
             if chapters[path] != nil { return name }
-            if let index = indexes[path] { return "chapters/" + index }
+            if let index = indexes[path] { return ContentPart.chapters.name(of: index) }
         }
         return files.contains(name) ? name : sameTarget(as: name)
     }
 
     /// The chapter whose page has this address, or had it in another generator: `roles.html`, `roles/`, or an alias. Nil if there is none.
     private func chapter(atAddress name: String) -> String? {
-        guard var address = name.lowercased().removingBytes(ofPrefix: "chapters/") else { return nil }
+        guard var address = ContentPart.chapters.path(of: name.lowercased()) else { return nil }
         address = address.removingBytes(ofSuffix: "/index.html") ?? address.removingBytes(ofSuffix: ".html") ?? address
         guard let found = addresses[address], found.count == 1, let path = found.first else { return nil }
-        return "chapters/" + path
+        return ContentPart.chapters.name(of: path)
     }
 
     private func chapterTarget(_ path: String, _ anchor: String?, written url: String) -> Resolution {
@@ -177,7 +187,7 @@ struct LinkTargets: Sendable {
             return Resolution(target: .chapter(path, anchor: headings[found]))
         }
         let target = LinkTarget.chapter(path, anchor: anchor)
-        let near = nearest(to: anchor, among: headings).map { "did you mean `#\($0)`?" }
+        let near = Diagnostic.help(didYouMean: nearest(to: anchor, among: headings).map { "#\($0)" })
         var missing = Resolution(target: target, problem: "\(path) has no heading `#\(anchor)`", help: near)
         if let right = certain(for: anchor, among: headings) {
             missing.right = url.pieces(between: "#", maxSplits: 1, omittingEmpty: false)[0] + "#" + right
@@ -200,7 +210,7 @@ struct LinkTargets: Sendable {
 
     private func isThere(_ anchor: String?, in name: String) -> Bool {
         guard let anchor else { return true }
-        return name.removingBytes(ofPrefix: "chapters/").map { chapters[$0]?.contains(anchor) == true } ?? false
+        return ContentPart.chapters.path(of: name).map { chapters[$0]?.contains(anchor) == true } ?? false
     }
 
     /// The file that was probably meant: one with nearly the same name in the same folder, or the only one of this
@@ -209,7 +219,7 @@ struct LinkTargets: Sendable {
         let path = ChapterPath(name)
         let fileName = name.pathName
         if let near = nearest(to: fileName, among: names.byFolder[path.folder] ?? []) {
-            return "did you mean `\(path.folder)/\(near)`?"
+            return Diagnostic.help(didYouMean: "\(path.folder)/\(near)")
         }
         let elsewhere = names.places[fileName] ?? []
         return elsewhere.count == 1 ? "there is `\(elsewhere[0])`" : nil
@@ -238,5 +248,5 @@ struct LinkTargets: Sendable {
     private var names = Names([])
 
     /// Prepares suggestions. Called when everything else is set.
-    mutating func indexNames() { names = Names(chapters.keys.map { "chapters/" + $0 } + files + records.keys) }
+    mutating func indexNames() { names = Names(chapters.keys.map(ContentPart.chapters.name) + files + records.keys) }
 }

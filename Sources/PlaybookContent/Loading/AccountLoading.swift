@@ -1,6 +1,20 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let overridesExport = Rule(
+        "overrides-export",
+        "A value in the file of an account that a CRM export has too.",
+        severity: .warning, canBeLowered: true,
+        why: "The value in the file counts, so a change in the CRM has no effect, and nobody sees why.",
+        example: """
+            # accounts/0017Q.yml, where the export has a column for the language
+            language: de
+            holds: [{kind: pause, from: 2026-11-02}]
+            """,
+        instead: "holds: [{kind: pause, from: 2026-11-02}]")
+}
+
 /// The result of `joinedAccounts`.
 struct LoadedAccounts {
     var accounts: [Account] = []
@@ -48,7 +62,7 @@ func joinedAccounts(
                 .missingKey, "`name` is missing", at: nil,
                 help: "no export has a row with the id `\(id)`\(near), so the file must give the name")
         }
-        record.diagnostics += checkOwner(record, kind: "accounts", configuration)
+        record.diagnostics += checkOwner(record, in: .accounts, configuration)
         result.diagnostics += record.diagnostics
         if record.isSound, let yaml = record.yaml {
             result.accounts += Account(id: id, yaml: yaml).map { [$0] } ?? []
@@ -101,7 +115,7 @@ private struct AccountJoining {
         record?.yaml = yaml
         checkRequired(account, overlay, yaml, &record)
         report(overlay.overridden, account, &record)
-        if let joined = record { record?.diagnostics += checkOwner(joined, kind: "accounts", configuration) }
+        if let joined = record { record?.diagnostics += checkOwner(joined, in: .accounts, configuration) }
         return (Account(id: account.id, yaml: yaml), record?.diagnostics ?? [])
     }
 

@@ -3,10 +3,12 @@ import PlaybookModel
 
 /// The settings in `playbook.yml`, and the findings about them.
 ///
-/// - Parameter assets: the names of files that it can refer to.
-package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> (
-    configuration: Configuration, diagnostics: [Diagnostic]
-) {
+/// - Parameters:
+///   - assets: the names of files that it can refer to.
+///   - registry: the rules that `rules:` can name.
+package func readConfiguration(
+    _ file: SourceFile, assets: Set<String> = [], _ registry: RuleRegistry
+) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
     var record = RecordFile(yaml: ParsedFile(yaml: file), shape: .configuration, known: KnownIDs())
     var configuration = Configuration()
     guard let yaml = record.yaml else { return (configuration, record.diagnostics) }
@@ -15,9 +17,8 @@ package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> 
         configuration.site.accentPlaces = (file.place(light.source), file.place(dark.source))
     }
     if let logo = configuration.site.logo, !assets.contains(logo) {
-        let near = nearest(to: logo, among: assets.filter { $0.startsWithBytes(of: "assets/") }).map {
-            "did you mean `\($0)`?"
-        }
+        let near = Diagnostic.help(
+            didYouMean: nearest(to: logo, among: assets.filter(ContentPart.assets.contains)))
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
     }
     configuration.company = yaml["company"].flatMap(company)
@@ -51,22 +52,10 @@ package func readConfiguration(_ file: SourceFile, assets: Set<String> = []) -> 
     if let text = yaml["customer_text"] { configuration.customerText = customerTextRules(text) }
     for entry in yaml["rules"]?.entries ?? [] {
         guard let severity = entry.value.choice(Severity.self) else { continue }
-        record.diagnostics += checkSetting(entry, severity, in: file)
+        record.diagnostics += checkSetting(entry, severity, in: file, registry)
         configuration.rules.set(entry.key, to: severity)
     }
     return (configuration, record.diagnostics)
-}
-
-private func checkSetting(_ entry: YAMLNode.Entry, _ severity: Severity, in file: SourceFile) -> [Diagnostic] {
-    let place = file.place(entry.keySource)
-    switch Rule.named(entry.key) {
-    case nil:
-        let near = nearest(to: entry.key, among: Rule.all.map(\.name)).map { "did you mean `\($0)`?" }
-        return [Diagnostic(.unknownRule, "unknown rule `\(entry.key)`", at: place, help: near)]
-    case .some(let rule) where !rule.canBeLowered && severity != .error:
-        return [Diagnostic(.fixedRule, "`\(rule.name)` cannot be lowered", at: place, help: rule.summary)]
-    default: return []
-    }
 }
 
 /// The findings about unknown roles and KPIs among the titles in other languages.
@@ -97,7 +86,7 @@ private func site(_ yaml: YAMLNode?) -> Configuration.Site {
     site.baseURL = yaml?["base_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
     set(&site.language, yaml?["language"]?.scalar)
     site.editURL = yaml?["edit_url"]?.scalar.map { $0.endsWithBytes(of: "/") ? $0 : $0 + "/" }
-    site.logo = yaml?["logo"]?.scalar.map { "assets/" + ($0.removingBytes(ofPrefix: "assets/") ?? $0) }
+    site.logo = yaml?["logo"]?.scalar.map { ContentPart.assets.name(of: ContentPart.assets.path(of: $0) ?? $0) }
     if let light = yaml?["accent"]?["light"]?.scalar, let dark = yaml?["accent"]?["dark"]?.scalar {
         site.accent = (light, dark)
     }

@@ -1,4 +1,30 @@
 import PlaybookCore
+import PlaybookModel
+
+extension Rule {
+    static let unexpectedFile = Rule(
+        "unexpected-file",
+        "A file or folder in the content folder that nothing reads.",
+        severity: .warning, canBeLowered: true,
+        why: "Its author believes that it is read.",
+        example: "content/snippet/bearing-alerts.md",
+        instead: "content/snippets/bearing-alerts.md")
+
+    static let misplacedFile = Rule(
+        "misplaced-file",
+        "A folder where a file should be, a link that is not followed, or a name with control characters.",
+        why:
+            "A file that should be read is not, a file from outside would be published, or a name would break the lines in which it is printed.",
+        example: "content/playbook.yml/settings.yml",
+        instead: "content/playbook.yml")
+
+    static let wrongEnding = Rule(
+        "wrong-ending",
+        "A file that is not read because of how its name ends.",
+        why: "Its author believes that it is read, and a link to it would publish its source.",
+        example: "content/chapters/Plan.MD",
+        instead: "content/chapters/Plan.md")
+}
 
 /// The content folder as it is on disk: the files that are read, and the names of files that may be published
 /// (docs/formats.md, "The folder").
@@ -24,13 +50,6 @@ package struct ContentFolder: Sendable {
     package private(set) var inDotFolders: Set<String> = []
     /// The findings about files that are where they should not be.
     package private(set) var diagnostics: [Diagnostic] = []
-
-    /// The parts of a content folder, each with the endings of the files that are read there.
-    private static let parts: [String: [String]] = [
-        "chapters": ["md"], "snippets": ["md"], "accounts": ["yml", "yaml", "csv"], "readings": ["csv"],
-        "touches": ["csv"],
-        "voice": ["md"], "shared": ["md"], "assets": [],
-    ]
 
     /// The folders of version control systems.
     private static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
@@ -113,24 +132,27 @@ package struct ContentFolder: Sendable {
         if name == "playbook.yml" || name == "suppressions.csv" {
             guard kind == .file else { return misplaced(name, "`\(name)` is not a file") }
             unread.append(name)
-        } else if let extensions = Self.parts[name] {
+        } else if let part = ContentPart(rawValue: name) {
             guard kind == .folder else { return misplaced(name, "`\(name)` is not a folder") }
-            try take(folder: name, reading: extensions)
+            try take(part)
         } else if kind == .file, name.lowercased() == "playbook.yaml" || name.lowercased() == "playbook.yml" {
             wrongEnding(name, "playbook.yml")
         } else if kind == .folder
             || [".yml", ".yaml", ".csv"].contains(where: { name.lowercased().endsWithBytes(of: $0) })
         {
-            let near = nearest(to: name, among: Array(Self.parts.keys) + ["playbook.yml", "suppressions.csv"])
+            let near = nearest(
+                to: name, among: ContentPart.allCases.map(\.rawValue) + ["playbook.yml", "suppressions.csv"])
             diagnostics.append(
                 Diagnostic(
                     .unexpectedFile, "nothing reads `\(name)`", at: Place(file: path(of: name)),
-                    help: near.map { "did you mean `\($0)`?" } ?? "move it out of the content folder"))
+                    help: Diagnostic.help(didYouMean: near) ?? "move it out of the content folder"))
         }
     }
 
-    private mutating func take(folder top: String, reading extensions: [String]) throws(FileError) {
-        var waiting = [top]
+    private mutating func take(_ part: ContentPart) throws(FileError) {
+        let extensions = part.endings
+        let isPublished = part == .chapters || part == .assets
+        var waiting = [part.rawValue]
         while let name = waiting.popLast() {
             folders.insert(name)
             // A link to a folder above would lead in a circle.
@@ -161,7 +183,7 @@ package struct ContentFolder: Sendable {
                     if let right = Self.rightName(of: entry.name, extensions) {
                         misnamed.insert(childName)
                         wrongEnding(childName, right)
-                    } else if top == "chapters" || top == "assets" {
+                    } else if isPublished {
                         others.append(childName)
                     } else {
                         reportUnread(childName, extensions)
@@ -169,7 +191,7 @@ package struct ContentFolder: Sendable {
                 default: misplaced(childName, "not a file that can be read")
                 }
             }
-            if top == "chapters" || top == "assets" {
+            if isPublished {
                 for entry in entries where entry.isHidden && entry.kind == .folder {
                     guard !Self.repositories.contains(entry.name) else { continue }
                     try takeDotFolder(name + "/" + entry.name)
@@ -209,7 +231,7 @@ package struct ContentFolder: Sendable {
         case .folder: return "a link to a folder is not followed"
         default: return "a link that leads nowhere"
         }
-        let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: "chapters"))]
+        let roots = [try resolvingLinks(path), try resolvingLinks(self.path(of: ContentPart.chapters.rawValue))]
         let isInside = roots.contains { target.startsWithBytes(of: $0 + "/") }
         return isInside ? nil : "a link that leads out of the content folder"
     }

@@ -5,6 +5,7 @@ import PlaybookModel
 /// The steps of loading, in order. A value of this type is used for one call of `load`.
 struct LibraryLoader {
     private(set) var folder: ContentFolder
+    private let registry: RuleRegistry
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
     var chapters: [Chapter] = []
@@ -29,7 +30,8 @@ struct LibraryLoader {
     /// The files of each part of the folder that have an extension, by `PART.EXTENSION`, in the order of their names.
     private let filesByKind: [String: [SourceFile]]
 
-    init(folder: consuming ContentFolder) {
+    init(folder: consuming ContentFolder, registry: RuleRegistry) {
+        self.registry = registry
         diagnostics = folder.diagnostics
         var filesByKind: [String: [SourceFile]] = [:]
         for file in folder.files {
@@ -53,7 +55,7 @@ struct LibraryLoader {
     mutating func loadConfiguration() {
         if let file = folder.files.first(where: { $0.name == "playbook.yml" }) {
             records[file.name] = [.part]
-            let result = readConfiguration(file, assets: Set(folder.others))
+            let result = readConfiguration(file, assets: Set(folder.others), registry)
             configuration = result.configuration
             isConfigured = !result.diagnostics.hasErrors
             diagnostics += result.diagnostics
@@ -64,10 +66,12 @@ struct LibraryLoader {
     var hasUnreadRows: Bool { exported.isIncomplete }
 
     mutating func load(asOf: CalendarDate) async {
-        exported = AccountRows(files(in: "accounts", "csv"), configuration.crm, isConfigured: isConfigured)
+        exported = AccountRows(files(in: .accounts, "csv"), configuration.crm, isConfigured: isConfigured)
         let known = knownIDs()
         noteRecords()
-        for files in [accountFiles, files(in: "snippets", "md"), files(in: "voice", "md")] { checkIDs(of: files) }
+        for files in [accountFiles, files(in: .snippets, "md"), files(in: .voice, "md")] {
+            diagnostics += checkIDs(of: files)
+        }
         await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
@@ -76,25 +80,25 @@ struct LibraryLoader {
         await loadChapters(known, asOf: asOf)
     }
 
-    private func files(in part: String, _ fileExtension: String) -> [SourceFile] {
-        filesByKind[part + "." + fileExtension] ?? []
+    private func files(in part: ContentPart, _ fileExtension: String) -> [SourceFile] {
+        filesByKind[part.rawValue + "." + fileExtension] ?? []
     }
 
     private var accountFiles: [SourceFile] {
-        (files(in: "accounts", "yml") + files(in: "accounts", "yaml")).sorted { $0.name.precedes($1.name) }
+        (files(in: .accounts, "yml") + files(in: .accounts, "yaml")).sorted { $0.name.precedes($1.name) }
     }
 
     /// Notes what should come of each file. For chapters this is known only when they are read, because drafts are
     /// left out.
     private mutating func noteRecords() {
-        for file in files(in: "snippets", "md") { records[file.name] = [.snippet(recordID(file))] }
-        for file in files(in: "voice", "md") { records[file.name] = [.voice(recordID(file))] }
+        for file in files(in: .snippets, "md") { records[file.name] = [.snippet(recordID(file))] }
+        for file in files(in: .voice, "md") { records[file.name] = [.voice(recordID(file))] }
         for file in accountFiles { records[file.name] = [.account(recordID(file))] }
-        for file in files(in: "accounts", "csv") { records[file.name] = [.part] }
+        for file in files(in: .accounts, "csv") { records[file.name] = [.part] }
         for row in exported.rows {
             if let id = row[.id]?.text { records[exported.files[row.file].name, default: []].append(.account(id)) }
         }
-        for file in files(in: "shared", "md") + files(in: "readings", "csv") + files(in: "touches", "csv") {
+        for file in files(in: .shared, "md") + files(in: .readings, "csv") + files(in: .touches, "csv") {
             records[file.name] = [.part]
         }
         records["suppressions.csv"] = [.part]
@@ -104,34 +108,21 @@ struct LibraryLoader {
     /// elsewhere.
     private func knownIDs() -> KnownIDs {
         var known = KnownIDs(vocabularyOf: configuration)
-        known[.account] = ids(accountFiles, "accounts/").union(exported.ids)
-        known[.snippet] = ids(files(in: "snippets", "md"), "snippets/")
-        known[.voice] = ids(files(in: "voice", "md"), "voice/")
+        known[.account] = ids(accountFiles, .accounts).union(exported.ids)
+        known[.snippet] = ids(files(in: .snippets, "md"), .snippets)
+        known[.voice] = ids(files(in: .voice, "md"), .voice)
         return known
     }
 
     /// The ids of files, and of files in the same folder that are not read because of how their names end.
-    private func ids(_ files: [SourceFile], _ part: String) -> Set<String> {
-        Set(files.map(\.name).map(recordID) + folder.misnamed.filter { $0.startsWithBytes(of: part) }.map(recordID))
-    }
-
-    /// Ids become names of files, and some disks do not distinguish `A` from `a`.
-    private mutating func checkIDs(of files: [SourceFile]) {
-        var first: [String: SourceFile] = [:]
-        for file in files {
-            guard let other = first.updateValue(file, forKey: recordID(file).lowercased()) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .duplicateID, "the id `\(recordID(file))` is taken", at: file.place,
-                    help: "rename one of the files",
-                    notes: [Diagnostic.Note("the other one", at: other.place)]))
-        }
+    private func ids(_ files: [SourceFile], _ part: ContentPart) -> Set<String> {
+        Set(files.map(\.name).map(recordID) + folder.misnamed.filter(part.contains).map(recordID))
     }
 
     /// Reads the files of `shared/`, which chapters and snippets can include.
     private mutating func loadShared(_ known: KnownIDs) async {
         let shape = Shape.chapter
-        let records = await folder.takeParsed(files(in: "shared", "md")).concurrentMap { file in
+        let records = await folder.takeParsed(files(in: .shared, "md")).concurrentMap { file in
             RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
         }
         for record in records { sources.add(record.file, record.document) }
@@ -163,7 +154,7 @@ struct LibraryLoader {
         let markers = markers
         let shape = Shape.voice
         let configuration = configuration
-        let parsed = folder.takeParsed(files(in: "voice", "md"))
+        let parsed = folder.takeParsed(files(in: .voice, "md"))
         let results = await parsed.concurrentMap { parsed -> (RecordFile, VoiceRecord?) in
             let file = parsed.source
             var record = RecordFile(markdown: parsed, shape: shape, needsFrontMatter: true, known: known)
@@ -171,7 +162,7 @@ struct LibraryLoader {
             if let found = voice, let email = found.contact, let ofAccount = contacts[found.account] {
                 voice?.contact = sameMailbox(as: email, in: ofAccount) ?? email
             }
-            record.diagnostics += checkOwner(record, kind: "voice", configuration)
+            record.diagnostics += checkOwner(record, in: .voice, configuration)
             record.diagnostics += markers.findings(inVoice: record)
             if let voice, let email = voice.contact, let ofAccount = contacts[voice.account], !ofAccount.contains(email)
             {
@@ -195,13 +186,13 @@ struct LibraryLoader {
         let configuration = configuration
         let shape = Shape.snippet.requiring(configuration.required["snippets"] ?? [])
         let sources = sources
-        let parsed = folder.takeParsed(files(in: "snippets", "md"))
+        let parsed = folder.takeParsed(files(in: .snippets, "md"))
         let results = await parsed.concurrentMap { parsed -> (RecordFile, Snippet?) in
             let file = parsed.source
             var record = RecordFile(markdown: parsed, shape: shape, needsFrontMatter: true, known: known)
             record.diagnostics += checkForeignSyntax(record.document, in: file, isForCustomers: true)
             record.diagnostics += checkBrokenMarkup(record.document, in: file, isForCustomers: true)
-            record.expandIncludes(sources, from: ["shared/"])
+            record.expandIncludes(sources, from: [.shared])
             let snippet = readSnippet(&record, id: recordID(file), kpis: known[.kpi], sources)
             record.diagnostics += markers.findings(inSnippet: record, snippet?.body, sources)
             let body = snippet?.body ?? CustomerDocument(cuttingInternalBlocksFrom: record.document)
@@ -212,7 +203,7 @@ struct LibraryLoader {
                 record.diagnostics += checkRawHTML(snippet, record, sources, isKept: configuration.site.rawHTML)
                 record.diagnostics += checkTabs(snippet.body.document, in: file, sources)
             }
-            record.diagnostics += checkOwner(record, kind: "snippets", configuration)
+            record.diagnostics += checkOwner(record, in: .snippets, configuration)
             return (record, snippet)
         }
         diagnostics += results.flatMap(\.0.diagnostics)
@@ -235,10 +226,10 @@ struct LibraryLoader {
     }
 
     private mutating func loadTables(_ known: KnownIDs, asOf: CalendarDate) {
-        let readingsResult = readReadings(files(in: "readings", "csv"), known: known, asOf: asOf)
+        let readingsResult = readReadings(files(in: .readings, "csv"), known: known, asOf: asOf)
         readings = readingsResult.readings
         let touchesResult = readTouches(
-            files(in: "touches", "csv"), known: known, contacts: contactsByAccount, asOf: asOf)
+            files(in: .touches, "csv"), known: known, contacts: contactsByAccount, asOf: asOf)
         let former = FormerAddresses(accounts)
         touches = touchesResult.touches.map { touch in
             var touch = touch
@@ -252,7 +243,7 @@ struct LibraryLoader {
         }
         if !readingsResult.diagnostics.hasErrors { diagnostics += checkFigures(kpiUses, accounts, readings) }
         diagnostics += readingsResult.diagnostics + touchesResult.diagnostics
-        diagnostics += files(in: "touches", "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
+        diagnostics += files(in: .touches, "csv").filter { $0.firstByteThatIsNoText == nil }.flatMap {
             controlCharacters(in: $0, from: startOfText($0))
         }
     }
@@ -263,7 +254,7 @@ struct LibraryLoader {
 
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
         let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
-        let files = files(in: "chapters", "md")
+        let files = files(in: .chapters, "md")
         var parsed = await folder.takeParsed(files).concurrentMap { file in
             ParsedChapter(file, shape: shape, known: known)
         }
@@ -276,12 +267,7 @@ struct LibraryLoader {
         let expanded = await including.map { parsed[$0] }.concurrentMap { $0.expanded(sources) }
         for (index, chapter) in zip(including, expanded) { parsed[index] = chapter }
         for index in parsed.indices { diagnostics += parsed[index].record.diagnostics }
-        if files.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    .noChapters, "there is no chapter in \(folder.path(of: "chapters/"))", at: Place(file: folder.path),
-                    help: "put a Markdown file there, such as chapters/index.md"))
-        }
+        diagnostics += checkChapters(files, in: folder)
         let targets = linkTargets(parsed, known)
         let finishing = ChapterFinishing(
             targets: targets, sources: sources, markers: markers, configuration: configuration, asOf: asOf)
@@ -300,13 +286,13 @@ struct LibraryLoader {
         let pages = PageCheck(chapters, published)
         diagnostics += pages.diagnostics + checkOrphans(chapters, published)
         diagnostics += checkAssets(
-            folder.others.filter { $0.startsWithBytes(of: "assets/") && $0 != configuration.site.logo },
+            folder.others.filter { ContentPart.assets.contains($0) && $0 != configuration.site.logo },
             finished.map(\.chapter), in: folder)
         for index in chapters.indices {
             guard let refused = pages.refused[chapters[index].path] else { continue }
             chapters[index].frontMatter.aliases.removeAll(where: refused.contains)
         }
-        assets = Set(folder.others.filter { $0.startsWithBytes(of: "assets/") })
+        assets = Set(folder.others.filter(ContentPart.assets.contains))
         dropRepeatedIncludes()
         for index in chapters.indices {
             for case .asset(let name) in chapters[index].links.values { assets.insert(name) }
@@ -315,11 +301,11 @@ struct LibraryLoader {
 
     /// The findings in files of `shared/`, whether or not another file includes them.
     private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
-        files(in: "shared", "md").flatMap { file -> [Diagnostic] in
+        files(in: .shared, "md").flatMap { file -> [Diagnostic] in
             guard let source = sources.sources[file.name] else { return [] }
             let links = source.document.links.filter { !$0.url.startsWithBytes(of: "#") }
             let origin = LinkOrigin(name: file.name, page: nil)
-            return sources.expand(source.document, of: file, from: ["shared/", "chapters/"]).1
+            return sources.expand(source.document, of: file, from: [.shared, .chapters]).1
                 + targets.resolve(links, of: source.document, from: origin, in: file, sources).diagnostics
                 + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
                 + checkForeignSyntax(
@@ -366,17 +352,20 @@ extension LibraryLoader {
     fileprivate func recordTargets(_ known: KnownIDs) -> [String: LinkTargets.Record] {
         let hasAccounts = configuration.site.accounts
         var records: [String: LinkTargets.Record] = [:]
-        for id in known[.snippet] { records["snippets/\(id).md"] = .page(.snippet(id)) }
+        for id in known[.snippet] { records[ContentPart.snippets.name(of: "\(id).md")] = .page(.snippet(id)) }
         for snippet in snippets {
+            let name = ContentPart.snippets.name(of: "\(snippet.id).md")
             if snippet.draft {
-                records["snippets/\(snippet.id).md"] = .noPage("is a draft")
+                records[name] = .noPage("is a draft")
             } else if snippet.accounts != nil, !hasAccounts {
                 let why = "is for named accounts, and `site.accounts: false` keeps those off the site"
-                records["snippets/\(snippet.id).md"] = .noPage(why)
+                records[name] = .noPage(why)
             }
         }
         let off = LinkTargets.Record.noPage("has no page: `site.accounts: false` keeps accounts off the site")
-        for id in known[.account] { records["accounts/\(id).yml"] = hasAccounts ? .page(.account(id)) : off }
+        for id in known[.account] {
+            records[ContentPart.accounts.name(of: "\(id).yml")] = hasAccounts ? .page(.account(id)) : off
+        }
         for name in accountFiles.map(\.name) where name.endsWithBytes(of: ".yaml") {
             records[name] = hasAccounts ? .page(.account(recordID(name))) : off
         }
@@ -388,7 +377,7 @@ extension LibraryLoader {
 private func startOfText(_ file: SourceFile) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
 /// The id of a record: the path of its file below the part's folder, without the ending.
-private func recordID(_ file: SourceFile) -> String { recordID(file.name) }
+func recordID(_ file: SourceFile) -> String { recordID(file.name) }
 
 private func recordID(_ name: String) -> String {
     let path = name.pathParts.dropFirst().joined(separator: "/")

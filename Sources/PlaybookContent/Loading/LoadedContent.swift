@@ -22,12 +22,15 @@ package struct LoadedContent: Sendable {
 /// run returns all findings of all files.
 ///
 /// - Parameters:
+///   - registry: the rules that `rules:` in playbook.yml can name.
 ///   - rules: severities chosen for this run, which override those of `playbook.yml`.
 ///   - asOf: returns the day that counts as today in a time zone, for review dates and the like.
 package func load(
-    _ folder: consuming ContentFolder, rules: RuleSettings = RuleSettings(), asOf: (_ timeZone: String) -> CalendarDate
+    _ folder: consuming ContentFolder, registry: RuleRegistry = RuleRegistry(Rule.content),
+    rules: RuleSettings = RuleSettings(),
+    asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
-    var loader = LibraryLoader(folder: folder)
+    var loader = LibraryLoader(folder: folder, registry: registry)
     loader.loadConfiguration()
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
@@ -67,7 +70,7 @@ extension [Diagnostic] {
 /// The finding, without its fix where it is about a CRM export: the next export would undo the fix, and the CRM would
 /// still be wrong.
 private func withoutFixOfExport(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard let file = diagnostic.fix?.file, file.name.startsWithBytes(of: "accounts/"),
+    guard let file = diagnostic.fix?.file, ContentPart.accounts.contains(file.name),
         file.name.endsWithBytes(of: ".csv")
     else {
         return diagnostic

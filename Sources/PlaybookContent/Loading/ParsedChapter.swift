@@ -11,7 +11,7 @@ struct ParsedChapter: Sendable {
 
     init(_ file: ParsedFile, shape: Shape, known: KnownIDs) {
         let name = file.source.name
-        path = ChapterPath(name.removingBytes(ofPrefix: "chapters/") ?? name)
+        path = ChapterPath(ContentPart.chapters.path(of: name) ?? name)
         record = RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
         frontMatter = ChapterFrontMatter(record.yaml)
         headings = record.document.headings
@@ -20,7 +20,7 @@ struct ParsedChapter: Sendable {
     /// The chapter with its includes replaced.
     func expanded(_ sources: IncludeSources) -> ParsedChapter {
         var result = self
-        result.record.expandIncludes(sources, from: ["shared/", "chapters/"])
+        result.record.expandIncludes(sources, from: [.shared, .chapters])
         result.headings = result.record.document.headings
         return result
     }
@@ -40,14 +40,14 @@ struct ChapterFinishing: Sendable {
         let record = parsed.record
         let document = record.document
         let links = document.links
-        let origin = LinkOrigin(name: "chapters/" + parsed.path.path, page: parsed.path.path)
+        let origin = LinkOrigin(name: ContentPart.chapters.name(of: parsed.path.path), page: parsed.path.path)
         let resolved = targets.resolve(links, of: document, from: origin, in: record.file, sources)
         let chapter = Chapter(
             path: parsed.path.path, source: record.file, document: document, headings: parsed.headings,
             frontMatter: parsed.frontMatter, comments: frontMatterComments(in: record.file, record.yaml),
             links: resolved.targets)
         var diagnostics = resolved.diagnostics
-        diagnostics += checkOwner(record, kind: "chapters", configuration)
+        diagnostics += checkOwner(record, in: .chapters, configuration)
         diagnostics += markers.findings(inChapter: record, sources)
         guard !parsed.frontMatter.draft else { return (chapter, diagnostics) }
         if let overdue = checkReview(chapter, record, asOf: asOf) { diagnostics.append(overdue) }

@@ -1,5 +1,47 @@
 import PlaybookCore
 import PlaybookMarkup
+import PlaybookModel
+
+extension Rule {
+    static let invalidYAML = Rule(
+        "invalid-yaml",
+        "A file or its front matter is not YAML that can be read.",
+        why: "Nothing in the file can be checked or used, and two programs may read it differently.",
+        example: "title: Bearing alerts: nine days' warning",
+        instead: "title: \"Bearing alerts: nine days' warning\"")
+
+    static let commentInValue = Rule(
+        "comment-in-value",
+        "A value without quotes that ends at a ` #`, because YAML takes what follows for a comment.",
+        why: "The rest of the value is lost silently. A title is the subject of a customer's message.",
+        example: "title: The #1 reason for scrap",
+        instead: "title: \"The #1 reason for scrap\"")
+
+    static let invalidUTF8 = Rule(
+        "invalid-utf8",
+        "A file that is not UTF-8.",
+        why: "Its letters cannot be known for certain, so names would be spelled wrongly in mail.",
+        example: "Stra\\xDFe, saved as Latin-1",
+        instead: "Straße, saved as UTF-8")
+
+    static let unclosedFrontMatter = Rule(
+        "unclosed-front-matter",
+        "Front matter that starts but does not end.",
+        why: "The whole page would be taken for settings.",
+        example: """
+            ---
+            title: Roles
+
+            # Roles
+            """,
+        instead: """
+            ---
+            title: Roles
+            ---
+
+            # Roles
+            """)
+}
 
 /// A file on its way to becoming a record: its front matter, checked against a shape, its parsed Markdown, and the
 /// findings so far.
@@ -101,7 +143,7 @@ struct RecordFile: Sendable {
     }
 
     /// Replaces the includes in the document.
-    mutating func expandIncludes(_ sources: IncludeSources, from folders: [String]) {
+    mutating func expandIncludes(_ sources: IncludeSources, from folders: [ContentPart]) {
         let expanded = sources.expand(document, of: file, from: folders)
         document = expanded.0
         diagnostics += expanded.1

@@ -1,5 +1,25 @@
 import PlaybookCore
 
+extension Rule {
+    static let unseenFrontMatter = Rule(
+        "unseen-front-matter",
+        "Front matter that is not read, because it does not start with a line `---` at the very start of the file.",
+        why: "Its keys would have no effect and would be shown on the page as text; a draft would be published.",
+        example: """
+
+            ---
+            title: The weekly round
+            draft: true
+            ---
+            """,
+        instead: """
+            ---
+            title: The weekly round
+            draft: true
+            ---
+            """)
+}
+
 /// Front matter that is not read although its writer meant it as such: it does not start on the first line, its fence
 /// is not three hyphens, or it is TOML or JSON. The page would show it as text, and a draft would be published.
 struct UnseenFrontMatter {

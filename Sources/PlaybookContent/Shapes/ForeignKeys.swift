@@ -133,7 +133,7 @@ struct ForeignKey {
             }
         case "path":
             guard value.kind == .text, let text = value.scalar, !text.contains(":") else { return nil }
-            let path = ChapterPath(file.name.removingBytes(ofPrefix: "chapters/") ?? file.name)
+            let path = ChapterPath(ContentPart.chapters.path(of: file.name) ?? file.name)
             if entry.key.lowercased() == "slug" {
                 // Only the last part of an address can be taken over: where an address that starts with a slash leads
                 // depends on the other generator.

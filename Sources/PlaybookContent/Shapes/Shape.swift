@@ -97,9 +97,9 @@ enum Reference: String, Sendable, CaseIterable {
         case .stage: "`stages:` in playbook.yml"
         case .kpi: "`kpis:` in playbook.yml"
         case .person: "`people:` in playbook.yml"
-        case .account: "accounts/"
-        case .snippet: "snippets/"
-        case .voice: "voice/"
+        case .account: ContentPart.accounts.prefix
+        case .snippet: ContentPart.snippets.prefix
+        case .voice: ContentPart.voice.prefix
         }
     }
 }

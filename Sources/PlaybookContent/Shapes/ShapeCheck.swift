@@ -1,19 +1,49 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let missingKey = Rule(
+        "missing-key",
+        "A key without which the file means nothing, or that `require:` makes compulsory.",
+        why: "A snippet without roles reaches nobody; an account without a name cannot be greeted.",
+        example: """
+            title: Seven days of line data survive an outage
+            kind: upgrade
+            """,
+        instead: """
+            title: Seven days of line data survive an outage
+            summary: Stops stay visible while the network is down.
+            kind: upgrade
+            """)
+
+    static let wrongType = Rule(
+        "wrong-type",
+        "A value of another type than its key takes.",
+        why: "YAML reads `4.2` as a number and `no` as a word; versions would be compared wrongly.",
+        example: "products: {edge-gateway: 4.20}",
+        instead: "products: {edge-gateway: \"4.20\"}")
+
+    static let invalidValue = Rule(
+        "invalid-value",
+        "A value of the right type that is not possible.",
+        why: "A day that does not exist never comes, and an invalid address gets no mail.",
+        example: "expires: 2027-02-30",
+        instead: "expires: 2027-02-28")
+}
+
 /// Checks a value against a shape. All mistakes are reported in one run, and a value that passes can be read without
 /// further checks.
 struct ShapeCheck {
     let file: SourceFile
     let known: KnownIDs
     /// True for the front matter of a chapter, which may come from another generator.
-    private let isChapter: Bool
+    let isChapter: Bool
     var diagnostics: [Diagnostic] = []
 
     init(file: SourceFile, known: KnownIDs) {
         self.file = file
         self.known = known
-        isChapter = file.name.startsWithBytes(of: "chapters/") || file.name.startsWithBytes(of: "shared/")
+        isChapter = ContentPart.chapters.contains(file.name) || ContentPart.shared.contains(file.name)
     }
 
     mutating func check(_ node: YAMLNode, _ shape: Shape, key: String) {
@@ -58,29 +88,6 @@ struct ShapeCheck {
         }
     }
 
-    /// - Parameter free: the keys that are not given. A key that a fix writes is removed from them.
-    /// - Returns: the key that was probably meant; nil if none is near.
-    private mutating func reportUnknown(
-        _ entry: YAMLNode.Entry, beside given: Set<String>, _ fields: [Field], _ free: inout [String], isTop: Bool
-    ) -> String? {
-        // In chapters a team may lower this rule, but a key that kept a page from readers must not be ignored.
-        var severity: Severity? = isChapter ? nil : .error
-        let near = suggestion(for: entry.key, among: fields.map(\.name))
-        var help = helpForNoBreakSpaces(entry.key) ?? near.map { "did you mean `\($0)`?" }
-        var fix = correction(of: entry.key, among: free, at: entry.keySource, in: file)
-        if isChapter, isTop, let foreign = ForeignKey(entry, beside: given, in: file) {
-            help = foreign.help
-            fix = foreign.correction.flatMap { free.contains($0.key) ? $0.fix : nil }
-            if let key = foreign.correction?.key { free.removeAll { $0 == key } }
-            if foreign.hidesPage { severity = .error }
-        }
-        report(
-            .unknownKey, "unknown key `\(entry.key)`", at: entry.keySource,
-            help: help ?? "keys here are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))", fix: fix,
-            severity: severity)
-        return near
-    }
-
     private mutating func checkDictionary(_ node: YAMLNode, _ keys: Shape, _ values: Shape, key: String) {
         guard expect(node, .mapping, key: key) else { return }
         checkDuplicates(node.entries)
@@ -98,26 +105,6 @@ struct ShapeCheck {
                 at: node.source)
         }
         for item in node.items { check(item, element, key: key) }
-    }
-
-    private mutating func checkDuplicates(_ entries: [YAMLNode.Entry]) {
-        // A short mapping is seen through faster than its keys are hashed.
-        if entries.count <= 12,
-            !entries.indices.contains(where: { index in
-                entries[..<index].contains { $0.key == entries[index].key }
-            })
-        {
-            return
-        }
-        var first: [String: Range<Int>] = [:]
-        for entry in entries {
-            if let earlier = first[entry.key] {
-                let note = Diagnostic.Note("it is here already", at: file.place(earlier))
-                report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
-            } else {
-                first[entry.key] = entry.keySource
-            }
-        }
     }
 
     private mutating func checkInteger(_ node: YAMLNode, _ range: ClosedRange<Int>, key: String) {
@@ -201,7 +188,7 @@ struct ShapeCheck {
         case .timeZone: return timeZoneProblem(text)
         case .choice(let words):
             guard !words.contains(text) else { return nil }
-            let near = nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+            let near = Diagnostic.help(didYouMean: nearest(to: text, among: words))
             return ("is `\(text)`", near ?? "it can be \(words.joined(separator: ", "))")
         case .decision(let words):
             return words.contains(text) ? nil : ("is `\(text)`", "it can be \(words.joined(separator: ", "))")
@@ -219,19 +206,9 @@ struct ShapeCheck {
         }
     }
 
-    private mutating func checkReference(_ id: String, _ reference: Reference, at source: Range<Int>) {
-        guard !known[reference].contains(id) else { return }
-        let near = suggestion(for: id, among: known[reference]).map { "did you mean `\($0)`?" }
-        report(
-            .unknown(reference), "unknown \(reference.title) `\(id)`", at: source,
-            help: helpForTypographicQuotes(id) ?? near ?? "it is not in \(reference.definition)",
-            notes: near == nil ? [] : [Diagnostic.Note("it is not in \(reference.definition)")],
-            fix: correction(of: id, as: reference, among: known, at: source, in: file))
-    }
-
     /// The known word that was probably meant, or nil. Always nil after a hundred mistakes, as in tables: a file with
     /// more of them has another fault than typing errors, and each search goes through everything that is known.
-    private func suggestion(for word: String, among known: some Sequence<String>) -> String? {
+    func suggestion(for word: String, among known: some Sequence<String>) -> String? {
         diagnostics.count < 100 ? nearest(to: word, among: known) : nil
     }
 
@@ -245,7 +222,8 @@ struct ShapeCheck {
         return false
     }
 
-    private mutating func report(
+    /// Adds a finding at a place of the file.
+    mutating func report(
         _ rule: Rule, _ message: String, at source: Range<Int>, help: String? = nil, notes: [Diagnostic.Note] = [],
         fix: Diagnostic.Fix? = nil, severity: Severity? = nil
     ) {

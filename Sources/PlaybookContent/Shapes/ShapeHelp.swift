@@ -28,7 +28,7 @@ func form(of fields: [Field]) -> String? {
 /// names that Foundation knows, such as `UTC+2` or `IST`, do not mean the same on every machine.
 func timeZoneProblem(_ text: String) -> (message: String, help: String?)? {
     if text == "UTC" || (text.contains("/") && TimeZone(identifier: text) != nil) { return nil }
-    let help = zoneNear(text).map { "did you mean `\($0)`?" } ?? "write one such as Europe/Berlin"
+    let help = Diagnostic.help(didYouMean: zoneNear(text)) ?? "write one such as Europe/Berlin"
     return ("is not a time zone: `\(text)`", help)
 }
 

@@ -13,13 +13,14 @@ package func starter(
     from folder: ContentFolder, _ loaded: LoadedContent, owner: (id: String, person: Person)
 ) -> (files: [SourceFile], copied: [String])? {
     guard let library = loaded.library else { return nil }
-    let chapters = Dictionary(library.chapters.map { ("chapters/" + $0.path, $0) }) { first, _ in first }
+    let chapters = Dictionary(library.chapters.map { (ContentPart.chapters.name(of: $0.path), $0) }) { first, _ in first
+    }
     let files = folder.files.compactMap { file -> SourceFile? in
         if file.name == "playbook.yml" { return starterSettings(file, owner: owner) }
         if let chapter = chapters[file.name] { return starterChapter(chapter, owner: owner.id) }
-        return file.name.hasPrefix("shared/") ? file : nil
+        return ContentPart.shared.contains(file.name) ? file : nil
     }
-    return (files, folder.others.filter { $0.hasPrefix("assets/") || $0.hasPrefix("chapters/") })
+    return (files, folder.others.filter { ContentPart.assets.contains($0) || ContentPart.chapters.contains($0) })
 }
 
 /// A chapter with another owner, and without links to what is left out.

@@ -1,6 +1,24 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let differingRows = Rule(
+        "differing-rows",
+        "Rows of one account in a CRM export that say different things about the account.",
+        severity: .warning, canBeLowered: true,
+        why: "Only the first row counts, and it may be the one that is wrong.",
+        example: """
+            Account ID,Industry,Contact
+            0017Q,Food,Ana Silva
+            0017Q,Pharma,Jo Weber
+            """,
+        instead: """
+            Account ID,Industry,Contact
+            0017Q,Food,Ana Silva
+            0017Q,Food,Jo Weber
+            """)
+}
+
 /// An account from the rows of an export, in the form that a file of its own would have.
 struct ExportedAccount: Sendable {
     struct Contact: Sendable {

@@ -1,5 +1,15 @@
 import PlaybookCore
 
+extension Rule {
+    static let futureDate = Rule(
+        "future-date",
+        "A touch or a reading of a day or month in the future.",
+        severity: .warning, canBeLowered: true,
+        why: "It does not count until then. Mostly the year is a typing error.",
+        example: "2062-10-01,contoso-motors,,call,Talked about scrap",
+        instead: "2026-10-01,contoso-motors,,call,Talked about scrap")
+}
+
 /// Reads single fields of a file and collects the findings about them, each mistake once.
 struct FieldCheck {
     let known: KnownIDs
@@ -8,21 +18,6 @@ struct FieldCheck {
     init(file: SourceFile, known: KnownIDs) {
         self.known = known
         findings = TableFindings(file)
-    }
-
-    mutating func reference(_ field: Table.Field, _ reference: Reference) -> String? {
-        if known[reference].contains(field.text) { return field.text }
-        let message = "unknown \(reference.title) `\(showingInvisibles(field.text))`"
-        if findings.countRepeat(.unknown(reference), message) { return nil }
-        let near = findings.suggestion(for: field.text, among: known[reference])
-        let definition = "it is not in \(reference.definition)"
-        let fix =
-            near == nil
-            ? nil : correction(of: field.text, as: reference, among: known, at: field.source, in: findings.file)
-        findings.add(
-            .unknown(reference), message, at: field.source, help: near.map { "did you mean `\($0)`?" } ?? definition,
-            notes: near == nil ? [] : [Diagnostic.Note(definition)], fix: fix)
-        return nil
     }
 
     mutating func value<Value>(
@@ -45,7 +40,7 @@ struct FieldCheck {
     mutating func reportContact(_ field: Table.Field, _ account: String, _ contacts: Set<String>) {
         let finding = unknownContact(field.text, account, [], at: findings.file.place)
         if findings.countRepeat(finding.rule, finding.message) { return }
-        let near = findings.suggestion(for: field.text, among: contacts).map { "did you mean `\($0)`?" }
+        let near = Diagnostic.help(didYouMean: findings.suggestion(for: field.text, among: contacts))
         findings.add(finding.rule, finding.message, at: field.source, help: near ?? finding.help)
     }
 }

@@ -1,6 +1,18 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let duplicateReading = Rule(
+        "duplicate-reading",
+        "Two readings of one KPI for one account and month.",
+        why: "The trend would depend on which of them is read last.",
+        example: """
+            northwind-foods,oee,2026-10,81.4
+            northwind-foods,oee,2026-10,82.0
+            """,
+        instead: "northwind-foods,oee,2026-10,82.0")
+}
+
 /// The readings of all `readings/*.csv`, and the findings about them.
 ///
 /// - Parameter asOf: the day that counts as today.
@@ -34,7 +46,7 @@ func readReadings(
             if let earlier = seen[key] {
                 let message = "a second reading of \(kpi) for \(account) in \(month)"
                 if check.findings.countRepeat(.duplicateReading, message) { continue }
-                let note = Diagnostic.Note("it stands here already", at: files[earlier.file].place(earlier.source))
+                let note = Diagnostic.Note("it is here already", at: files[earlier.file].place(earlier.source))
                 check.findings.add(.duplicateReading, message, at: row.source, notes: [note])
                 continue
             }

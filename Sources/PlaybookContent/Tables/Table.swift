@@ -1,6 +1,36 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let unknownColumn = Rule(
+        "unknown-column",
+        "A CSV column that nothing reads, or one given twice.",
+        why: "Its values have no effect.",
+        example: "account,kpi,month,values",
+        instead: "account,kpi,month,value")
+
+    static let missingColumn = Rule(
+        "missing-column",
+        "A CSV column without which its rows mean nothing.",
+        why: "A reading without a month is no reading.",
+        example: "account,kpi,value",
+        instead: "account,kpi,month,value")
+
+    static let raggedRow = Rule(
+        "ragged-row",
+        "A CSV row with more or fewer fields than the heading.",
+        why: "Some of its values are in the wrong columns.",
+        example: "2026-10-01,contoso-motors,,call,Scrap, again",
+        instead: "2026-10-01,contoso-motors,,call,\"Scrap, again\"")
+
+    static let textAfterQuote = Rule(
+        "text-after-quote",
+        "Text after the closing quote of a CSV field.",
+        why: "Programs read such a field differently. Probably a quote inside the field was not doubled.",
+        example: "contoso-motors,\"said \"fine\" twice\"",
+        instead: "contoso-motors,\"said \"\"fine\"\" twice\"")
+}
+
 /// A CSV file with a heading (RFC 4180; LF ends a line too), as spreadsheets write it: separated by commas,
 /// semicolons or tabs, and with emptied rows and columns at the end.
 struct Table {
@@ -95,7 +125,7 @@ struct Table {
             } else if !places.contains(index) {
                 unknown += 1
                 if unknown > Self.shownColumns { continue }
-                let near = nearest(to: field.text, among: expected).map { "did you mean `\($0)`?" }
+                let near = Diagnostic.help(didYouMean: nearest(to: field.text, among: expected))
                 findings.add(
                     .unknownColumn, field.text.isEmpty ? "a column has no heading" : "unknown column `\(field.text)`",
                     at: field.source, help: near ?? "columns are \(list)")

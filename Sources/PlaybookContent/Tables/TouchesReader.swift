@@ -41,11 +41,3 @@ func readTouches(
     let ordered = touches.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     return (ordered.map(\.element), diagnostics)
 }
-
-/// The finding that an address is none of an account's contacts.
-func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
-    let near = nearest(to: email, among: contacts).map { "did you mean `\($0)`?" }
-    return Diagnostic(
-        .unknownContact, "`\(email)` is not a contact of `\(account)`", at: place,
-        help: near ?? "keep people who left, with `status: left`")
-}

@@ -73,6 +73,12 @@ package struct Diagnostic: Sendable, Hashable {
     }
 }
 
+extension Diagnostic {
+    /// The help that asks whether a word was meant, such as "did you mean `operator`?"; nil without a word, so that
+    /// other help can be given then.
+    package static func help(didYouMean word: String?) -> String? { word.map { "did you mean `\($0)`?" } }
+}
+
 extension [Diagnostic] {
     /// True when one of them is an error. There is no library then.
     package var hasErrors: Bool { contains { $0.severity == .error } }

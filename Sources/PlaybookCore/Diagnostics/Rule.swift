@@ -23,8 +23,8 @@ package struct Rule: Sendable {
     package let instead: String
 
     package init(
-        _ name: String, _ summary: String, severity: Severity = .error, canBeLowered: Bool = false, why: String = "",
-        example: String = "", instead: String = ""
+        _ name: String, _ summary: String, severity: Severity = .error, canBeLowered: Bool = false, why: String,
+        example: String, instead: String
     ) {
         self.name = name
         self.severity = severity

@@ -2,6 +2,16 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
+extension Rule {
+    /// A text of the messages whose values cannot be filled in as it is written.
+    static let invalidLabel = Rule(
+        "invalid-label",
+        "A label of the messages is not written as it should be.",
+        why: "Customers would read braces, or words with a gap in them.",
+        example: "greeting: \"Hello {{nmae}}\"",
+        instead: "greeting: \"Hello {{name}}\"")
+}
+
 /// All words that a message says by itself, in one language.
 ///
 /// A class, for all cores use the same few of them: a value would have each of its parts counted by each message.

@@ -1,5 +1,24 @@
 import PlaybookCore
 
+extension Rule {
+    /// A message so large that mail programs would cut it, and with it the way to unsubscribe.
+    static let messageTooLarge = Rule(
+        "message-too-large",
+        "A message is so large that mail programs cut it.",
+        why: "Gmail cuts a message at about 102 KB. The link to unsubscribe is below the cut.",
+        example: "digest: {max_items: 20}",
+        instead: "digest: {max_items: 5}")
+
+    /// A message that is near the size at which mail programs cut it.
+    static let largeMessage = Rule(
+        "large-message",
+        "A message is near the size at which mail programs cut it.",
+        severity: .warning, canBeLowered: true,
+        why: "With a few more sentences it would be cut.",
+        example: "digest: {max_items: 15}",
+        instead: "digest: {max_items: 5}")
+}
+
 /// What there is to say about the size of an HTML part: an error above 100 KB, for Gmail cuts messages at about 102,
 /// and a warning above 80 KB (docs/mail.md, "HTML part").
 ///

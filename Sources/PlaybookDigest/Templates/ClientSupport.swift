@@ -1,5 +1,15 @@
 import PlaybookCore
 
+extension Rule {
+    /// Something in a mail template that a mail program in wide use ignores.
+    static let emailClientSupport = Rule(
+        "email-client-support",
+        "A mail template uses what Gmail, Apple Mail or Outlook does not have.",
+        why: "Some customers would see a broken message, and nobody here would know.",
+        example: ".items { display: flex; }",
+        instead: ".items { width: 100%; }")
+}
+
 /// The declarations of a style sheet that Gmail, Apple Mail or Outlook with Word's engine does not have. What they draw
 /// must not carry meaning, so it belongs into the style block of the template (docs/mail.md, "HTML part").
 func unsupportedStyles(in sheet: StyleSheet, of file: SourceFile) -> [Diagnostic] {

@@ -2,6 +2,24 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
+extension Rule {
+    /// The file with the styles of the messages does not exist.
+    static let missingStyles = Rule(
+        "missing-styles",
+        "The file with the mail styles does not exist.",
+        why: "Messages would have no styles at all.",
+        example: "site-templates/email/style.css",
+        instead: "site-templates/email/styles.css")
+
+    /// The file with the English words of the messages does not exist.
+    static let missingLabels = Rule(
+        "missing-labels",
+        "The file with the English words of the messages does not exist.",
+        why: "Messages in a language without words of its own are in English.",
+        example: "site-templates/email/labels.de.yml",
+        instead: "site-templates/email/labels.de.yml, and labels.en.yml beside it")
+}
+
 /// The templates of the messages, with their styles put on elements once (docs/templates.md).
 package struct EmailTemplates: Sendable {
     let templates: Templates

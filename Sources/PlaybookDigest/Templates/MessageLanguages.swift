@@ -1,6 +1,17 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    /// A language of customers for which the messages have no words.
+    static let untranslatedMessage = Rule(
+        "untranslated-message",
+        "A language of an account for which the messages have no words.",
+        severity: .warning, canBeLowered: true,
+        why: "Greeting, headings and links are not in the customer's language, but in that of the site or in English.",
+        example: "language: fr",
+        instead: "language: fr, and site-templates/email/labels.fr.yml")
+}
+
 /// Of the languages that accounts name, those for which the messages have no words.
 ///
 /// - Parameters:

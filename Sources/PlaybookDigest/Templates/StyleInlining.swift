@@ -1,5 +1,15 @@
 import PlaybookCore
 
+extension Rule {
+    /// A class in a mail template for which `styles.css` has no rule.
+    static let unknownClass = Rule(
+        "unknown-class",
+        "A mail template uses a class that has no rule in `styles.css`.",
+        why: "Styles become part of the elements before a message is sent. A class without a rule has no effect.",
+        example: "<td class=\"buton\">",
+        instead: "<td class=\"button\">")
+}
+
 extension StyleSheet {
     /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block where that names it.
     ///
@@ -45,7 +55,7 @@ extension StyleSheet {
                     Diagnostic(
                         .unknownClass, "`styles.css` has no rule for the class `\(name)`",
                         at: file.place(attribute.value),
-                        help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+                        help: Diagnostic.help(didYouMean: nearest(to: name, among: known))))
             }
             let parts = attributes(styled.map { "." + $0 }, kept)
             output += file.bytes[end..<attribute.whole.lowerBound]

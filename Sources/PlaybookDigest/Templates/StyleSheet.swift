@@ -1,5 +1,15 @@
 import PlaybookCore
 
+extension Rule {
+    /// A rule of `styles.css` that would silently have no effect.
+    static let invalidStyle = Rule(
+        "invalid-style",
+        "A rule of the mail styles is not written as it should be.",
+        why: "It would silently have no effect.",
+        example: ".button { color #FFFFFF; }",
+        instead: ".button { color: #FFFFFF; }")
+}
+
 /// The rules of `styles.css`: what to write into `style` attributes (docs/templates.md).
 struct StyleSheet: Sendable {
     /// By selector: an element's name, or a class with its dot.

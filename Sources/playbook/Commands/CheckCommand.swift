@@ -46,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         try options.take(folder)
-        if rulesDocument { return try writeOutput(ruleDocument()) }
+        if rulesDocument { return try writeOutput(RuleRegistry.all.document) }
         if list { return try writeOutput(ruleList()) }
         if let explain { return try writeOutput(rule(explain).explanation) }
         if dryRun {
@@ -93,7 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func ruleList() -> String {
-        let rules = Rule.all
+        let rules = RuleRegistry.all.rules
         let width = rules.map(\.name.count).max() ?? 0
         let severities = rules.map(\.severityText.count).max() ?? 0
         return rules.map { rule in
@@ -106,8 +106,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func rule(_ name: String) throws -> Rule {
-        if let rule = Rule.named(name) { return rule }
-        let near = nearest(to: name, among: Rule.all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
-        throw UsageError("there is no rule \(name)\(near)")
+        if let rule = RuleRegistry.all.named(name) { return rule }
+        throw UsageError("there is no rule \(name)", didYouMean: RuleRegistry.all.nearest(to: name))
     }
 }

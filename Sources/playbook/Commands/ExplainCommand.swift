@@ -52,13 +52,13 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private func checkArguments(_ library: Library) throws {
         if let account, library.account(account) == nil {
-            let near = nearest(to: account, among: library.accounts.map(\.id)).map { "; did you mean \($0)?" } ?? ""
-            throw UsageError("there is no account \(account)\(near)")
+            let near = nearest(to: account, among: library.accounts.map(\.id))
+            throw UsageError("there is no account \(account)", didYouMean: near)
         }
         if let contact, !library.accounts.contains(where: isWanted) {
             let accounts = library.accounts.filter { account == nil || $0.id == account }
             let near = nearest(to: contact, among: accounts.flatMap { $0.contacts.map(\.email) })
-            throw UsageError("there is no contact \(contact)" + (near.map { "; did you mean \($0)?" } ?? ""))
+            throw UsageError("there is no contact \(contact)", didYouMean: near)
         }
     }
 }

@@ -47,7 +47,7 @@ struct InitCommand: AsyncParsableCommand {
                 try writer.write(OutputFile(path: name, bytes: try readFile(source.path(of: name))))
             }
         }
-        let chapters = made.files.count { $0.name.hasPrefix("chapters/") }
+        let chapters = made.files.count { ContentPart.chapters.contains($0.name) }
         try writeOutput(
             """
             \(folder)/: \(chapters) chapters, and playbook.yml with a vocabulary to adapt
@@ -59,8 +59,8 @@ struct InitCommand: AsyncParsableCommand {
 
     /// Throws unless the new folder would load.
     private func check(_ files: [SourceFile], _ others: [String]) async throws {
-        let result = await load(ContentFolder(path: folder, files: files, others: others)) { _ in CalendarDate(days: 0)
-        }
+        let made = ContentFolder(path: folder, files: files, others: others)
+        let result = await load(made, registry: .all) { _ in CalendarDate(days: 0) }
         let settings = result.configuration
         // YAML can be written in many ways. A key that is not laid out as usual would be copied unnoticed.
         guard settings.company == nil, settings.site.baseURL == nil, settings.site.editURL == nil,

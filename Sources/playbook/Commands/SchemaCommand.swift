@@ -28,7 +28,8 @@ struct SchemaCommand: ParsableCommand {
                 throw UsageError("there is no folder \(content)")
             }
             configuration =
-                try ContentFolder.readSettings(content).map { readConfiguration($0).configuration } ?? Configuration()
+                try ContentFolder.readSettings(content).map { readConfiguration($0, .all).configuration }
+                ?? Configuration()
         }
         let schema = kind.map { jsonSchema(of: $0, for: configuration) } ?? jsonSchemas(for: configuration)
         try writeOutput(schema.text)

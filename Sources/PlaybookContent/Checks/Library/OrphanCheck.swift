@@ -1,6 +1,24 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let orphanChapter = Rule(
+        "orphan-chapter",
+        "A hidden chapter that nothing links to.",
+        severity: .warning, canBeLowered: true,
+        why: "It is built, but no reader can find it.",
+        example: "hidden: true   # and no chapter links here",
+        instead: "hidden: true   # and the overview links here")
+
+    static let unusedAsset = Rule(
+        "unused-asset",
+        "A file in `assets/` that nothing links to.",
+        severity: .warning, canBeLowered: true,
+        why: "It is published, although nobody needs it.",
+        example: "assets/old-logo.svg   # no chapter shows it",
+        instead: "![Our logo](../assets/logo.svg)")
+}
+
 /// The hidden chapters that no reader can find: no chapter that can be found links to them.
 ///
 /// - Parameter records: the file of each chapter.

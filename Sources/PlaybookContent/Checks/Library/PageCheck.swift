@@ -1,6 +1,15 @@
 import PlaybookCore
 import PlaybookModel
 
+extension Rule {
+    static let invalidAlias = Rule(
+        "invalid-alias",
+        "An alias that is not a path on this site.",
+        why: "The redirect could not be written, or would be written outside the site.",
+        example: "aliases: [\"https://old.example/roles/\", \"../roles\"]",
+        instead: "aliases: [account/stakeholders]")
+}
+
 /// The findings about the places of pages, and the aliases for which no page can be written.
 struct PageCheck {
     private(set) var diagnostics: [Diagnostic] = []

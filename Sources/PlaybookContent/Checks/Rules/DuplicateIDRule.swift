@@ -15,3 +15,15 @@ extension Rule {
             snippets/loss-review-call.md
             """)
 }
+
+/// The findings about files whose ids are the same but for case: ids become names of files, and some disks do not
+/// distinguish `A` from `a`.
+func checkIDs(of files: [SourceFile]) -> [Diagnostic] {
+    var first: [String: SourceFile] = [:]
+    return files.compactMap { file in
+        guard let other = first.updateValue(file, forKey: recordID(file).lowercased()) else { return nil }
+        return Diagnostic(
+            .duplicateID, "the id `\(recordID(file))` is taken", at: file.place, help: "rename one of the files",
+            notes: [Diagnostic.Note("the other one", at: other.place)])
+    }
+}

@@ -11,3 +11,26 @@ extension Rule {
             """,
         instead: "publish: 2026-11-01")
 }
+
+extension ShapeCheck {
+    /// Finds keys that a mapping gives twice.
+    mutating func checkDuplicates(_ entries: [YAMLNode.Entry]) {
+        // A short mapping is seen through faster than its keys are hashed.
+        if entries.count <= 12,
+            !entries.indices.contains(where: { index in
+                entries[..<index].contains { $0.key == entries[index].key }
+            })
+        {
+            return
+        }
+        var first: [String: Range<Int>] = [:]
+        for entry in entries {
+            if let earlier = first[entry.key] {
+                let note = Diagnostic.Note("it is here already", at: file.place(earlier))
+                report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
+            } else {
+                first[entry.key] = entry.keySource
+            }
+        }
+    }
+}

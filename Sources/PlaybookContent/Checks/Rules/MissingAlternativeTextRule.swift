@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookMarkup
 
 extension Rule {
     static let missingAlternativeText = Rule(
@@ -8,4 +9,35 @@ extension Rule {
         why: "Readers who cannot see it, and mail programs that do not load it, get nothing.",
         example: "![](../assets/gate.svg)",
         instead: "![The gate: four items pass, two do not](../assets/gate.svg)")
+}
+
+/// The findings about images of a document without an alternative text.
+func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
+    checkImages(document.links, of: document, in: file, sources)
+}
+
+/// The same for links of the document that are known already.
+func checkImages(
+    _ links: [Link], of document: Document, in file: SourceFile, _ sources: IncludeSources
+) -> [Diagnostic] {
+    links.compactMap { link in
+        guard link.isImage, !document.hasAlternativeText(link.node) else { return nil }
+        return Diagnostic(
+            .missingAlternativeText, "this image has no text in its place",
+            at: (sources.file(link.file) ?? file).place(link.source),
+            help: "write between the brackets what it shows")
+    }
+}
+
+extension Document {
+    /// True when an image contains text that can be read aloud.
+    fileprivate func hasAlternativeText(_ image: NodeID) -> Bool {
+        steps(of: image).contains { step in
+            guard case .enter(let id) = step else { return false }
+            switch nodes[Int(id)].kind {
+            case .text, .code: return literal(id).contains { !$0.isWhitespace }
+            default: return false
+            }
+        }
+    }
 }

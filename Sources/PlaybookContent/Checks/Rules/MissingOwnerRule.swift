@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension Rule {
     static let missingOwner = Rule(
@@ -11,4 +12,20 @@ extension Rule {
             title: Roles
             owner: priya
             """)
+}
+
+/// The finding that a file has no owner, in a team that lists its people; empty otherwise.
+///
+/// - Parameter part: the folder that the file is in. Where `require:` asks for an owner there, a missing one is already
+///   an error.
+func checkOwner(_ record: RecordFile, in part: ContentPart, _ configuration: Configuration) -> [Diagnostic] {
+    guard !configuration.people.isEmpty, record.isSound, record.yaml?["owner"] == nil,
+        configuration.required[part.rawValue]?.contains("owner") != true
+    else { return [] }
+    let start = record.yaml?.source.lowerBound ?? 0
+    return [
+        Diagnostic(
+            .missingOwner, "nobody owns this file", at: record.file.place(start..<start),
+            help: "add `owner:` with one of \(configuration.people.keys.sortedByBytes().joined(separator: ", "))")
+    ]
 }

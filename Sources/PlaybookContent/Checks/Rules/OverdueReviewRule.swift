@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookModel
 
 extension Rule {
     static let overdueReview = Rule(
@@ -8,4 +9,13 @@ extension Rule {
         why: "Nobody knows whether it is still true.",
         example: "review_by: 2025-06-30",
         instead: "review_by: 2027-06-30   # after reading it again")
+}
+
+/// The finding that a chapter's review date has passed; nil if it has not.
+func checkReview(_ chapter: Chapter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {
+    guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
+    return Diagnostic(
+        .overdueReview, "the review was due on \(date)",
+        at: record.file.place(record.yaml?["review_by"]?.source ?? 0..<0),
+        help: "read the chapter again, then set a new date")
 }

@@ -9,3 +9,42 @@ extension Rule {
         example: "We have released our new firmware. We are proud of our team.",
         instead: "You keep seven days of data when your network is down. The firmware takes you 20 minutes.")
 }
+
+/// The finding that some words speak more of the writer than of the reader; nil if they do not.
+func checkPronouns(_ words: [CustomerText.Word], at place: Place) -> Diagnostic? {
+    let ours = words.count { Pronouns.isFirstPerson($0.text) }
+    let yours = words.count { Pronouns.isSecondPerson($0.text) }
+    guard ours > yours else { return nil }
+    let ofReader = yours == 0 ? "never" : yours == 1 ? "once" : "\(yours) times"
+    return Diagnostic(
+        .selfCentred, "it speaks of the company \(ours) times, and \(ofReader) of the reader", at: place,
+        help: "say what changes for the reader: “you”, “your line”")
+}
+
+/// Words for the writer's side and words for the reader, in English and German.
+enum Pronouns {
+    static func isFirstPerson(_ word: String) -> Bool {
+        // US is a country, and IT is a department.
+        if word == "US" { return false }
+        switch word.lowercased() {
+        case "we", "us", "our", "ours", "ourselves", "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer",
+            "unseres":
+            return true
+        default: return false
+        }
+    }
+
+    static func isSecondPerson(_ word: String) -> Bool {
+        // In German the formal “Sie” and “Ihr” differ from “sie” and “ihr” only by the capital letter.
+        switch word {
+        case "Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres": return true
+        default: break
+        }
+        switch word.lowercased() {
+        case "you", "your", "yours", "yourself", "yourselves", "du", "dich", "dir", "dein", "deine", "deinen", "deinem",
+            "deiner", "deines", "euch", "euer", "eure", "euren", "eurem", "eurer", "eures":
+            return true
+        default: return false
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import PlaybookCore
+import PlaybookMarkup
 
 extension Rule {
     static let tabbedText = Rule(
@@ -12,4 +13,20 @@ extension Rule {
             | Tool | Life | Cost |
             |---|---|---|
             """)
+}
+
+/// The findings about paragraphs of a snippet with tabs, which probably were a table elsewhere. Each is reported
+/// once, at its first tab.
+func checkTabs(_ document: Document, in file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
+    var seen: Set<NodeID> = []
+    return document.nodes.indices.compactMap { index in
+        let node = document.nodes[index]
+        guard node.kind == .text, document.nodes[Int(node.parent)].kind == .paragraph else { return nil }
+        let file = sources.file(node.file) ?? file
+        let source = Int(node.source.lowerBound)..<min(Int(node.source.upperBound), file.bytes.count)
+        guard let tab = file.bytes[source].firstIndex(of: .tab), seen.insert(node.parent).inserted else { return nil }
+        return Diagnostic(
+            .tabbedText, "tabs stand in this paragraph, as in a table from elsewhere", at: file.place(tab..<(tab + 1)),
+            help: "write a Markdown table, with `|` between cells, or blanks in place of the tabs")
+    }
 }

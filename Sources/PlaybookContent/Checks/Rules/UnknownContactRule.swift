@@ -8,3 +8,11 @@ extension Rule {
         example: "2026-10-05,contoso-motors,petra@contoso.example,call,",
         instead: "2026-10-05,contoso-motors,petra.novakova@contoso.example,call,")
 }
+
+/// The finding that an address is none of an account's contacts.
+func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
+    let near = Diagnostic.help(didYouMean: nearest(to: email, among: contacts))
+    return Diagnostic(
+        .unknownContact, "`\(email)` is not a contact of `\(account)`", at: place,
+        help: near ?? "keep people who left, with `status: left`")
+}

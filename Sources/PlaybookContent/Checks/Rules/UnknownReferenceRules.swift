@@ -43,3 +43,34 @@ extension Reference {
         }
     }
 }
+
+extension ShapeCheck {
+    /// Finds an id that is not known.
+    mutating func checkReference(_ id: String, _ reference: Reference, at source: Range<Int>) {
+        guard !known[reference].contains(id) else { return }
+        let near = Diagnostic.help(didYouMean: suggestion(for: id, among: known[reference]))
+        report(
+            .unknown(reference), "unknown \(reference.title) `\(id)`", at: source,
+            help: helpForTypographicQuotes(id) ?? near ?? "it is not in \(reference.definition)",
+            notes: near == nil ? [] : [Diagnostic.Note("it is not in \(reference.definition)")],
+            fix: correction(of: id, as: reference, among: known, at: source, in: file))
+    }
+}
+
+extension FieldCheck {
+    /// The id in a field; nil, with a finding, where it is not known.
+    mutating func reference(_ field: Table.Field, _ reference: Reference) -> String? {
+        if known[reference].contains(field.text) { return field.text }
+        let message = "unknown \(reference.title) `\(showingInvisibles(field.text))`"
+        if findings.countRepeat(.unknown(reference), message) { return nil }
+        let near = findings.suggestion(for: field.text, among: known[reference])
+        let definition = "it is not in \(reference.definition)"
+        let fix =
+            near == nil
+            ? nil : correction(of: field.text, as: reference, among: known, at: field.source, in: findings.file)
+        findings.add(
+            .unknown(reference), message, at: field.source, help: Diagnostic.help(didYouMean: near) ?? definition,
+            notes: near == nil ? [] : [Diagnostic.Note(definition)], fix: fix)
+        return nil
+    }
+}
