@@ -1,6 +1,6 @@
 /// A thing that templates show: a fixed list of named fields. The one list gives the values, the check of the names in templates and the
 /// tables of docs/templates.md, so that the three cannot differ.
-package protocol TemplateRecord: Sendable {
+public protocol TemplateRecord: Sendable {
     /// What docs/templates.md calls it: a noun in the singular, such as `person`.
     static var name: String { get }
     /// In the order of docs/templates.md.
@@ -9,63 +9,63 @@ package protocol TemplateRecord: Sendable {
     func value(at place: Int) -> TemplateValue
 }
 
-// What is inlinable here is compiled once for each type of record, in the target that declares it. Otherwise each field of each page
-// would be read through descriptions of types.
+// What is inlinable here is compiled once for each type of record, in the target that declares it; only what is public can be. Otherwise each
+// field of each page would be read through descriptions of types, which doubled the time of templates.
 extension TemplateRecord {
-    @inlinable package func value(at place: Int) -> TemplateValue { Self.fields[place].value(self) }
+    @inlinable public func value(at place: Int) -> TemplateValue { Self.fields[place].value(self) }
 }
 
 /// One field of a record.
-package struct TemplateField<Record: TemplateRecord>: Sendable {
+public struct TemplateField<Record: TemplateRecord>: Sendable {
     /// As templates write it, such as `title_id`.
-    package let name: String
+    public let name: String
     /// What it is, in Markdown, for docs/templates.md.
-    package let about: String
-    package let kind: TemplateKind
-    package let value: @Sendable (Record) -> TemplateValue
+    public let about: String
+    public let kind: TemplateKind
+    public let value: @Sendable (Record) -> TemplateValue
 
-    @inlinable package init(
+    @inlinable public init(
         name: String, about: String, kind: TemplateKind, value: @escaping @Sendable (Record) -> TemplateValue
     ) {
         (self.name, self.about, self.kind, self.value) = (name, about, kind, value)
     }
 
     /// A text, which is escaped where it is printed. An empty one counts as missing.
-    @inlinable package static func text(
+    @inlinable public static func text(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> String?
     ) -> Self {
         Self(name: name, about: about, kind: .text) { value($0).map { .text($0) } ?? .missing }
     }
 
     /// Prepared HTML or plain text, for three braces.
-    @inlinable package static func markup(
+    @inlinable public static func markup(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [UInt8]?
     ) -> Self {
         Self(name: name, about: about, kind: .markup) { value($0).map { .markup($0) } ?? .missing }
     }
 
-    @inlinable package static func flag(_ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> Bool)
+    @inlinable public static func flag(_ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> Bool)
         -> Self
     {
         Self(name: name, about: about, kind: .flag) { .flag(value($0)) }
     }
 
     /// Another record, or nothing.
-    @inlinable package static func record<Inner: TemplateRecord>(
+    @inlinable public static func record<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> Inner?
     ) -> Self {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).map { .record($0) } ?? .missing }
     }
 
     /// Another record that templates look into for each of its fields.
-    @inlinable package static func record<Inner: TemplateRecord>(
+    @inlinable public static func record<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> SharedRecord<Inner>
     ) -> Self {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).value }
     }
 
     /// Records, for a section that is repeated.
-    @inlinable package static func list<Inner: TemplateRecord>(
+    @inlinable public static func list<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [Inner]
     ) -> Self {
         Self(name: name, about: about, kind: .list(Inner.self)) { .items(value($0).map { .record($0) }) }
@@ -73,14 +73,14 @@ package struct TemplateField<Record: TemplateRecord>: Sendable {
 }
 
 /// A record behind one reference. `page.title` asks for the whole of `page` first, and a page is a hundred texts that would be copied.
-package struct SharedRecord<Record: TemplateRecord>: Sendable {
-    package let value: TemplateValue
+public struct SharedRecord<Record: TemplateRecord>: Sendable {
+    public let value: TemplateValue
 
-    package init(_ record: Record) { value = .record(record) }
+    public init(_ record: Record) { value = .record(record) }
 }
 
 /// What a field holds.
-package enum TemplateKind: Sendable {
+public enum TemplateKind: Sendable {
     case text
     case markup
     case flag

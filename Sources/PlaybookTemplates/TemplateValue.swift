@@ -1,5 +1,5 @@
 /// What a template can show: values that were prepared, not objects that it could look into.
-package enum TemplateValue: Sendable {
+public enum TemplateValue: Sendable {
     /// A text; an empty one counts as missing.
     case text(String)
     /// Prepared HTML or plain text, in UTF-8; empty counts as missing.
@@ -34,6 +34,6 @@ package enum TemplateValue: Sendable {
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral {
-    package init(stringLiteral value: String) { self = .text(value) }
-    package init(booleanLiteral value: Bool) { self = .flag(value) }
+    public init(stringLiteral value: String) { self = .text(value) }
+    public init(booleanLiteral value: Bool) { self = .flag(value) }
 }

@@ -8,8 +8,8 @@ extension Account {
 }
 
 extension Account.Hold {
-    /// True when the hold stops digests on a day. An escalation stops them until some business days after it was
-    /// closed, because a customer who has just been let down does not want news (docs/selection.md, section 2).
+    /// True when the hold is active on a day. An escalation is active until some business days after it was closed, because a customer
+    /// who has just been let down does not want news; only news of the incident itself goes out (docs/selection.md, section 2).
     package func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
         guard from <= day else { return false }
         guard kind == .escalation else { return until.map { day <= $0 } ?? true }

@@ -65,7 +65,7 @@ extension PageBuilder {
             groups: [
                 Listing.Group(
                     id: "start",
-                    entries: tree.pages[0].children.map { child in
+                    entries: tree.children[0].map { child in
                         Listing.Entry(
                             title: tree.pages[child].title, folder: tree.pages[child].folder,
                             description: tree.pages[child].description)

@@ -54,7 +54,7 @@ struct PageBuilder: Sendable {
         let page = tree.pages[index]
         let frontMatter = page.chapter?.frontMatter ?? ChapterFrontMatter()
         let neighbours = tree.neighbours(of: index)
-        let children = page.isSection ? unmentionedChildren(of: page) : []
+        let children = page.isSection ? unmentionedChildren(of: index) : []
         var record = PageRecord(title: page.title, description: page.description)
         record.isHome = page.parent == nil
         record.canonical = configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }
@@ -105,9 +105,9 @@ struct PageBuilder: Sendable {
     }
 
     /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
-    private func unmentionedChildren(of page: SiteTree.Page) -> [Int] {
-        let mentioned = Set((page.chapter?.links.values.map { $0 } ?? []).compactMap(tree.index))
-        return page.children.filter { !mentioned.contains($0) }
+    private func unmentionedChildren(of index: Int) -> [Int] {
+        let mentioned = Set((tree.pages[index].chapter?.links.values.map { $0 } ?? []).compactMap(tree.index))
+        return tree.children[index].filter { !mentioned.contains($0) }
     }
 
     func person(_ id: String?) -> PersonRecord? {

@@ -48,7 +48,7 @@ struct Navigation: Sendable {
         }
     }
 
-    private func isFolder(_ index: Int) -> Bool { index == 0 || !tree.pages[index].children.isEmpty }
+    private func isFolder(_ index: Int) -> Bool { index == 0 || !tree.children[index].isEmpty }
 
     /// The items of the navigation for a page, as HTML.
     func html(for index: Int) -> [UInt8] {
@@ -58,7 +58,7 @@ struct Navigation: Sendable {
         let made = isFolder ? branch(index, from: page.folder, current: index) : branches[shown]
         guard let branch = made else { return [] }
         var html = branch.before
-        let children = tree.pages[shown].children
+        let children = tree.children[shown]
         append(children, around: index, of: shown, from: page.folder, most: Self.window, to: &html) { child, html in
             if child == index {
                 html += render(page, href: address(from: page.folder, toPage: page.folder), isCurrent: true)
@@ -73,7 +73,7 @@ struct Navigation: Sendable {
     /// The navigation of a page that stands in no folder of chapters: nothing is open.
     func html(from folder: String) -> [UInt8] {
         var html: [UInt8] = []
-        append(tree.pages[0].children, around: 0, of: 0, from: folder, most: Self.window, to: &html) { child, html in
+        append(tree.children[0], around: 0, of: 0, from: folder, most: Self.window, to: &html) { child, html in
             append(child, from: folder, to: &html)
         }
         return html
@@ -88,7 +88,7 @@ struct Navigation: Sendable {
             let opened = render(
                 page, href: address(from: folder, toPage: page.folder), isCurrent: open == current, children: inner)
             // A hidden section is in no list; its branch stands alone at the end.
-            let siblings = tree.pages[parent].children + (page.isHidden ? [open] : [])
+            let siblings = tree.children[parent] + (page.isHidden ? [open] : [])
             inner = []
             append(siblings, around: open, of: parent, from: folder, most: Self.outerWindow, to: &inner) {
                 child, html in

@@ -3,7 +3,8 @@ import PlaybookModel
 
 /// The pages of the site in reading order, each with its place in the tree of sections.
 struct SiteTree: Sendable {
-    struct Page: Sendable {
+    /// Behind a reference: each page is read by all cores for every page that leads to it, and a copy of a chapter would be forty counts.
+    final class Page: Sendable {
         /// The folder that the page is written to, such as `account/stages`; empty for the home page.
         let folder: String
         let title: String
@@ -16,14 +17,25 @@ struct SiteTree: Sendable {
         let isHidden: Bool
         /// The index of the page above; nil for the home page.
         let parent: Int?
-        /// The indexes of the pages directly below, in order, without hidden ones.
-        fileprivate(set) var children: [Int] = []
         /// True for a page that stands for a folder.
         let isSection: Bool
+
+        fileprivate init(folder: String, title: String, chapter: Chapter?, parent: Int?, isSection: Bool) {
+            self.folder = folder
+            self.title = title
+            menuTitle = chapter?.frontMatter.navTitle ?? title
+            description = chapter?.frontMatter.description
+            self.chapter = chapter
+            isHidden = chapter?.frontMatter.hidden ?? false
+            self.parent = parent
+            self.isSection = isSection
+        }
     }
 
     /// The home page, then all others depth first, in the order of the navigation.
     private(set) var pages: [Page] = []
+    /// For each page the indexes of those directly below it, in order, without hidden ones.
+    private(set) var children: [[Int]] = []
     /// Indexes of pages, by the folder that a page has unless it chooses another.
     private var byFolder: [String: Int] = [:]
 
@@ -51,12 +63,12 @@ struct SiteTree: Sendable {
             let chapter = chapters[folder]
             let title = chapter?.title ?? Self.title(ofFolder: folder, library)
             let page = Page(
-                folder: chapter?.page ?? folder, title: title, menuTitle: chapter?.frontMatter.navTitle ?? title,
-                description: chapter?.frontMatter.description, chapter: chapter,
-                isHidden: chapter?.frontMatter.hidden ?? false, parent: parent, isSection: sections.contains(folder))
+                folder: chapter?.page ?? folder, title: title, chapter: chapter, parent: parent,
+                isSection: sections.contains(folder))
             pages.append(page)
+            children.append([])
             byFolder[folder] = index
-            if let parent, !page.isHidden { pages[parent].children.append(index) }
+            if let parent, !page.isHidden { children[parent].append(index) }
             let ordered = (below[folder] ?? []).sorted { left, right in
                 let leftOrder = chapters[left]?.frontMatter.order ?? .max
                 let rightOrder = chapters[right]?.frontMatter.order ?? .max
