@@ -85,7 +85,10 @@ let package = Package(
             name: "PlaybookSiteTests",
             dependencies: ["PlaybookSite", "PlaybookContent", "PlaybookModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "PlaybookBuildTests", dependencies: ["PlaybookBuild", "PlaybookCore", "TestSupport"],
+            name: "PlaybookBuildTests",
+            dependencies: [
+                "PlaybookBuild", "PlaybookCore", "PlaybookDigest", "PlaybookSite", "PlaybookTemplates", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -66,10 +66,8 @@ struct WordingTests {
                 labels: try labels("en")))
         #expect(cell.change == change)
         #expect(cell.target == "target 6 h/month")
-        guard case .text(state) = cell.values(try labels("en"))["state"] else {
-            Issue.record("the state is not \(state)")
-            return
-        }
+        let words = try labels("en")
+        #expect(cell.isOnTarget.map { words.text($0 ? .onTarget : .offTarget) } == state)
     }
 
     @Test(arguments: [

@@ -72,22 +72,4 @@ import Testing
         let diagnostics = Templates.compile([file], required: ["main": Self.shape], in: ".").diagnostics
         #expect(diagnostics.map(\.help) == ["did you mean `title`?"])
     }
-
-    /// docs/templates.md is what a web developer goes by: its tables are printed from the records. PLAYBOOK_UPDATE_SNAPSHOTS=1 rewrites them.
-    @Test(.serialized, arguments: ["page", "nav-item", "print"])
-    func theTablesOfValuesArePrintedFromTheRecords(_ template: String) throws {
-        let file = Places.repository.appending(path: "docs/templates.md")
-        let type = try #require(SiteTemplates.records[template])
-        let begin = "<!-- values of site/\(template).mustache -->\n"
-        let end = "<!-- end of values -->"
-        let text = try String(contentsOf: file, encoding: .utf8)
-        let start = try #require(text.range(of: begin)).upperBound
-        let kept = start..<(try #require(text.range(of: end, range: start..<text.endIndex)).lowerBound)
-        let printed = "\n" + templateTables(of: type) + "\n"
-        if ProcessInfo.processInfo.environment["PLAYBOOK_UPDATE_SNAPSHOTS"] != nil {
-            try text.replacingCharacters(in: kept, with: printed).write(to: file, atomically: true, encoding: .utf8)
-        } else {
-            #expect(text[kept] == printed, "PLAYBOOK_UPDATE_SNAPSHOTS=1 rewrites the tables of docs/templates.md")
-        }
-    }
 }

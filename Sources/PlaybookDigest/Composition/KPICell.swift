@@ -30,22 +30,6 @@ struct KPICell: Sendable, Hashable {
         }
     }
 
-    /// The values of a cell; `state` never comes without `target` (docs/templates.md).
-    func values(_ labels: Labels) -> [String: TemplateValue] {
-        let state = isOnTarget.map { labels.text($0 ? .onTarget : .offTarget) }
-        return [
-            "title": .text(title), "value": .text(value), "change": .text(change), "target": .text(target),
-            "trend": .text(trend), "state": .optional(state), "off_target": .flag(isOnTarget == false),
-            "on_target": .flag(isOnTarget == true), "blank": false,
-        ]
-    }
-
-    /// A cell that fills up a row.
-    static let blank: [String: TemplateValue] = [
-        "title": false, "value": false, "change": false, "target": false, "trend": false, "state": false,
-        "off_target": false, "on_target": false, "blank": true,
-    ]
-
     private static func change(
         from previous: Readings.Reading, to latest: Readings.Reading, of kpi: KPI, in now: YearMonth, _ labels: Labels
     ) -> String {

@@ -59,19 +59,10 @@ struct Message: Sendable {
     func parts(company: Configuration.Company, templates: EmailTemplates, stop: String) -> (
         html: [UInt8], text: [UInt8]
     ) {
-        var values = values(company, stop: stop)
-        var own = items.map { $0.values(identity: identity, replyTo: company.replyTo, labels: labels) }
-        func render(_ name: String, _ body: KeyPath<CustomerBody, [UInt8]>) -> [UInt8] {
-            // Or each item would be copied before it is changed.
-            values["items"] = .missing
-            for (index, item) in items.enumerated() {
-                own[index]["body"] = .text(String(decoding: item.body[keyPath: body], as: UTF8.self))
-            }
-            values["items"] = .list(own)
-            return templates.templates.render(name, values)
-        }
-        let html = render("message.html", \.html)
-        let text = wrappingLines(of: render("message.txt", \.text)) {
+        let html = templates.templates.render("message.html", record(company, stop: stop, \.html))
+        let text = wrappingLines(
+            of: templates.templates.render("message.txt", record(company, stop: stop, \.text))
+        ) {
             Set(items.flatMap { longLines(of: $0.body.text) })
         }
         return (html, text)
@@ -79,14 +70,7 @@ struct Message: Sendable {
 
     /// The HTML part with classes in place of styles, for a page.
     func page(company: Configuration.Company, templates: EmailTemplates, stop: String) -> [UInt8] {
-        var values = values(company, stop: stop)
-        values["items"] = .list(
-            items.map { item in
-                var own = item.values(identity: identity, replyTo: company.replyTo, labels: labels)
-                own["body"] = .text(String(decoding: item.body.html, as: UTF8.self))
-                return own
-            })
-        return templates.pages.render("message.html", values)
+        templates.pages.render("message.html", record(company, stop: stop, \.html))
     }
 
     /// A calendar file for each event (RFC 6047, section 2.4).
@@ -104,71 +88,44 @@ struct Message: Sendable {
         }
     }
 
-    /// The values of a message but for its items.
-    private func values(_ company: Configuration.Company, stop: String) -> [String: TemplateValue] {
-        let kpis = cells.map { $0.values(labels) }
-        let asked = items.flatMap { item in item.asked.map { askedValues($0, answeredBy: item) } }
-        var manager = TemplateValue.missing
-        if let person = self.manager {
-            manager = .object(["name": .text(person.name), "email": .optional(person.email)])
-        }
-        return [
-            "language": .text(language), "dir": .text(direction), "subject": .text(subject),
-            "preheader": .text(preheader), "account": .object(["name": .text(account.name)]),
-            "contact": .object(["name": .text(contact.name)]), "month": .text(labels.text(month)),
-            "company": .object(["name": .text(company.name), "postal_address": .text(company.postalAddress)]),
-            "kpis": .list(kpis), "kpi_rows": .list(rows(of: kpis)), "has_kpis": .flag(!kpis.isEmpty),
-            "asked": .list(asked), "has_asked": .flag(!asked.isEmpty),
-            "questions": .list(questions.map { questionValues($0, replyTo: company.replyTo) }),
-            "questions_heading": questions.isEmpty
-                ? .missing : .text(labels.text(questions.count == 1 ? .oneQuestion : .twoQuestions)),
-            "words": .object(words(company)),
-            "manager": manager, "why": .text(why(company)), "stop_url": .text(stop),
-            "reply_to": .text(company.replyTo),
-        ]
+    /// What the templates show of the message, with the bodies of its items in one of their forms.
+    private func record(
+        _ company: Configuration.Company, stop: String, _ body: KeyPath<CustomerBody, [UInt8]>
+    ) -> MessageRecord {
+        MessageRecord(
+            message: self,
+            company: SharedRecord(MessageRecord.Company(title: company.name, address: company.postalAddress)),
+            words: SharedRecord(
+                MessageWords(
+                    labels: labels,
+                    addressed: labels.text(.addressed, ["contact": contact.name, "company": company.name]),
+                    manager: labels.text(.manager, ["company": company.name]))),
+            cells: cells.map { cell in
+                KPICellRecord(cell: cell, state: cell.isOnTarget.map { labels.text($0 ? .onTarget : .offTarget) })
+            },
+            asked: items.flatMap { item in item.asked.map { asked($0, answeredBy: item) } },
+            questions: questions.map { question($0, replyTo: company.replyTo) },
+            items: items.map { $0.record(identity, replyTo: company.replyTo, labels, body: $0.body[keyPath: body]) },
+            why: labels.text(.why, ["account": account.name, "roles": labels.listed(roles), "company": company.name]),
+            stopURL: stop, replyTo: company.replyTo)
     }
 
-    private func why(_ company: Configuration.Company) -> String {
-        labels.text(.why, ["account": account.name, "roles": labels.listed(roles), "company": company.name])
-    }
-
-    /// The words of the templates themselves, in the message's language.
-    private func words(_ company: Configuration.Company) -> [String: TemplateValue] {
-        let names: [LabelName] = [
-            .yourKPIs, .askedHeading, .when, .where, .calendarFile, .reply, .useful, .notForUs, .or, .replies, .toStop,
-            .unsubscribe,
-        ]
-        var words = names.reduce(into: [:]) { $0[$1.rawValue] = TemplateValue.text(labels.text($1)) }
-        words["addressed"] = .text(labels.text(.addressed, ["contact": contact.name, "company": company.name]))
-        words["manager"] = .text(labels.text(.manager, ["company": company.name]))
-        return words
-    }
-
-    private func questionValues(_ question: SurveyQuestion, replyTo: String) -> [String: TemplateValue] {
+    private func question(_ question: SurveyQuestion, replyTo: String) -> MessageRecord.Question {
         let token = identity.token(ofQuestion: question.number)
-        let answers = question.answers.enumerated().map { index, answer -> [String: TemplateValue] in
+        let answers = question.answers.enumerated().map { index, answer in
             let link = mailtoLink(
                 to: replyTo,
                 subject: labels.text(.answerSubject, ["answer": answer, "topic": question.topic, "token": token]))
-            return ["text": .text(answer), "url": .text(link), "is_last": .flag(index == question.answers.count - 1)]
+            return MessageRecord.Answer(text: answer, url: link, isLast: index == question.answers.count - 1)
         }
-        return ["text": .text(question.text), "answers": .list(answers)]
+        return MessageRecord.Question(text: question.text, answers: answers)
     }
 
-    /// Cells in rows of at most three; a last row is filled up.
-    private func rows(of cells: [[String: TemplateValue]]) -> [[String: TemplateValue]] {
-        stride(from: 0, to: cells.count, by: 3).map { start in
-            let row = cells[start..<min(start + 3, cells.count)]
-            return ["cells": .list(row + Array(repeating: KPICell.blank, count: 3 - row.count))]
-        }
-    }
-
-    private func askedValues(_ voice: VoiceRecord, answeredBy item: MessageItem) -> [String: TemplateValue] {
+    private func asked(_ voice: VoiceRecord, answeredBy item: MessageItem) -> MessageRecord.Asked {
         let quote = shortened(voice.body.document.plainText(width: 10_000).text, to: 400)
         let date = labels.text(voice.date)
-        return [
-            "quote": .text(quote), "date": .text(date), "title": .text(item.title),
-            "answer_below": .text(labels.text(.answerBelow, ["date": date, "title": item.title])),
-        ]
+        return MessageRecord.Asked(
+            quote: quote, date: date, title: item.title,
+            answerBelow: labels.text(.answerBelow, ["date": date, "title": item.title]))
     }
 }

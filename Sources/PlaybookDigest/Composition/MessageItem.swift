@@ -16,22 +16,16 @@ struct MessageItem: Sendable {
     /// What the customer said that this item answers.
     let asked: [VoiceRecord]
 
-    /// The values of an item but for its body (docs/templates.md).
-    func values(identity: MessageIdentity, replyTo: String, labels: Labels) -> [String: TemplateValue] {
+    /// What the templates show of the item, with its body in one of its forms.
+    func record(
+        _ identity: MessageIdentity, replyTo: String, _ labels: Labels, body: [UInt8]
+    ) -> MessageRecord.Item {
         let token = identity.token(ofItem: number)
         func reply(_ answer: LabelName) -> String {
             ReplyLinks.link(answer, title: title, token: token, replyTo: replyTo, labels)
         }
-        var event = TemplateValue.missing
-        if let place = prepared.event?.place {
-            event = .object(["date": .text(prepared.date), "place": .text(place)])
-        }
-        return [
-            "number": "\(number)", "title": .text(title), "reason": .text(reason),
-            "action": .object(["label": .text(action.label), "url": .text(action.url)]),
-            "event": event, "source": .text(prepared.source),
-            "useful_url": .text(prepared.links?.useful(token) ?? reply(.useful)),
-            "not_for_us_url": .text(prepared.links?.notForUs(token) ?? reply(.notForUs)),
-        ]
+        return MessageRecord.Item(
+            item: self, body: body, usefulURL: prepared.links?.useful(token) ?? reply(.useful),
+            notForUsURL: prepared.links?.notForUs(token) ?? reply(.notForUs))
     }
 }

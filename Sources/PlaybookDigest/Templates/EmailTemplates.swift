@@ -91,7 +91,9 @@ package struct EmailTemplates: Sendable {
                     help: "messages in languages without words of their own use English ones"))
         }
         // Mistakes are looked for in the files as they were written, where lines and columns are those of the editor.
-        let required = ["message.html": Message.shape, "message.txt": Message.shape]
+        let required: [String: TemplateShape] = [
+            "message.html": .record(MessageRecord.self), "message.txt": .record(MessageRecord.self),
+        ]
         diagnostics += Templates.compile(sources, required: required, in: folder).diagnostics
         guard diagnostics.isEmpty, let english = labels["en"] else {
             throw TemplateError(diagnostics: diagnostics.inOrder())
