@@ -28,7 +28,7 @@ package struct SiteTemplates: Sendable {
     ) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
         let sources = files.filter { $0.name.endsWithBytes(of: ".mustache") }
         let (templates, diagnostics) = Templates.compile(
-            sources, required: records.mapValues { .record($0) }, in: folder)
+            sources, required: records, in: folder)
         var problems = diagnostics
         for name in themeFiles.values.sorted() where !assets.contains(where: { $0.name == name }) {
             let place = Place(file: folder + "/assets/" + name)

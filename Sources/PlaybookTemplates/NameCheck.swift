@@ -26,7 +26,12 @@ struct NameCheck {
 
     var diagnostics: [Diagnostic] { Array(found.values).inOrder() }
 
-    mutating func check(_ template: String, shape: TemplateShape) { check(template, in: [shape]) }
+    /// Checks a template, and the partials in it.
+    ///
+    /// - Parameter record: the type of record that it is filled from.
+    mutating func check(_ template: String, record: any TemplateRecord.Type) {
+        check(template, in: [TemplateShape(record: record)])
+    }
 
     private mutating func check(_ template: String, in around: [TemplateShape]) {
         guard let file = files[template], let tree = trees[template] else { return }
@@ -40,12 +45,12 @@ struct NameCheck {
             switch node {
             case .text: continue
             case .value(let name, _):
-                guard let shape = resolve(name, in: stack, file), !shape.names.isEmpty else { continue }
+                guard let shape = resolve(name, in: stack, file), shape.record != nil else { continue }
                 let tag = name.text
                 report(name, "`\(tag)` is no text", "open it as a section: {{#\(tag)}} … {{/\(tag)}}", file)
             case .section(let name, let isInverted, let nodes):
                 let shape = resolve(name, in: stack, file)
-                let inner = isInverted ? nil : shape.flatMap { $0.names.isEmpty ? nil : $0 }
+                let inner = isInverted ? nil : shape.flatMap { $0.record == nil ? nil : $0 }
                 check(nodes, in: stack + (inner.map { [$0] } ?? []), file)
             case .partial(let name, _):
                 if open.contains(name.text) {

@@ -12,14 +12,6 @@ public enum TemplateValue: Sendable {
     case object([String: TemplateValue])
     case missing
 
-    /// A text, or nothing.
-    package static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .missing }
-
-    /// A list of objects.
-    package static func list(_ objects: [[String: TemplateValue]]) -> TemplateValue {
-        .items(objects.map { .object($0) })
-    }
-
     /// True where a section about it is shown.
     var isThere: Bool {
         switch self {
@@ -31,9 +23,4 @@ public enum TemplateValue: Sendable {
         case .missing: false
         }
     }
-}
-
-extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral {
-    public init(stringLiteral value: String) { self = .text(value) }
-    public init(booleanLiteral value: Bool) { self = .flag(value) }
 }

@@ -21,16 +21,15 @@ extension Rule {
 /// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
 package struct Templates: Sendable {
     private let compiled: CompiledTemplates
-    private let shapes: [String: TemplateShape]
 
     /// Compiles templates. All mistakes in all files are found in one go.
     ///
     /// - Parameters:
     ///   - files: the `.mustache` files of one folder.
-    ///   - required: the templates that must be there, each with what it can show.
+    ///   - required: the templates that must be there, each with the type of record that it is filled from.
     ///   - folder: the folder's path, for the message about a missing one.
     package static func compile(
-        _ files: [SourceFile], required: [String: TemplateShape], in folder: String
+        _ files: [SourceFile], required: [String: any TemplateRecord.Type], in folder: String
     ) -> (templates: Templates, diagnostics: [Diagnostic]) {
         var sources: [String: SourceFile] = [:]
         for file in files where sources[templateName(file)] == nil { sources[templateName(file)] = file }
@@ -53,28 +52,18 @@ package struct Templates: Sendable {
         // In a template that cannot be read, what stands where is a guess.
         if diagnostics.isEmpty {
             var check = NameCheck(trees, sources)
-            for (name, shape) in required.sorted(by: { $0.key < $1.key }) { check.check(name, shape: shape) }
+            for (name, type) in required.sorted(by: { $0.key < $1.key }) { check.check(name, record: type) }
             diagnostics = check.diagnostics
         }
         let compiled = CompiledTemplates(
-            indented(trees, sources.mapValues(\.bytes)), records: required.values.compactMap(\.record))
-        return (Templates(compiled: compiled, shapes: required), diagnostics)
+            indented(trees, sources.mapValues(\.bytes)), records: Array(required.values))
+        return (Templates(compiled: compiled), diagnostics)
     }
 
     /// What a template makes of a record, in UTF-8. The name must be one of those that were required, with this type of record. Values are
     /// escaped for HTML, but not in a template whose name ends in `.txt`.
-    package func render(_ name: String, _ record: some TemplateRecord) -> [UInt8] { render(name, .record(record)) }
-
-    /// What a template makes of values, in UTF-8. The name must be one of those that were required. Values are escaped for HTML, but not
-    /// in a template whose name ends in `.txt`.
-    package func render(_ name: String, _ values: [String: TemplateValue]) -> [UInt8] {
-        let unknown = { TemplateValue.object(values).names(beyond: shapes[name] ?? .value) }
-        assert(unknown().isEmpty, "the shape of \(name) lacks \(unknown())")
-        return render(name, .object(values))
-    }
-
-    private func render(_ name: String, _ values: TemplateValue) -> [UInt8] {
-        var renderer = TemplateRenderer(compiled, escapes: !name.endsWithBytes(of: ".txt"), values: values)
+    package func render(_ name: String, _ record: some TemplateRecord) -> [UInt8] {
+        var renderer = TemplateRenderer(compiled, escapes: !name.endsWithBytes(of: ".txt"), values: .record(record))
         renderer.render(TemplateKey(name: name))
         return renderer.output
     }

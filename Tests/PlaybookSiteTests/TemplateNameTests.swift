@@ -7,10 +7,19 @@ import Testing
 @testable import PlaybookSite
 
 @Suite("Names in templates") struct TemplateNameTests {
-    private static let shape = TemplateShape.object([
-        "title": .value, "page": .object(["title": .value, "links": .list(["href": .value, "title": .value])]),
-        "flag": .value,
-    ])
+    private struct Main: TemplateRecord {
+        static let name = "main"
+        static let fields: [TemplateField<Main>] = [
+            .text("title", "") { _ in nil }, .record("page", "") { _ in Page() }, .flag("flag", "") { _ in false },
+        ]
+    }
+
+    private struct Page: TemplateRecord {
+        static let name = "page"
+        static let fields: [TemplateField<Page>] = [
+            .text("title", "") { _ in nil }, .list("links", "") { _ in [LinkRecord]() },
+        ]
+    }
 
     /// The findings in templates in which they are marked.
     private func found(_ templates: [String: String]) -> (found: [MarkedText.Mark], expected: [MarkedText.Mark]) {
@@ -18,7 +27,7 @@ import Testing
         let files = zip(templates.keys, marked).map { name, text in
             SourceFile(path: name + ".mustache", name: name + ".mustache", bytes: Array(text.text.utf8))
         }
-        let diagnostics = Templates.compile(files, required: ["main": Self.shape], in: ".").diagnostics
+        let diagnostics = Templates.compile(files, required: ["main": Main.self], in: ".").diagnostics
         let found = diagnostics.map { diagnostic in
             let start = diagnostic.place.range?.lowerBound ?? Position(line: 1, column: 1)
             let end = diagnostic.place.range?.upperBound ?? start
@@ -69,7 +78,7 @@ import Testing
 
     @Test func theNearestNameIsOffered() {
         let file = SourceFile(path: "main.mustache", name: "main.mustache", bytes: Array("{{page.titel}}".utf8))
-        let diagnostics = Templates.compile([file], required: ["main": Self.shape], in: ".").diagnostics
+        let diagnostics = Templates.compile([file], required: ["main": Main.self], in: ".").diagnostics
         #expect(diagnostics.map(\.help) == ["did you mean `title`?"])
     }
 }

@@ -35,13 +35,20 @@ import Testing
 
     @Test func aPartialThatMovesToTheRightForEverComesToAnEnd() {
         let file = SourceFile(path: "a.mustache", name: "a.mustache", bytes: Array("x\n  {{> a}}\n".utf8))
-        let diagnostics = Templates.compile([file], required: ["a": .object([:])], in: ".").diagnostics
+        let diagnostics = Templates.compile([file], required: ["a": One.self], in: ".").diagnostics
         #expect(diagnostics.map(\.message) == ["`a` includes itself, without an end"])
+    }
+
+    private struct One: TemplateRecord {
+        let a: String
+
+        static let name = "one"
+        static let fields: [TemplateField<One>] = [.text("a", "a text", \.a)]
     }
 
     private func rendered(_ template: String, _ value: String, name: String = "a") -> String {
         let file = SourceFile(path: name, name: name + ".mustache", bytes: Array(template.utf8))
-        let templates = Templates.compile([file], required: [name: .object(["a": .value])], in: ".").templates
-        return String(decoding: templates.render(name, ["a": .text(value)]), as: UTF8.self)
+        let templates = Templates.compile([file], required: [name: One.self], in: ".").templates
+        return String(decoding: templates.render(name, One(a: value)), as: UTF8.self)
     }
 }

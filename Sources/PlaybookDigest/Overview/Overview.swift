@@ -14,7 +14,7 @@ package struct OverviewTemplates: Sendable {
     package static func compile(_ files: [SourceFile], in folder: String) throws(TemplateError) -> OverviewTemplates {
         let sources = files.filter { $0.name.hasSuffix(".mustache") }
         var (templates, diagnostics) = Templates.compile(
-            sources, required: ["overview.html": .record(OverviewRecord.self)], in: folder)
+            sources, required: ["overview.html": OverviewRecord.self], in: folder)
         let styles = files.first { $0.name == "overview.css" }
         if styles == nil {
             diagnostics.append(

@@ -91,8 +91,8 @@ package struct EmailTemplates: Sendable {
                     help: "messages in languages without words of their own use English ones"))
         }
         // Mistakes are looked for in the files as they were written, where lines and columns are those of the editor.
-        let required: [String: TemplateShape] = [
-            "message.html": .record(MessageRecord.self), "message.txt": .record(MessageRecord.self),
+        let required: [String: any TemplateRecord.Type] = [
+            "message.html": MessageRecord.self, "message.txt": MessageRecord.self,
         ]
         diagnostics += Templates.compile(sources, required: required, in: folder).diagnostics
         guard diagnostics.isEmpty, let english = labels["en"] else {
