@@ -13,7 +13,7 @@ struct ItemReader: Sendable {
 
 extension Composer {
     /// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
-    /// run, else their role (email.md, "Contents, in order").
+    /// run, else their role (docs/digests.md).
     func reason(for snippet: Snippet, asked: [VoiceRecord], to reader: ItemReader) -> String {
         let labels = reader.labels
         if let voice = asked.first {

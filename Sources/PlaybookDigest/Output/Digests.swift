@@ -52,7 +52,7 @@ package struct DigestOptions: Sendable {
 /// the same bytes.
 ///
 /// - Parameters:
-///   - ledger: who has a message of this very month gets no other (selection.md, `sent`).
+///   - ledger: who has a message of this very month gets no other (docs/selection.md, `sent`).
 ///   - sink: takes each file as soon as it is made, by its path below the month's folder (docs/digests.md); nil where none is wanted.
 /// - Throws: `FileError` from the sink.
 package func digests(

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 
 extension SelectionRun {
-    /// Filters 1 to 5, in order: the snippets' own state, and accounts that they are for (selection.md, section 4).
+    /// Filters 1 to 5, in order: the snippets' own state, and accounts that they are for (docs/selection.md, section 4).
     func filteredByLibrary(_ account: Account, _ state: SlotState) -> Filtered {
         var filtered = Filtered(index.all)
         filtered.stop(state.draft, .draft)

@@ -40,7 +40,7 @@ struct History: Sendable {
         return result
     }
 
-    /// The snippets that a person has in their present revision (selection.md, `SEEN`). What other accounts got in this
+    /// The snippets that a person has in their present revision (docs/selection.md, `SEEN`). What other accounts got in this
     /// month counts only where `isEarlier` says so of the account: a half-sent month must not change the rest.
     func seen(by addresses: [String], isEarlier: (String) -> Bool) -> IDs {
         var seen = IDs()

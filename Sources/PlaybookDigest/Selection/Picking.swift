@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// What a message has room for (selection.md, section 6).
+/// What a message has room for (docs/selection.md, section 6).
 struct Picked: Sendable {
     /// The snippets that are in, in the order in which the message shows them.
     let chosen: [Int]

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// What gives a contact's snippets their points (selection.md, section 5).
+/// What gives a contact's snippets their points (docs/selection.md, section 5).
 struct Scoring: Sendable {
     /// In the order of `PointName`: which snippets get how many points; none that are 0.
     private let circumstances: [(name: PointName, points: Int, snippets: IDs)]

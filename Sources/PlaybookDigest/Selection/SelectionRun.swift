@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// Selects what every contact gets in a month, and says why (selection.md). Pure: the same inputs, in any order, give the same result.
+/// Selects what every contact gets in a month, and says why (docs/selection.md). Pure: the same inputs, in any order, give the same result.
 ///
 /// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
 /// - Returns: one explanation an account, in the library's order.
@@ -127,7 +127,7 @@ package struct SelectionRun: Sendable {
         return slots[0] != slots[1] ? slots[0] < slots[1] : account.id.precedes(other.id)
     }
 
-    /// Accounts that share an address are taken in order, so that nobody gets one item twice (selection.md, "Addresses").
+    /// Accounts that share an address are taken in order, so that nobody gets one item twice (docs/selection.md, "Addresses").
     private func carriedBySharing() -> [String: [String: IDs]] {
         var all: [String: IDs] = [:]
         var result: [String: [String: IDs]] = [:]

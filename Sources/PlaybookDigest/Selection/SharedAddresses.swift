@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// Which accounts write to the same person (selection.md, "Addresses").
+/// Which accounts write to the same person (docs/selection.md, "Addresses").
 struct SharedAddresses: Sendable {
     /// The indices of accounts whose selection depends on another's, or another's on theirs, in order.
     let accounts: [Int]

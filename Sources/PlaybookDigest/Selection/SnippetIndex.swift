@@ -110,7 +110,7 @@ struct Audience: Sendable {
     }
 }
 
-/// What the snippets are on a day, whoever reads (selection.md, filters 1 to 4).
+/// What the snippets are on a day, whoever reads (docs/selection.md, filters 1 to 4).
 struct SlotState: Sendable {
     let draft: IDs
     let notYet: IDs

@@ -27,7 +27,7 @@ extension Document {
     /// The headings in order, with the ids that the large code hosts give them.
     package var headings: [Heading] { facts?.headings ?? foundHeadings }
 
-    /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (content.md).
+    /// The block quotes that start with `[!INTERNAL]`: what colleagues say among themselves (docs/markdown.md).
     ///
     /// A quotation counts as internal when the first letters in it read so, whatever markup is around them: `[!INTERNAL]` may be a link
     /// where somebody defined its label, a heading, an item or code, and none of that may let it out.

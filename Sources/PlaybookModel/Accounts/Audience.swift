@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// For whom a snippet is, of what depends neither on the month nor on a contact: the one place for filters 5 to 10 of selection
-/// (selection.md, section 4). A key that is not given is met by every account.
+/// (docs/selection.md, section 4). A key that is not given is met by every account.
 package struct Audience: Sendable {
     /// What an account has to meet, in the order of the filters. Named as the keys of a snippet are.
     package enum Condition: String, Sendable, CaseIterable {

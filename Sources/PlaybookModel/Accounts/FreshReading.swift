@@ -2,7 +2,7 @@ import PlaybookCore
 
 extension Library {
     /// The latest reading of a KPI that a message of a month may speak of as present; nil where there is none, or none
-    /// that is not stale. The month's own reading cannot be known on the slot (selection.md, "Figures").
+    /// that is not stale. The month's own reading cannot be known on the slot (docs/selection.md, "Figures").
     package func freshReading(of kpi: String, account: String, month: YearMonth) -> Readings.Reading? {
         guard let latest = lastReading(of: kpi, account: account, before: month),
             month.months(since: latest.month) <= configuration.digest.staleMonths

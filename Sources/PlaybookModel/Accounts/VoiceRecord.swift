@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What a customer said (content.md, "Voice record").
+/// What a customer said (docs/formats.md).
 package struct VoiceRecord: Sendable {
     package enum Kind: String, Sendable, CaseIterable { case request, complaint, praise, question }
     package enum State: String, Sendable, CaseIterable { case open, answered, declined }

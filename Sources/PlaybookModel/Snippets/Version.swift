@@ -1,4 +1,4 @@
-/// A version of a product: dotted integers, compared number by number; missing parts are 0 (selection.md, filter 11).
+/// A version of a product: dotted integers, compared number by number; missing parts are 0 (docs/selection.md, filter 11).
 package struct Version: Sendable, Hashable, Comparable {
     private let parts: [Int]
     /// As it was written.
