@@ -48,7 +48,8 @@ let package = Package(
         .target(
             name: "PlaybookBuild",
             dependencies: [
-                "PlaybookCore", "PlaybookModel", "PlaybookContent", "PlaybookDigest", "PlaybookSite", "CTheme",
+                "PlaybookCore", "PlaybookModel", "PlaybookContent", "PlaybookTemplates", "PlaybookSite",
+                "PlaybookMail", "PlaybookDigest", "CTheme",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -87,14 +88,18 @@ let package = Package(
         .testTarget(
             name: "PlaybookBuildTests",
             dependencies: [
-                "PlaybookBuild", "PlaybookCore", "PlaybookDigest", "PlaybookSite", "PlaybookTemplates", "TestSupport",
+                "PlaybookBuild", "PlaybookCore", "PlaybookContent", "PlaybookDigest", "PlaybookSite",
+                "PlaybookTemplates",
+                "TestSupport",
             ],
             swiftSettings: settings),
-        .testTarget(name: "PlaybookTests", dependencies: ["playbook", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlaybookTests", dependencies: ["playbook", "PlaybookBuild", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookProofTests",
             dependencies: [
-                "playbook", "markup-pipe", "PlaybookContent", "PlaybookModel", "PlaybookCore", "PlaybookMarkup",
+                "playbook", "PlaybookBuild", "markup-pipe", "PlaybookContent", "PlaybookModel", "PlaybookCore",
+                "PlaybookMarkup",
                 "PlaybookDigest",
                 "PlaybookSite",
                 "TestSupport",

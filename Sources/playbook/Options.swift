@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 
@@ -31,10 +32,21 @@ struct ContentOptions: ParsableArguments {
         content = folder
     }
 
+    /// The content folder and how it is read, as the options say.
+    var project: Project {
+        var settings = RuleSettings()
+        for choice in rules { settings.set(choice.rule, to: choice.severity) }
+        let day = asOf
+        return Project(content: content, rules: settings, environment: ProcessInfo.processInfo.environment) {
+            timeZone in
+            day ?? today(in: timeZone)
+        }
+    }
+
     /// Reads and loads the content folder.
     ///
     /// - Parameter contents: contents that replace those of some files, given by their paths.
-    /// - Throws: `UsageError` where there is no such folder; `FileError` where something cannot be read;
+    /// - Throws: `UsageError` where there is no such folder, or a rule cannot be set like this; `FileError` where something cannot be read;
     ///   `InternalFault` where a file is lost.
     func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
@@ -42,18 +54,8 @@ struct ContentOptions: ParsableArguments {
         case nil: throw UsageError("there is no content folder `\(content)`; name it with --content FOLDER")
         default: throw UsageError("\(content) is not a folder")
         }
-        var settings = RuleSettings()
-        for choice in rules {
-            try choice.check()
-            settings.set(choice.rule, to: choice.severity)
-        }
-        let day = asOf
-        let folder = try await ContentFolder.read(content).replacing(contents)
-        let loaded = await PlaybookContent.load(folder, registry: .all, rules: settings) { timeZone in
-            day ?? today(in: timeZone)
-        }
-        try InternalFault.check(loaded)
-        return loaded
+        for choice in rules { try choice.check() }
+        return try await project.load(replacing: contents)
     }
 }
 

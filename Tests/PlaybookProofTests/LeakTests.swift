@@ -1,4 +1,5 @@
 import Foundation
+import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 import PlaybookDigest
@@ -7,8 +8,6 @@ import PlaybookSite
 import Synchronization
 import TestSupport
 import Testing
-
-@testable import playbook
 
 /// What one customer must not see of another, and no customer of what colleagues say: random libraries full of secrets, and
 /// a search in all that is built of them by a program that knows messages as mail programs do (Tests/Leaks).

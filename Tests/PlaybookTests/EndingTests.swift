@@ -1,3 +1,4 @@
+import PlaybookBuild
 import Testing
 
 @testable import playbook

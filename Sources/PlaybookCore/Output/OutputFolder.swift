@@ -25,10 +25,11 @@ package struct OutputFolder: Sendable {
     ///   - report: called with what could not be removed afterwards; the outputs are in place all the same.
     /// - Throws: `StagingError` where a place is not made by this program, or another run is writing there;
     ///   `FileError`; `UnfinishedExchange`; `Interruption`; and what `body` throws.
-    package static func write(
+    /// - Returns: what `body` returns.
+    package static func write<Result>(
         to path: String, syncing: Bool = true, reporting report: (FileError) -> Void,
-        _ body: (inout OutputFolder) async throws -> Void
-    ) async throws {
+        _ body: (inout OutputFolder) async throws -> Result
+    ) async throws -> Result {
         try makeFolders(path)
         var folder = OutputFolder(root: try resolvingLinks(path), isSyncing: syncing)
         Interruption.watch()
@@ -37,10 +38,11 @@ package struct OutputFolder: Sendable {
             try folder.enter(folder.root)
             try folder.completeRecord(report)
             folder.clean(report)
-            try await body(&folder)
+            let result = try await body(&folder)
             if let interruption = Interruption.noted { throw interruption }
             try folder.putInPlace(report)
             folder.release(report)
+            return result
         } catch {
             folder.discard(report)
             folder.release(report)

@@ -3,7 +3,6 @@ import Foundation
 import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
-import PlaybookSite
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,11 +61,7 @@ struct CheckCommand: AsyncParsableCommand {
             if !fixes.isEmpty { loaded = try await options.load() }
         }
         // The findings are the result of this command, so they go to standard output.
-        let theme = try themeOptions.theme()
-        let others =
-            theme.accentFindings(loaded.configuration) + theme.languageFindings(loaded.library)
-            + (loaded.library.map(aliasDiagnostics) ?? [])
-        let findings = (loaded.diagnostics + loaded.rules.apply(to: others)).inOrder()
+        let findings = loaded.findings(with: try themeOptions.theme())
         try writeOutput(printing.text(of: findings, in: folders(), for: STDOUT_FILENO))
         if findings.isEmpty, printing.format == .text { printing.remark("No findings.\n") }
         printing.explainStrictness(findings)

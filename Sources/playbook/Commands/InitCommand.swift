@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 import PlaybookModel

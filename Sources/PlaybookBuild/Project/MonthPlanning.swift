@@ -8,7 +8,7 @@ extension MonthPlan {
     /// What the digests of a month mean to colleagues, for the pages of the site.
     ///
     /// - Parameter pages: the messages as they will look; nil to show none.
-    init(_ digests: Digests, month: YearMonth, library: Library, asOf: CalendarDate, pages: MessagePages?) {
+    package init(_ digests: Digests, month: YearMonth, library: Library, asOf: CalendarDate, pages: MessagePages?) {
         var accounts: [String: Account] = [:]
         var readers: [String: [Reader]] = [:]
         let owners = AddressOwners(library.accounts)

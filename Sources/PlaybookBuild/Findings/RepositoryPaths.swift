@@ -3,16 +3,16 @@ import PlaybookCore
 /// Paths of findings in the form that code hosts need: below the top folder of the repository, wherever the program
 /// was started and however the user wrote the path of a folder. Without a repository, they are below the working
 /// folder.
-struct RepositoryPaths: Sendable {
+package struct RepositoryPaths: Sendable {
     /// Each folder as the user wrote it, with its path below the top folder.
     private var folders: [(written: String, path: String)] = []
 
     /// Leaves all paths unchanged.
-    init() {}
+    package init() {}
 
     /// - Parameter folders: the folders that findings are in, as the user wrote them. The path of a folder that does
     ///   not exist stays unchanged.
-    init(of folders: [String]) throws(FileError) {
+    package init(of folders: [String]) throws(FileError) {
         let here = try resolvingLinks(".")
         for folder in folders {
             guard try kind(ofFile: folder) == .folder else { continue }
@@ -25,7 +25,7 @@ struct RepositoryPaths: Sendable {
     }
 
     /// The findings with their places, and those of their notes, below the top folder.
-    func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+    package func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.place.file = path(diagnostic.place.file)

@@ -3,7 +3,7 @@ import PlaybookSite
 import TestSupport
 import Testing
 
-@testable import playbook
+@testable import PlaybookBuild
 
 /// What a real repository says about its chapters.
 @Suite struct HistoryTests {
@@ -15,6 +15,10 @@ import Testing
             URL(filePath: "/usr/bin/env"), ["git", "-C", folder.path] + settings + arguments, in: folder)
         try #require(outcome.code == 0, "\(outcome.errors)")
         return outcome.output
+    }
+
+    private func history(of content: String) async -> History {
+        await readHistory(of: content, environment: ProcessInfo.processInfo.environment)
     }
 
     private func commit(_ name: String, _ text: String, by author: String, at time: String) throws {
@@ -36,7 +40,7 @@ import Testing
             "our content/chapters/ü \"b\".md", "1", by: "Zoë O'Neil <z@b.example>", at: "2026-02-02T03:04:05+0000")
         try commit("our content/chapters/a.md", "2", by: "Bo <b@b.example>", at: "2026-03-02T03:04:05-0500")
         try commit("chapters/outside.md", "2", by: "Bo <b@b.example>", at: "2026-04-02T03:04:05+0000")
-        let changes = await readHistory(of: folder.appending(path: "our content").path).changes
+        let changes = await history(of: folder.appending(path: "our content").path).changes
         #expect(
             changes == [
                 "a.md": LastChange(seconds: 1_772_438_645, time: "2026-03-02T03:04:05-05:00", author: "Bo"),
@@ -58,7 +62,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(
             at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
-        let history = await readHistory(of: folder.path)
+        let history = await history(of: folder.path)
         #expect(history.changes.isEmpty && history.diagnostics.isEmpty)
     }
 
@@ -79,7 +83,7 @@ import Testing
         try git("init", "-q")
         try commit("chapters/ü.md", "1", by: "Zoë <z@b.example>", at: "2026-02-02T03:04:05+0000")
         try sign()
-        let plain = await readHistory(of: folder.path)
+        let plain = await history(of: folder.path)
         #expect(plain.changes["ü.md"]?.author == "Zoë" && plain.diagnostics.isEmpty)
         try Data("Other <other@b.example> Zoë <z@b.example>\n".utf8).write(to: folder.appending(path: "names"))
         for setting in [
@@ -91,7 +95,7 @@ import Testing
         ] {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
             try git("config", parts[0], parts[1])
-            #expect(await readHistory(of: folder.path).changes == plain.changes, "\(setting)")
+            #expect(await history(of: folder.path).changes == plain.changes, "\(setting)")
             try git("config", "--unset", parts[0])
         }
     }
@@ -114,12 +118,12 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try git("init", "-q")
-        let empty = await readHistory(of: folder.path)
+        let empty = await history(of: folder.path)
         #expect(empty.changes.isEmpty && empty.diagnostics.isEmpty)
         try commit("chapters/a.md", "1", by: "Ana <a@b.example>", at: "2026-01-02T03:04:05+0100")
         try commit("chapters/b.md", "1", by: "Ana <a@b.example>", at: "2026-01-03T03:04:05+0100")
         try git("clone", "-q", "--depth", "1", "file://" + folder.path, "shallow")
-        let shallow = await readHistory(of: folder.appending(path: "shallow").path)
+        let shallow = await history(of: folder.appending(path: "shallow").path)
         #expect(shallow.changes.isEmpty)
         #expect(shallow.diagnostics.map(\.rule.name) == ["missing-history"])
         #expect(shallow.diagnostics.first?.help?.contains("fetch-depth: 0") == true)
@@ -127,7 +131,7 @@ import Testing
         let tree = try git("rev-parse", "HEAD^{tree}").replacing("\n", with: "")
         try FileManager.default.removeItem(
             at: folder.appending(path: ".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))"))
-        let broken = await readHistory(of: folder.path)
+        let broken = await history(of: folder.path)
         #expect(broken.diagnostics.count == 1)
         #expect(broken.diagnostics.first?.message.hasPrefix("Git cannot read the history: ") == true)
     }
@@ -139,7 +143,7 @@ import Testing
         try git("init", "-q")
         try commit("chapters/a.md", "1", by: "Ana <a@b.example>", at: "2026-01-02T03:04:05+0100")
         for path in [folder.path, folder.path + "/.git"] { try #require(chown(path, 4321, 4321) == 0) }
-        let history = await readHistory(of: folder.path)
+        let history = await history(of: folder.path)
         #expect(history.changes.isEmpty && history.diagnostics.count == 1)
         #expect(history.diagnostics.first?.help?.contains("safe.directory") == true)
     }

@@ -4,27 +4,31 @@ import PlaybookCore
 /// The output of Git in a folder; nil where Git fails or is not installed. A user's settings for reading histories,
 /// such as signatures, colours, encodings or other names for authors, do not change it, and nothing is fetched from
 /// elsewhere.
-func gitOutput(in folder: String, _ arguments: [String]) -> [UInt8]? {
-    let run = runGit(in: folder, arguments, reading: \.standardOutput)
+///
+/// - Parameter environment: the variables that this program was started with.
+func gitOutput(in folder: String, _ environment: [String: String], _ arguments: [String]) -> [UInt8]? {
+    let run = runGit(in: folder, environment, arguments, reading: \.standardOutput)
     return run?.code == 0 ? run?.bytes : nil
 }
 
 /// Why Git fails in a folder, in its own words and in English; nil where it does not fail or is not installed.
-func gitComplaint(in folder: String, _ arguments: [String]) -> String? {
+func gitComplaint(in folder: String, _ environment: [String: String], _ arguments: [String]) -> String? {
     // `env` ends with 127 where Git is not installed.
-    guard let run = runGit(in: folder, arguments, reading: \.standardError), run.code != 0, run.code != 127 else {
+    guard let run = runGit(in: folder, environment, arguments, reading: \.standardError), run.code != 0, run.code != 127
+    else {
         return nil
     }
     return String(decoding: run.bytes, as: UTF8.self)
 }
 
 private func runGit(
-    in folder: String, _ arguments: [String], reading stream: ReferenceWritableKeyPath<Process, Any?>
+    in folder: String, _ environment: [String: String], _ arguments: [String],
+    reading stream: ReferenceWritableKeyPath<Process, Any?>
 ) -> (code: Int32, bytes: [UInt8])? {
     let git = Process()
     git.executableURL = URL(filePath: "/usr/bin/env")
     git.arguments = ["git", "-C", folder, "--no-pager"] + settings.flatMap { ["-c", $0] } + arguments
-    git.environment = gitEnvironment(ProcessInfo.processInfo.environment)
+    git.environment = gitEnvironment(environment)
     git.standardInput = FileHandle.nullDevice
     git.standardOutput = FileHandle.nullDevice
     git.standardError = FileHandle.nullDevice

@@ -1,9 +1,8 @@
 import Foundation
+import PlaybookBuild
 import PlaybookCore
 import TestSupport
 import Testing
-
-@testable import playbook
 
 /// The rules of all targets, as users set them and read about them.
 @Suite struct EveryRuleTests {

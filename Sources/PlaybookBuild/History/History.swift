@@ -1,4 +1,3 @@
-import Foundation
 import PlaybookCore
 import PlaybookModel
 import PlaybookSite
@@ -26,14 +25,16 @@ struct History: Sendable {
 }
 
 /// Reads the history of a content folder with one run of `git log`.
-func readHistory(of content: String) async -> History {
+///
+/// - Parameter environment: the variables that this program was started with.
+func readHistory(of content: String, environment: [String: String]) async -> History {
     await Task.detached {
         func missing(_ message: String, help: String?) -> History {
             History(diagnostics: [Diagnostic(.missingHistory, message, at: Place(file: content), help: help)])
         }
         let question = ["rev-parse", "--is-shallow-repository"]
-        guard let answer = gitOutput(in: content, question) else {
-            guard let complaint = gitComplaint(in: content, question),
+        guard let answer = gitOutput(in: content, environment, question) else {
+            guard let complaint = gitComplaint(in: content, environment, question),
                 !complaint.contains("not a git repository (or any")
             else { return History() }
             guard complaint.contains("dubious ownership") else {
@@ -49,8 +50,8 @@ func readHistory(of content: String) async -> History {
                 "this clone is shallow: it does not have the whole history",
                 help: "run `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`")
         }
-        guard let log = gitOutput(in: content, logArguments) else {
-            let complaint = gitComplaint(in: content, logArguments) ?? ""
+        guard let log = gitOutput(in: content, environment, logArguments) else {
+            let complaint = gitComplaint(in: content, environment, logArguments) ?? ""
             if complaint.contains("does not have any commits yet") { return History() }
             return missing("Git cannot read the history" + said(complaint), help: nil)
         }

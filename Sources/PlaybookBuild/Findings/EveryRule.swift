@@ -8,6 +8,6 @@ import PlaybookTemplates
 extension RuleRegistry {
     /// The rules of all targets: what `rules:` in playbook.yml, `--rule` and `--explain` can name, and docs/rules.md
     /// lists.
-    static let all = RuleRegistry(
+    package static let all = RuleRegistry(
         Rule.content + Rule.templates + Rule.site + Rule.messages + Rule.mail + [.missingHistory])
 }

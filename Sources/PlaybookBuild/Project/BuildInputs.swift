@@ -1,0 +1,60 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookDigest
+import PlaybookModel
+import PlaybookSite
+import PlaybookTemplates
+
+/// All that outputs are made from. They exist only where no finding is an error.
+package struct BuildInputs: Sendable {
+    let library: Library
+    let wanted: WantedOutputs
+    let month: YearMonth
+    /// The day that counts as today.
+    let asOf: CalendarDate
+    /// The severities of findings.
+    let rules: RuleSettings
+    /// Nil where no site is wanted.
+    var site: SiteTemplates?
+    /// Nil where there are no accounts.
+    var email: EmailTemplates?
+    var overview: OverviewTemplates?
+    /// When each chapter was last changed.
+    var changes: [String: LastChange] = [:]
+}
+
+extension Project {
+    /// Reads all that is needed beside the content.
+    ///
+    /// - Returns: the inputs, nil where a finding is an error; and all findings so far.
+    package func inputs(
+        of loaded: LoadedContent, for wanted: WantedOutputs, with theme: Theme
+    ) async -> (inputs: BuildInputs?, findings: [Diagnostic]) {
+        var findings = loaded.diagnostics
+        var site: SiteTemplates?
+        if wanted.site {
+            let (read, problems) = theme.siteTemplates()
+            site = read
+            findings += loaded.rules.apply(to: problems + theme.accentFindings(loaded.configuration))
+        }
+        findings += loaded.rules.apply(to: loaded.findingsOfWhole(theme))
+        guard let library = loaded.library, !findings.hasErrors else { return (nil, findings) }
+        var inputs = BuildInputs(
+            library: library, wanted: wanted, month: wanted.month ?? loaded.asOf.yearMonth, asOf: loaded.asOf,
+            rules: loaded.rules, site: site)
+        if site != nil {
+            let history = await readHistory(of: content, environment: environment)
+            findings += loaded.rules.apply(to: history.diagnostics)
+            inputs.changes = history.changes
+        }
+        if !library.accounts.isEmpty {
+            do throws(TemplateError) {
+                inputs.email = try theme.emailTemplates()
+                inputs.overview = try theme.overviewTemplates()
+            } catch {
+                findings += loaded.rules.apply(to: error.diagnostics)
+            }
+        }
+        return (findings.hasErrors ? nil : inputs, findings)
+    }
+}

@@ -1,0 +1,52 @@
+import PlaybookContent
+import PlaybookCore
+import PlaybookModel
+import PlaybookSite
+
+/// A content folder and how it is read: what every command that reads content starts from.
+///
+/// Nothing here reads the clock, the environment or the terminal, and nothing is printed: findings are values.
+package struct Project: Sendable {
+    /// The content folder, as the user wrote it.
+    package let content: String
+    /// Severities for this run, which override those of `playbook.yml`.
+    package let rules: RuleSettings
+    /// The variables that the program was started with, for Git.
+    let environment: [String: String]
+    /// The day that counts as today in a time zone.
+    let today: @Sendable (_ timeZone: String) -> CalendarDate
+
+    package init(
+        content: String, rules: RuleSettings = RuleSettings(), environment: [String: String] = [:],
+        today: @escaping @Sendable (_ timeZone: String) -> CalendarDate
+    ) {
+        self.content = content
+        self.rules = rules
+        self.environment = environment
+        self.today = today
+    }
+
+    /// Reads and loads the content folder.
+    ///
+    /// - Parameter contents: contents that replace those of some files, given by their paths.
+    /// - Throws: `FileError` where something cannot be read; `InternalFault` where a file is lost.
+    package func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
+        let folder = try await ContentFolder.read(content).replacing(contents)
+        let loaded = await PlaybookContent.load(folder, registry: .all, rules: rules, asOf: today)
+        try InternalFault.check(loaded)
+        return loaded
+    }
+}
+
+extension LoadedContent {
+    /// All findings that do not depend on a month, in order: those of loading, and those that need the theme.
+    package func findings(with theme: Theme) -> [Diagnostic] {
+        let others = theme.accentFindings(configuration) + findingsOfWhole(theme)
+        return (diagnostics + rules.apply(to: others)).inOrder()
+    }
+
+    /// The findings about the library as a whole, beside those of loading; with their usual severities.
+    func findingsOfWhole(_ theme: Theme) -> [Diagnostic] {
+        (library.map(aliasDiagnostics) ?? []) + theme.languageFindings(library)
+    }
+}
