@@ -2,18 +2,24 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
+/// A part of the making of a site.
+package enum SiteStep: Sendable, Hashable { case plan, pages, print, feeds, search }
+
 /// Makes the site of a library, file by file.
 ///
 /// - Parameters:
 ///   - asOf: the day that counts as today, for overdue reviews.
 ///   - plan: what goes to customers this month; nil where that is unknown.
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
+///   - begin: called when a step begins, with the number of files that it will write; nil where that is not known.
 ///   - write: called with each file, whose path is below the site's root. It is called from several threads.
 /// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
 package func writeSite(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
-    changes: [String: LastChange] = [:], to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+    changes: [String: LastChange] = [:], beginning begin: (SiteStep, Int?) -> Void = { _, _ in },
+    to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) {
+    begin(.plan, nil)
     let plan = library.configuration.site.accounts ? plan : nil
     let previews = MessagePreviews(plan)
     var assets = PublishedAssets()
@@ -36,15 +42,19 @@ package func writeSite(
         changes: changes, asOf: asOf, backlinks: Backlinks(tree), shelves: listings.shelves,
         made: Set(lists.map(\.folder)))
     let pages = SitePages(builder: builder, templates: templates.templates)
+    let snippets = listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }
+    let accounts = accountList == nil ? [] : library.accounts.uniqued { listings.shelves.folder(.accounts, $0.id) }
+    begin(.pages, lists.count + snippets.count + accounts.count + previews.keys.count + tree.pages.count)
     try await writeEach(lists, to: write, pages.page)
-    try await writeEach(listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }, to: write) { snippet in
+    try await writeEach(snippets, to: write) { snippet in
         pages.page(snippet, in: listings)
     }
-    let accounts = accountList == nil ? [] : library.accounts.uniqued { listings.shelves.folder(.accounts, $0.id) }
     try await writeEach(accounts, to: write, pages.page)
     try await writeEach(previews.keys, to: write, pages.page)
     try await writeEach(Array(tree.pages.indices), to: write, pages.page)
+    begin(.print, prints.sections.count)
     try await writeEach(prints.sections, to: write, pages.printPage)
+    begin(.feeds, nil)
     try write(pages.notFound)
     let outputs = Outputs(library: library, tree: tree)
     let folders = tree.pages.filter { !$0.isHidden }.map(\.folder) + lists.map(\.folder)
@@ -61,6 +71,7 @@ package func writeSite(
         try write(feed)
     }
     try await writeEach(tree.pages, to: write, outputs.twin)
+    begin(.search, nil)
     let chapters = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
     let records = SearchDocument.records(of: listings)
     try await writeSearchIndex(

@@ -33,33 +33,38 @@ struct ContentOptions: ParsableArguments {
     }
 
     /// The content folder and how it is read, as the options say.
-    var project: Project {
+    func project(_ recorder: StepRecorder) -> Project {
         var settings = RuleSettings()
         for choice in rules { settings.set(choice.rule, to: choice.severity) }
         let day = asOf
-        return Project(content: content, rules: settings, environment: ProcessInfo.processInfo.environment) {
-            timeZone in
+        return Project(
+            content: content, rules: settings, environment: ProcessInfo.processInfo.environment, recorder: recorder
+        ) { timeZone in
             day ?? today(in: timeZone)
         }
     }
 
     /// Reads and loads the content folder.
     ///
-    /// - Parameter contents: contents that replace those of some files, given by their paths.
+    /// - Parameters:
+    ///   - recorder: is told what is done.
+    ///   - contents: contents that replace those of some files, given by their paths.
     /// - Throws: `UsageError` where there is no such folder, or a rule cannot be set like this; `FileError` where something cannot be read;
     ///   `InternalFault` where a file is lost.
-    func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
+    func load(
+        _ recorder: StepRecorder = StepRecorder(.stopped), replacing contents: [String: [UInt8]] = [:]
+    ) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
         case nil: throw UsageError("there is no content folder `\(content)`; name it with --content FOLDER")
         default: throw UsageError("\(content) is not a folder")
         }
         for choice in rules { try choice.check() }
-        return try await project.load(replacing: contents)
+        return try await project(recorder).load(replacing: contents)
     }
 }
 
-/// Today in a time zone. Nothing else reads the clock.
+/// Today in a time zone. Nothing else asks which day it is.
 private func today(in timeZone: String) -> CalendarDate {
     let now = Date()
     let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
@@ -123,6 +128,9 @@ struct FindingOptions: ParsableArguments {
     @Flag(help: "Prints only findings and failures.")
     var quiet = false
 
+    @Flag(help: "Prints what each step took to standard error: time, processor time of all cores, files and bytes.")
+    var timings = false
+
     /// True where the findings make the run end with exit code 1.
     func areTooGrave(_ diagnostics: [Diagnostic]) -> Bool { strict ? !diagnostics.isEmpty : diagnostics.hasErrors }
 
@@ -135,9 +143,9 @@ struct FindingOptions: ParsableArguments {
     }
 
     /// Tells people why a run ends with exit code 1 although it has no error.
-    func explainStrictness(_ diagnostics: [Diagnostic]) {
-        guard strict, format == .text, !diagnostics.hasErrors, !diagnostics.isEmpty else { return }
-        writeError("playbook: --strict is given, and there are warnings\n")
+    func strictnessText(_ diagnostics: [Diagnostic]) -> String {
+        guard strict, format == .text, !diagnostics.hasErrors, !diagnostics.isEmpty else { return "" }
+        return "playbook: --strict is given, and there are warnings\n"
     }
 
     /// Writes a message for people, unless `--quiet` is given.

@@ -47,7 +47,6 @@ struct Playbook: AsyncParsableCommand {
         func ending(_ message: String?, _ status: ExitStatus) -> (String?, Int32) { (message, status.rawValue) }
         return switch error {
         case let error as ExitStatus: ending(nil, error)
-        case is RefusedFindings: ending(nil, .contentHasErrors)
         case let error as FileError: ending(error.description, .machineFailed)
         case let error as UnfinishedExchange: ending(error.description, .machineFailed)
         // As shells report the end by a signal.

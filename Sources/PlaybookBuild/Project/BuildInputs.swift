@@ -14,6 +14,7 @@ package struct BuildInputs: Sendable {
     let asOf: CalendarDate
     /// The severities of findings.
     let rules: RuleSettings
+    let recorder: StepRecorder
     /// Nil where no site is wanted.
     var site: SiteTemplates?
     /// Nil where there are no accounts.
@@ -32,6 +33,7 @@ extension Project {
     ) async -> (inputs: BuildInputs?, findings: [Diagnostic]) {
         var findings = loaded.diagnostics
         var site: SiteTemplates?
+        recorder.begin(.readingTemplates)
         if wanted.site {
             let (read, problems) = theme.siteTemplates()
             site = read
@@ -41,13 +43,15 @@ extension Project {
         guard let library = loaded.library, !findings.hasErrors else { return (nil, findings) }
         var inputs = BuildInputs(
             library: library, wanted: wanted, month: wanted.month ?? loaded.asOf.yearMonth, asOf: loaded.asOf,
-            rules: loaded.rules, site: site)
+            rules: loaded.rules, recorder: recorder, site: site)
         if site != nil {
+            recorder.begin(.readingHistory)
             let history = await readHistory(of: content, environment: environment)
             findings += loaded.rules.apply(to: history.diagnostics)
             inputs.changes = history.changes
         }
         if !library.accounts.isEmpty {
+            recorder.begin(.readingTemplates)
             do throws(TemplateError) {
                 inputs.email = try theme.emailTemplates()
                 inputs.overview = try theme.overviewTemplates()

@@ -22,19 +22,24 @@ extension BuildInputs {
         accepting accept: ([Diagnostic]) throws -> Bool
     ) async throws -> BuildSummary {
         let writesDigests = wanted.digests && email != nil
-        let sink = writesDigests ? try stage(wanted.digestFolder(month)) : nil
-        let month = try await makeMonth(into: sink)
+        let messages =
+            writesDigests ? CountedOutput(try stage(wanted.digestFolder(month)), recorder, isProgress: false) : nil
+        let month = try await makeMonth(into: messages)
         let findings = findings + month.findings
         guard try accept(findings), !findings.hasErrors else { throw RefusedFindings() }
+        var summary = BuildSummary(month: self.month, digestFolder: wanted.digestFolder(self.month))
+        if let messages, let digests = month.digests { summary.digests = (digests, messages.size) }
         if let site {
-            let sink = try stage(WantedOutputs.siteFolder)
-            try await writeSite(of: library, with: site, asOf: asOf, plan: month.plan, changes: changes) {
-                (file) throws(FileError) in try sink.write(file)
+            let pages = CountedOutput(try stage(WantedOutputs.siteFolder), recorder, isProgress: true)
+            try await writeSite(
+                of: library, with: site, asOf: asOf, plan: month.plan, changes: changes,
+                beginning: { recorder.begin(Step($0), of: $1) }
+            ) { (file) throws(FileError) in
+                try pages.write(file)
             }
+            summary.site = (library.chapters.count, pages.size)
         }
-        return BuildSummary(
-            month: self.month, chapters: site == nil ? nil : library.chapters.count,
-            digests: writesDigests ? month.digests : nil, digestFolder: wanted.digestFolder(self.month))
+        return summary
     }
 
     /// What there is to say of the messages, of which none is written.
@@ -54,6 +59,8 @@ extension BuildInputs {
         options.overview = overview
         options.isPacking = wanted.isPacking
         options.keepsReasons = isPlanning
+        options.eachAccount = recorder.advance
+        recorder.begin(.makingMessages, of: wanted.account == nil ? library.accounts.count : 1)
         let own = try await digests(
             of: library, ledger: .empty, month: month, templates: email, options: options, into: sink)
         let findings = rules.apply(to: own.diagnostics)
@@ -62,9 +69,11 @@ extension BuildInputs {
         if wanted.account != nil {
             // The site shows all accounts, whichever one is asked for.
             options.account = nil
+            recorder.begin(.makingMessages, of: library.accounts.count)
             all = try await digests(
                 of: library, ledger: .empty, month: month, templates: email, options: options, into: nil)
         }
+        recorder.begin(.planningSite)
         let pages = await MessagePages(of: library, ledger: .empty, month: month, templates: email)
         return (own, MonthPlan(all, month: month, library: library, asOf: asOf, pages: pages), findings)
     }

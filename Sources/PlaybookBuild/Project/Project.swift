@@ -13,16 +13,19 @@ package struct Project: Sendable {
     package let rules: RuleSettings
     /// The variables that the program was started with, for Git.
     let environment: [String: String]
+    /// Is told what a run does.
+    let recorder: StepRecorder
     /// The day that counts as today in a time zone.
     let today: @Sendable (_ timeZone: String) -> CalendarDate
 
     package init(
         content: String, rules: RuleSettings = RuleSettings(), environment: [String: String] = [:],
-        today: @escaping @Sendable (_ timeZone: String) -> CalendarDate
+        recorder: StepRecorder = StepRecorder(.stopped), today: @escaping @Sendable (_ timeZone: String) -> CalendarDate
     ) {
         self.content = content
         self.rules = rules
         self.environment = environment
+        self.recorder = recorder
         self.today = today
     }
 
@@ -31,7 +34,10 @@ package struct Project: Sendable {
     /// - Parameter contents: contents that replace those of some files, given by their paths.
     /// - Throws: `FileError` where something cannot be read; `InternalFault` where a file is lost.
     package func load(replacing contents: [String: [UInt8]] = [:]) async throws -> LoadedContent {
+        recorder.begin(.readingContent)
         let folder = try await ContentFolder.read(content).replacing(contents)
+        recorder.count(files: folder.files.count, bytes: folder.files.reduce(0) { $0 + $1.bytes.count })
+        recorder.begin(.checkingContent)
         let loaded = await PlaybookContent.load(folder, registry: .all, rules: rules, asOf: today)
         try InternalFault.check(loaded)
         return loaded

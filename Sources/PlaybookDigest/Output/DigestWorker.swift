@@ -25,7 +25,10 @@ struct DigestWorker: Sendable {
         var part = DigestPart(tally: ReasonTally(snippets: press.run.library.snippets.count))
         var runways = runways
         do throws(FileError) {
-            for account in accounts { try make(account, in: &part, &runways) }
+            for account in accounts {
+                try make(account, in: &part, &runways)
+                options.eachAccount()
+            }
             return .success(part)
         } catch {
             return .failure(error)

@@ -44,6 +44,8 @@ package struct DigestOptions: Sendable {
     package var isPacking = false
     /// True to keep why readers get their items.
     package var keepsReasons = false
+    /// Called when the messages of an account are made, from several threads.
+    package var eachAccount: @Sendable () -> Void = {}
 
     package init() {}
 }

@@ -11,6 +11,8 @@ struct BuildCommand: AsyncParsableCommand {
             Writes _site/ and _digests/YYYY-MM/ beside the old ones, and puts them in place when everything is complete. \
             A build that fails leaves the old ones unchanged. A build that is killed while it puts them in place is completed \
             by the next one.
+            Prints what was built to standard output; with --format json as JSON, even where findings prevented the build, \
+            and with what --timings asks for. Findings go to standard error in the same format.
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case site, digests }
@@ -54,25 +56,60 @@ struct BuildCommand: AsyncParsableCommand {
     mutating func run() async throws {
         try options.take(folder)
         let theme = try themeOptions.theme()
-        let project = options.project
+        let recorder = StepRecorder(.ofMachine)
+        let project = options.project(recorder)
         try project.checkPlaces(in: output, theme)
         try await OutputFolder.complete(in: output, syncing: !skipsSync, reporting: reportLeftover)
-        let loaded = try await options.load()
+        let progress = ProgressLine(of: recorder, isWanted: !printing.quiet && showsProgress(on: STDERR_FILENO))
+        defer { progress.end() }
+        let loaded = try await options.load(recorder)
         let wanted = try wantedOutputs(loaded.library)
         let (inputs, findings) = await project.inputs(of: loaded, for: wanted, with: theme)
-        guard let inputs, !printing.areTooGrave(findings) else {
+        var run = Run(recorder: recorder, progress: progress, findings: findings)
+        var summary: BuildSummary?
+        if let inputs, !printing.areTooGrave(findings) {
+            summary = try await build(inputs, &run)
+        } else {
             // What there is to say of the messages is said as well.
-            try tell(findings + (try await inputs?.messageFindings() ?? []))
-            throw ExitStatus.contentHasErrors
+            run.findings += try await inputs?.messageFindings() ?? []
+            try tell(run)
         }
-        let summary = try await build(inputs, findings)
-        if !printing.quiet { try writeOutput(summary.text(in: output)) }
+        recorder.end()
+        progress.end()
+        try report(summary, run)
+        if summary == nil { throw ExitStatus.contentHasErrors }
     }
 
-    private func tell(_ findings: [Diagnostic]) throws {
+    /// What is known of a run beside its outputs.
+    private struct Run {
+        let recorder: StepRecorder
+        let progress: ProgressLine
+        var findings: [Diagnostic]
+    }
+
+    private func tell(_ run: Run) throws {
         let folders = [options.content, try themeOptions.folder()].compactMap { $0 }
-        writeError(try printing.text(of: findings.inOrder(), in: folders, for: STDERR_FILENO))
-        printing.explainStrictness(findings)
+        let text = try printing.text(of: run.findings.inOrder(), in: folders, for: STDERR_FILENO)
+        run.progress.write(text + printing.strictnessText(run.findings))
+    }
+
+    /// Prints what the build comes to.
+    ///
+    /// - Parameter summary: nil where the findings did not allow a build.
+    private func report(_ summary: BuildSummary?, _ run: Run) throws {
+        let timings = printing.timings ? run.recorder.timings : nil
+        if printing.format == .json, !printing.quiet {
+            let code = summary == nil ? ExitStatus.contentHasErrors.rawValue : 0
+            let report = BuildReport(
+                summary, findings: run.findings, in: output, exitCode: Int(code), timings: timings)
+            return try writeOutput(report.json.text)
+        }
+        if let summary, !printing.quiet {
+            // Only on a terminal, so that the same content gives the same output.
+            let time = isatty(STDOUT_FILENO) == 1 ? "Time: \(run.recorder.elapsed.secondsText)\n" : ""
+            try writeOutput(summary.text(in: output) + time)
+        }
+        if let timings { writeError(timings.table) }
     }
 
     /// - Throws: `UsageError` where the options contradict each other, or name an account that there is not.
@@ -95,18 +132,28 @@ struct BuildCommand: AsyncParsableCommand {
 
     /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were. Messages are written as they
     /// are made; where one of them has an error, nothing is put in its place.
-    private func build(_ inputs: BuildInputs, _ findings: [Diagnostic]) async throws -> BuildSummary {
+    ///
+    /// - Returns: nil where the findings do not allow a build.
+    private func build(_ inputs: BuildInputs, _ run: inout Run) async throws -> BuildSummary? {
         var isTold = false
         do {
-            return try await OutputFolder.write(to: output, syncing: !skipsSync, reporting: reportLeftover) { folder in
-                try await inputs.build(findings, into: { try folder.stage($0) }) { all in
+            return try await OutputFolder.write(
+                to: output, syncing: !skipsSync,
+                reporting: { [progress = run.progress] in progress.write(leftoverText($0)) }
+            ) { folder in
+                let summary = try await inputs.build(run.findings, into: { try folder.stage($0) }) { all in
+                    run.findings = all
                     isTold = true
-                    try tell(all)
+                    try tell(run)
                     return !printing.areTooGrave(all)
                 }
+                run.recorder.begin(.puttingInPlace)
+                return summary
             }
+        } catch is RefusedFindings {
+            return nil
         } catch {
-            if !isTold { try tell(findings) }
+            if !isTold { try tell(run) }
             throw error
         }
     }

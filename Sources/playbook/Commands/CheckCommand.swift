@@ -48,23 +48,28 @@ struct CheckCommand: AsyncParsableCommand {
         if rulesDocument { return try writeOutput(RuleRegistry.all.document) }
         if list { return try writeOutput(ruleList()) }
         if let explain { return try writeOutput(rule(explain).explanation) }
-        if dryRun {
-            guard fix else { throw UsageError("--dry-run shows what --fix would do, so it goes with --fix") }
-            return try await showFixes()
-        }
-        var loaded = try await options.load()
+        if dryRun, !fix { throw UsageError("--dry-run shows what --fix would do, so it goes with --fix") }
+        let recorder = StepRecorder(.ofMachine)
+        let progress = ProgressLine(of: recorder, isWanted: !printing.quiet && showsProgress(on: STDERR_FILENO))
+        defer { progress.end() }
+        if dryRun { return try await showFixes(recorder, progress) }
+        var loaded = try await options.load(recorder)
         if fix {
             let fixes = try applyFixes(loaded.diagnostics)
-            for fix in fixes { writeError("fixed \(fix.description)\n") }
-            if fixes.isEmpty { printing.remark("Nothing to fix for certain.\n") }
+            for fix in fixes { progress.write("fixed \(fix.description)\n") }
+            if fixes.isEmpty, !printing.quiet { progress.write("Nothing to fix for certain.\n") }
             // The remaining findings are those of the changed files.
-            if !fixes.isEmpty { loaded = try await options.load() }
+            if !fixes.isEmpty { loaded = try await options.load(recorder) }
         }
         // The findings are the result of this command, so they go to standard output.
+        recorder.begin(.readingTemplates)
         let findings = loaded.findings(with: try themeOptions.theme())
+        recorder.end()
+        progress.end()
         try writeOutput(printing.text(of: findings, in: folders(), for: STDOUT_FILENO))
         if findings.isEmpty, printing.format == .text { printing.remark("No findings.\n") }
-        printing.explainStrictness(findings)
+        writeError(printing.strictnessText(findings))
+        if printing.timings { writeError(recorder.timings.table) }
         if printing.areTooGrave(findings) { throw ExitStatus.contentHasErrors }
     }
 
@@ -72,18 +77,20 @@ struct CheckCommand: AsyncParsableCommand {
     private func folders() throws -> [String] { [options.content] + (try themeOptions.folder().map { [$0] } ?? []) }
 
     /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
-    private func showFixes() async throws {
-        var loaded = try await options.load()
+    private func showFixes(_ recorder: StepRecorder, _ progress: ProgressLine) async throws {
+        var loaded = try await options.load(recorder)
         let files = try fixedFiles(loaded.diagnostics)
-        try writeOutput(files.flatMap(\.unifiedDiff))
-        if files.isEmpty {
-            printing.remark("Nothing to fix for certain.\n")
-        } else {
+        if !files.isEmpty {
             let contents = Dictionary(files.map { ($0.path, $0.after) }) { first, _ in first }
-            loaded = try await options.load(replacing: contents)
+            loaded = try await options.load(recorder, replacing: contents)
         }
+        recorder.end()
+        progress.end()
+        try writeOutput(files.flatMap(\.unifiedDiff))
+        if files.isEmpty { printing.remark("Nothing to fix for certain.\n") }
         writeError(try printing.text(of: loaded.diagnostics, in: folders(), for: STDERR_FILENO))
-        printing.explainStrictness(loaded.diagnostics)
+        writeError(printing.strictnessText(loaded.diagnostics))
+        if printing.timings { writeError(recorder.timings.table) }
         if printing.areTooGrave(loaded.diagnostics) { throw ExitStatus.contentHasErrors }
     }
 

@@ -13,8 +13,10 @@ func writeError(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO
 
 /// Reports that something of the program's own could not be removed. The result is complete all the same, so the
 /// program continues.
-func reportLeftover(_ error: FileError) {
-    writeError("playbook: \(error); it does no harm, and the next run tries to remove it again\n")
+func reportLeftover(_ error: FileError) { writeError(leftoverText(error)) }
+
+func leftoverText(_ error: FileError) -> String {
+    "playbook: \(error); it does no harm, and the next run tries to remove it again\n"
 }
 
 /// True when messages may be coloured: on a terminal that knows colours, unless the user set NO_COLOR (no-color.org).
