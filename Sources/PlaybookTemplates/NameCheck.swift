@@ -45,12 +45,12 @@ struct NameCheck {
             switch node {
             case .text: continue
             case .value(let name, _):
-                guard let shape = resolve(name, in: stack, file), shape.record != nil else { continue }
+                guard let shape = resolve(name, in: stack, file), shape.hasNames else { continue }
                 let tag = name.text
                 report(name, "`\(tag)` is no text", "open it as a section: {{#\(tag)}} … {{/\(tag)}}", file)
             case .section(let name, let isInverted, let nodes):
                 let shape = resolve(name, in: stack, file)
-                let inner = isInverted ? nil : shape.flatMap { $0.record == nil ? nil : $0 }
+                let inner = isInverted ? nil : shape.flatMap { $0.hasNames ? $0 : nil }
                 check(nodes, in: stack + (inner.map { [$0] } ?? []), file)
             case .partial(let name, _):
                 if open.contains(name.text) {
@@ -65,7 +65,9 @@ struct NameCheck {
     private mutating func resolve(_ name: TemplateTree.Name, in stack: [TemplateShape], _ file: SourceFile)
         -> TemplateShape?
     {
-        guard let first = name.path.first, let start = stack.last(where: ({ $0.names[first] != nil })) else {
+        guard let first = name.path.first,
+            let start = stack.last(where: { $0.names[first] != nil }) ?? stack.last(where: { $0.isOpen })
+        else {
             let known = Set(stack.flatMap(\.names.keys))
             let near = Diagnostic.help(didYouMean: nearest(to: name.path.first ?? "", among: known))
             report(name, "there is no value `\(name.text)` here", near, file)
@@ -73,7 +75,7 @@ struct NameCheck {
         }
         var shape = start
         for part in name.path {
-            guard let next = shape.names[part] else {
+            guard let next = shape[part] else {
                 let near = Diagnostic.help(didYouMean: nearest(to: part, among: Set(shape.names.keys)))
                 report(name, "there is no value `\(name.text)` here", near, file)
                 return nil

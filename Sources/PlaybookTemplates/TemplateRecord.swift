@@ -64,6 +64,13 @@ public struct TemplateField<Record: TemplateRecord>: Sendable {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).value }
     }
 
+    /// Texts whose names are not known beforehand. A name that none of them has is empty.
+    @inlinable public static func texts(
+        _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [String: String]
+    ) -> Self {
+        Self(name: name, about: about, kind: .texts) { .object(value($0).mapValues { .text($0) }) }
+    }
+
     /// Records, for a section that is repeated.
     @inlinable public static func list<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [Inner]
@@ -84,13 +91,15 @@ public enum TemplateKind: Sendable {
     case text
     case markup
     case flag
+    /// By names that are not known beforehand.
+    case texts
     case record(any TemplateRecord.Type)
     case list(any TemplateRecord.Type)
 
     /// The type of the record or records that it holds; nil for other kinds.
     var inner: (any TemplateRecord.Type)? {
         switch self {
-        case .text, .markup, .flag: nil
+        case .text, .markup, .flag, .texts: nil
         case .record(let type), .list(let type): type
         }
     }

@@ -23,6 +23,7 @@ extension TemplateKind {
         case .text: "text"
         case .markup: "prepared"
         case .flag: "true or false"
+        case .texts: "texts by name"
         case .record(let type): "a \(link(to: type))"
         case .list(let type): "list of \(link(to: type))"
         }

@@ -11,6 +11,7 @@ import Testing
         static let name = "main"
         static let fields: [TemplateField<Main>] = [
             .text("title", "") { _ in nil }, .record("page", "") { _ in Page() }, .flag("flag", "") { _ in false },
+            .texts("params", "") { _ in [:] },
         ]
     }
 
@@ -53,6 +54,9 @@ import Testing
         // A section looks at what is around it too; what is in it is gone after it.
         "{{#page}}{{title}}{{flag}}{{#links}}{{href}}{{/links}}{{«unknown-value»href«»}}{{/page}}",
         "{{#flag}}{{title}}{{/flag}}{{^flag}}{{«unknown-value»on«»}}{{/flag}}{{#«unknown-value»flg«»}}x{{/flg}}",
+        // Names of texts that are not known beforehand.
+        "{{params.any-thing}} {{#params.a}}x{{/params.a}} {{#params}}{{any}}{{title}}{{/params}} {{«unknown-value»any«»}}",
+        "{{«unknown-value»params«»}} {{«unknown-value»params.a.b«»}} {{«unknown-value»parms.a«»}}",
         "{{#page.links}}{{href}}{{/page.links}}{{^page.links}}{{«unknown-value»href«»}}{{/page.links}}",
     ])
     func namesThatNoValueHasAreFound(_ template: String) {

@@ -21,6 +21,11 @@ package func readConfiguration(
             didYouMean: nearest(to: logo, among: assets.filter(ContentPart.assets.contains)))
         record.report(.invalidValue, "there is no picture `\(logo)`", at: yaml["site"]?["logo"], help: near)
     }
+    for entry in yaml["site"]?["params"]?.entries ?? [] where entry.key.utf8.contains(UInt8(ascii: ".")) {
+        record.report(
+            .invalidValue, "templates cannot ask for `\(entry.key)`: a dot parts two names", at: entry.value,
+            help: "use a hyphen or an underscore in its place")
+    }
     configuration.company = yaml["company"].flatMap(company)
     set(&configuration.timeZone, yaml["time_zone"]?.scalar)
     configuration.calendar = BusinessCalendar(holidays: Set((yaml["holidays"]?.items ?? []).compactMap(\.date)))
@@ -92,6 +97,7 @@ private func site(_ yaml: YAMLNode?) -> Configuration.Site {
     }
     set(&site.rawHTML, yaml?["raw_html"]?.boolean)
     set(&site.accounts, yaml?["accounts"]?.boolean)
+    for entry in yaml?["params"]?.entries ?? [] { site.params[entry.key] = entry.value.scalar }
     return site
 }
 

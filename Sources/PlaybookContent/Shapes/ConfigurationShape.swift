@@ -47,6 +47,7 @@ extension Shape {
                 ]), "The colour of links and of the current place; the theme's own unless given."),
             Field("raw_html", .boolean, "Keep raw HTML in chapters; false unless given."),
             Field("accounts", .boolean, "Publish pages about accounts; true unless given."),
+            Field("params", .dictionary(keys: .id, values: .text), "Texts for page templates of your own, by name."),
         ])
     }
 

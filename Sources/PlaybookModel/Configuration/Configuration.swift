@@ -84,6 +84,8 @@ package struct Configuration: Sendable {
         package var rawHTML = false
         /// False leaves out the pages of accounts.
         package var accounts = true
+        /// Texts for templates of the company's own, by name.
+        package var params: [String: String] = [:]
 
         package init() {}
     }

@@ -47,7 +47,7 @@ struct PageBuilder: Sendable {
             themeFiles: files,
             shelves: Shelves.Shelf.allCases.filter { made.contains(shelves.folder($0)) }.map {
                 LinkRecord(title: $0.title, href: address(from: folder, toPage: shelves.folder($0)))
-            })
+            }, params: configuration.site.params)
     }
 
     private func page(_ index: Int) -> PageRecord {

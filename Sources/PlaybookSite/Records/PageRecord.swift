@@ -5,14 +5,18 @@ struct PageTemplateRecord: TemplateRecord {
     let site: SharedRecord<SiteRecord>
     let page: SharedRecord<PageRecord>
     let navigation: [UInt8]
+    let params: [String: String]
 
     init(site: SiteRecord, page: PageRecord, navigation: [UInt8]) {
         self.site = SharedRecord(site)
         self.page = SharedRecord(page)
         self.navigation = navigation
+        params = site.params
     }
 
     static let name = "page template"
+    static let paramsAbout =
+        "the texts of `site.params` in `playbook.yml`, such as `{{params.helpline}}`; a name that is not there is empty"
     static let fields: [TemplateField<PageTemplateRecord>] = [
         .record("site", "the same on all pages", \.site), .record("page", "the page", \.page),
         .markup(
@@ -21,6 +25,7 @@ struct PageTemplateRecord: TemplateRecord {
             prepared HTML: the items of the section tree with the current branch open, made by `nav-item.mustache`; \
             at most \(Navigation.window) of the page's own folder and \(Navigation.outerWindow) of each around it, then a link to all
             """, \.navigation),
+        .texts("params", paramsAbout, \.params),
     ]
 }
 

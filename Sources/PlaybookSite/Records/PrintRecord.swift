@@ -4,15 +4,18 @@ import PlaybookTemplates
 struct PrintTemplateRecord: TemplateRecord {
     let site: SharedRecord<SiteRecord>
     let page: SharedRecord<PrintRecord>
+    let params: [String: String]
 
     init(site: SiteRecord, page: PrintRecord) {
         self.site = SharedRecord(site)
         self.page = SharedRecord(page)
+        params = site.params
     }
 
     static let name = "print template"
     static let fields: [TemplateField<PrintTemplateRecord>] = [
         .record("site", "as on other pages", \.site), .record("page", "the page to print", \.page),
+        .texts("params", "as on other pages", \.params),
     ]
 }
 

@@ -12,6 +12,8 @@ struct SiteRecord: TemplateRecord {
     /// By the name under which templates know the file (`SiteTemplates.themeFiles`).
     var themeFiles: [String: PublishedFile]
     var shelves: [LinkRecord]
+    /// Texts of the company's own, which templates have beside `site`.
+    var params: [String: String]
 
     /// A file of the theme as a page refers to it.
     struct PublishedFile: Sendable {
