@@ -9,6 +9,10 @@ int platform_exchange(const char *first, const char *second);
 /// Returns 0, or the value of errno.
 int platform_sync_file_system(int descriptor);
 
+/// The processor time that this program and the ended programs that it ran have taken, on all cores (getrusage(2)). A C function because
+/// Swift imports the constants differently on each system.
+long long platform_processor_microseconds(void);
+
 /// From now on SIGHUP, SIGINT and SIGTERM are noted and do not end the program, unless they are ignored. A second one
 /// ends it.
 void platform_watch_signals(void);
@@ -18,6 +22,8 @@ void platform_unwatch_signals(void);
 int platform_caught_signal(void);
 
 #include <stddef.h>
+// memchr and its like are not in a module of the same name on every system; whoever imports this module has them.
+#include <string.h>
 
 // Memory for one parse, which is freed as a whole, because a tree of a million nodes should not cost a million calls.
 // An arena belongs to the thread that entered it; arenas are left in the reverse order of entering. Where memory runs

@@ -20,6 +20,21 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// True where nothing is at the path, or its links lead in a circle.
     package var leadsNowhere: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
 
+    /// True where nothing is at the path, or a folder above it is missing.
+    var isOfMissingFile: Bool { code == ENOENT }
+
+    /// True where another disk is mounted on one of two folders, so that one cannot take the place of the other.
+    var isOfMountedFolder: Bool { code == EBUSY || code == EXDEV }
+
+    /// Nothing more can be done with a file that has been closed.
+    static func closed(_ action: String, _ path: String) -> FileError { FileError(action, path, code: EBADF) }
+
+    /// The program was asked to stop.
+    static func cancelled(_ action: String, _ path: String) -> FileError { FileError(action, path, code: ECANCELED) }
+
+    /// Something is at the path already.
+    static func taken(_ action: String, _ path: String) -> FileError { FileError(action, path, code: EEXIST) }
+
     /// One line: `cannot read content/playbook.yml: Permission denied`.
     package var description: String { "cannot \(action) \(path): \(reason)" }
 }

@@ -90,5 +90,12 @@ func status(ofFile path: String) throws(FileError) -> stat? {
 
 /// True for a folder, false for a link to one.
 func isFolderItself(_ path: String) throws(FileError) -> Bool {
-    try status(ofFile: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+    try status(ofFile: path)?.isFolder ?? false
+}
+
+extension stat {
+    var isFile: Bool { st_mode & S_IFMT == S_IFREG }
+    var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+
+    func isSameFile(as other: stat) -> Bool { st_ino == other.st_ino && st_dev == other.st_dev }
 }

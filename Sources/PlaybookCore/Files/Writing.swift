@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 
 /// Makes a folder, and the folders above it, where they are missing.
@@ -12,6 +13,22 @@ func makeFolders(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError("make the folder", path) }
     default: throw FileError("make the folder", path)
     }
+}
+
+/// Makes a folder.
+///
+/// - Returns: false where something is there already, even a link.
+func makeFolderWhereNothingIs(_ path: String) throws(FileError) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
+    guard errno == EEXIST else { throw FileError("make the folder", path) }
+    return false
+}
+
+/// Gives a folder the mode and the owner of another one.
+func setOwnerAndMode(of path: String, to other: stat) throws(FileError) {
+    // Whoever may make a folder may not be allowed to give it to somebody else. Then it belongs to the maker.
+    guard chown(path, other.st_uid, other.st_gid) == 0 || errno == EPERM, chmod(path, other.st_mode & 0o7777) == 0
+    else { throw FileError("write", path) }
 }
 
 /// Writes all bytes to an open file or stream. One system call may write fewer than it was given.
@@ -64,9 +81,25 @@ func remove(_ path: String) throws(FileError) {
     guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
 }
 
+/// Removes a file that a failed run does not need, where that is possible: the user must hear of the failure itself.
+func discardFile(_ path: String) { unlink(path) }
+
+/// Removes a folder that a failed run made, where that is possible and nothing is in it.
+func discardEmptyFolder(_ path: String) { rmdir(path) }
+
 /// Renames a file or folder. What is at `new` is replaced: a file by a file, an empty folder by a folder.
 func renameFile(_ old: String, _ new: String) throws(FileError) {
     guard rename(old, new) == 0 else { throw FileError("rename", old) }
+}
+
+/// Exchanges two files or folders in one step, so that at every moment both are there.
+///
+/// - Returns: false where the file system cannot do that.
+func exchangeFiles(_ first: String, _ second: String) throws(FileError) -> Bool {
+    let code = platform_exchange(first, second)
+    if code == 0 { return true }
+    guard code == EINVAL || code == ENOSYS || code == ENOTSUP else { throw FileError("write", second, code: code) }
+    return false
 }
 
 /// The path that a chain of symbolic links leads to; the path itself where nothing is there yet.

@@ -1,6 +1,3 @@
-import CPlatform
-import Glibc
-
 /// A new output that is to take the place of an old one.
 ///
 /// A token file in the new output marks it, so that a run that finds both after a crash can tell which is which.
@@ -49,9 +46,7 @@ struct Exchange: Sendable, Hashable {
     }
 
     private func swap() throws(FileError) {
-        let code = platform_exchange(work.path, target)
-        if code == 0 { return }
-        guard code == EINVAL || code == ENOSYS || code == ENOTSUP else { throw FileError("write", target, code: code) }
+        if try exchangeFiles(work.path, target) { return }
         // The file system cannot exchange two folders: one is moved aside, and for an instant nothing is at the
         // target.
         try renameFile(target, work.aside)

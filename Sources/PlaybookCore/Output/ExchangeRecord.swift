@@ -1,5 +1,3 @@
-import Glibc
-
 /// What a run is about to exchange. The record is on disk from before the first rename until after the last. When a
 /// run dies in between, the next run reads the record and completes the exchanges. So outputs that belong together,
 /// such as the site and a month, change together.
@@ -26,8 +24,8 @@ struct ExchangeRecord: Sendable, Hashable {
         } catch {
             // The user must hear of the failure above. Nothing has been exchanged, and the next run must not exchange
             // anything either.
-            unlink(draft)
-            unlink(path)
+            discardFile(draft)
+            discardFile(path)
             throw error
         }
     }
@@ -43,7 +41,7 @@ struct ExchangeRecord: Sendable, Hashable {
     static func read(in folder: String) throws -> ExchangeRecord? {
         let path = joined(folder, fileName)
         guard let status = try status(ofFile: path) else { return nil }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw StagingError.foreign(path) }
+        guard status.isFile else { throw StagingError.foreign(path) }
         let text = String(decoding: try readFile(path), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 3, lines[0] == heading, lines.suffix(2) == ["end", ""] else {

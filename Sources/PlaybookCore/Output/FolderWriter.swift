@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
@@ -21,11 +20,11 @@ package struct FolderWriter: OutputSink {
 
     package func write(_ name: String, pieces: [[UInt8]]) throws(FileError) {
         let path = joined(folder, name)
-        guard !state.isClosed.load(ordering: .acquiring) else { throw FileError("write", path, code: EBADF) }
-        guard Interruption.noted == nil else { throw FileError("write", path, code: ECANCELED) }
+        guard !state.isClosed.load(ordering: .acquiring) else { throw FileError.closed("write", path) }
+        guard Interruption.noted == nil else { throw FileError.cancelled("write", path) }
         do {
             try writeFile(path, pieces: pieces)
-        } catch  where error.code == ENOENT {
+        } catch  where error.isOfMissingFile {
             // This is the first file of its folder.
             try makeFolders(PlaybookCore.folder(of: path))
             try writeFile(path, pieces: pieces)

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Makes a folder that belongs to the user from then on: no later run replaces it. It is written beside its place and
 /// then put there as a whole.
 ///
@@ -78,19 +76,16 @@ private func fill(_ target: String, from work: WorkFolder, _ body: (FolderWriter
 private func takePlace(of target: String, _ new: String) throws(FileError) -> Bool {
     if let old = try status(ofFile: target) {
         // Whoever is in a folder that is replaced sees an empty one until they leave it.
-        guard let here = try status(ofFile: "."), here.st_ino != old.st_ino || here.st_dev != old.st_dev else {
+        guard let here = try status(ofFile: "."), !here.isSameFile(as: old) else {
             return false
         }
-        // Whoever may make a folder may not be allowed to give it to somebody else. Then it belongs to the maker.
-        guard chown(new, old.st_uid, old.st_gid) == 0 || errno == EPERM, chmod(new, old.st_mode & 0o7777) == 0 else {
-            throw FileError("write", new)
-        }
+        try setOwnerAndMode(of: new, to: old)
     }
     do throws(FileError) {
         try renameFile(new, target)
         return true
     } catch {
-        guard error.code == EBUSY || error.code == EXDEV else { throw error }
+        guard error.isOfMountedFolder else { throw error }
         return false
     }
 }

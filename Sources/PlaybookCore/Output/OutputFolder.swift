@@ -1,5 +1,3 @@
-import Glibc
-
 /// The folder that outputs are written to, locked for one run.
 ///
 /// Each output is a folder, such as `_site`. It is written beside the old one. When all outputs of a run are complete
@@ -46,7 +44,7 @@ package struct OutputFolder: Sendable {
         } catch {
             folder.discard(report)
             folder.release(report)
-            for place in folder.made.reversed() { rmdir(place) }
+            for place in folder.made.reversed() { discardEmptyFolder(place) }
             // A writer that was asked to stop throws the error of a file that cannot be written.
             if error is FileError, let interruption = Interruption.noted { throw interruption }
             throw error

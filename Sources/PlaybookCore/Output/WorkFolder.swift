@@ -1,5 +1,3 @@
-import Glibc
-
 /// A folder in which a new output is written beside the old one. After the two have changed places it holds the old
 /// one, until that is removed.
 struct WorkFolder: Sendable, Hashable {
@@ -20,19 +18,17 @@ struct WorkFolder: Sendable, Hashable {
     static func make(in folder: String, prefix: String = prefix) throws(FileError) -> WorkFolder {
         for number in 1... {
             let path = joined(folder, prefix + "\(number)")
-            if mkdir(path, 0o777) == 0 {
-                do throws(FileError) {
-                    try writeFile(joined(path, marker), [])
-                } catch {
-                    unlink(joined(path, marker))
-                    rmdir(path)
-                    throw error
-                }
-                return WorkFolder(path: path)
+            guard try makeFolderWhereNothingIs(path) else { continue }
+            do throws(FileError) {
+                try writeFile(joined(path, marker), [])
+            } catch {
+                discardFile(joined(path, marker))
+                discardEmptyFolder(path)
+                throw error
             }
-            guard errno == EEXIST else { throw FileError("make the folder", path) }
+            return WorkFolder(path: path)
         }
-        throw FileError("make the folder", folder, code: EEXIST)
+        throw FileError.taken("make the folder", folder)
     }
 
     /// The folders that killed runs left in a folder, which the caller has locked.
@@ -80,7 +76,7 @@ struct WorkFolder: Sendable, Hashable {
 
     private func isAwaited(butFor root: String) throws(FileError) -> Bool {
         let token = joined(path, Self.token)
-        guard let status = try status(ofFile: token), status.st_mode & S_IFMT == S_IFREG else { return false }
+        guard let status = try status(ofFile: token), status.isFile else { return false }
         let owner = String(decoding: try readFile(token), as: UTF8.self)
         if owner.utf8.elementsEqual(root.utf8) { return false }
         return try ExchangeRecord.isThere(in: owner)

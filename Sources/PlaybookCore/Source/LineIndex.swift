@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 
 /// Where the lines of a text start, for turning offsets into positions. Lines end with LF, CR LF or CR (CommonMark 2.1).
 package struct LineIndex: Sendable {

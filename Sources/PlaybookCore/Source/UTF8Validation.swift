@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 
 extension SourceFile {
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.

@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 
 extension UnsafeBufferPointer<UInt8> {
     /// True where one character of ASCII stands right before another. In a hot place: the search for a sequence that Foundation brings along

@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 
 /// Where two characters of ASCII stand in a row in a file. The file is searched once, so that most of its texts need not be looked into.
 package struct MarkedPlaces: Sendable {

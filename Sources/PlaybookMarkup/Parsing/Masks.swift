@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 import PlaybookCore
 
 /// A text in which some bytes are hidden from libcmark, because the dialect reads them differently: the brackets of

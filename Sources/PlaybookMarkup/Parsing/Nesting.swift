@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 import PlaybookCore
 
 /// The limit on how deep quotations and lists can be nested in each other. Deeper markers are text.

@@ -1,5 +1,5 @@
 import CCMark
-import Glibc
+import CPlatform
 import PlaybookCore
 
 /// Copies libcmark's tree into a `Document`, node by node, and finds each node's place in the source.

@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 import PlaybookCore
 
 /// Where each line of a parsed text starts, by libcmark's rule (LF, CR LF or CR ends a line), and where it is in the

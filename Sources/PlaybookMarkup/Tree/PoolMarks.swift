@@ -1,4 +1,4 @@
-import Glibc
+import CPlatform
 
 /// Where something stands in a document's pool. The pool is searched once, which is cheaper than to look into each of its texts.
 struct PoolMarks {

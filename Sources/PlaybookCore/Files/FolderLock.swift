@@ -52,12 +52,12 @@ struct FolderLock: Sendable {
     private static func isLocked(_ descriptor: Int32, _ path: String, of folder: String) throws -> Bool {
         var own = stat()
         guard fstat(descriptor, &own) == 0 else { throw FileError("lock", path) }
-        guard own.st_mode & S_IFMT == S_IFREG, own.st_size == 0 else { throw StagingError.foreign(path) }
+        guard own.isFile, own.st_size == 0 else { throw StagingError.foreign(path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             if errno == EWOULDBLOCK { throw StagingError.busy(folder) }
             throw FileError("lock", path)
         }
         let there = try status(ofFile: path)
-        return there?.st_ino == own.st_ino && there?.st_dev == own.st_dev
+        return there?.isSameFile(as: own) == true
     }
 }
