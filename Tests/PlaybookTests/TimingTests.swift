@@ -68,12 +68,12 @@ import Testing
         let outcome = try build("--timings")
         #expect(outcome.code == 0 && outcome.output.hasPrefix("Site: "))
         let table = outcome.errors.split(separator: "\n").drop { !$0.hasPrefix("step ") }
-        let titles = table.map { $0.prefix { $0 != "." }.replacing(#/ +[0-9]*$/#, with: "") }
+        #expect(table.first?.contains(#/^step +wall +processor +files +bytes$/#) == true)
         #expect(
-            titles == [
-                "step                         wall  processor  files    bytes", "reading content", "checking content",
-                "reading templates", "reading the history", "making messages", "planning the site", "making pages",
-                "making print pages", "making feeds and sources", "making the search", "putting in place", "all",
+            table.dropFirst().map { $0.components(separatedBy: "  ")[0] } == [
+                "reading content", "checking content", "reading templates", "reading the history", "making messages",
+                "planning the site", "making pages", "making print pages", "making feeds and sources",
+                "making the search", "putting in place", "all",
             ])
         #expect(table.dropFirst().allSatisfy { $0.contains(#/ [0-9]+\.[0-9]{3} s +[0-9]+\.[0-9]{3} s/#) })
         // Only who asks gets them.
