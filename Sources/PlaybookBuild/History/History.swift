@@ -59,6 +59,19 @@ func readHistory(of content: String, environment: [String: String]) async -> His
     }.value
 }
 
+/// What the history that `readHistory` gives depends on: the commit that is checked out, and the names that authors are given.
+func historyState(of content: String, environment: [String: String]) async -> String {
+    await Task.detached {
+        let question = ["rev-parse", "--is-shallow-repository", "HEAD", "--show-toplevel"]
+        guard let answer = gitOutput(in: content, environment, question) else {
+            return gitComplaint(in: content, environment, question) ?? "no Git"
+        }
+        let text = String(decoding: answer, as: UTF8.self)
+        let top = text.split(separator: "\n").last.map(String.init) ?? ""
+        do throws(FileError) { return text + sha256(try readFile(joined(top, ".mailmap"))) } catch { return text }
+    }.value
+}
+
 /// The first line of Git's message, in a form that continues a sentence.
 private func said(_ complaint: String) -> String {
     let line = complaint.split(whereSeparator: \.isNewline).first ?? ""

@@ -1,6 +1,24 @@
 import PlaybookCore
 import PlaybookDigest
 
+/// What there is to say of the digests of a month.
+package struct DigestCounts: Sendable {
+    let messages: Int
+    /// How many contacts have each status, by its name.
+    let contacts: [(name: String, count: Int)]
+    /// Who gets no message and why, and what is late. Whole lines.
+    let text: String
+    let size: OutputSize
+}
+
+extension DigestCounts {
+    init(_ digests: Digests, _ size: OutputSize) {
+        self.init(
+            messages: digests.messageCount, contacts: digests.counts.map { ($0.status.rawValue, $0.contacts) },
+            text: digests.summary, size: size)
+    }
+}
+
 /// What a build has made.
 package struct BuildSummary: Sendable {
     /// The month of the digests, and of what the site shows of them.
@@ -10,11 +28,16 @@ package struct BuildSummary: Sendable {
     /// Nil where no site was made.
     package internal(set) var site: (chapters: Int, size: OutputSize)?
     /// Nil where none were made.
-    package internal(set) var digests: (made: Digests, size: OutputSize)?
+    package internal(set) var digests: DigestCounts?
 
     init(month: YearMonth, digestFolder: String) {
         self.month = month
         self.digestFolder = digestFolder
+    }
+
+    /// The folders that were written, below the output folder.
+    var folders: [String] {
+        (site == nil ? [] : [WantedOutputs.siteFolder]) + (digests == nil ? [] : [digestFolder])
     }
 
     /// The summary as lines for people.
@@ -26,11 +49,11 @@ package struct BuildSummary: Sendable {
             text += "Site: \(site.chapters) \(site.chapters == 1 ? "chapter" : "chapters") in "
             text += place(of: WantedOutputs.siteFolder, in: folder) + "/\n"
         }
-        if let digests = digests?.made {
-            let messages = "\(digests.messageCount) \(digests.messageCount == 1 ? "message" : "messages")"
+        if let digests {
+            let messages = "\(digests.messages) \(digests.messages == 1 ? "message" : "messages")"
             text += "Digests: \(messages) for \(month.englishName) \(month.year) in "
             text += place(of: digestFolder, in: folder) + "/\n"
-            text += digests.summary
+            text += digests.text
         }
         return text
     }
@@ -89,10 +112,10 @@ package struct BuildReport: Sendable {
         guard let summary, let digests = summary.digests else { return .null }
         return .object([
             .init("folder", .string(summary.place(of: summary.digestFolder, in: folder))),
-            .init("month", .string("\(summary.month)")), .init("messages", .integer(digests.made.messageCount)),
+            .init("month", .string("\(summary.month)")), .init("messages", .integer(digests.messages)),
             .init(
                 "contacts",
-                .object(digests.made.counts.map { .init($0.status.rawValue, .integer($0.contacts)) })),
+                .object(digests.contacts.map { .init($0.name, .integer($0.count)) })),
             .init("files", .integer(digests.size.files)), .init("bytes", .integer(digests.size.bytes)),
         ])
     }

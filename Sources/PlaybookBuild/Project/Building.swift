@@ -28,7 +28,7 @@ extension BuildInputs {
         let findings = findings + month.findings
         guard try accept(findings), !findings.hasErrors else { throw RefusedFindings() }
         var summary = BuildSummary(month: self.month, digestFolder: wanted.digestFolder(self.month))
-        if let messages, let digests = month.digests { summary.digests = (digests, messages.size) }
+        if let messages, let digests = month.digests { summary.digests = DigestCounts(digests, messages.size) }
         if let site {
             let pages = CountedOutput(try stage(WantedOutputs.siteFolder), recorder, isProgress: true)
             try await writeSite(

@@ -8,6 +8,11 @@ package struct RuleSettings: Sendable, Hashable {
     /// Chooses a severity for a rule, given by its name. It need not be the name of a rule.
     package mutating func set(_ rule: String, to severity: Severity) { chosen[rule] = severity }
 
+    /// What was chosen, by the names of the rules.
+    package var choices: [(rule: String, severity: Severity)] {
+        chosen.keys.sortedByBytes().compactMap { rule in chosen[rule].map { (rule, $0) } }
+    }
+
     /// These settings, overridden by those of `other`.
     package func overridden(by other: RuleSettings) -> RuleSettings {
         var result = self

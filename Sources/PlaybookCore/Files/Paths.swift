@@ -14,7 +14,7 @@ func name(of path: String) -> String {
 }
 
 /// A path below a folder.
-func joined(_ folder: String, _ name: String) -> String {
+package func joined(_ folder: String, _ name: String) -> String {
     folder.utf8.last == .slash ? folder + name : folder + "/" + name
 }
 

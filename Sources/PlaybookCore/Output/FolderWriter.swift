@@ -3,6 +3,8 @@ import Synchronization
 /// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
 package struct FolderWriter: OutputSink {
     private let folder: String
+    /// The output that this one takes the place of: a file that is the same there is not written again.
+    private let old: Old?
     private let state = State()
 
     /// Shared by all copies of a writer.
@@ -10,7 +12,24 @@ package struct FolderWriter: OutputSink {
         let isClosed = Atomic(false)
     }
 
-    init(folder: String) { self.folder = folder }
+    private struct Old {
+        let folder: String
+        /// Those of a file that this run made.
+        let ownership: FileOwnership
+    }
+
+    init(folder: String) {
+        self.folder = folder
+        old = nil
+    }
+
+    /// - Parameters:
+    ///   - old: the output that stands there; nothing need be there.
+    ///   - model: a file that this run made.
+    init(folder: String, keepingFilesOf old: String, like model: String) throws(FileError) {
+        self.folder = folder
+        self.old = try status(ofFile: model).map { Old(folder: old, ownership: FileOwnership($0)) }
+    }
 
     /// Writes one file, and makes the folders that it needs.
     ///
@@ -23,12 +42,17 @@ package struct FolderWriter: OutputSink {
         guard !state.isClosed.load(ordering: .acquiring) else { throw FileError.closed("write", path) }
         guard Interruption.noted == nil else { throw FileError.cancelled("write", path) }
         do {
-            try writeFile(path, pieces: pieces)
+            try put(name, path, pieces)
         } catch  where error.isOfMissingFile {
             // This is the first file of its folder.
             try makeFolders(PlaybookCore.folder(of: path))
-            try writeFile(path, pieces: pieces)
+            try put(name, path, pieces)
         }
+    }
+
+    private func put(_ name: String, _ path: String, _ pieces: [[UInt8]]) throws(FileError) {
+        if let old, try keepFile(joined(old.folder, name), as: path, pieces: pieces, like: old.ownership) { return }
+        try writeFile(path, pieces: pieces)
     }
 
     /// Writes files, one after the other.

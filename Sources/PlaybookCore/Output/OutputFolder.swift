@@ -21,12 +21,13 @@ package struct OutputFolder: Sendable {
     /// - Parameters:
     ///   - syncing: true to have everything on disk before it is put in place, so that it survives a power failure.
     ///   - report: called with what could not be removed afterwards; the outputs are in place all the same.
+    ///   - finish: called when the outputs are in place, while no other run can replace them.
     /// - Throws: `StagingError` where a place is not made by this program, or another run is writing there;
     ///   `FileError`; `UnfinishedExchange`; `Interruption`; and what `body` throws.
     /// - Returns: what `body` returns.
     package static func write<Result>(
         to path: String, syncing: Bool = true, reporting report: (FileError) -> Void,
-        _ body: (inout OutputFolder) async throws -> Result
+        _ body: (inout OutputFolder) async throws -> Result, finishing finish: (Result) async -> Void = { _ in }
     ) async throws -> Result {
         try makeFolders(path)
         var folder = OutputFolder(root: try resolvingLinks(path), isSyncing: syncing)
@@ -39,6 +40,7 @@ package struct OutputFolder: Sendable {
             let result = try await body(&folder)
             if let interruption = Interruption.noted { throw interruption }
             try folder.putInPlace(report)
+            await finish(result)
             folder.release(report)
             return result
         } catch {
@@ -71,7 +73,8 @@ package struct OutputFolder: Sendable {
         try enter(parent)
         try WorkFolder.check(target)
         let exchange = Exchange(name: name, work: try WorkFolder.make(in: parent), target: target)
-        let writer = FolderWriter(folder: exchange.work.path)
+        let marker = joined(exchange.work.path, WorkFolder.marker)
+        let writer = try FolderWriter(folder: exchange.work.path, keepingFilesOf: target, like: marker)
         staged.append((exchange, writer))
         try writer.write(OutputFile(path: WorkFolder.token, text: root))
         return writer

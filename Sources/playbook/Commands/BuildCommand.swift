@@ -48,12 +48,16 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var printing: FindingOptions
 
+    @Flag(help: "Makes everything again, even where nothing has changed since the last build.")
+    var fresh = false
+
     @Flag(
         name: .customLong("no-sync"),
         help: "Do not wait for the disk. Faster, but after a power failure the outputs may be incomplete.")
     var skipsSync = false
 
     mutating func run() async throws {
+        let started = Int64(Date().timeIntervalSince1970 * 1_000_000_000)
         try options.take(folder)
         let theme = try themeOptions.theme()
         let recorder = StepRecorder(.ofMachine)
@@ -62,13 +66,28 @@ struct BuildCommand: AsyncParsableCommand {
         try await OutputFolder.complete(in: output, syncing: !skipsSync, reporting: reportLeftover)
         let progress = ProgressLine(of: recorder, isWanted: !printing.quiet && showsProgress(on: STDERR_FILENO))
         defer { progress.end() }
+        let wanted = try wantedOutputs()
+        let memory = BuildMemory(in: output, for: wanted)
+        let request = await project.request(for: wanted, templates: theme.folder, started: started)
+        if !fresh, let request {
+            let (last, note) = await memory.unchangedBuild(request, of: project)
+            if let note, !printing.quiet { progress.write(note) }
+            if let last {
+                return try repeatReport(last, Run(recorder: recorder, progress: progress, findings: last.findings))
+            }
+        }
         let loaded = try await options.load(recorder)
-        let wanted = try wantedOutputs(loaded.library)
+        try checkAccount(loaded.library)
         let (inputs, findings) = await project.inputs(of: loaded, for: wanted, with: theme)
         var run = Run(recorder: recorder, progress: progress, findings: findings)
         var summary: BuildSummary?
         if let inputs, !printing.areTooGrave(findings) {
-            summary = try await build(inputs, &run)
+            summary = try await build(inputs, &run) { summary, findings in
+                guard let request else { return }
+                let note = await memory.remember(
+                    summary, findings, of: request, asOf: loaded.asOf, timeZone: loaded.configuration.timeZone)
+                if let note { progress.write(note) }
+            }
         } else {
             // What there is to say of the messages is said as well.
             run.findings += try await inputs?.messageFindings() ?? []
@@ -112,14 +131,20 @@ struct BuildCommand: AsyncParsableCommand {
         if let timings { writeError(timings.table) }
     }
 
-    /// - Throws: `UsageError` where the options contradict each other, or name an account that there is not.
-    private func wantedOutputs(_ library: Library?) throws -> WantedOutputs {
+    /// Says once more what the last build came to: everything is as that left it.
+    private func repeatReport(_ last: (summary: BuildSummary, findings: [Diagnostic]), _ run: Run) throws {
+        try tell(run)
+        run.recorder.end()
+        run.progress.end()
+        let isRefused = printing.areTooGrave(last.findings)
+        try report(isRefused ? nil : last.summary, run)
+        if isRefused { throw ExitStatus.contentHasErrors }
+    }
+
+    /// - Throws: `UsageError` where the options contradict each other.
+    private func wantedOutputs() throws -> WantedOutputs {
         if only == .site, month != nil || account != nil || pack != nil {
             throw UsageError("--month, --account and --pack are about digests, and --only site builds none")
-        }
-        if let account, let library, library.account(account) == nil {
-            throw UsageError(
-                "there is no account \(account)", didYouMean: nearest(to: account, among: library.accounts.map(\.id)))
         }
         var wanted = WantedOutputs()
         wanted.site = only != .digests
@@ -130,26 +155,36 @@ struct BuildCommand: AsyncParsableCommand {
         return wanted
     }
 
+    /// - Throws: `UsageError` where the named account does not exist.
+    private func checkAccount(_ library: Library?) throws {
+        guard let account, let library, library.account(account) == nil else { return }
+        throw UsageError(
+            "there is no account \(account)", didYouMean: nearest(to: account, among: library.accounts.map(\.id)))
+    }
+
     /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were. Messages are written as they
     /// are made; where one of them has an error, nothing is put in its place.
     ///
     /// - Returns: nil where the findings do not allow a build.
-    private func build(_ inputs: BuildInputs, _ run: inout Run) async throws -> BuildSummary? {
+    private func build(
+        _ inputs: BuildInputs, _ run: inout Run,
+        remembering remember: (BuildSummary, [Diagnostic]) async -> Void
+    ) async throws -> BuildSummary? {
         var isTold = false
         do {
             return try await OutputFolder.write(
                 to: output, syncing: !skipsSync,
-                reporting: { [progress = run.progress] in progress.write(leftoverText($0)) }
-            ) { folder in
-                let summary = try await inputs.build(run.findings, into: { try folder.stage($0) }) { all in
-                    run.findings = all
-                    isTold = true
-                    try tell(run)
-                    return !printing.areTooGrave(all)
-                }
-                run.recorder.begin(.puttingInPlace)
-                return summary
-            }
+                reporting: { [progress = run.progress] in progress.write(leftoverText($0)) },
+                { folder in
+                    let summary = try await inputs.build(run.findings, into: { try folder.stage($0) }) { all in
+                        run.findings = all
+                        isTold = true
+                        try tell(run)
+                        return !printing.areTooGrave(all)
+                    }
+                    run.recorder.begin(.puttingInPlace)
+                    return summary
+                }, finishing: { await remember($0, run.findings) })
         } catch is RefusedFindings {
             return nil
         } catch {

@@ -1,0 +1,116 @@
+import PlaybookCore
+
+/// What a build remembers of itself for the next one (docs/output.md, "What a build remembers").
+struct BuildRecord: Sendable {
+    /// A hash of all that the outputs were made from and of what was asked for, but for the day.
+    var request: String
+    /// The day that counted as today, and where.
+    var asOf: CalendarDate
+    var timeZone: String
+    /// The outputs as they were left, by their folders below the output folder.
+    var outputs: [(folder: String, snapshot: String)]
+    var summary: BuildSummary
+    var findings: [Diagnostic]
+
+    private static let heading = "playbook build 1\n"
+
+    /// Why there is no record that can be used.
+    enum Unusable: Error, Hashable {
+        /// The file was not written by this program.
+        case foreign
+        /// What is in it is not what was written.
+        case damaged
+    }
+
+    /// The record as the bytes of a file: a line that names the kind, a checksum, the values.
+    var bytes: [UInt8] {
+        var writer = RecordWriter()
+        writer.add(request)
+        writer.add(asOf.days)
+        writer.add(timeZone)
+        writer.add(outputs) { writer, output in
+            writer.add(output.folder)
+            writer.add(output.snapshot)
+        }
+        writer.add(summary)
+        writer.add(findings) { $0.add($1) }
+        return Array(Self.heading.utf8) + Array(sha256(writer.bytes).utf8) + writer.bytes
+    }
+
+    /// - Throws: `Unusable`.
+    init(_ bytes: [UInt8]) throws(Unusable) {
+        let heading = Array(Self.heading.utf8)
+        guard bytes.starts(with: heading) else { throw .foreign }
+        let start = heading.count + 64
+        guard bytes.count >= start, sha256(Array(bytes[start...])).utf8.elementsEqual(bytes[heading.count..<start]) else {
+            throw .damaged
+        }
+        var reader = RecordReader(bytes, from: start)
+        do {
+            request = try reader.text()
+            asOf = CalendarDate(days: try reader.number())
+            timeZone = try reader.text()
+            outputs = try reader.list { (try $0.text(), try $0.text()) }
+            summary = try BuildSummary(&reader)
+            var recorded = RecordedFindings(.all)
+            findings = try reader.list { try recorded.next(&$0) }
+        } catch {
+            throw .damaged
+        }
+    }
+
+    init(
+        request: String, asOf: CalendarDate, timeZone: String, outputs: [(folder: String, snapshot: String)],
+        summary: BuildSummary, findings: [Diagnostic]
+    ) {
+        self.request = request
+        self.asOf = asOf
+        self.timeZone = timeZone
+        self.outputs = outputs
+        self.summary = summary
+        self.findings = findings
+    }
+}
+
+extension RecordWriter {
+    fileprivate mutating func add(_ summary: BuildSummary) {
+        add("\(summary.month)")
+        add(summary.digestFolder)
+        add(summary.site) { writer, site in
+            writer.add(site.chapters)
+            writer.add(site.size)
+        }
+        add(summary.digests) { writer, digests in
+            writer.add(digests.messages)
+            writer.add(digests.contacts) { writer, status in
+                writer.add(status.name)
+                writer.add(status.count)
+            }
+            writer.add(digests.text)
+            writer.add(digests.size)
+        }
+    }
+
+    private mutating func add(_ size: OutputSize) {
+        for number in [size.files, size.bytes, size.pages] { add(number) }
+    }
+}
+
+extension BuildSummary {
+    fileprivate init(_ reader: inout RecordReader) throws {
+        guard let month = YearMonth(try reader.text()) else { throw RecordReader.Damaged() }
+        self.init(month: month, digestFolder: try reader.text())
+        site = try reader.optional { (try $0.number(), try OutputSize(&$0)) }
+        digests = try reader.optional { reader in
+            DigestCounts(
+                messages: try reader.number(), contacts: try reader.list { (try $0.text(), try $0.number()) },
+                text: try reader.text(), size: try OutputSize(&reader))
+        }
+    }
+}
+
+extension OutputSize {
+    fileprivate init(_ reader: inout RecordReader) throws {
+        self.init(files: try reader.number(), bytes: try reader.number(), pages: try reader.number())
+    }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// Gives a file that is there already a second name, where it is a file of its own kind and holds exactly these bytes. So an output that did
+/// not change keeps its file, with its time, and nothing is written.
+///
+/// - Parameters:
+///   - old: where the file may be; links are not followed.
+///   - pieces: the bytes, in pieces.
+///   - like: a new file, whose mode and owner it must have.
+/// - Returns: false where there is no such file, where it differs, and where the file system gives no second names.
+/// - Throws: where the folder of the new name is missing and cannot be made.
+func keepFile(
+    _ old: String, as new: String, pieces: [[UInt8]], like model: FileOwnership
+) throws(FileError) -> Bool {
+    let descriptor = open(old, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        Int(status.st_size) == pieces.reduce(0, { $0 + $1.count }), FileOwnership(status) == model
+    else { return false }
+    for piece in pieces where !nextBytes(of: descriptor, are: piece) { return false }
+    if link(old, new) == 0 { return true }
+    guard errno == ENOENT else { return false }
+    // This is the first file of its folder.
+    try makeFolders(folder(of: new))
+    return link(old, new) == 0
+}
+
+/// True where what comes next in an open file is these bytes.
+private func nextBytes(of descriptor: Int32, are bytes: [UInt8]) -> Bool {
+    var place = 0
+    while place < bytes.count {
+        let room = min(1 << 18, bytes.count - place)
+        let read = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            count = max(0, Glibc.read(descriptor, buffer.baseAddress, room))
+        }
+        // Compared in one call: an output has hundreds of megabytes.
+        let isSame = read.withUnsafeBytes { new in
+            bytes.withUnsafeBytes { old in
+                guard let new = new.baseAddress, let old = old.baseAddress else { return false }
+                return memcmp(new, old + place, read.count) == 0
+            }
+        }
+        guard isSame, !read.isEmpty else { return false }
+        place += read.count
+    }
+    return true
+}
+
+/// Who may do what with a file.
+struct FileOwnership: Sendable, Hashable {
+    private let mode: mode_t
+    private let owner: uid_t
+    private let group: gid_t
+
+    init(_ status: stat) {
+        mode = status.st_mode & 0o7777
+        owner = status.st_uid
+        group = status.st_gid
+    }
+}
