@@ -38,8 +38,8 @@ class Sequence:
         self.random = random.Random(f"{options.seed}-{number}")
         self.content = place / "content"
         self.templates = place / "templates"
-        self.output = place / "kept"
-        self.clean = place / "clean"
+        self.output = place / "output-kept"
+        self.clean = place / "output-clean"
         self.day = 22
         if options.content == "generated":
             generated(self.content)

@@ -23,7 +23,8 @@ struct PageTemplateRecord: TemplateRecord {
             "nav",
             """
             prepared HTML: the items of the section tree with the current branch open, made by `nav-item.mustache`; \
-            at most \(Navigation.window) of the page's own folder and \(Navigation.outerWindow) of each around it, then a link to all
+            at most \(Navigation.window) of the page's own folder and \(Navigation.outerWindow) of each around it; of more, \(Navigation.window) \
+            and \(Navigation.outerFew) of them and a link to all
             """, \.navigation),
         .texts("params", paramsAbout, \.params),
     ]

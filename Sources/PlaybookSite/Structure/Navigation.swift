@@ -12,8 +12,10 @@ struct Navigation: Sendable {
 
     /// Where more pages than this stand in the folder of a page, those around the page are shown and one line leads to all.
     static let window = 40
-    /// The same for the folders around it. On a site with many sections they are most of what a page weighs.
+    /// The same for the folders around it: all of so many, or a few around the one that is open. On a site with many sections they would be most
+    /// of what a page weighs.
     static let outerWindow = 14
+    static let outerFew = 5
 
     /// An item, cut where the address of its page goes.
     private struct Item: Sendable {
@@ -59,7 +61,7 @@ struct Navigation: Sendable {
         guard let branch = made else { return [] }
         var html = branch.before
         let children = tree.children[shown]
-        append(children, around: index, of: shown, from: page.folder, most: Self.window, to: &html) { child, html in
+        append(children, around: index, of: shown, from: page.folder, most: Self.window, else: Self.window, to: &html) { child, html in
             if child == index {
                 html += render(page, href: address(from: page.folder, toPage: page.folder), isCurrent: true)
             } else {
@@ -73,7 +75,7 @@ struct Navigation: Sendable {
     /// The navigation of a page that stands in no folder of chapters: nothing is open.
     func html(from folder: String) -> [UInt8] {
         var html: [UInt8] = []
-        append(tree.children[0], around: 0, of: 0, from: folder, most: Self.window, to: &html) { child, html in
+        append(tree.children[0], around: 0, of: 0, from: folder, most: Self.window, else: Self.window, to: &html) { child, html in
             append(child, from: folder, to: &html)
         }
         return html
@@ -90,8 +92,7 @@ struct Navigation: Sendable {
             // A hidden section is in no list; its branch stands alone at the end.
             let siblings = tree.children[parent] + (page.isHidden ? [open] : [])
             inner = []
-            append(siblings, around: open, of: parent, from: folder, most: Self.outerWindow, to: &inner) {
-                child, html in
+            append(siblings, around: open, of: parent, from: folder, most: Self.outerWindow, else: Self.outerFew, to: &inner) { child, html in
                 if child == open { html += opened } else { append(child, from: folder, to: &html) }
             }
             open = parent
@@ -100,9 +101,9 @@ struct Navigation: Sendable {
         return Branch(before: before, after: after)
     }
 
-    /// Appends the pages of a section; of many, those around one of them and a line that leads to all.
+    /// Appends the pages of a section; of more than `most`, a few around one of them and a line that leads to all.
     private func append(
-        _ pages: [Int], around page: Int, of section: Int, from folder: String, most: Int, to html: inout [UInt8],
+        _ pages: [Int], around page: Int, of section: Int, from folder: String, most: Int, else few: Int, to html: inout [UInt8],
         item: (Int, inout [UInt8]) -> Void
     ) {
         guard pages.count > most else {
@@ -110,8 +111,8 @@ struct Navigation: Sendable {
             return
         }
         let place = pages.firstIndex(of: page) ?? 0
-        let start = max(0, min(place - most / 2, pages.count - most))
-        for page in pages[start..<start + most] { item(page, &html) }
+        let start = max(0, min(place - few / 2, pages.count - few))
+        for page in pages[start..<start + few] { item(page, &html) }
         html += templates.render(
             "nav-item",
             NavigationItemRecord(

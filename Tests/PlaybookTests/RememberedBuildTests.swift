@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a build remembers for the next one (docs/output.md, "What a build remembers").
+@Suite struct RememberedBuildTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-\(UUID().uuidString)")
+
+    private func write(_ text: String, to name: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        // A change just before a build is not told from one just after it, so such builds are not remembered.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: file.path)
+    }
+
+    private func build(_ arguments: [String] = []) throws -> Program.Outcome {
+        try Program.run(["build", "--as-of", "2026-11-22"] + arguments, in: folder)
+    }
+
+    private func start() throws {
+        try write("# Home\n\n[x](gone.md)\n", to: "content/chapters/index.md")
+        try write("# Other\n", to: "content/chapters/other.md")
+        // By then the changes are old enough.
+        Thread.sleep(forTimeInterval: 0.1)
+        #expect(try build(["--rule", "broken-link=warning"]).code == 0)
+    }
+
+    private func inode(_ name: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
+        return try #require(attributes[.systemFileNumber] as? Int)
+    }
+
+    @Test func nothingIsMadeWhereNothingHasChanged() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        let (site, first) = (try inode("_site"), try build(["--rule", "broken-link=warning", "--fresh"]))
+        #expect(try inode("_site") != site)
+        let (again, second) = (try inode("_site"), try build(["--rule", "broken-link=warning"]))
+        // The same folder, and not one that took its place.
+        #expect(try inode("_site") == again)
+        #expect(second.output == first.output && second.errors == first.errors && second.errors.contains("broken-link"))
+    }
+
+    @Test func findingsThatAreRememberedCountLikeOthers() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        let strict = try build(["--rule", "broken-link=warning", "--strict"])
+        #expect(strict.code == 1 && strict.errors.contains("--strict is given") && strict.output.isEmpty)
+        #expect(try build().code == 1, "another severity is another build")
+        let json = try build(["--rule", "broken-link=warning", "--format", "json"])
+        #expect(json.code == 0 && json.errors.contains("\"rule\"") && json.output.contains("\"warnings\": 1"))
+    }
+
+    @Test func unchangedFilesStayTheSameFiles() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        let (home, style) = (try inode("_site/index.html"), try inode("_site/robots.txt"))
+        try write("# Home\n\nAnother text.\n", to: "content/chapters/index.md")
+        #expect(try build().code == 0)
+        #expect(try inode("_site/index.html") != home)
+        #expect(try inode("_site/robots.txt") == style)
+    }
+
+    @Test func aRecordThatCannotBeUsedIsIgnoredWithANote() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        let record = folder.appending(path: ".playbook/build")
+        var bytes = try Data(contentsOf: record)
+        bytes[bytes.count - 1] ^= 0xFF
+        try bytes.write(to: record)
+        let damaged = try build(["--rule", "broken-link=warning"])
+        #expect(damaged.code == 0)
+        #expect(damaged.errors.contains("./.playbook/build, which remembers the last build, is damaged"))
+        #expect(!(try build(["--rule", "broken-link=warning"])).errors.contains(".playbook"), "it is written anew")
+        try Data("my own file".utf8).write(to: record)
+        let foreign = try build(["--rule", "broken-link=warning"])
+        #expect(foreign.code == 0 && foreign.errors.contains("was not written by playbook and is ignored"))
+        #expect(try String(contentsOf: record, encoding: .utf8) == "my own file")
+    }
+
+    @Test func aPageThatSomebodyEditedIsMadeAgain() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        let page = folder.appending(path: "_site/other/index.html")
+        let text = try Data(contentsOf: page)
+        try (text + Data("edited".utf8)).write(to: page)
+        try Data("extra".utf8).write(to: folder.appending(path: "_site/extra.txt"))
+        #expect(try build(["--rule", "broken-link=warning"]).code == 0)
+        #expect(try Data(contentsOf: page) == text)
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "_site/extra.txt").path))
+    }
+}
