@@ -132,7 +132,7 @@ class Driver:
             shutil.copytree(f"{self.work}/ref-{word}", self.out)
 
     def litter(self):
-        top = [name for name in os.listdir(self.out) if name not in ("_site", "_digests")]
+        top = [name for name in os.listdir(self.out) if name not in ("_site", "_digests", ".playbook")]
         months = [name for name in os.listdir(f"{self.out}/_digests") if name not in (MONTH, MONTH + ".ardent")]
         return top + months
 

@@ -115,7 +115,7 @@ def structure(path, data):
 def structures(folder):
     """How often each structure is below a folder, and what is wrong with files there."""
     found, wrong = Counter(), []
-    for file in sorted(folder.rglob("*")):
+    for file in sorted(path for path in folder.rglob("*") if ".playbook" not in path.parts):
         if not file.is_file():
             continue
         path = str(file.relative_to(folder))

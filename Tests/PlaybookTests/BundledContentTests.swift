@@ -18,11 +18,12 @@ import Testing
         return output
     }
 
-    /// Every file below a folder with its bytes.
+    /// Every file of the outputs in a folder with its bytes.
     private func files(in folder: URL) throws -> [String: Data] {
         var files: [String: Data] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
             let file = folder.appending(path: name)
+            if name.hasPrefix(".playbook/") { continue }
             if !file.hasDirectoryPath, let data = try? Data(contentsOf: file) { files[name] = data }
         }
         return files

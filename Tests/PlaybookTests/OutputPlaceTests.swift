@@ -98,7 +98,9 @@ import Testing
                 ], in: folder.appending(path: place))
             #expect(outcome.code == 0, "\(outcome.errors)")
             var files: [String: Data] = [:]
-            for path in try FileManager.default.subpathsOfDirectory(atPath: output) {
+            // What a build remembers names the content folder as it was typed.
+            for path in try FileManager.default.subpathsOfDirectory(atPath: output)
+            where !path.hasPrefix(".playbook") {
                 files[path] = FileManager.default.contents(atPath: output + "/" + path)
             }
             return files
@@ -179,7 +181,7 @@ import Testing
         try write("# Home, new\n", to: "content/chapters/index.md")
         let outcome = try build("content")
         let work = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").filter {
-            $0.hasPrefix(".")
+            $0.hasPrefix(".playbook-work-")
         }
         for name in work { _ = try Program.run(attribute, ["-i", folder.path + "/out/\(name)/kept/x"]) }
         #expect(outcome.code == 0)
@@ -187,7 +189,10 @@ import Testing
         #expect(try text("out/_site/index.html").contains("Home, new"))
         #expect(work.count == 1)
         #expect(try build("content").code == 0)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["_site"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted() == [
+                ".playbook", "_site",
+            ])
     }
 
     @Test func digestsOfOneAccountGoToAFolderOfItsSafeName() throws {

@@ -78,7 +78,7 @@ import Testing
         #expect(table.dropFirst().allSatisfy { $0.contains(#/ [0-9]+\.[0-9]{3} s +[0-9]+\.[0-9]{3} s/#) })
         // Only who asks gets them.
         #expect(try !build().errors.contains("wall"))
-        #expect(try build("--timings", "--quiet").errors.contains("making pages"))
+        #expect(try build("--timings", "--quiet", "--fresh").errors.contains("making pages"))
     }
 
     @Test func checksHaveStepsToo() throws {

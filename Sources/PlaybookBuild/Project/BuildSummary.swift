@@ -3,7 +3,7 @@ import PlaybookDigest
 
 /// What there is to say of the digests of a month.
 package struct DigestCounts: Sendable {
-    let messages: Int
+    package let messages: Int
     /// How many contacts have each status, by its name.
     let contacts: [(name: String, count: Int)]
     /// Who gets no message and why, and what is late. Whole lines.

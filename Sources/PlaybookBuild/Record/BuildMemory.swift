@@ -24,7 +24,8 @@ package struct BuildMemory: Sendable {
     ) async -> (last: (summary: BuildSummary, findings: [Diagnostic])?, note: String?) {
         let record: BuildRecord
         do {
-            guard let read = try read() else { return (nil, nil) }
+            // The next build that makes something removes what a killed one left.
+            guard let read = try read(), try !OutputFolder.hasLeftovers(in: outputs) else { return (nil, nil) }
             record = read
         } catch {
             return (nil, note(error))

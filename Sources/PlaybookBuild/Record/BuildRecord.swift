@@ -42,7 +42,8 @@ struct BuildRecord: Sendable {
         let heading = Array(Self.heading.utf8)
         guard bytes.starts(with: heading) else { throw .foreign }
         let start = heading.count + 64
-        guard bytes.count >= start, sha256(Array(bytes[start...])).utf8.elementsEqual(bytes[heading.count..<start]) else {
+        guard bytes.count >= start, sha256(Array(bytes[start...])).utf8.elementsEqual(bytes[heading.count..<start])
+        else {
             throw .damaged
         }
         var reader = RecordReader(bytes, from: start)

@@ -173,6 +173,27 @@ package struct OutputFolder: Sendable {
     private mutating func clean(_ report: (FileError) -> Void) {
         do {
             try removeFile(joined(root, ExchangeRecord.fileName + ".new"))
+            for place in try places where try hasLeftovers(place) {
+                try enter(place)
+                for leftover in try WorkFolder.leftovers(in: place, of: root) { remove(leftover, report) }
+            }
+        } catch let error as FileError {
+            report(error)
+        } catch {
+            // A run in another output folder, which a link leads to, is at work there: those folders are its own.
+        }
+    }
+
+    /// True where a killed run left something in an output folder, and where a run is at work there.
+    package static func hasLeftovers(in path: String) throws(FileError) -> Bool {
+        let folder = OutputFolder(root: try resolvingLinks(path), isSyncing: false)
+        for place in try folder.places where try folder.hasLeftovers(place) { return true }
+        return false
+    }
+
+    /// The folders in which runs work.
+    private var places: Set<String> {
+        get throws(FileError) {
             var places: Set = [root]
             for name in ["_site", "_digests"] {
                 let place = try resolvingPath(joined(root, name))
@@ -181,14 +202,7 @@ package struct OutputFolder: Sendable {
                     places.insert(name == "_site" ? PlaybookCore.folder(of: place.path) : place.path)
                 }
             }
-            for place in places where try hasLeftovers(place) {
-                try enter(place)
-                for leftover in try WorkFolder.leftovers(in: place, of: root) { remove(leftover, report) }
-            }
-        } catch let error as FileError {
-            report(error)
-        } catch {
-            // A run in another output folder, which a link leads to, is at work there: those folders are its own.
+            return places
         }
     }
 

@@ -61,7 +61,8 @@ struct Navigation: Sendable {
         guard let branch = made else { return [] }
         var html = branch.before
         let children = tree.children[shown]
-        append(children, around: index, of: shown, from: page.folder, most: Self.window, else: Self.window, to: &html) { child, html in
+        append(children, around: index, of: shown, from: page.folder, most: Self.window, else: Self.window, to: &html) {
+            child, html in
             if child == index {
                 html += render(page, href: address(from: page.folder, toPage: page.folder), isCurrent: true)
             } else {
@@ -75,7 +76,8 @@ struct Navigation: Sendable {
     /// The navigation of a page that stands in no folder of chapters: nothing is open.
     func html(from folder: String) -> [UInt8] {
         var html: [UInt8] = []
-        append(tree.children[0], around: 0, of: 0, from: folder, most: Self.window, else: Self.window, to: &html) { child, html in
+        append(tree.children[0], around: 0, of: 0, from: folder, most: Self.window, else: Self.window, to: &html) {
+            child, html in
             append(child, from: folder, to: &html)
         }
         return html
@@ -92,7 +94,10 @@ struct Navigation: Sendable {
             // A hidden section is in no list; its branch stands alone at the end.
             let siblings = tree.children[parent] + (page.isHidden ? [open] : [])
             inner = []
-            append(siblings, around: open, of: parent, from: folder, most: Self.outerWindow, else: Self.outerFew, to: &inner) { child, html in
+            append(
+                siblings, around: open, of: parent, from: folder, most: Self.outerWindow, else: Self.outerFew,
+                to: &inner
+            ) { child, html in
                 if child == open { html += opened } else { append(child, from: folder, to: &html) }
             }
             open = parent
@@ -103,7 +108,8 @@ struct Navigation: Sendable {
 
     /// Appends the pages of a section; of more than `most`, a few around one of them and a line that leads to all.
     private func append(
-        _ pages: [Int], around page: Int, of section: Int, from folder: String, most: Int, else few: Int, to html: inout [UInt8],
+        _ pages: [Int], around page: Int, of section: Int, from folder: String, most: Int, else few: Int,
+        to html: inout [UInt8],
         item: (Int, inout [UInt8]) -> Void
     ) {
         guard pages.count > most else {
