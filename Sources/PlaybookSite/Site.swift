@@ -8,6 +8,7 @@ package enum SiteStep: Sendable, Hashable { case plan, pages, print, feeds, sear
 /// Makes the site of a library, file by file.
 ///
 /// - Parameters:
+///   - library: loaded for a site.
 ///   - asOf: the day that counts as today, for overdue reviews.
 ///   - plan: what goes to customers this month; nil where that is unknown.
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
@@ -19,6 +20,7 @@ package func writeSite(
     changes: [String: LastChange] = [:], beginning begin: (SiteStep, Int?) -> Void = { _, _ in },
     to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) {
+    precondition(library.chapters.allSatisfy { $0.text.content != nil }, "content that was not loaded for a site")
     begin(.plan, nil)
     let plan = library.configuration.site.accounts ? plan : nil
     let previews = MessagePreviews(plan)

@@ -49,10 +49,12 @@ struct ContentOptions: ParsableArguments {
     /// - Parameters:
     ///   - recorder: is told what is done.
     ///   - contents: contents that replace those of some files, given by their paths.
+    ///   - forSite: false where no site is made.
     /// - Throws: `UsageError` where there is no such folder, or a rule cannot be set like this; `FileError` where something cannot be read;
     ///   `InternalFault` where a file is lost.
     func load(
-        _ recorder: StepRecorder = StepRecorder(.stopped), replacing contents: [String: [UInt8]] = [:]
+        _ recorder: StepRecorder = StepRecorder(.stopped), replacing contents: [String: [UInt8]] = [:],
+        forSite: Bool = true
     ) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
@@ -60,7 +62,7 @@ struct ContentOptions: ParsableArguments {
         default: throw UsageError("\(content) is not a folder")
         }
         for choice in rules { try choice.check() }
-        return try await project(recorder).load(replacing: contents)
+        return try await project(recorder).load(replacing: contents, forSite: forSite)
     }
 }
 

@@ -60,8 +60,8 @@ import Testing
         let loaded = await folder.load()
         #expect(loaded.diagnostics.map(\.message) == [])
         let home = try #require(loaded.library?.chapters.first { $0.path == "index.md" })
-        let anchors = home.links.values.map { target -> String in
-            if case .chapter(_, let anchor) = target { anchor ?? "" } else { "" }
+        let anchors = home.links.map { target -> String in
+            if case .chapter(_, let anchor)? = target { anchor ?? "" } else { "" }
         }
         #expect(anchors.sorted() == ["-setup", "-setup", "-setup", "1-step"])
     }

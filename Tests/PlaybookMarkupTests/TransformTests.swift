@@ -210,8 +210,72 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
     }
 
     @Test func idsCanBeToldApart() {
-        let html = html("a[^1] b[^1]\n\n[^1]: note\n") { $0.idPrefix = "p2-" }
+        let prepared = parse("a[^1] b[^1]\n\n[^1]: note\n").preparedHTML(HTMLOptions(), links: [])
+        let html = String(decoding: prepared.filled(idPrefix: "p2-") { _ in nil }, as: UTF8.self)
         let ids = html.matches(of: /(?:id="|href="#)([^"]+)"/).map(\.output.1)
         #expect(ids.count == 7 && ids.allSatisfy { $0.hasPrefix("p2-fn") })
+    }
+
+    @Test func htmlIsPreparedForSeveralPages() {
+        let document = parse("# One\n\n###### Six\n\n[a](b.md \"t\") ![c](d.png) [e](f.md) <https://g.example>\n")
+        var options = HTMLOptions()
+        for heading in document.headings { options.headingIDs[heading.node] = heading.id }
+        let links = document.links.map(\.node)
+        let prepared = document.preparedHTML(options, links: [links[0], links[1], links[2]])
+        #expect(prepared.filled { _ in nil } == document.html(options))
+        let filled = prepared.filled(idPrefix: "p-", headingShift: 1) { ["../b&/", "", nil][$0] }
+        #expect(
+            String(decoding: filled, as: UTF8.self) == """
+                <h2 id="p-one">One</h2>
+                <h6 id="p-six">Six</h6>
+                <p><a href="../b&amp;/" title="t">a</a> <img src="" alt="c" /> <a href="f.md">e</a> <a href="https://g.example">https://g.example</a></p>
+
+                """)
+    }
+    @Test func textIsReadFromPreparedHTML() throws {
+        let long = String(repeating: "long & \"wide\" <words> ", count: 200)
+        let document = parse(
+            """
+            First *a*&lt;b
+            c ![d `e`](f.png)
+
+            # One
+
+            - g
+            - > ## h
+
+            | i | |
+            |---|---|
+            | j | `k` |
+
+            ## Two
+
+            \(long)[^1]
+
+            ```swift title="x" {2}
+            l & m
+            n
+            ```
+
+            [^1]: o
+            """)
+        let parts = document.headings.filter { $0.text == "Two" }.map(\.node)
+        var options = HTMLOptions()
+        options.readsCodeInfo = true
+        let prepared = document.preparedHTML(options, links: [], parts: parts)
+        // The same text as from the tree, but for the headings at the top.
+        var (texts, text) = ([[UInt8]](), [UInt8]())
+        for child in document.children(of: 0) {
+            guard case .heading = document.nodes[Int(child)].kind else {
+                document.appendWords(of: child, without: [], to: &text)
+                continue
+            }
+            guard parts.contains(child) else { continue }
+            texts.append(text)
+            text = []
+        }
+        #expect(
+            prepared.texts.map { String(decoding: $0, as: UTF8.self) }
+                == (texts + [text]).map { String(decoding: $0, as: UTF8.self) })
     }
 }

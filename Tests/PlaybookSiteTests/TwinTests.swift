@@ -55,10 +55,10 @@ import Testing
     ]
 
     @Test(arguments: cases) private func aTwinHasWhatItsPageShows(_ test: Case) async throws {
-        let file = SourceFile(path: "content/chapters/a.md", name: "chapters/a.md", bytes: Array(test.text.utf8))
-        let loaded = await load(ContentFolder(path: "content", files: [file])) { _ in CalendarDate(days: 0) }
+        let files = ["chapters/a.md": test.text, "playbook.yml": "site: {raw_html: \(test.rawHTML)}\n"]
+        let loaded = await load(contentFolder(files)) { _ in CalendarDate(days: 0) }
         let chapter = try #require(loaded.library?.chapters.first, "\(loaded.diagnostics)")
-        let twin = String(decoding: sourceWithoutInternalParts(of: chapter, rawHTML: test.rawHTML), as: UTF8.self)
+        let twin = String(decoding: try #require(chapter.shownSource), as: UTF8.self)
         #expect(twin == test.twin)
     }
 
@@ -95,7 +95,7 @@ import Testing
         let file = SourceFile(path: "content/chapters/a.md", name: "chapters/a.md", bytes: Array(text.utf8))
         let loaded = await load(ContentFolder(path: "content", files: [file])) { _ in CalendarDate(days: 0) }
         let chapter = try #require(loaded.library?.chapters.first, "\(loaded.diagnostics)")
-        let twin = String(decoding: sourceWithoutInternalParts(of: chapter, rawHTML: false), as: UTF8.self)
+        let twin = String(decoding: try #require(chapter.shownSource), as: UTF8.self)
         #expect(!twin.contains("secret") && twin.contains("text  end") && twin.contains("quote  end"), "\(twin)")
         #expect(!twin.contains("<") && !twin.contains("-->"), "\(twin)")
     }

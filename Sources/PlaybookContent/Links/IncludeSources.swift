@@ -41,14 +41,17 @@ extension Rule {
             """)
 }
 
-/// The files that can be included, parsed: those of `shared/`, and the chapters.
+/// The files that can be included: those of `shared/`, and the chapters.
 struct IncludeSources: Sendable {
     struct Source: Sendable {
         /// The number with which nodes from this file are marked, from 1.
         let number: Int32
         let file: SourceFile
-        let document: Document
+        /// Nil for a chapter that nothing is known to include: its tree would be kept for nothing.
+        fileprivate(set) var parsed: Document?
         let isDraft: Bool
+
+        var document: Document { parsed ?? parsedDocument(of: file) }
     }
 
     private(set) var sources: [String: Source] = [:]
@@ -59,9 +62,30 @@ struct IncludeSources: Sendable {
     private static var maximumBytes: Int { 4 << 20 }
     private static var maximumDepth: Int { 16 }
 
-    mutating func add(_ file: SourceFile, _ document: Document, isDraft: Bool = false) {
+    mutating func add(_ file: SourceFile, _ document: Document?, isDraft: Bool = false) {
         names.append(file.name)
-        sources[file.name] = Source(number: Int32(names.count), file: file, document: document, isDraft: isDraft)
+        sources[file.name] = Source(number: Int32(names.count), file: file, parsed: document, isDraft: isDraft)
+    }
+
+    /// Parses the files that are included, directly or by way of others, so that each is parsed once.
+    ///
+    /// - Parameter documents: the documents with includes, beside those that are here.
+    mutating func parseIncluded(by documents: [(file: SourceFile, document: Document)]) {
+        var waiting = documents + sources.values.compactMap { source in source.parsed.map { (source.file, $0) } }
+        while let (file, document) = waiting.popLast() {
+            for include in document.includes {
+                guard let name = Self.name(of: include, in: file), let source = sources[name], source.parsed == nil
+                else { continue }
+                let included = source.document
+                sources[name]?.parsed = included
+                waiting.append((source.file, included))
+            }
+        }
+    }
+
+    /// The name of the file that an include asks for; nil where that is outside the content folder.
+    private static func name(of include: Include, in file: SourceFile) -> String? {
+        normalised(file.name.pathFolder + "/" + percentDecoded(include.path))
     }
 
     /// The file with a number; nil for 0, the document's own.
@@ -135,7 +159,7 @@ struct IncludeSources: Sendable {
         private mutating func source(of include: Include, in file: SourceFile, stack: [Diagnostic.Note]) -> Source? {
             let folder = file.name.pathFolder
             let written = percentDecoded(include.path)
-            guard let name = normalised(folder + "/" + written), let source = sources.sources[name] else {
+            guard let name = IncludeSources.name(of: include, in: file), let source = sources.sources[name] else {
                 let near = nearest(to: written, among: sources.names.map { relativePath(of: $0, from: folder) })
                 report(
                     .missingInclude, "there is no `\(include.path)` to include", include, file, stack,
@@ -162,4 +186,9 @@ struct IncludeSources: Sendable {
             diagnostics.append(Diagnostic(rule, message, at: file.place(include.source), help: help, notes: stack))
         }
     }
+}
+
+/// The tree of a Markdown file; an empty one where the file cannot be read as that.
+func parsedDocument(of file: SourceFile) -> Document {
+    if case .markdown(let parts) = ParsedFile(markdown: file).content { parts.document } else { Document() }
 }

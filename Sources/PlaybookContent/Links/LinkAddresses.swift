@@ -3,10 +3,12 @@ import PlaybookMarkup
 
 /// The fix that gives a link another address; nil unless the file has the old address literally, in the link or in
 /// the definition that the link refers to.
+///
+/// - Parameter definitions: gives the definitions of the file; they are asked for only where the link has no address of its own.
 func addressFix(
-    of link: Link, in file: SourceFile, to address: String, _ definitions: DefinedAddresses
+    of link: Link, in file: SourceFile, to address: String, _ definitions: () -> DefinedAddresses
 ) -> Diagnostic.Fix? {
-    guard !link.url.isEmpty, let start = inlineAddress(of: link, in: file) ?? definitions.address(of: link, in: file)
+    guard !link.url.isEmpty, let start = inlineAddress(of: link, in: file) ?? definitions().address(of: link, in: file)
     else { return nil }
     let range = start..<(start + link.url.utf8.count)
     return Diagnostic.Fix(in: file, range: range, original: link.url, replacement: address)

@@ -47,7 +47,7 @@ struct LinkTargets: Sendable {
     /// Adds a chapter that is not a draft.
     mutating func add(_ chapter: ParsedChapter, rawHTML: Bool) {
         let path = chapter.path.path
-        chapters[path] = Set(chapter.headings.map(\.id)).union(rawHTML ? chapter.record.document.htmlAnchors : [])
+        chapters[path] = Set(chapter.text.headings.map(\.id)).union(rawHTML ? chapter.text.htmlAnchors : [])
         let page = chapter.frontMatter.page(of: chapter.path)
         pages[path] = page
         let aliases = chapter.frontMatter.aliases.compactMap(AliasPath.init).map(\.address)
@@ -56,24 +56,27 @@ struct LinkTargets: Sendable {
         }
     }
 
-    /// Where links lead, and those that lead nowhere. Those that were included are resolved against the file that they stand in, and what is
-    /// wrong with them is reported there.
+    /// Where links lead, each nil that leads nowhere; and what is wrong with them. Those that were included are resolved against the file that
+    /// they stand in, and what is wrong with them is reported there.
+    ///
+    /// - Parameter links: those whose addresses are not absolute.
     func resolve(
-        _ links: [Link], of document: Document, from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources
-    ) -> (targets: [NodeID: LinkTarget], diagnostics: [Diagnostic]) {
-        var targets: [NodeID: LinkTarget] = [:]
+        _ links: [Link], from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources
+    ) -> (targets: [LinkTarget?], diagnostics: [Diagnostic]) {
+        var targets: [LinkTarget?] = []
+        targets.reserveCapacity(links.count)
         var diagnostics: [Diagnostic] = []
-        // Needed only where a link is broken.
-        lazy var definitions = DefinedAddresses(document, in: file)
-        for link in links where !isAbsolute(link.url) {
+        // Needed only where a link is broken and can be mended, and worth another look at the file.
+        lazy var definitions = DefinedAddresses(parsedDocument(of: file), in: file)
+        for link in links {
             var origin = page
             if let included = sources.file(link.file) { origin = LinkOrigin(included.name, on: page) }
             let resolution = resolve(link.url, of: origin)
-            targets[link.node] = resolution.target
+            targets.append(resolution.target)
             guard let problem = resolution.problem, link.file == 0 else { continue }
             let what = link.isImage ? "image" : "link"
             var fix: Diagnostic.Fix?
-            if let right = resolution.right { fix = addressFix(of: link, in: file, to: right, definitions) }
+            if let right = resolution.right { fix = addressFix(of: link, in: file, to: right) { definitions } }
             diagnostics.append(
                 Diagnostic(
                     .brokenLink, "this \(what) leads nowhere: \(problem)", at: file.place(link.source),

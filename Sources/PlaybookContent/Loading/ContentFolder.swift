@@ -74,23 +74,24 @@ package struct ContentFolder: Sendable {
         return folder
     }
 
-    /// Reads the files that were found and takes each apart, on all cores: while one is parsed, others are waited for.
+    /// Reads the files that were found and takes each apart, on all cores: while one is parsed, others are waited for. Chapters are only read:
+    /// their trees are many, and are used up as soon as they are made (`ChapterReading`).
     private mutating func readFiles() async throws(FileError) {
         let paths = unread.sortedByBytes().map { (name: $0, path: path(of: $0)) }
-        let results = await paths.concurrentMap { name, path -> Result<ParsedFile, FileError> in
+        let results = await paths.concurrentMap { name, path -> Result<(SourceFile, ParsedFile?), FileError> in
             do throws(FileError) {
-                return .success(ParsedFile(SourceFile(path: path, name: name, bytes: try readFile(path))))
+                let file = SourceFile(path: path, name: name, bytes: try readFile(path))
+                return .success((file, ContentPart.chapters.contains(name) ? nil : ParsedFile(file)))
             } catch {
                 return .failure(error)
             }
         }
         unread = []
         files.reserveCapacity(results.count)
-        parsed.reserveCapacity(results.count)
         for result in results {
-            let file = try result.get()
-            files.append(file.source)
-            parsed[file.source.name] = file
+            let (file, parsed) = try result.get()
+            files.append(file)
+            self.parsed[file.name] = parsed
         }
     }
 

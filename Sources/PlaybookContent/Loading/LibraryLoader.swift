@@ -6,6 +6,8 @@ import PlaybookModel
 struct LibraryLoader {
     private(set) var folder: ContentFolder
     private let registry: RuleRegistry
+    /// False where no site is made of the library.
+    private let forSite: Bool
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
     var chapters: [Chapter] = []
@@ -30,8 +32,9 @@ struct LibraryLoader {
     /// The files of each part of the folder that have an extension, by `PART.EXTENSION`, in the order of their names.
     private let filesByKind: [String: [SourceFile]]
 
-    init(folder: consuming ContentFolder, registry: RuleRegistry) {
+    init(folder: consuming ContentFolder, registry: RuleRegistry, forSite: Bool) {
         self.registry = registry
+        self.forSite = forSite
         diagnostics = folder.diagnostics
         var filesByKind: [String: [SourceFile]] = [:]
         for file in folder.files {
@@ -253,41 +256,43 @@ struct LibraryLoader {
     }
 
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
-        let shape = Shape.chapter.requiring(configuration.required["chapters"] ?? [])
+        let reading = ChapterReading(
+            shape: Shape.chapter.requiring(configuration.required["chapters"] ?? []), known: known, markers: markers,
+            configuration: configuration, asOf: asOf, forSite: forSite)
         let files = files(in: .chapters, "md")
-        var parsed = await folder.takeParsed(files).concurrentMap { file in
-            ParsedChapter(file, shape: shape, known: known)
-        }
-        for index in parsed.indices {
-            sources.add(files[index], parsed[index].record.document, isDraft: parsed[index].frontMatter.draft)
-        }
+        let read = await files.concurrentMap { reading.read(ParsedFile($0)) }
+        for chapter in read { sources.add(chapter.file, nil, isDraft: chapter.isDraft) }
+        sources.parseIncluded(
+            by: read.compactMap { if case .including(let record) = $0 { (record.file, record.document) } else { nil } })
         let sources = sources
-        // Few chapters include something; for the others all that is known of them holds.
-        let including = parsed.indices.filter { !parsed[$0].record.document.includes.isEmpty }
-        let expanded = await including.map { parsed[$0] }.concurrentMap { $0.expanded(sources) }
-        for (index, chapter) in zip(including, expanded) { parsed[index] = chapter }
-        for index in parsed.indices { diagnostics += parsed[index].record.diagnostics }
+        let parsed = await read.concurrentMap { reading.finished($0, sources) }
+        for index in parsed.indices { diagnostics += parsed[index].findings }
         diagnostics += checkChapters(files, in: folder)
         let targets = linkTargets(parsed, known)
-        let finishing = ChapterFinishing(
-            targets: targets, sources: sources, markers: markers, configuration: configuration, asOf: asOf)
-        let finished = await parsed.concurrentMap { chapter in finishing.finished(chapter) }
-        for index in finished.indices { diagnostics += finished[index].diagnostics }
+        let resolved = await parsed.concurrentMap { chapter in
+            let path = chapter.path.path
+            let origin = LinkOrigin(name: ContentPart.chapters.name(of: path), page: path)
+            return targets.resolve(chapter.links, from: origin, in: chapter.file, sources)
+        }
+        for index in parsed.indices {
+            diagnostics += resolved[index].diagnostics
+            diagnostics += parsed[index].furtherFindings
+        }
         diagnostics += checkShared(targets)
-        var published: [RecordFile] = []
-        for index in finished.indices {
-            let path = parsed[index].path.path
+        let all = parsed.indices.map { parsed[$0].chapter(resolved[$0].targets) }
+        var published: [PageKeys] = []
+        for index in parsed.indices {
             let isDraft = parsed[index].frontMatter.draft
-            records[files[index].name] = [isDraft ? .part : .chapter(path)]
+            records[files[index].name] = [isDraft ? .part : .chapter(all[index].path)]
             guard !isDraft else { continue }
-            chapters.append(finished[index].chapter)
-            published.append(parsed[index].record)
+            chapters.append(all[index])
+            published.append(parsed[index].keys)
         }
         let pages = PageCheck(chapters, published)
         diagnostics += pages.diagnostics + checkOrphans(chapters, published)
         diagnostics += checkAssets(
             folder.others.filter { ContentPart.assets.contains($0) && $0 != configuration.site.logo },
-            finished.map(\.chapter), in: folder)
+            all, in: folder)
         for index in chapters.indices {
             guard let refused = pages.refused[chapters[index].path] else { continue }
             chapters[index].frontMatter.aliases.removeAll(where: refused.contains)
@@ -295,7 +300,7 @@ struct LibraryLoader {
         assets = Set(folder.others.filter(ContentPart.assets.contains))
         dropRepeatedIncludes()
         for index in chapters.indices {
-            for case .asset(let name) in chapters[index].links.values { assets.insert(name) }
+            for case .asset(let name)? in chapters[index].links { assets.insert(name) }
         }
     }
 
@@ -303,10 +308,10 @@ struct LibraryLoader {
     private func checkShared(_ targets: LinkTargets) -> [Diagnostic] {
         files(in: .shared, "md").flatMap { file -> [Diagnostic] in
             guard let source = sources.sources[file.name] else { return [] }
-            let links = source.document.links.filter { !$0.url.startsWithBytes(of: "#") }
+            let links = source.document.links.filter { !isAbsolute($0.url) && !$0.url.startsWithBytes(of: "#") }
             let origin = LinkOrigin(name: file.name, page: nil)
             return sources.expand(source.document, of: file, from: [.shared, .chapters]).1
-                + targets.resolve(links, of: source.document, from: origin, in: file, sources).diagnostics
+                + targets.resolve(links, from: origin, in: file, sources).diagnostics
                 + (configuration.site.rawHTML ? [] : checkRawHTML(source.document, in: file))
                 + checkForeignSyntax(
                     source.document, in: file, isForCustomers: includedForCustomers.contains(file.name))

@@ -24,13 +24,14 @@ package struct LoadedContent: Sendable {
 /// - Parameters:
 ///   - registry: the rules that `rules:` in playbook.yml can name.
 ///   - rules: severities chosen for this run, which override those of `playbook.yml`.
+///   - forSite: false where no site is made of the library, which then has nothing of chapters that only a site needs.
 ///   - asOf: returns the day that counts as today in a time zone, for review dates and the like.
 package func load(
     _ folder: consuming ContentFolder, registry: RuleRegistry = RuleRegistry(Rule.content),
-    rules: RuleSettings = RuleSettings(),
+    rules: RuleSettings = RuleSettings(), forSite: Bool = true,
     asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
-    var loader = LibraryLoader(folder: folder, registry: registry)
+    var loader = LibraryLoader(folder: folder, registry: registry, forSite: forSite)
     loader.loadConfiguration()
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)

@@ -26,22 +26,16 @@ package func starter(
 /// A chapter with another owner, and without links to what is left out.
 private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
     var bytes = chapter.source.bytes
-    let links = chapter.document.links.filter { link in
-        switch chapter.links[link.node] {
-        case .snippet, .account: link.file == 0
-        default: false
-        }
-    }
     // From the end, so that the places of earlier links stay valid. The text of a link is kept.
-    for link in links.sorted(by: { $0.source.lowerBound > $1.source.lowerBound }) {
-        let source = bytes[link.source]
+    for link in chapter.recordLinks.sorted(by: { $0.lowerBound > $1.lowerBound }) {
+        let source = bytes[link]
         let ends = source.indices.dropLast().filter {
             source[$0] == UInt8(ascii: "]") && source[$0 + 1] == UInt8(ascii: "(")
         }
         // The first bracket ends the text, unless an image is in it; a title can contain the same characters.
         guard let end = source.contains(UInt8(ascii: "!")) ? ends.last : ends.first, source.first == UInt8(ascii: "[")
         else { continue }
-        bytes.replaceSubrange(link.source, with: source[(source.startIndex + 1)..<end])
+        bytes.replaceSubrange(link, with: source[(source.startIndex + 1)..<end])
     }
     let text = SourceFile(path: "", name: "", bytes: bytes).unixText
     let parts = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false)

@@ -2,7 +2,8 @@ import CPlatform
 
 /// Where the lines of a text start, for turning offsets into positions. Lines end with LF, CR LF or CR (CommonMark 2.1).
 package struct LineIndex: Sendable {
-    private var starts: [Int] = [0]
+    /// In 32 bits, because all files are held at once; none has 4 GB.
+    private var starts: [UInt32] = [0]
     /// For each line that is longer than a block: the number of code points before each of its blocks, so that
     /// columns are counted from the nearest block.
     private var longLines: [Int: [Int]] = [:]
@@ -20,8 +21,10 @@ package struct LineIndex: Sendable {
             } else {
                 findLineEndings(text)
             }
+            starts = starts.fitted
             var start = 0
-            for next in starts.dropFirst() + [text.count] {
+            for line in 1...starts.count {
+                let next = line < starts.count ? Int(starts[line]) : text.count
                 if next - start > Self.block { longLines[start] = Self.codePoints(text[start..<next]) }
                 start = next
             }
@@ -32,7 +35,7 @@ package struct LineIndex: Sendable {
         var offset = 0
         while let found = memchr(base + offset, Int32(UInt8.lineFeed), count - offset) {
             offset = UnsafeRawPointer(found) - base + 1
-            starts.append(offset)
+            starts.append(UInt32(offset))
         }
     }
 
@@ -42,7 +45,7 @@ package struct LineIndex: Sendable {
             let byte = text[offset]
             offset += 1
             if byte == .carriageReturn, offset < text.count, text[offset] == .lineFeed { offset += 1 }
-            if byte == .lineFeed || byte == .carriageReturn { starts.append(offset) }
+            if byte == .lineFeed || byte == .carriageReturn { starts.append(UInt32(offset)) }
         }
     }
 
@@ -60,12 +63,12 @@ package struct LineIndex: Sendable {
     package var count: Int { starts.count }
 
     /// The offset of the first byte of a line, counted from 1.
-    package func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
+    package func start(ofLine line: Int) -> Int { Int(starts[min(max(line, 1), starts.count) - 1]) }
 
     /// The bytes of a line, without its line ending.
     package func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
         let start = start(ofLine: line)
-        var end = line < starts.count ? starts[line] : bytes.count
+        var end = line < starts.count ? Int(starts[line]) : bytes.count
         while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
         return start..<end
     }
@@ -90,7 +93,7 @@ package struct LineIndex: Sendable {
         var high = starts.count
         while low + 1 < high {
             let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
+            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
         }
         return low + 1
     }

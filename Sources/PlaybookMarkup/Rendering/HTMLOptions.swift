@@ -7,14 +7,10 @@ package struct HTMLOptions: Sendable {
     package var omitsComments = false
     /// The ids of headings; a heading that is not among them has no id.
     package var headingIDs: [NodeID: String] = [:]
-    /// Put before the ids of headings and footnotes, for pages with several documents.
-    package var idPrefix = ""
     /// Added to every heading's level, up to 6.
     package var headingShift = 0
     /// Attributes for elements by name, such as `style="…"` for `p`; empty for none.
     package var attributes: [String: String] = [:]
-    /// Other addresses for links and images. They are not escaped yet.
-    package var addresses: [NodeID: String] = [:]
     /// Subtrees to leave out, such as a heading that the page shows elsewhere.
     package var omitted: Set<NodeID> = []
     /// Wrap tables in an element that can scroll by itself.
@@ -40,4 +36,15 @@ package struct HTMLOptions: Sendable {
     package var lazyImages = false
 
     package init() {}
+    /// For pages, which colleagues read, and whose policy allows no styles on elements.
+    package static var page: HTMLOptions {
+        var options = HTMLOptions()
+        options.lazyImages = true
+        options.wrapsTables = true
+        options.alignsByClass = true
+        options.labelsTasks = true
+        options.showsInternalBlocks = true
+        options.readsCodeInfo = true
+        return options
+    }
 }

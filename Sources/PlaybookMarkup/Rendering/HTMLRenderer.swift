@@ -7,13 +7,38 @@ extension Document {
         renderer.render()
         return renderer.output
     }
+
+    /// The document as HTML that several pages can show.
+    ///
+    /// - Parameters:
+    ///   - links: links and images whose address each page has in its own form, in document order.
+    ///   - parts: headings that begin a part of the text (`PreparedHTML.texts`). They stand at the top of the document.
+    package func preparedHTML(_ options: HTMLOptions, links: [NodeID], parts: [NodeID] = []) -> PreparedHTML {
+        var renderer = HTMLRenderer(document: self, options: options)
+        renderer.links = links
+        renderer.parts = Set(parts)
+        renderer.render()
+        return PreparedHTML(bytes: renderer.output, holes: renderer.holes, runs: renderer.runs)
+    }
 }
 
 /// Writes HTML while walking the tree once. Line breaks are where CommonMark's reference renderer puts them.
-private struct HTMLRenderer {
+struct HTMLRenderer {
     let document: Document
     let options: HTMLOptions
     var output: [UInt8] = []
+    /// What pages put into the output, in the order of their places.
+    var holes: [PreparedHTML.Hole] = []
+    /// The links whose addresses are holes, in document order.
+    fileprivate var links: [NodeID] = []
+    /// The next of them.
+    private var nextLink = 0
+    /// Where the text stands in the output.
+    var runs = TextRuns()
+    /// The headings that begin a part of the text.
+    fileprivate var parts: Set<NodeID> = []
+    /// True inside a heading at the top of the document, which is no part of the text.
+    private var isInTopHeading = false
     /// Above 0 inside an image, where text becomes the alternative text.
     private var imageDepth = 0
     private let internalBlocks: Set<NodeID>
@@ -108,7 +133,7 @@ private struct HTMLRenderer {
             put("\n")
         case .footnote(let number, _):
             startLine()
-            if !options.isMail { open("li", " id=\"\(options.idPrefix)fn-\(number)\"") } else { open("li") }
+            if options.isMail { open("li") } else { footnoteStart(number) }
             put("\n")
         case .footnoteReference(let number, let use): reference(number, use)
         case .strikethrough: open("del")
@@ -119,22 +144,27 @@ private struct HTMLRenderer {
             startLine()
         case .paragraph: if !isTight(id) { block("p") }
         case .heading(let level):
-            let attribute =
-                options.headingIDs[id].flatMap { $0.isEmpty ? nil : " id=\"\(options.idPrefix)\(escaped($0))\"" } ?? ""
+            if node.parent == 0 {
+                isInTopHeading = true
+                if parts.contains(id) { runs.addPart() }
+            }
             startLine()
-            open(headingName(level), attribute)
+            heading(headingName(level), id: options.headingIDs[id] ?? "")
         case .thematicBreak:
             startLine()
             openVoid("hr")
             put("\n")
-        case .text: output.appendEscaped(document.bytes(node.literal))
-        case .softBreak: put("\n")
+        case .text: text(document.bytes(node.literal))
+        case .softBreak:
+            put("\n")
+            blank()
         case .lineBreak:
             openVoid("br")
             put("\n")
+            blank()
         case .code:
             open("code")
-            output.appendEscaped(document.bytes(node.literal))
+            text(document.bytes(node.literal))
             close("code")
         case .htmlInline: rawHTML(node)
         case .emphasis: open("em")
@@ -173,6 +203,10 @@ private struct HTMLRenderer {
         }
         guard imageDepth == 0 else { return }
         switch node.kind {
+        case .paragraph, .heading, .tableCell, .codeBlock, .item: blank()
+        default: break
+        }
+        switch node.kind {
         case .blockQuote:
             startLine()
             if internalBlocks.contains(id) { put("</div>\n") } else { close("blockquote", "\n") }
@@ -196,7 +230,12 @@ private struct HTMLRenderer {
             close("li", "\n")
         case .strikethrough: close("del")
         case .paragraph: if !isTight(id) { close("p", "\n") }
-        case .heading(let level): close(headingName(level), "\n")
+        case .heading(let level):
+            put("</")
+            put(headingName(level))
+            markLevel()
+            put(">\n")
+            if node.parent == 0 { isInTopHeading = false }
         case .emphasis: close("em")
         case .strong: close("strong")
         case .link: close("a")
@@ -204,37 +243,26 @@ private struct HTMLRenderer {
         }
     }
 
+    /// Writes what a reader reads.
+    mutating func text(_ text: ArraySlice<UInt8>) {
+        let start = output.count
+        output.appendEscaped(text)
+        if !isInTopHeading { runs.add(start..<output.count) }
+    }
+
+    /// Notes that what follows is another word.
+    private mutating func blank() { if !isInTopHeading { runs.addBlank() } }
+
     private mutating func enterInsideImage(_ node: Document.Node) {
         switch node.kind {
-        case .text, .code: output.appendEscaped(document.bytes(node.literal))
+        case .text, .code: text(document.bytes(node.literal))
         case .htmlInline: if options.rawHTML { output.appendEscaped(document.bytes(node.literal)) }
-        case .softBreak, .lineBreak: put(" ")
+        case .softBreak, .lineBreak:
+            put(" ")
+            blank()
         case .image: imageDepth += 1
         default: break
         }
-    }
-
-    private mutating func reference(_ number: Int32, _ use: Int32) {
-        guard !options.isMail else { return write("<sup>\(number)</sup>") }
-        let prefix = options.idPrefix
-        let id = prefix + (use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)")
-        write("<sup class=\"footnote-ref\"><a href=\"#\(prefix)fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
-    }
-
-    /// Links back to the references of a footnote, put at the end of its last block if that is a paragraph.
-    private mutating func backLinks(_ number: Int32, _ uses: Int32) {
-        guard !options.isMail, uses > 0 else { return }
-        let ending = Array("</p>\n".utf8)
-        let endsWithParagraph = output.suffix(ending.count).elementsEqual(ending)
-        if endsWithParagraph { output.removeLast(ending.count) } else { startLine() }
-        for use in 1...uses {
-            let id = options.idPrefix + (use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)")
-            let label = use == 1 ? "Back to reference \(number)" : "Back to reference \(number)-\(use)"
-            write(use == 1 && !endsWithParagraph ? "" : " ")
-            write("<a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"\(label)\">↩")
-            write(use == 1 ? "</a>" : "<sup>\(use)</sup></a>")
-        }
-        if endsWithParagraph { output += ending } else { put("\n") }
     }
 
     /// On pages an empty cell heads nothing: a heading without words is read aloud as one.
@@ -249,41 +277,6 @@ private struct HTMLRenderer {
 
     private func alertTitle(_ alert: Document.Alert) -> String { escaped(options.alertTitles[alert] ?? alert.title) }
 
-    private mutating func codeBlock(_ node: Document.Node, _ info: Document.Span) {
-        startLine()
-        let more = options.readsCodeInfo ? CodeInfo(document.bytes(info)) : CodeInfo()
-        if let title = more.title { write("<figure class=\"code\"><figcaption>\(escaped(title))</figcaption>") }
-        open("pre")
-        let language = document.bytes(info).prefix { $0 != .space && $0 != .tab }
-        if language.isEmpty {
-            open("code")
-        } else {
-            put("<code class=\"language-")
-            output.appendEscaped(language)
-            put("\"")
-            writeAttributes("code")
-            put(">")
-        }
-        if more.lines.isEmpty {
-            output.appendEscaped(document.bytes(node.literal))
-        } else {
-            markedLines(document.bytes(node.literal), more.lines)
-        }
-        close("code")
-        close("pre", more.title == nil ? "\n" : "</figure>\n")
-    }
-
-    private mutating func markedLines(_ code: ArraySlice<UInt8>, _ marked: [ClosedRange<Int>]) {
-        var lines = code.split(separator: .lineFeed, omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        for (index, line) in lines.enumerated() {
-            let isMarked = marked.contains { $0.contains(index + 1) }
-            if isMarked { put("<mark>") }
-            output.appendEscaped(line)
-            put(isMarked ? "</mark>\n" : "\n")
-        }
-    }
-
     private mutating func rawHTML(_ node: Document.Node) {
         let html = document.bytes(node.literal)
         if options.rawHTML {
@@ -295,11 +288,11 @@ private struct HTMLRenderer {
 
     /// The address of a link or image. An address that would run code is left out, however it is spelled.
     private mutating func address(_ id: NodeID, _ url: Document.Span) {
-        if let other = options.addresses[id] {
-            output.appendAddress(other.utf8)
-        } else if !isDangerousAddress(document.bytes(url)) {
-            output.appendAddress(document.bytes(url))
-        }
+        let start = output.count
+        if !isDangerousAddress(document.bytes(url)) { output.appendAddress(document.bytes(url)) }
+        while nextLink < links.count, links[nextLink] < id { nextLink += 1 }
+        guard nextLink < links.count, links[nextLink] == id else { return }
+        holes.append(PreparedHTML.Hole(.address(Int32(nextLink)), start..<output.count))
     }
 
     private mutating func titleAttribute(_ title: Document.Span) {
@@ -334,6 +327,15 @@ private struct HTMLRenderer {
         return list.isTight
     }
 
+    private mutating func heading(_ name: StaticString, id: String) {
+        put("<")
+        put(name)
+        markLevel()
+        if !id.isEmpty { idAttribute(escaped(id)) }
+        writeAttributes(name)
+        put(">")
+    }
+
     private func headingName(_ level: Int8) -> StaticString {
         switch Int(level) + options.headingShift {
         case 1: "h1"
@@ -343,58 +345,5 @@ private struct HTMLRenderer {
         case 5: "h5"
         default: "h6"
         }
-    }
-
-    private mutating func writeAttributes(_ element: StaticString) {
-        guard !options.attributes.isEmpty, let attributes = options.attributes["\(element)"], !attributes.isEmpty else {
-            return
-        }
-        put(" ")
-        write(attributes)
-    }
-
-    private func escaped(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.appendEscaped(text.utf8)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private mutating func write(_ text: String) { output.append(contentsOf: text.utf8) }
-
-    /// Writes what never changes, for which no text has to be made.
-    private mutating func put(_ text: StaticString) {
-        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    private mutating func startLine() {
-        if let last = output.last, last != .lineFeed { output.append(.lineFeed) }
-    }
-
-    private mutating func block(_ element: StaticString, _ after: StaticString = "") {
-        startLine()
-        open(element)
-        put(after)
-    }
-
-    private mutating func open(_ element: StaticString, _ more: String = "") {
-        put("<")
-        put(element)
-        if !more.isEmpty { write(more) }
-        writeAttributes(element)
-        put(">")
-    }
-
-    private mutating func openVoid(_ element: StaticString) {
-        put("<")
-        put(element)
-        writeAttributes(element)
-        put(" />")
-    }
-
-    private mutating func close(_ element: StaticString, _ after: StaticString = "") {
-        put("</")
-        put(element)
-        put(">")
-        put(after)
     }
 }

@@ -1,42 +1,34 @@
 import PlaybookCore
-import PlaybookMarkup
 
 /// A Markdown page of the playbook.
 package struct Chapter: Sendable {
     /// The path below `chapters/`, such as `account/stages.md`.
     package let path: String
-    /// The title in the front matter; else the text of the first heading outside internal blocks; else a title made
-    /// from the file's name.
-    package let title: String
     package let source: SourceFile
-    package let document: Document
-    package let headings: [Heading]
+    package let text: ChapterText
     package var frontMatter: ChapterFrontMatter
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
     package let page: String
-    /// Where comments stand in the front matter, in bytes of the file.
-    package let comments: [Range<Int>]
-    /// Where each link and image that points into the content folder leads.
-    package let links: [NodeID: LinkTarget]
+    /// Where each link and image leads that is no address of its own, in document order; nil for one that leads nowhere.
+    package let links: [LinkTarget?]
+    /// Where the file itself has links to snippets and accounts, which a new content folder made from this one does not have.
+    package let recordLinks: [Range<Int>]
 
     package init(
-        path: String, source: SourceFile, document: Document, headings: [Heading], frontMatter: ChapterFrontMatter,
-        comments: [Range<Int>], links: [NodeID: LinkTarget]
+        path: String, source: SourceFile, text: ChapterText, frontMatter: ChapterFrontMatter, links: [LinkTarget?],
+        recordLinks: [Range<Int>]
     ) {
         self.path = path
         self.source = source
-        self.document = document
-        self.headings = headings
+        self.text = text
         self.frontMatter = frontMatter
         page = frontMatter.page(of: ChapterPath(path))
-        // A heading in an internal block must not become the title, which every list shows.
-        let inside = Set(document.internalBlocks)
-        let first = inside.isEmpty ? headings.first : headings.first { !document.isWithin(inside, $0.node) }
-        let heading = first.flatMap { $0.text.isEmpty ? nil : $0.text }
-        title = frontMatter.title ?? heading ?? ChapterPath(path).fallbackTitle
-        self.comments = comments
         self.links = links
+        self.recordLinks = recordLinks
     }
+
+    /// The title of the page.
+    package var title: String { text.title }
 }
 
 /// The front matter of a chapter; every key is optional (docs/formats.md, "Chapters").

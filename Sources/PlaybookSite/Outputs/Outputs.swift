@@ -67,8 +67,7 @@ struct Outputs: Sendable {
 
     /// The Markdown twin of a chapter, without internal blocks, beside its page; nil if there is none.
     func twin(of page: SiteTree.Page) -> OutputFile? {
-        guard let chapter = page.chapter, !page.isHidden else { return nil }
-        let bytes = sourceWithoutInternalParts(of: chapter, rawHTML: site.rawHTML)
+        guard let bytes = page.chapter?.shownSource, !page.isHidden else { return nil }
         return OutputFile(path: page.folder.isEmpty ? "index.md" : page.folder + "/index.md", bytes: bytes)
     }
 

@@ -13,44 +13,28 @@ struct PageBody: Sendable {
     /// At least 1.
     let readingMinutes: Int
 
+    /// Nil for a chapter that was not loaded for a site.
+    ///
     /// - Parameters:
     ///   - page: the folder of the page that the text stands on.
     ///   - links: where the links of all chapters lead.
     ///   - part: on a page with more than one chapter, which of them this is.
-    init(_ chapter: Chapter, on page: String, links: PageLinks, rawHTML: Bool, part: PrintPart? = nil) {
-        let document = chapter.document
-        var options = HTMLOptions.page
-        options.rawHTML = rawHTML
-        options.omitsComments = true
-        if let part {
-            options.idPrefix = part.prefix(ofPage: chapter.page)
-            options.headingShift = 1
-            // Paper goes further than a page: what colleagues say among themselves is not on it.
-            options.omitted = Set(document.internalParts)
+    init?(_ chapter: Chapter, on page: String, links: PageLinks, part: PrintPart? = nil) {
+        let text = chapter.text
+        guard let content = text.content else { return nil }
+        let prefix = part?.prefix(ofPage: chapter.page) ?? ""
+        let body = part == nil ? content.body : content.print ?? content.body
+        html = body.filled(idPrefix: prefix, headingShift: part == nil ? 0 : 1) { link in
+            chapter.links[link].map { links.address(of: $0, from: page, in: part) }
         }
-        for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
-        let title = Self.titleHeading(of: chapter)
-        if let title { options.omitted.insert(title) }
-        titleID = title.flatMap { options.headingIDs[$0] }.map { options.idPrefix + $0 }
-        for (node, target) in chapter.links {
-            options.addresses[node] = links.address(of: target, from: page, in: part)
-        }
-        html = document.html(options)
-        contents = Self.contents(chapter.headings.filter { $0.node != title })
+        let title = text.hasTitleHeading ? text.headings.first : nil
+        titleID = title.map { prefix + $0.id }
+        contents = Self.contents(text.headings.dropFirst(title == nil ? 0 : 1))
         // 230 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for English non-fiction 238.
-        readingMinutes = max(1, (document.wordCount + 115) / 230)
+        readingMinutes = max(1, (content.wordCount + 115) / 230)
     }
 
-    /// The heading that is the page's title: a first heading of level 1, unless front matter says something else.
-    private static func titleHeading(of chapter: Chapter) -> NodeID? {
-        guard let first = chapter.headings.first, first.level == 1,
-            chapter.document.children(of: 0).first == first.node || chapter.frontMatter.title == nil,
-            first.text == chapter.title
-        else { return nil }
-        return first.node
-    }
-
-    private static func contents(_ headings: [Heading]) -> [ContentsRecord] {
+    private static func contents(_ headings: ArraySlice<Heading>) -> [ContentsRecord] {
         var entries: [ContentsRecord] = []
         for heading in headings {
             let href = "#" + heading.id
@@ -67,18 +51,4 @@ struct PageBody: Sendable {
 extension Document {
     /// The document in a page whose policy allows no styles on elements, for texts that are not chapters.
     var pageHTML: [UInt8] { html(.page) }
-}
-
-extension HTMLOptions {
-    /// For pages, which colleagues read.
-    fileprivate static var page: HTMLOptions {
-        var options = HTMLOptions()
-        options.lazyImages = true
-        options.wrapsTables = true
-        options.alignsByClass = true
-        options.labelsTasks = true
-        options.showsInternalBlocks = true
-        options.readsCodeInfo = true
-        return options
-    }
 }

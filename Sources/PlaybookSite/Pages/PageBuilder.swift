@@ -59,8 +59,7 @@ struct PageBuilder: Sendable {
         record.isHome = page.parent == nil
         record.canonical = configuration.site.baseURL.map { absoluteAddress(of: page.folder, base: $0) }
         record.readingMinutes = 1
-        if let chapter = page.chapter {
-            let body = PageBody(chapter, on: page.folder, links: links, rawHTML: configuration.site.rawHTML)
+        if let body = page.chapter.flatMap({ PageBody($0, on: page.folder, links: links) }) {
             (record.titleID, record.body, record.contents) = (body.titleID, body.html, body.contents)
             record.readingMinutes = body.readingMinutes
         }
@@ -106,7 +105,7 @@ struct PageBuilder: Sendable {
 
     /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
     private func unmentionedChildren(of index: Int) -> [Int] {
-        let mentioned = Set((tree.pages[index].chapter?.links.values.map { $0 } ?? []).compactMap(tree.index))
+        let mentioned = Set((tree.pages[index].chapter?.links ?? []).compactMap { $0.flatMap(tree.index) })
         return tree.children[index].filter { !mentioned.contains($0) }
     }
 

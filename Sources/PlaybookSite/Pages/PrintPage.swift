@@ -80,9 +80,7 @@ extension PageBuilder {
         let part = PrintPart(pages: indexes.map { tree.pages[$0].folder })
         let parts = indexes.map { index in
             let page = tree.pages[index]
-            let body = page.chapter.map {
-                PageBody($0, on: folder, links: links, rawHTML: library.configuration.site.rawHTML, part: part)
-            }
+            let body = page.chapter.flatMap { PageBody($0, on: folder, links: links, part: part) }
             return PrintRecord.Part(
                 id: part.id(ofPage: page.folder), title: page.title, titleID: body?.titleID,
                 description: page.description, body: body?.html, play: page.chapter?.frontMatter.play.map(play))

@@ -1,5 +1,4 @@
 import PlaybookCore
-import PlaybookMarkup
 import PlaybookModel
 
 /// A page as search knows it.
@@ -20,25 +19,20 @@ struct SearchDocument: Sendable {
 }
 
 extension SearchDocument {
-    /// A chapter, without what colleagues say among themselves: a search shows text out of its place.
+    /// A chapter. Its description and its play stand above its text.
     init(_ chapter: Chapter, address: String, crumbs: String) {
-        let document = chapter.document
-        let internalParts = Set(document.internalParts)
         var first = Part(text: chapter.frontMatter.description.map { Array(($0 + " ").utf8) } ?? [])
         if let play = chapter.frontMatter.play {
             let texts = [play.trigger] + play.steps + [play.talkTrack, play.measure].compactMap { $0 }
             first.text += Array((texts.joined(separator: " ") + " ").utf8)
         }
         var parts = [first]
-        // Both are in the order of the text.
-        var headings = chapter.headings[...]
-        for child in document.children(of: 0) where !internalParts.contains(child) {
-            while let next = headings.first, next.node < child { headings.removeFirst() }
-            if let heading = headings.first, heading.node == child {
-                if heading.level == 1 && heading.text == chapter.title { continue }
-                parts.append(Part(id: heading.id, heading: heading.text))
-            } else {
-                document.appendWords(of: child, without: internalParts, to: &parts[parts.count - 1].text)
+        if let content = chapter.text.content {
+            let texts = content.texts
+            parts[0].text += texts[0]
+            parts += zip(content.partHeadings, texts.dropFirst()).map { place, text in
+                let heading = chapter.text.headings[place]
+                return Part(id: heading.id, heading: heading.text, text: text)
             }
         }
         self.init(address: address, title: chapter.title, crumbs: crumbs, parts: parts)

@@ -17,11 +17,10 @@ func writeSearchIndex(
     let perFile = SearchIndex.documentsPerFile(of: order.count)
     let makers = order.map { documents[$0].make }
     let starts = Array(stride(from: 0, to: order.count, by: perFile))
-    var all = SearchPostings()
-    // Some at a time, so that nothing is held twice but what these have.
-    for first in stride(from: 0, to: starts.count, by: 32) {
-        let results = await Array(starts[first..<min(first + 32, starts.count)]).concurrentMap {
-            start -> Result<SearchPostings, FileError> in
+    // Some at a time, so that nothing is held twice but what these have; while one core adds them up, the others go on.
+    let waves = stride(from: 0, to: starts.count, by: 16).map { Array(starts[$0..<min($0 + 16, starts.count)]) }
+    @Sendable func written(_ wave: [Int]) async -> [Result<SearchPostings, FileError>] {
+        await wave.concurrentMap { start in
             var postings = SearchPostings()
             let documents = makers[start..<min(start + perFile, makers.count)].map { $0() }
             for (index, document) in documents.enumerated() { postings.add(document, number: Int32(start + index)) }
@@ -32,9 +31,22 @@ func writeSearchIndex(
                 return .failure(error)
             }
         }
-        for result in results { all.add(try result.get()) }
     }
-    for file in SearchIndex.files(of: all, documents: order.count) {
+    var words = WordLists()
+    var results = await written(waves.first ?? [])
+    for next in waves.dropFirst() + [[]] {
+        async let upcoming = written(next)
+        var failure: FileError?
+        for result in results {
+            switch result {
+            case .success(let postings): words.add(postings)
+            case .failure(let error): failure = failure ?? error
+            }
+        }
+        results = await upcoming
+        if let failure { throw failure }
+    }
+    for file in await SearchIndex.files(of: words, documents: order.count) {
         try write(OutputFile(path: "search/" + file.path, bytes: file.bytes))
     }
 }

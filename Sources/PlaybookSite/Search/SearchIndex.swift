@@ -7,8 +7,6 @@ import PlaybookCore
 /// and the place (`SearchPostings`). Numbers are written in `digits`, five bits each, the lowest first; the sixth bit says that
 /// another follows.
 struct SearchIndex {
-    /// More pages than this say nothing about a query; the best are kept.
-    static let postingsPerWord = 300
     /// A site has about this many files of words and this many of documents at most, so that publishing stays quick; a small one
     /// has smaller files, so that a search loads less.
     static let mostFiles = 250
@@ -22,10 +20,9 @@ struct SearchIndex {
     /// The files of the words and the file that a search starts with; their bytes depend on nothing but the documents.
     ///
     /// - Parameter count: how many documents there are.
-    static func files(of postings: SearchPostings, documents count: Int) -> [OutputFile] {
-        let groups = Groups(postings)
-        let order = groups.wordsInOrder
-        let lists = order.map { groups.list(of: $0) }
+    static func files(of words: WordLists, documents count: Int) async -> [OutputFile] {
+        let order = words.wordsInOrder
+        let lists = await order.concurrentMap { words.entry(of: $0) }
         let size = max(leastWordBytes, lists.reduce(0) { $0 + $1.count } / mostFiles)
         var files: [OutputFile] = []
         var starts: [String] = []
@@ -39,7 +36,7 @@ struct SearchIndex {
             shard.removeAll(keepingCapacity: true)
         }
         for (number, list) in zip(order, lists) {
-            let word = postings.table[number]
+            let word = words.table[number]
             // The start of a shard is as short as it can be and still come after all words before it.
             if shard.isEmpty {
                 starts.append(shortStart(of: word, after: before))
@@ -54,8 +51,8 @@ struct SearchIndex {
         }
         end()
         let sorted = lengths.sorted { $0.key < $1.key }
-        for (length, words) in sorted {
-            let list = scriptLiteral(String(decoding: words, as: UTF8.self))
+        for (length, spelled) in sorted {
+            let list = scriptLiteral(String(decoding: spelled, as: UTF8.self))
             files.append(OutputFile(path: "v\(length).js", text: "playbookSearch.list(\(length),\(list));\n"))
         }
         let start =
@@ -65,73 +62,13 @@ struct SearchIndex {
         return files + [OutputFile(path: "start.js", text: start)]
     }
 
-    /// Postings by word.
-    private struct Groups {
-        let table: WordTable
-        /// Where the postings of each word begin, and behind the last one their end.
-        var starts: [Int]
-        var documents: [Int32]
-        var places: [UInt16]
-
-        init(_ postings: SearchPostings) {
-            table = postings.table
-            starts = [Int](repeating: 0, count: table.count + 1)
-            for word in postings.words { starts[Int(word) + 1] += 1 }
-            for word in 0..<table.count { starts[word + 1] += starts[word] }
-            documents = [Int32](repeating: 0, count: postings.words.count)
-            places = [UInt16](repeating: 0, count: postings.words.count)
-            var next = starts
-            for (index, word) in postings.words.enumerated() {
-                let target = next[Int(word)]
-                next[Int(word)] += 1
-                documents[target] = postings.documents[index]
-                places[target] = postings.places[index]
-            }
-        }
-
-        /// The numbers of the words, by their bytes.
-        var wordsInOrder: [Int] {
-            (0..<table.count).sorted { table[$0].lexicographicallyPrecedes(table[$1]) }
-        }
-
-        /// The word's entry in a file.
-        func list(of word: Int) -> [UInt8] {
-            var indexes = Array(starts[word]..<starts[word + 1])
-            var total = 0
-            var last: Int32 = -1
-            for index in indexes where documents[index] != last {
-                total += 1
-                last = documents[index]
-            }
-            if indexes.count > postingsPerWord {
-                indexes.sort { (rank($1), $0) < (rank($0), $1) }
-                indexes = indexes.prefix(postingsPerWord).sorted()
-            }
-            var text = Array("\"".utf8) + table[word] + Array("\":\"".utf8)
-            append(total, to: &text)
-            last = 0
-            for index in indexes {
-                append(Int(documents[index] - last), to: &text)
-                append(Int(places[index]), to: &text)
-                last = documents[index]
-            }
-            text.append(UInt8(ascii: "\""))
-            return text
-        }
-
-        private func rank(_ index: Int) -> Int {
-            let (kind, n) = (Int(places[index] >> 4 & 3), Int(places[index] & 15))
-            return kind * 100 + (kind == 0 ? n : 15 - n)
-        }
-
-        private func append(_ number: Int, to text: inout [UInt8]) {
-            var rest = number
-            repeat {
-                let digit = rest & 31
-                rest >>= 5
-                text.append(digits[rest > 0 ? digit | 32 : digit])
-            } while rest > 0
-        }
+    static func append(_ number: Int, to text: inout [UInt8]) {
+        var rest = number
+        repeat {
+            let digit = rest & 31
+            rest >>= 5
+            text.append(digits[rest > 0 ? digit | 32 : digit])
+        } while rest > 0
     }
 }
 

@@ -59,14 +59,6 @@ struct SearchPostings: Sendable {
         }
     }
 
-    /// Adds those of documents that come after all that are here.
-    mutating func add(_ others: SearchPostings) {
-        let numbers = (0..<others.table.count).map { Int32(table.number(of: Array(others.table[$0]))) }
-        words += others.words.map { numbers[Int($0)] }
-        documents += others.documents
-        places += others.places
-    }
-
     private mutating func append(_ word: Int, _ document: Int32, _ place: UInt16) {
         words.append(Int32(word))
         documents.append(document)

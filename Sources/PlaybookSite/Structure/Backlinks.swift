@@ -10,7 +10,7 @@ struct Backlinks: Sendable {
     init(_ tree: SiteTree) {
         for (index, page) in tree.pages.enumerated() where !page.isHidden {
             var targets: Set<Int> = []
-            for case .chapter(let path, let anchor) in (page.chapter?.links ?? [:]).values {
+            for case .chapter(let path, let anchor)? in page.chapter?.links ?? [] {
                 if let target = tree.index(of: .chapter(path, anchor: anchor)), target != index {
                     targets.insert(target)
                 }

@@ -29,8 +29,8 @@ struct PageLinks: Sendable {
     /// True for an id from raw HTML. On a page with several chapters, such an id has no prefix that distinguishes it.
     private func isInRawHTML(_ anchor: String, of index: Int?) -> Bool {
         guard let chapter = index.flatMap({ tree.pages[$0].chapter }),
-            !chapter.headings.contains(where: { $0.id == anchor })
+            !chapter.text.headings.contains(where: { $0.id == anchor })
         else { return false }
-        return chapter.document.htmlAnchors.contains(anchor)
+        return chapter.text.htmlAnchors.contains(anchor)
     }
 }

@@ -53,13 +53,13 @@ struct CheckCommand: AsyncParsableCommand {
         let progress = ProgressLine(of: recorder, isWanted: !printing.quiet && showsProgress(on: STDERR_FILENO))
         defer { progress.end() }
         if dryRun { return try await showFixes(recorder, progress) }
-        var loaded = try await options.load(recorder)
+        var loaded = try await options.load(recorder, forSite: false)
         if fix {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { progress.write("fixed \(fix.description)\n") }
             if fixes.isEmpty, !printing.quiet { progress.write("Nothing to fix for certain.\n") }
             // The remaining findings are those of the changed files.
-            if !fixes.isEmpty { loaded = try await options.load(recorder) }
+            if !fixes.isEmpty { loaded = try await options.load(recorder, forSite: false) }
         }
         // The findings are the result of this command, so they go to standard output.
         recorder.begin(.readingTemplates)
@@ -78,11 +78,11 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
     private func showFixes(_ recorder: StepRecorder, _ progress: ProgressLine) async throws {
-        var loaded = try await options.load(recorder)
+        var loaded = try await options.load(recorder, forSite: false)
         let files = try fixedFiles(loaded.diagnostics)
         if !files.isEmpty {
             let contents = Dictionary(files.map { ($0.path, $0.after) }) { first, _ in first }
-            loaded = try await options.load(recorder, replacing: contents)
+            loaded = try await options.load(recorder, replacing: contents, forSite: false)
         }
         recorder.end()
         progress.end()

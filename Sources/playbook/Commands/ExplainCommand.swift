@@ -28,7 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var options: ContentOptions
 
     func run() async throws {
-        let loaded = try await options.load()
+        let loaded = try await options.load(forSite: false)
         writeError(try text(of: loaded.diagnostics, as: .text, for: STDERR_FILENO))
         guard let library = loaded.library else { throw ExitStatus.contentHasErrors }
         try checkArguments(library)

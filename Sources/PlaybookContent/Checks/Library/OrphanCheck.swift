@@ -21,23 +21,23 @@ extension Rule {
 
 /// The hidden chapters that no reader can find: no chapter that can be found links to them.
 ///
-/// - Parameter records: the file of each chapter.
-func checkOrphans(_ chapters: [Chapter], _ records: [RecordFile]) -> [Diagnostic] {
+/// - Parameter keys: what the front matter of each chapter says of its page.
+func checkOrphans(_ chapters: [Chapter], _ keys: [PageKeys]) -> [Diagnostic] {
     guard chapters.contains(where: { $0.frontMatter.hidden }) else { return [] }
     let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }
     var reached = Set(chapters.filter { !$0.frontMatter.hidden }.map(\.path))
     var waiting = Array(reached)
     while let path = waiting.popLast() {
-        for case .chapter(let target, _)? in byPath[path].map({ Array($0.links.values) }) ?? []
+        for case .chapter(let target, _)? in byPath[path]?.links ?? []
         where reached.insert(target).inserted {
             waiting.append(target)
         }
     }
-    return zip(chapters, records).compactMap { chapter, record in
+    return zip(chapters, keys).compactMap { chapter, keys in
         guard !reached.contains(chapter.path) else { return nil }
         return Diagnostic(
             .orphanChapter, "it is hidden, and no chapter links to it",
-            at: record.file.place(record.yaml?["hidden"]?.source ?? 0..<0), help: "link to it, or take `hidden` out")
+            at: chapter.source.place(keys.hidden ?? 0..<0), help: "link to it, or take `hidden` out")
     }
 }
 
@@ -46,7 +46,7 @@ func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFo
     var used: Set<String> = []
     guard !assets.isEmpty else { return [] }
     for index in chapters.indices {
-        for case .asset(let name) in chapters[index].links.values { used.insert(name) }
+        for case .asset(let name)? in chapters[index].links { used.insert(name) }
     }
     let unlinked = assets.filter { !used.contains($0) }
     guard !unlinked.isEmpty else { return [] }
@@ -55,7 +55,7 @@ func checkAssets(_ assets: [String], _ chapters: [Chapter], in folder: ContentFo
         let fileName = name.pathName
         let mentions = texts.filter { $0.text.contains(fileName) }.map(\.chapter)
         // Raw HTML names files in many ways, so the last part of the name is enough there.
-        if mentions.contains(where: { !$0.document.rawHTML.isEmpty }) { return nil }
+        if mentions.contains(where: { $0.text.hasRawHTML }) { return nil }
         // An image whose brackets do not match is text.
         let notes = mentions.map { Diagnostic.Note("its name is there, but not as a link", at: $0.source.place) }
         return Diagnostic(

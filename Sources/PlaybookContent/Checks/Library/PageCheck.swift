@@ -19,18 +19,18 @@ struct PageCheck {
 
     /// Finds two pages for one place, and aliases that are no path or are a page's.
     ///
-    /// - Parameter records: the file of each chapter.
-    init(_ chapters: [Chapter], _ records: [RecordFile]) {
+    /// - Parameter keys: what the front matter of each chapter says of its page.
+    init(_ chapters: [Chapter], _ keys: [PageKeys]) {
         taken = TakenPlaces(sectionsOf: chapters)
         // Who chose an address gives way to who has it by the name of a file.
         let chosen = chapters.indices.filter { Self.isChosen(chapters[$0]) }
         let isChosen = Set(chosen)
-        for index in chapters.indices where !isChosen.contains(index) { takePage(chapters[index], records[index]) }
-        for index in chosen { takePage(chapters[index], records[index]) }
+        for index in chapters.indices where !isChosen.contains(index) { takePage(chapters[index], keys[index]) }
+        for index in chosen { takePage(chapters[index], keys[index]) }
         for index in chapters.indices where !chapters[index].frontMatter.aliases.isEmpty {
             let chapter = chapters[index]
-            for node in records[index].yaml?["aliases"]?.items ?? [] {
-                if let alias = node.scalar { takeAlias(alias, at: chapter.source.place(node.source), of: chapter) }
+            for (alias, source) in keys[index].aliases {
+                takeAlias(alias, at: chapter.source.place(source), of: chapter)
             }
         }
     }
@@ -39,20 +39,20 @@ struct PageCheck {
         chapter.frontMatter.path != nil && chapter.page != ChapterPath(chapter.path).page
     }
 
-    private mutating func takePage(_ chapter: Chapter, _ record: RecordFile) {
+    private mutating func takePage(_ chapter: Chapter, _ keys: PageKeys) {
         let isChosen = Self.isChosen(chapter)
-        let place = isChosen ? chapter.source.place(record.yaml?["path"]?.source ?? 0..<0) : chapter.source.place
+        let place = isChosen ? chapter.source.place(keys.path ?? 0..<0) : chapter.source.place
         func report(_ message: String, _ notes: [Diagnostic.Note] = []) -> Diagnostic {
             Diagnostic(
                 .collidingPages, message, at: place,
                 help: isChosen ? "choose another path" : notes.isEmpty ? "rename the file" : "rename one of the files",
                 notes: notes, severity: .error)
         }
-        if let path = record.yaml?["path"], chapter.page.isEmpty, record.isSound {
+        if let path = keys.path, chapter.page.isEmpty, keys.isSound {
             diagnostics.append(
                 Diagnostic(
                     .invalidValue, "the home page has no `path`: it is at the top of the site",
-                    at: chapter.source.place(path.source), help: "take it out"))
+                    at: chapter.source.place(path), help: "take it out"))
         }
         if isReserved(chapter.page) {
             diagnostics.append(report("the site has a file of its own at `/\(chapter.page)`"))

@@ -12,8 +12,8 @@ extension Rule {
 }
 
 /// The finding that a chapter's review date has passed; nil if it has not.
-func checkReview(_ chapter: Chapter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {
-    guard let date = chapter.frontMatter.reviewBy, date < asOf else { return nil }
+func checkReview(_ frontMatter: ChapterFrontMatter, _ record: RecordFile, asOf: CalendarDate) -> Diagnostic? {
+    guard let date = frontMatter.reviewBy, date < asOf else { return nil }
     return Diagnostic(
         .overdueReview, "the review was due on \(date)",
         at: record.file.place(record.yaml?["review_by"]?.source ?? 0..<0),

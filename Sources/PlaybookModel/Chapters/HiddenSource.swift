@@ -1,35 +1,42 @@
 import PlaybookCore
 import PlaybookMarkup
-import PlaybookModel
 
-/// The Markdown of a chapter without what its page does not show: internal blocks, footnotes that only they refer to,
-/// link definitions that nothing else uses, comments, and raw HTML where pages leave it out.
-///
-/// - Parameter rawHTML: true where pages show raw HTML. Comments are cut all the same.
-func sourceWithoutInternalParts(of chapter: Chapter, rawHTML: Bool) -> [UInt8] {
-    let document = chapter.document
-    let bytes = chapter.source.bytes
-    var ranges = document.internalParts.filter { document.nodes[Int($0)].file == 0 }.map { part in
-        // The place of a footnote is that of its label, which its text follows.
-        var range = document.nodes[Int(part)].source
-        for case .enter(let id) in document.steps(of: part) where document.nodes[Int(id)].file == 0 {
-            range = range.lowerBound..<max(range.upperBound, document.nodes[Int(id)].source.upperBound)
+extension Document {
+    /// Where a chapter's file has what its page does not show: internal blocks, footnotes that only they refer to, link definitions that
+    /// nothing else uses, comments, and raw HTML where pages leave it out.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file that the document was parsed from.
+    ///   - rawHTML: true where pages show raw HTML. Comments are cut all the same.
+    ///   - comments: where comments stand in the front matter.
+    func hiddenSource(in bytes: [UInt8], rawHTML: Bool, comments: [Range<Int>]) -> [Range<Int>] {
+        var ranges = internalParts.filter { nodes[Int($0)].file == 0 }.map { part in
+            // The place of a footnote is that of its label, which its text follows.
+            var range = nodes[Int(part)].source
+            for case .enter(let id) in steps(of: part) where nodes[Int(id)].file == 0 {
+                range = range.lowerBound..<max(range.upperBound, nodes[Int(id)].source.upperBound)
+            }
+            return Int(range.lowerBound)..<min(Int(range.upperBound), bytes.count)
         }
-        return Int(range.lowerBound)..<min(Int(range.upperBound), bytes.count)
+        ranges += hiddenHTML(in: bytes, rawHTML: rawHTML) + comments
+        let definitions = linkDefinitions(in: bytes).filter { definition in
+            !ranges.contains { $0.contains(definition.source.lowerBound) }
+        }
+        if !definitions.isEmpty {
+            let kept = bytes.without(ranges + definitions.map(\.source))
+            // Most labels stand in the text as they are in the definition.
+            let unseen = definitions.filter { !kept.hasLabel($0.label) }
+            // What uses a definition is looked for in what is left but the definitions themselves.
+            let text = unseen.isEmpty ? "" : asLabels(String(decoding: kept, as: UTF8.self))
+            ranges += unseen.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
+        }
+        return ranges
     }
-    ranges += document.hiddenHTML(in: bytes, rawHTML: rawHTML) + chapter.comments
-    let definitions = document.linkDefinitions(in: bytes).filter { definition in
-        !ranges.contains { $0.contains(definition.source.lowerBound) }
-    }
-    if !definitions.isEmpty {
-        let kept = bytes.without(ranges + definitions.map(\.source))
-        // Most labels stand in the text as they are in the definition.
-        let unseen = definitions.filter { !kept.hasLabel($0.label) }
-        // What uses a definition is looked for in what is left but the definitions themselves.
-        let text = unseen.isEmpty ? "" : asLabels(String(decoding: kept, as: UTF8.self))
-        ranges += unseen.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
-    }
-    return bytes.without(ranges)
+}
+
+extension Chapter {
+    /// The Markdown of the chapter without what its page does not show; nil where that is not known, for the content was not loaded for a site.
+    package var shownSource: [UInt8]? { text.content.map { source.bytes.without($0.hidden) } }
 }
 
 extension [UInt8] {
