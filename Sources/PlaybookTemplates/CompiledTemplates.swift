@@ -1,75 +1,100 @@
-/// Templates as they are printed from: names are numbers, partials are places in a list, and each type of record has a table that leads from
-/// the number of a name to the field's place.
+/// Templates as they are printed from: one list of instructions for all of them, without a reference in it, so that a walk counts none. Names
+/// are numbers, and each type of record has a table that leads from the number of a name to the field's place.
 struct CompiledTemplates: Sendable {
+    enum Instruction: Sendable {
+        /// A part of `texts`.
+        case text(start: Int, end: Int)
+        /// The value of a name, by its place in `names`.
+        case value(Int, isEscaped: Bool)
+        /// The instructions up to `end` are about the value of a name.
+        case section(Int, isInverted: Bool, end: Int)
+        /// The place of the partial in `bodies`.
+        case partial(Int)
+    }
+
     /// A name in a tag.
     struct Name: Sendable {
-        /// The numbers of its parts; none for `.`, the value that the section is about.
-        let parts: [Int]
-        /// The parts as they are written, for values whose names are not known beforehand.
+        /// The number of its first part; nil for `.`, the value that the section is about.
+        let first: Int?
+        /// The numbers of the others.
+        let rest: [Int]
+        /// All parts as they are written, for values whose names are not known beforehand.
         let texts: [String]
     }
 
-    indirect enum Instruction: Sendable {
-        case text([UInt8])
-        case value(Name, isEscaped: Bool)
-        case section(Name, isInverted: Bool, [Instruction])
-        /// The place of the partial in `bodies`; nil where there is none.
-        case partial(Int?)
-    }
-
-    private(set) var bodies: [[Instruction]] = []
+    private(set) var instructions: [Instruction] = []
+    private(set) var texts: [UInt8] = []
+    private(set) var names: [Name] = []
+    /// The instructions of each template.
+    private(set) var bodies: [Range<Int>] = []
     private var places: [TemplateKey: Int] = [:]
     private var numbers: [String: Int] = [:]
-    /// By the type of a record: the field's place for each name's number, or -1.
-    private var tables: [ObjectIdentifier: [Int]] = [:]
-    private var noNames: [Int] = []
+    /// The fields' places of all types of records, one table after the other: for each name's number the place, or -1.
+    private(set) var fields: [Int] = []
+    /// Where the table of a type starts. Few types: to look at each takes less than to look one up.
+    private var tables: [(type: ObjectIdentifier, start: Int)] = []
 
     /// - Parameters:
     ///   - trees: the templates, those among them that stand further to the right somewhere.
     ///   - records: the types that are rendered. Those of the records inside them are found from their fields.
     init(_ trees: [TemplateKey: TemplateTree], records: [any TemplateRecord.Type]) {
         for (place, key) in trees.keys.enumerated() { places[key] = place }
-        bodies = trees.values.map { compiled($0.nodes) }
-        noNames = [Int](repeating: -1, count: numbers.count)
+        for tree in trees.values {
+            let start = instructions.count
+            compile(tree.nodes)
+            bodies.append(start..<instructions.count)
+        }
         var waiting = records
         while let type = waiting.popLast() {
-            guard tables[ObjectIdentifier(type)] == nil else { continue }
-            var table = noNames
+            guard table(of: type) == nil else { continue }
+            var table = [Int](repeating: -1, count: numbers.count)
             for (place, field) in type.outline.enumerated() {
                 if let number = numbers[field.name] { table[number] = place }
                 if let inner = field.kind.inner { waiting.append(inner) }
             }
-            tables[ObjectIdentifier(type)] = table
+            tables.append((ObjectIdentifier(type), fields.count))
+            fields += table
         }
     }
 
-    private mutating func compiled(_ nodes: [TemplateTree.Node]) -> [Instruction] {
-        nodes.map { node in
+    private mutating func compile(_ nodes: [TemplateTree.Node]) {
+        for node in nodes {
             switch node {
-            case .text(let bytes): .text(bytes)
-            case .value(let name, let isEscaped): .value(compiled(name), isEscaped: isEscaped)
+            case .text(let bytes):
+                instructions.append(.text(start: texts.count, end: texts.count + bytes.count))
+                texts += bytes
+            case .value(let name, let isEscaped): instructions.append(.value(place(of: name), isEscaped: isEscaped))
             case .section(let name, let isInverted, let nodes):
-                .section(compiled(name), isInverted: isInverted, compiled(nodes))
-            case .partial(let name, let indent): .partial(places[TemplateKey(name: name.text, indent: indent)])
+                let (name, start) = (place(of: name), instructions.count)
+                instructions.append(.section(name, isInverted: isInverted, end: start))
+                compile(nodes)
+                instructions[start] = .section(name, isInverted: isInverted, end: instructions.count)
+            case .partial(let name, let indent):
+                let place = places[TemplateKey(name: name.text, indent: indent)]
+                if let place { instructions.append(.partial(place)) }
             }
         }
     }
 
-    private mutating func compiled(_ name: TemplateTree.Name) -> Name {
+    private mutating func place(of name: TemplateTree.Name) -> Int {
         let parts = name.path.map { part in
             if let number = numbers[part] { return number }
             numbers[part] = numbers.count
             return numbers.count - 1
         }
-        return Name(parts: parts, texts: name.path)
+        names.append(Name(first: parts.first, rest: Array(parts.dropFirst()), texts: name.path))
+        return names.count - 1
     }
 
     /// The instructions of a template; nil where there is none of that name.
-    func body(_ key: TemplateKey) -> [Instruction]? { places[key].map { bodies[$0] } }
+    func body(_ key: TemplateKey) -> Range<Int>? { places[key].map { bodies[$0] } }
 
-    /// The table of a type of record: the place of the field for each name's number, or -1. A type that no template was compiled for has none
-    /// of the names.
-    func table(of type: any TemplateRecord.Type) -> [Int] { tables[ObjectIdentifier(type)] ?? noNames }
+    /// Where the table of a type starts in `fields`; nil for a type that no template was compiled for.
+    func table(of type: any TemplateRecord.Type) -> Int? {
+        let id = ObjectIdentifier(type)
+        for table in tables where table.type == id { return table.start }
+        return nil
+    }
 }
 
 /// What a template is found by.

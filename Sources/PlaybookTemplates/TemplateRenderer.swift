@@ -7,19 +7,15 @@ struct TemplateRenderer {
     let escapes: Bool
     private(set) var output: [UInt8] = []
     /// What names are looked up in: the innermost section last.
-    private var stack: [Frame]
-
-    /// A value that a section is about.
-    private struct Frame {
-        let value: TemplateValue
-        /// Of a record: the place of each name's field.
-        let table: [Int]
-    }
+    private var stack: [TemplateValue] = []
+    /// Of each of them where the table of its type starts; nil for what is no record.
+    private var tables: [Int?] = []
 
     init(_ templates: CompiledTemplates, escapes: Bool, values: TemplateValue) {
         self.templates = templates
         self.escapes = escapes
-        stack = []
+        // Most of what is printed is larger: to grow once costs less than to grow ten times.
+        output.reserveCapacity(16_384)
         push(values)
     }
 
@@ -28,42 +24,52 @@ struct TemplateRenderer {
     }
 
     private mutating func push(_ value: TemplateValue) {
-        guard case .record(let record) = value else {
-            stack.append(Frame(value: value, table: []))
-            return
+        if case .record(let record) = value {
+            tables.append(templates.table(of: type(of: record)))
+        } else {
+            tables.append(nil)
         }
-        stack.append(Frame(value: value, table: templates.table(of: type(of: record))))
+        stack.append(value)
     }
 
-    private mutating func render(_ instructions: [CompiledTemplates.Instruction]) {
-        for instruction in instructions {
+    private mutating func pop() {
+        stack.removeLast()
+        tables.removeLast()
+    }
+
+    private mutating func render(_ body: Range<Int>) {
+        var place = body.lowerBound
+        while place < body.upperBound {
+            let instruction = templates.instructions[place]
+            place += 1
             switch instruction {
-            case .text(let bytes): output += bytes
+            case .text(let start, let end): output += templates.texts[start..<end]
             case .value(let name, let isEscaped): append(value(of: name), isEscaped: isEscaped && escapes)
-            case .section(let name, let isInverted, let inner):
+            case .section(let name, let isInverted, let end):
                 let value = value(of: name)
                 if !isInverted {
-                    renderSection(inner, about: value)
+                    renderSection(place..<end, about: value)
                 } else if !value.isThere {
-                    render(inner)
+                    render(place..<end)
                 }
-            case .partial(let place): if let place { render(templates.bodies[place]) }
+                place = end
+            case .partial(let partial): render(templates.bodies[partial])
             }
         }
     }
 
-    private mutating func renderSection(_ instructions: [CompiledTemplates.Instruction], about value: TemplateValue) {
+    private mutating func renderSection(_ body: Range<Int>, about value: TemplateValue) {
         guard value.isThere else { return }
         guard case .items(let items) = value else {
             push(value)
-            render(instructions)
-            stack.removeLast()
+            render(body)
+            pop()
             return
         }
         for element in items {
             push(element)
-            render(instructions)
-            stack.removeLast()
+            render(body)
+            pop()
         }
     }
 
@@ -79,34 +85,37 @@ struct TemplateRenderer {
     }
 
     /// A name's first part is looked for in the innermost section first, the others in what was found (specification, "Dotted Names").
-    private func value(of name: CompiledTemplates.Name) -> TemplateValue {
-        guard let first = name.parts.first else { return stack.last?.value ?? .missing }
-        for frame in stack.reversed() {
-            guard var found = value(first, name.texts[0], in: frame) else { continue }
-            for (part, text) in zip(name.parts, name.texts).dropFirst() { found = value(part, text, in: found) }
-            return found
+    private func value(of name: Int) -> TemplateValue {
+        guard let first = templates.names[name].first else { return stack.last ?? .missing }
+        var frame = stack.count
+        while frame > 0 {
+            frame -= 1
+            if let table = tables[frame] {
+                let place = templates.fields[table + first]
+                guard place >= 0, case .record(let record) = stack[frame] else { continue }
+                return rest(of: name, in: record.value(at: place))
+            }
+            guard case .object(let object) = stack[frame], let found = object[templates.names[name].texts[0]] else {
+                continue
+            }
+            return rest(of: name, in: found)
         }
         return .missing
     }
 
-    /// The value of a name in what a section is about; nil where it has no such name.
-    private func value(_ number: Int, _ text: String, in frame: Frame) -> TemplateValue? {
-        switch frame.value {
-        case .record(let record):
-            let place = frame.table[number]
-            return place < 0 ? nil : record.value(at: place)
-        case .object(let object): return object[text]
-        case .text, .markup, .flag, .items, .missing: return nil
+    /// The value of the parts of a name behind its first.
+    private func rest(of name: Int, in first: TemplateValue) -> TemplateValue {
+        if templates.names[name].rest.isEmpty { return first }
+        var found = first
+        for (index, number) in templates.names[name].rest.enumerated() {
+            switch found {
+            case .record(let record):
+                let place = templates.table(of: type(of: record)).map { templates.fields[$0 + number] } ?? -1
+                found = place < 0 ? .missing : record.value(at: place)
+            case .object(let object): found = object[templates.names[name].texts[index + 1]] ?? .missing
+            case .text, .markup, .flag, .items, .missing: return .missing
+            }
         }
-    }
-
-    private func value(_ number: Int, _ text: String, in value: TemplateValue) -> TemplateValue {
-        switch value {
-        case .record(let record):
-            let place = templates.table(of: type(of: record))[number]
-            return place < 0 ? .missing : record.value(at: place)
-        case .object(let object): return object[text] ?? .missing
-        case .text, .markup, .flag, .items, .missing: return .missing
-        }
+        return found
     }
 }

@@ -50,11 +50,15 @@ import Testing
                 let plain = filled.plainText(width: 72, firstNote: firstNote, alertTitles: titles)
                 let notes = plain.notes.enumerated().map { "[\($0.offset + firstNote)] \($0.element)" }
                 let text = plain.text + (notes.isEmpty ? "" : "\n\n" + notes.joined(separator: "\n"))
-                #expect(
-                    String(decoding: body.html, as: UTF8.self) == String(decoding: filled.html(options), as: UTF8.self))
+                #expect(Self.onOneLine(body.html) == Self.onOneLine(filled.html(options)))
                 #expect(String(decoding: body.text, as: UTF8.self) == text, "\(name), \(firstNote)")
                 #expect(body.noteCount == plain.notes.count)
             }
         }
+    }
+
+    /// Where its lines are broken depends on the value, and nothing else does.
+    private static func onOneLine(_ html: [UInt8]) -> String {
+        String(decoding: html.map { $0 == .lineFeed ? .space : $0 }, as: UTF8.self)
     }
 }

@@ -37,6 +37,15 @@ struct TemplateTests {
         #expect(sheet.bodyAttributes([]) == ["p": "style=\"margin:0\""])
     }
 
+    /// A page has classes where a message has styles, so its style block finds them by class.
+    @Test func stylesOfPages() {
+        let (sheet, _) = StyleSheet.parse(file("styles.css", ".a { color: #111111; }\n.b { color: #222222; }"))
+        let html = "<style>\n[style*=\"111111\"],i{color:#FFFFFF}\n</style><p class=\"a\"><p class=\"b\">"
+        let styles = PageStyles([file("message.html.mustache", html)], sheet, bodyAttributes: [:])
+        let css = String(decoding: styles.sheet, as: UTF8.self)
+        #expect(css == ".s1 { color:#111111 }\n.s2 { color:#222222 }\n\n:is(.s1),i{color:#FFFFFF}\n\n")
+    }
+
     /// What is wrong and in which line and column.
     @Test(arguments: [
         ("p { margin: 0;", "1:3 this rule has no closing brace"),

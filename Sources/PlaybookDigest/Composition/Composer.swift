@@ -31,7 +31,7 @@ final class Composer: Sendable {
             prepared[language] = await Array(run.library.snippets.indices).concurrentMap { index in
                 guard possible.contains(index) else { return nil }
                 return PreparedItem(
-                    run.library.snippets[index], fields: run.index.fieldNames[index], labels: labels,
+                    run.library.snippets[index], fields: run.index.mergeValues[index].map(\.name), labels: labels,
                     attributes: attributes, company: configuration.company, slots: slots)
             }
         }
@@ -70,12 +70,8 @@ final class Composer: Sendable {
         let reader = ItemReader(account: account, contact: contact, steering: steering, labels: labels)
         var firstNote = 1
         return chosen.compactMap { prepared[labels.language]?[$0] }.enumerated().map { position, item in
-            let names = run.index.fieldNames[chosen[position]]
-            let values =
-                names.isEmpty
-                ? [:]
-                : mergeValues(
-                    names, account: account, contact: contact, month: run.month, library: run.library, labels: labels)
+            let values = run.texts(
+                of: run.index.mergeValues[chosen[position]], account: account, contact: contact, labels: labels)
             let body = item.body.filled(values, firstNote: firstNote)
             firstNote += body.noteCount
             let asked = item.snippet.answers.compactMap { run.voices[$0] }

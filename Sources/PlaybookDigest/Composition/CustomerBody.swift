@@ -43,7 +43,7 @@ struct PreparedBody: Sendable {
         let inner = document.document
         html =
             fields.isEmpty || inner.canBeFilledAsItIs
-            ? Stencil(fields) { values in (values.isEmpty ? inner : inner.filling(values)).html(options) } : nil
+            ? Stencil(fields) { values in Self.html(of: values.isEmpty ? inner : inner.filling(values), options) } : nil
         guard fields.isEmpty || inner.canBeFilledAsItIs && inner.hasFieldsInPlainParagraphsOnly else {
             text = nil
             return
@@ -66,8 +66,12 @@ struct PreparedBody: Sendable {
         let filled = fields.isEmpty ? document : document.filling(values)
         let text = Self.text(of: filled.document, from: firstNote, options.alertTitles)
         return CustomerBody(
-            html: hasAll ? html?.filled(values) ?? filled.document.html(options) : filled.document.html(options),
+            html: (hasAll ? html?.filled(values) : nil) ?? Self.html(of: filled.document, options),
             text: text.text, noteCount: text.notes)
+    }
+
+    private static func html(of document: Document, _ options: HTMLOptions) -> [UInt8] {
+        breakingLines(ofHTML: document.html(options))
     }
 
     private static func text(

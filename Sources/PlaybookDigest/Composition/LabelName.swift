@@ -1,59 +1,63 @@
-/// What a message says by itself. The raw values are the keys of `labels.LANGUAGE.yml` beside the mail templates.
-enum LabelName: String, Sendable, CaseIterable {
+/// What a message says by itself. The raw values are places in a list of texts: a message asks for a hundred of them.
+enum LabelName: Int, Sendable, CaseIterable {
     case date
-    case monthAndYear = "month_and_year"
+    case monthAndYear
     case and
     case subject
-    case subjectAndMore = "subject_and_more"
+    case subjectAndMore
     case addressed
-    case yourKPIs = "your_kpis"
-    case percentagePoints = "percentage_points"
+    case yourKPIs
+    case percentagePoints
     case better, worse, unchanged, target
-    case onTarget = "on_target"
-    case offTarget = "off_target"
-    case askedHeading = "asked_heading"
-    case answerBelow = "answer_below"
-    case youAsked = "you_asked"
-    case accountAsked = "account_asked"
-    case overTarget = "over_target"
-    case underTarget = "under_target"
-    case atTarget = "at_target"
+    case onTarget
+    case offTarget
+    case askedHeading
+    case answerBelow
+    case youAsked
+    case accountAsked
+    case overTarget
+    case underTarget
+    case atTarget
     case reading, steering, product, role
     case when, `where`, source
-    case calendarFile = "calendar_file"
+    case calendarFile
     case reply
     case useful
-    case notForUs = "not_for_us"
+    case notForUs
     case or
-    case replySubject = "reply_subject"
-    case oneQuestion = "one_question"
-    case twoQuestions = "two_questions"
-    case questionOver = "question_over"
-    case questionUnder = "question_under"
-    case answersMissed = "answers_missed"
-    case questionMet = "question_met"
-    case answersMet = "answers_met"
-    case questionIncident = "question_incident"
-    case answersIncident = "answers_incident"
-    case answerSubject = "answer_subject"
-    case alertNote = "alert_note"
-    case alertTip = "alert_tip"
-    case alertImportant = "alert_important"
-    case alertWarning = "alert_warning"
-    case alertCaution = "alert_caution"
+    case replySubject
+    case oneQuestion
+    case twoQuestions
+    case questionOver
+    case questionUnder
+    case answersMissed
+    case questionMet
+    case answersMet
+    case questionIncident
+    case answersIncident
+    case answerSubject
+    case alertNote
+    case alertTip
+    case alertImportant
+    case alertWarning
+    case alertCaution
     case manager
     case why
     case replies
-    case toStop = "to_stop"
+    case toStop
     case unsubscribe
-    case stopSubject = "stop_subject"
-    case listName = "list_name"
+    case stopSubject
+    case listName
 
-    /// Its place among all names.
-    var place: Int { Self.places[self] ?? 0 }
-
-    private static let places = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { place, name in (name, place) })
+    /// The key in `labels.LANGUAGE.yml` beside the mail templates: `your_kpis` for `yourKPIs`.
+    var key: String {
+        var key = ""
+        for letter in "\(self)" {
+            if letter.isUppercase, key.last?.isUppercase == false { key += "_" }
+            key.append(letter)
+        }
+        return key.lowercased()
+    }
 
     /// The names in double braces that the label may have; the program fills them in.
     var fields: [String] {

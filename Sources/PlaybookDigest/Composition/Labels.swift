@@ -26,7 +26,7 @@ final class Labels: Sendable {
     let lowersNouns: Bool
     /// Words that may start a title and are certainly no names, so that a sentence can go on with them in lower case.
     let plainWords: Set<String>
-    /// By the place of the name in `LabelName.allCases`.
+    /// By the name's raw value.
     private let texts: [FieldText]
     private let lists: [LabelName: [String]]
 
@@ -36,7 +36,7 @@ final class Labels: Sendable {
     /// - Returns: nil where the file has a mistake; all mistakes are found in one go.
     static func read(_ file: SourceFile, words read: WordFile.Reader) -> (labels: Labels?, diagnostics: [Diagnostic]) {
         var keys = LabelName.allCases.map { name in
-            WordFile.Key(name.rawValue, name.isList ? .words : .text, "`labels.en.yml` shows what it is for.")
+            WordFile.Key(name.key, name.isList ? .words : .text, "`labels.en.yml` shows what it is for.")
         }
         keys += [
             WordFile.Key("months", .words, "The names of the twelve months."),
@@ -51,10 +51,10 @@ final class Labels: Sendable {
                 Diagnostic(.invalidLabel, "a year has twelve months", at: words.place(of: "months")))
         }
         for name in LabelName.allCases {
-            if name.isList, !(1...4).contains(words.words(name.rawValue).count) {
+            if name.isList, !(1...4).contains(words.words(name.key).count) {
                 diagnostics.append(
                     Diagnostic(
-                        .invalidLabel, "a question offers one to four answers", at: words.place(of: name.rawValue)))
+                        .invalidLabel, "a question offers one to four answers", at: words.place(of: name.key)))
             }
             diagnostics += unknownFields(of: name, in: words)
         }
@@ -68,13 +68,13 @@ final class Labels: Sendable {
         decimalMark = words.text("decimal_mark")
         lowersNouns = words.flag("lowers_nouns")
         plainWords = Set(words.words("plain_words"))
-        texts = LabelName.allCases.map { FieldText(words.text($0.rawValue)) }
-        lists = Dictionary(uniqueKeysWithValues: LabelName.allCases.map { ($0, words.words($0.rawValue)) })
+        texts = LabelName.allCases.map { FieldText(words.text($0.key)) }
+        lists = Dictionary(uniqueKeysWithValues: LabelName.allCases.map { ($0, words.words($0.key)) })
     }
 
     /// The text of a label with its fields filled in.
     func text(_ name: LabelName, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        let text = texts[name.place]
+        let text = texts[name.rawValue]
         // Few values: to look at each takes less than to look one up.
         return values.isEmpty ? text.text : text.filled { name in values.first { $0.key == name }?.value }
     }
@@ -83,11 +83,11 @@ final class Labels: Sendable {
     func list(_ name: LabelName) -> [String] { lists[name] ?? [] }
 
     private static func unknownFields(of name: LabelName, in words: WordFile) -> [Diagnostic] {
-        let used = mergeFieldNames(in: words.text(name.rawValue))
+        let used = mergeFieldNames(in: words.text(name.key))
         return used.filter { !name.fields.contains($0) }.map { field in
             let known = name.fields.map { "{{\($0)}}" }.joined(separator: ", ")
             return Diagnostic(
-                .invalidLabel, "`\(name.rawValue)` has no value `\(field)`", at: words.place(of: name.rawValue),
+                .invalidLabel, "`\(name.key)` has no value `\(field)`", at: words.place(of: name.key),
                 help: known.isEmpty ? "it has no values" : "its values are \(known)")
         }
     }

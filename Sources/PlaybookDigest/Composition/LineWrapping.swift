@@ -11,7 +11,12 @@ func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UIn
     var start = 0
     text.withUnsafeBufferPointer { bytes in
         while start < bytes.count {
-            var end = start
+            // Where lines end within 72 bytes, none up to the last of these ends is long.
+            if let next = lastLineEnd(in: bytes, start..<min(start + 73, bytes.count)) {
+                start = next + 1
+                continue
+            }
+            var end = min(start + 73, bytes.count)
             while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
             defer { start = end + 1 }
             guard end - start > 72, hasInnerBlank(bytes[start..<end]) else { continue }
@@ -29,6 +34,15 @@ func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UIn
     if written == 0 { return text }
     output += text[written...]
     return output
+}
+
+private func lastLineEnd(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+        index -= 1
+        if bytes[index] == .lineFeed { return index }
+    }
+    return nil
 }
 
 /// True for a line with a blank that is not its indentation: only there can it be broken.
@@ -62,7 +76,11 @@ func longLines(of text: [UInt8]) -> [Substring] {
     text.withUnsafeBufferPointer { bytes in
         var start = 0
         while start < bytes.count {
-            var end = start
+            if let next = lastLineEnd(in: bytes, start..<min(start + 73, bytes.count)) {
+                start = next + 1
+                continue
+            }
+            var end = min(start + 73, bytes.count)
             while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
             if end - start > 72 { lines.append(Substring(decoding: bytes[start..<end], as: UTF8.self)) }
             start = end + 1

@@ -5,7 +5,9 @@ import PlaybookModel
 import PlaybookTemplates
 
 /// What one contact gets: texts that are ready for templates and headers.
-struct Message: Sendable {
+///
+/// A class, for it has many parts, and each template that shows it would copy them all.
+final class Message: Sendable {
     let account: Account
     let contact: Account.Contact
     let month: YearMonth

@@ -11,13 +11,16 @@ struct MessageIdentity: Sendable, Hashable {
         token = digest(parts)
     }
 
+    /// The first 16 digits of the token.
+    var shortToken: String { String(token.prefix(16)) }
+
     /// Names this message and one of its items, numbered from 1, to whoever reads a reply.
     ///
     /// - Returns: the first 16 digits of the message's token, and the number. Short, for text mail shows links in full.
-    func token(ofItem number: Int) -> String { "\(token.prefix(16))-\(number)" }
+    func token(ofItem number: Int) -> String { "\(shortToken)-\(number)" }
 
     /// Names this message and one of its questions, numbered from 1, to whoever reads an answer.
-    func token(ofQuestion number: Int) -> String { "\(token.prefix(16))-q\(number)" }
+    func token(ofQuestion number: Int) -> String { "\(shortToken)-q\(number)" }
 
     /// Names a contact, the same in every message, to whoever handles a request to stop. 24 digits: a link with it
     /// cannot be folded, and should stay below 78 characters in a header.

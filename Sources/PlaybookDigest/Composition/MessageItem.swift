@@ -3,8 +3,8 @@ import PlaybookMarkup
 import PlaybookModel
 import PlaybookTemplates
 
-/// A snippet in a message, filled for its reader.
-struct MessageItem: Sendable {
+/// A snippet in a message, filled for its reader. A class, as the message is.
+final class MessageItem: Sendable {
     /// From 1.
     let number: Int
     let title: String
@@ -15,6 +15,14 @@ struct MessageItem: Sendable {
     let prepared: PreparedItem
     /// What the customer said that this item answers.
     let asked: [VoiceRecord]
+
+    init(
+        number: Int, title: String, summary: String, reason: String, body: CustomerBody, action: Snippet.Action,
+        prepared: PreparedItem, asked: [VoiceRecord]
+    ) {
+        (self.number, self.title, self.summary, self.reason) = (number, title, summary, reason)
+        (self.body, self.action, self.prepared, self.asked) = (body, action, prepared, asked)
+    }
 
     /// What the templates show of the item, with its body in one of its forms.
     func record(

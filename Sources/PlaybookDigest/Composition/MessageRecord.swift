@@ -208,7 +208,7 @@ struct MessageWords: TemplateRecord {
             .text("manager", "what the account's owner is called", \.manager),
         ]
         + labelNames.map { label in
-            .text(label.rawValue, "of the file of labels") { $0.labels.text(label) }
+            .text(label.key, "of the file of labels") { $0.labels.text(label) }
         }
 
     /// The labels that the templates take as they are.

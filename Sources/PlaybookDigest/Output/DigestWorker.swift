@@ -6,7 +6,7 @@ import PlaybookModel
 struct DigestPart: Sendable {
     var accounts: [AccountDigests] = []
     var diagnostics: [Diagnostic] = []
-    var manifest = ManifestLines()
+    var manifest: ManifestLines
     var mbox: [UInt8] = []
     /// What accounts that share an address send in the month.
     var sent: [Ledger.Entry] = []
@@ -20,9 +20,11 @@ struct DigestWorker: Sendable {
     let runways: Runways?
     let sink: (any OutputSink)?
     let options: DigestOptions
+    let items: ManifestItems
 
     func make(_ accounts: ArraySlice<Account>) -> Result<DigestPart, FileError> {
-        var part = DigestPart(tally: ReasonTally(snippets: press.run.library.snippets.count))
+        var part = DigestPart(
+            manifest: ManifestLines(items), tally: ReasonTally(snippets: press.run.library.snippets.count))
         var runways = runways
         do throws(FileError) {
             for account in accounts {
@@ -80,7 +82,7 @@ struct DigestWorker: Sendable {
             try sink.write(OutputFile(path: message.path + ".eml", bytes: bytes))
             try sink.write(OutputFile(path: message.path + ".html", bytes: previewPage(message.html)))
             part.manifest.add(
-                contact, at: account.id, message: message, bytes: bytes, snippets: press.run.library.snippets)
+                contact, at: account.id, message: message, bytes: bytes)
             if options.isPacking { part.mbox.appendToMbox(bytes, slot: slot) }
         }
         let items = contact.chosen.enumerated().map { position, item in

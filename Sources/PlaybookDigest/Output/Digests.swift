@@ -73,7 +73,8 @@ package func digests(
         return Digests([error.diagnostic(at: "playbook.yml")])
     }
     let runways = sink == nil || options.overview == nil ? nil : Runways(run)
-    let worker = DigestWorker(press: press, runways: runways, sink: sink, options: options)
+    let worker = DigestWorker(
+        press: press, runways: runways, sink: sink, options: options, items: ManifestItems(library.snippets))
     let accounts = library.accounts.filter { options.account == nil || $0.id == options.account }
     var parts: [DigestPart] = []
     for result in await accounts.concurrentParts(worker.make) { parts.append(try result.get()) }

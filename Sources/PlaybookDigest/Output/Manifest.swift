@@ -4,11 +4,14 @@ import PlaybookModel
 /// The lines of `manifest.json` for some accounts: one contact a line, in their order, with their message, or why there is none.
 struct ManifestLines: Sendable {
     private(set) var bytes: [UInt8] = []
+    private let items: ManifestItems
+
+    init(_ items: ManifestItems) { self.items = items }
 
     /// Adds a contact without a message.
     mutating func add(_ contact: ContactSelection, at account: String, why: String) {
         add(
-            contact, at: account, items: [],
+            contact, at: account, chosen: [],
             [
                 ("subject", .null), ("message_id", .null), ("bytes", .null), ("sha256", .null), ("path", .null),
                 ("why", .text(why)),
@@ -19,18 +22,10 @@ struct ManifestLines: Sendable {
     ///
     /// - Parameter bytes: the message as it is sent.
     mutating func add(
-        _ contact: ContactSelection, at account: String, message: PrintedMessage, bytes: [UInt8], snippets: [Snippet]
+        _ contact: ContactSelection, at account: String, message: PrintedMessage, bytes: [UInt8]
     ) {
-        let items = contact.chosen.map { item in
-            JSONLine.object([
-                ("snippet", .text(snippets[item.snippet].id)), ("revision", .number(snippets[item.snippet].revision)),
-                ("title", .text(snippets[item.snippet].title)),
-                ("points", .object(item.points.map { ($0.name.rawValue, .number($0.points)) })),
-                ("total", .number(item.total)),
-            ])
-        }
         add(
-            contact, at: account, items: items,
+            contact, at: account, chosen: contact.chosen,
             [
                 ("subject", .text(message.subject)), ("message_id", .text(message.id)),
                 ("bytes", .number(bytes.count)), ("sha256", .text(sha256(bytes))),
@@ -39,15 +34,55 @@ struct ManifestLines: Sendable {
     }
 
     private mutating func add(
-        _ contact: ContactSelection, at account: String, items: [JSONLine], _ rest: [(key: String, value: JSONLine)]
+        _ contact: ContactSelection, at account: String, chosen: [Candidate], _ rest: [(key: String, value: JSONLine)]
     ) {
         if !bytes.isEmpty { bytes += ",\n".utf8 }
-        JSONLine.object(
-            [
-                ("account", .text(account)), ("contact", .text(contact.contact.email)),
-                ("status", .text(contact.status.rawValue)), ("items", .list(items)),
-            ] + rest
-        ).write(to: &bytes)
+        JSONLine.object([
+            ("account", .text(account)), ("contact", .text(contact.contact.email)),
+            ("status", .text(contact.status.rawValue)),
+        ]).write(to: &bytes)
+        bytes.removeLast()
+        bytes += ", \"items\": [".utf8
+        for (index, item) in chosen.enumerated() {
+            if index > 0 { bytes += ", ".utf8 }
+            items.write(item, to: &bytes)
+        }
+        bytes += "], ".utf8
+        let start = bytes.count
+        JSONLine.object(rest).write(to: &bytes)
+        bytes.remove(at: start)
+    }
+}
+
+/// The items of messages as the manifest shows them, as far as that is the same for all readers. A class, for workers share it.
+final class ManifestItems: Sendable {
+    /// By the snippet's number: an object up to its points.
+    private let snippets: [[UInt8]]
+    /// By name: the key of the object of points.
+    private let points: [PointName: [UInt8]]
+
+    init(_ snippets: [Snippet]) {
+        self.snippets = snippets.map { snippet in
+            let known: JSONLine = .object([
+                ("snippet", .text(snippet.id)), ("revision", .number(snippet.revision)),
+                ("title", .text(snippet.title)),
+            ])
+            return known.bytes.dropLast() + Array(", \"points\": {".utf8)
+        }
+        points = Dictionary(
+            uniqueKeysWithValues: PointName.allCases.map { ($0, Array("\"\($0.rawValue)\": ".utf8)) })
+    }
+
+    func write(_ item: Candidate, to output: inout [UInt8]) {
+        output += snippets[item.snippet]
+        for (index, award) in item.points.enumerated() {
+            if index > 0 { output += ", ".utf8 }
+            output += points[award.name] ?? []
+            output += String(award.points).utf8
+        }
+        output += "}, \"total\": ".utf8
+        output += String(item.total).utf8
+        output.append(UInt8(ascii: "}"))
     }
 }
 

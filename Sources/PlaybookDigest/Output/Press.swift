@@ -55,7 +55,7 @@ struct Press: Sendable {
         let mail = Mail(
             fields: fields, text: parts.text, html: parts.html,
             attachments: message.calendarFiles(company: company, stamp: slot),
-            boundaryToken: message.identity.token)
+            boundaryToken: message.identity.shortToken)
         let place = Place(file: account.place)
         return PrintedMessage(
             mail: mail, html: parts.html, subject: message.subject, id: id,

@@ -31,11 +31,9 @@ struct AccountFacts: Sendable {
                 else { return false }
                 return run.library.configuration.kpi(id)?.misses(latest.value, target: target) ?? false
             })
-        var missing = IDs()
-        for field in run.fieldNames where field != Self.readersName {
-            if !hasMergeValue(field, account: account, month: month, library: run.library) {
-                missing.formUnion(run.index.fields.asking(for: field))
-            }
+        var missing = run.index.unfillable
+        for field in run.mergeValues where field != .contactName && !run.hasValue(field, account) {
+            missing.formUnion(run.index.fields.asking(for: field.name))
         }
         missingFields = missing
         answeringRequests = run.answeringRequests(of: account)
@@ -43,9 +41,6 @@ struct AccountFacts: Sendable {
         activeIncidents = Set(holds.compactMap(\.incident))
         knownIncidents = Set(account.holds.filter { $0.from <= slot }.compactMap(\.incident))
     }
-
-    /// The one merge field that depends on who reads.
-    static let readersName = "contact.name"
 }
 
 /// What filters and points need to know about a contact.
@@ -77,7 +72,7 @@ struct ContactFacts: Sendable {
         kpis = index.kpis.asking(for: steering)
         offTarget = facts.offTarget.isEmpty ? IDs() : index.kpis.asking(for: steering.filter(facts.offTarget.contains))
         var missing = facts.missingFields
-        if contact.name.isEmpty { missing.formUnion(index.fields.asking(for: AccountFacts.readersName)) }
+        if contact.name.isEmpty { missing.formUnion(index.fields.asking(for: MergeValue.contactName.name)) }
         missingFields = missing
         var seen = run.history.seen(by: addresses) { run.isTaken($0, before: facts.account) }
         for address in addresses { if let more = carried[address] { seen.formUnion(more) } }

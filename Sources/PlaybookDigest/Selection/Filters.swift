@@ -9,18 +9,13 @@ extension SelectionRun {
         filtered.stop(state.notYet, .notYet)
         filtered.stop(state.expired, .expired)
         filtered.stop(state.claimExpired, .claimExpired)
-        filtered.keep(index.accounts.admitting(account.id), else: .otherAccount)
+        filtered.keep(index.audiences.accounts.admitting(account.id), else: Reason(.accounts))
         return filtered
     }
 
     /// Filters 6 to 11, in order: those that are the same for all contacts of an account.
     func filter(_ filtered: inout Filtered, for account: Account) {
-        filtered.keep(index.industries.admitting(account.industry), else: .industry)
-        filtered.keep(index.regions.admitting(account.region?.lowercased()), else: .region)
-        filtered.keep(index.stages.admitting(account.stage), else: .stage)
-        let language = account.language ?? library.configuration.site.language
-        filtered.keep(index.languages.admitting(language), else: .language)
-        filtered.keep(index.products.admitting(account.products.keys), else: .product)
+        index.audiences.filter(&filtered, for: account)
         var installed = IDs()
         for (snippet, versions) in index.versions
         where filtered.passed.contains(snippet) && areInstalled(versions, at: account) {

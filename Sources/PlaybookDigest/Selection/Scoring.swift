@@ -17,12 +17,12 @@ struct Scoring: Sendable {
             points == 0 ? nil : (name, points, snippets)
         }
         let before = [
-            named(.namesAccount, worth.namesAccount, index.accounts.asking(for: facts.account.id)),
+            named(.namesAccount, worth.namesAccount, index.audiences.accounts.asking(for: facts.account.id)),
             named(.answersRequest, worth.answersRequest, facts.answeringRequests),
             named(.kpiMatch, worth.kpiMatch, contact.kpis),
             named(.worth, worth.worth, index.worth),
             named(.kpiOffTarget, worth.kpiOffTarget, contact.offTarget),
-            named(.productMatch, worth.productMatch, index.all.subtracting(index.products.open)),
+            named(.productMatch, worth.productMatch, index.withProducts),
             named(.eventSoon, worth.eventSoon, state.eventSoon),
             named(.primaryRole, worth.primaryRole, contact.primaryRole),
         ].compactMap(\.self)

@@ -19,7 +19,7 @@ package struct SelectionRun: Sendable {
     private(set) var asOf: CalendarDate?
     let index: SnippetIndex
     /// The merge fields that some snippet has.
-    let fieldNames: [String]
+    let mergeValues: [MergeValue]
     let touches: [String: [Touch]]
     private(set) var history: History
     let answers: Answers
@@ -34,8 +34,8 @@ package struct SelectionRun: Sendable {
         self.library = library
         self.month = month
         self.asOf = asOf
-        index = SnippetIndex(library.snippets)
-        fieldNames = index.fields.values.sortedByBytes()
+        index = SnippetIndex(library.snippets, library.accounts, library.configuration)
+        mergeValues = index.fields.values.sortedByBytes().compactMap(MergeValue.init)
         touches = Dictionary(grouping: library.touches, by: \.account)
         history = History(ledger: ledger, ids: index.ids, month: month)
         answers = Answers(ledger: ledger, ids: index.ids)

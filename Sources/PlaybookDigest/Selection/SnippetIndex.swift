@@ -4,20 +4,17 @@ import PlaybookModel
 
 /// The snippets of a library turned round: for each thing that a reader can have or be, the set of those that ask for it. A filter is then
 /// a few operations on sets, however many snippets there are.
-struct SnippetIndex: Sendable {
+///
+/// A class, for it has many parts, and runs for other months share it.
+final class SnippetIndex: Sendable {
     let all: IDs
-    let accounts: Audience
-    let industries: Audience
-    /// By the region in lower case.
-    let regions: Audience
-    let stages: Audience
-    let languages: Audience
-    let products: Audience
-    let roles: Audience
-    let kpis: Audience
-    let incidents: Audience
+    let audiences: AudienceIndex
+    let withProducts: IDs
+    let roles: KeyIndex
+    let kpis: KeyIndex
+    let incidents: KeyIndex
     /// By the merge field that anything which a reader sees of them has.
-    let fields: Audience
+    let fields: KeyIndex
     let kinds: [Snippet.Kind: IDs]
     let worth: IDs
     /// Those that bring a version of a product, and which.
@@ -27,26 +24,26 @@ struct SnippetIndex: Sendable {
     /// Those that take the place of others, and of which.
     let supersedes: [(snippet: Int, others: IDs)]
     /// By the snippet's number: the merge fields in everything that a reader sees of it.
-    let fieldNames: [[String]]
+    let mergeValues: [[MergeValue]]
+    /// Those with a merge field that nothing stands for.
+    let unfillable: IDs
     /// By the snippet's number: its last day in days, the greatest number for none.
     let expires: [Int]
     let ids: SnippetIDs
     private let snippets: [Snippet]
 
-    init(_ snippets: [Snippet]) {
+    init(_ snippets: [Snippet], _ accounts: [Account], _ configuration: Configuration) {
         self.snippets = snippets
         all = IDs(below: snippets.count)
-        accounts = Audience(snippets.map(\.accounts))
-        industries = Audience(snippets.map(\.industries))
-        regions = Audience(snippets.map { $0.regions.map { $0.map { $0.lowercased() } } })
-        stages = Audience(snippets.map(\.stages))
-        languages = Audience(snippets.map { $0.language.map { [$0] } })
-        products = Audience(snippets.map(\.products))
-        roles = Audience(snippets.map(\.roles))
-        kpis = Audience(snippets.map(\.kpis))
-        incidents = Audience(snippets.map { $0.incident.map { [$0] } })
-        fieldNames = snippets.map { Set($0.mergeFieldNames).sortedByBytes() }
-        fields = Audience(fieldNames.map { $0.isEmpty ? nil : $0 })
+        audiences = AudienceIndex(snippets, accounts, configuration)
+        withProducts = IDs(of: snippets) { $0.products != nil }
+        roles = KeyIndex(snippets.map(\.roles))
+        kpis = KeyIndex(snippets.map(\.kpis))
+        incidents = KeyIndex(snippets.map { $0.incident.map { [$0] } })
+        let names = snippets.map { Set($0.mergeFieldNames).sortedByBytes() }
+        mergeValues = names.map { $0.compactMap(MergeValue.init) }
+        unfillable = IDs(of: names) { $0.contains { MergeValue($0) == nil } }
+        fields = KeyIndex(names.map { $0.isEmpty ? nil : $0 })
         kinds = Dictionary(
             uniqueKeysWithValues: Snippet.Kind.allCases.map { kind in (kind, IDs(of: snippets) { $0.kind == kind }) })
         worth = IDs(of: snippets) { $0.worth != nil }
@@ -62,51 +59,6 @@ struct SnippetIndex: Sendable {
     /// What the snippets are on a day.
     func state(on slot: CalendarDate, rules: DigestRules) -> SlotState {
         SlotState(snippets, slot: slot, rules: rules)
-    }
-}
-
-/// What one key of the snippets says for whom they are.
-struct Audience: Sendable {
-    /// The snippets that ask for nothing.
-    let open: IDs
-    /// The snippets that ask for a value, among others that would do.
-    private let asking: [String: IDs]
-
-    /// - Parameter wanted: what each snippet asks for; nil where it does not have the key.
-    init(_ wanted: [[String]?]) {
-        open = IDs(of: wanted) { $0 == nil }
-        var asking: [String: IDs] = [:]
-        for (index, values) in wanted.enumerated() {
-            for value in values ?? [] { asking[value, default: IDs()].insert(index) }
-        }
-        self.asking = asking
-    }
-
-    /// The values that some snippet asks for.
-    var values: [String] { Array(asking.keys) }
-
-    /// Those that ask for a value.
-    func asking(for value: String) -> IDs { asking[value] ?? IDs() }
-
-    /// Those that ask for one of some values at least.
-    func asking(for values: some Sequence<String>) -> IDs {
-        var result = IDs()
-        for value in values { if let ids = asking[value] { result.formUnion(ids) } }
-        return result
-    }
-
-    /// Those that ask for nothing, or for one of some values at least.
-    func admitting(_ values: some Sequence<String>) -> IDs {
-        var result = open
-        for value in values { if let ids = asking[value] { result.formUnion(ids) } }
-        return result
-    }
-
-    func admitting(_ value: String?) -> IDs {
-        guard let value, let ids = asking[value] else { return open }
-        var result = open
-        result.formUnion(ids)
-        return result
     }
 }
 

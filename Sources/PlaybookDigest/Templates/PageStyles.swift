@@ -15,7 +15,7 @@ struct PageStyles: Sendable {
     private var blocks: [String] = []
 
     /// The style sheet. The rules of style blocks come last: they are made to change what is on elements.
-    var sheet: [UInt8] { Array(((rules + blocks).joined(separator: "\n") + "\n").utf8) }
+    var sheet: [UInt8] { Array(((rules + blocks.map(withClasses)).joined(separator: "\n") + "\n").utf8) }
 
     /// - Parameter bodyAttributes: of the elements of bodies in messages.
     init(_ sources: [SourceFile], _ styles: StyleSheet, bodyAttributes: [String: String]) {
@@ -48,6 +48,14 @@ struct PageStyles: Sendable {
         blocks.append(String(decoding: file.bytes[open.upperBound..<close.lowerBound], as: UTF8.self))
         let bytes = file.bytes[..<open.lowerBound] + [Self.head] + file.bytes[close.upperBound...]
         return SourceFile(path: file.path, name: file.name, bytes: Array(bytes))
+    }
+
+    /// A style block that finds elements by their classes where it found them by what stands in their styles.
+    private func withClasses(_ block: String) -> String {
+        block.replacing(/\[style\*="?([^\]"]+)"?\]/) { match in
+            let found = names.filter { $0.key.contains(match.output.1) }.map { "." + $0.value }
+            return ":is(\(found.sortedByBytes().joined(separator: ",")))"
+        }
     }
 
     /// The class for declarations as they stand in a `style` attribute; nil for none.

@@ -15,6 +15,25 @@ package struct Audience: Sendable {
         fileprivate let stage: Int?
         fileprivate let language: Int?
         fileprivate let products: NumberSet
+
+        /// What it is by one condition: profiles that are alike in it meet it of the same snippets. Not for `accounts`.
+        package func part(_ condition: Condition) -> Part {
+            switch condition {
+            case .accounts: Part(condition: condition)
+            case .industries: Part(condition: condition, number: industry)
+            case .regions: Part(condition: condition, number: region)
+            case .stages: Part(condition: condition, number: stage)
+            case .language: Part(condition: condition, number: language)
+            case .products: Part(condition: condition, products: products)
+            }
+        }
+    }
+
+    /// What an account is by one condition.
+    package struct Part: Sendable, Hashable {
+        fileprivate let condition: Condition
+        fileprivate var number: Int?
+        fileprivate var products = NumberSet()
     }
 
     /// The ids of the named accounts; nil for all.
@@ -37,23 +56,24 @@ package struct Audience: Sendable {
 
     /// True where accounts of a profile meet all conditions but, it may be, `accounts`.
     package func fits(_ profile: Profile) -> Bool {
-        (industries?.contains(profile.industry) ?? true) && (regions?.contains(profile.region) ?? true)
-            && (stages?.contains(profile.stage) ?? true) && (languages?.contains(profile.language) ?? true)
-            && (products.map { !$0.isDisjoint(with: profile.products) } ?? true)
+        Condition.allCases.allSatisfy { $0 == .accounts || meets($0, profile) }
+    }
+
+    /// True where accounts of a profile meet a condition that is not `accounts`.
+    package func meets(_ condition: Condition, _ profile: Profile) -> Bool {
+        switch condition {
+        case .accounts: true
+        case .industries: industries?.contains(profile.industry) ?? true
+        case .regions: regions?.contains(profile.region) ?? true
+        case .stages: stages?.contains(profile.stage) ?? true
+        case .language: languages?.contains(profile.language) ?? true
+        case .products: products.map { !$0.isDisjoint(with: profile.products) } ?? true
+        }
     }
 
     /// The conditions that an account does not meet, in the order of the filters.
     package func unmet(by id: String, _ profile: Profile) -> [Condition] {
-        Condition.allCases.filter { condition in
-            switch condition {
-            case .accounts: !(accounts?.contains(id) ?? true)
-            case .industries: !(industries?.contains(profile.industry) ?? true)
-            case .regions: !(regions?.contains(profile.region) ?? true)
-            case .stages: !(stages?.contains(profile.stage) ?? true)
-            case .language: !(languages?.contains(profile.language) ?? true)
-            case .products: products?.isDisjoint(with: profile.products) ?? false
-            }
-        }
+        Condition.allCases.filter { $0 == .accounts ? accounts.map { !$0.contains(id) } ?? false : !meets($0, profile) }
     }
 }
 
