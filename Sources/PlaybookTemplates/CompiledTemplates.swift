@@ -1,11 +1,11 @@
-/// Templates as they are printed from: names are numbers, partials are places in a list, and each type of record has a table that leads from
-/// the number of a name to the field's place.
+/// Templates in the form used for printing: names are numbers, partials are places in a list, and each type of record has a table from the number of
+/// a name to the place of the field.
 struct CompiledTemplates: Sendable {
     /// A name in a tag.
     struct Name: Sendable {
-        /// The numbers of its parts; none for `.`, the value that the section is about.
+        /// The numbers of its parts; empty for `.`, the value that the section is about.
         let parts: [Int]
-        /// The parts as they are written, for values whose names are not known beforehand.
+        /// The parts as they are written, for values whose names are not known in advance.
         let texts: [String]
     }
 
@@ -13,20 +13,20 @@ struct CompiledTemplates: Sendable {
         case text([UInt8])
         case value(Name, isEscaped: Bool)
         case section(Name, isInverted: Bool, [Instruction])
-        /// The place of the partial in `bodies`; nil where there is none.
+        /// The place of the partial in `bodies`; nil if there is no such template.
         case partial(Int?)
     }
 
     private(set) var bodies: [[Instruction]] = []
     private var places: [TemplateKey: Int] = [:]
     private var numbers: [String: Int] = [:]
-    /// By the type of a record: the field's place for each name's number, or -1.
+    /// For each type of record: the place of the field for the number of each name, or -1.
     private var tables: [ObjectIdentifier: [Int]] = [:]
     private var noNames: [Int] = []
 
     /// - Parameters:
-    ///   - trees: the templates, those among them that stand further to the right somewhere.
-    ///   - records: the types that are rendered. Those of the records inside them are found from their fields.
+    ///   - trees: the templates, including indented copies of those that are included after blanks.
+    ///   - records: the types that are rendered. The types of records inside them are found from their fields.
     init(_ trees: [TemplateKey: TemplateTree], records: [any TemplateRecord.Type]) {
         for (place, key) in trees.keys.enumerated() { places[key] = place }
         bodies = trees.values.map { compiled($0.nodes) }
@@ -64,15 +64,15 @@ struct CompiledTemplates: Sendable {
         return Name(parts: parts, texts: name.path)
     }
 
-    /// The instructions of a template; nil where there is none of that name.
+    /// The instructions of a template; nil if no template has that key.
     func body(_ key: TemplateKey) -> [Instruction]? { places[key].map { bodies[$0] } }
 
-    /// The table of a type of record: the place of the field for each name's number, or -1. A type that no template was compiled for has none
-    /// of the names.
+    /// The table of a type of record: the place of the field for the number of each name, or -1. If no template was compiled for the type, it has
+    /// none of the names.
     func table(of type: any TemplateRecord.Type) -> [Int] { tables[ObjectIdentifier(type)] ?? noNames }
 }
 
-/// What a template is found by.
+/// Identifies a template.
 struct TemplateKey: Sendable, Hashable {
     let name: String
     /// The blanks before each of its lines.

@@ -1,18 +1,18 @@
 import PlaybookCore
 
-/// Prints a template: a walk over its instructions that appends to bytes.
+/// Prints a template: goes through its instructions and appends to `output`.
 struct TemplateRenderer {
     let templates: CompiledTemplates
-    /// False for plain text, in which nothing need be escaped.
+    /// False for plain text, which needs no escaping.
     let escapes: Bool
     private(set) var output: [UInt8] = []
-    /// What names are looked up in: the innermost section last.
+    /// The values in which names are looked up, with the innermost section last.
     private var stack: [Frame]
 
     /// A value that a section is about.
     private struct Frame {
         let value: TemplateValue
-        /// Of a record: the place of each name's field.
+        /// If the value is a record: the place of the field for each name.
         let table: [Int]
     }
 
@@ -78,7 +78,8 @@ struct TemplateRenderer {
         }
     }
 
-    /// A name's first part is looked for in the innermost section first, the others in what was found (specification, "Dotted Names").
+    /// The value of a name. Its first part is looked up in the innermost section first, each other part in the value found so far (specification,
+    /// "Dotted Names").
     private func value(of name: CompiledTemplates.Name) -> TemplateValue {
         guard let first = name.parts.first else { return stack.last?.value ?? .missing }
         for frame in stack.reversed() {
@@ -89,7 +90,7 @@ struct TemplateRenderer {
         return .missing
     }
 
-    /// The value of a name in what a section is about; nil where it has no such name.
+    /// The value of a name in the value of a section; nil if it has no such name.
     private func value(_ number: Int, _ text: String, in frame: Frame) -> TemplateValue? {
         switch frame.value {
         case .record(let record):
