@@ -2,21 +2,21 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// What a chapter's Markdown gives to its page.
+/// The parts of a page that come from a chapter's Markdown.
 struct PageBody: Sendable {
     /// HTML without the heading that the page shows as its title.
     let html: [UInt8]
-    /// The id of that heading, for links to it; nil where the page's title is no heading.
+    /// The id of that heading, for links to it; nil if the page's title is not a heading.
     let titleID: String?
-    /// Headings of level 2, each with those of level 3 below it.
+    /// The headings of level 2, each with the headings of level 3 below it.
     let contents: [ContentsRecord]
-    /// At least 1.
+    /// The reading time in minutes, at least 1.
     let readingMinutes: Int
 
     /// - Parameters:
-    ///   - page: the folder of the page that the text stands on.
-    ///   - links: where the links of all chapters lead.
-    ///   - part: on a page with more than one chapter, which of them this is.
+    ///   - page: the folder of the page that shows the text.
+    ///   - links: the targets of the links of all chapters.
+    ///   - part: for a page with several chapters, the part that this chapter is.
     init(_ chapter: Chapter, on page: String, links: PageLinks, rawHTML: Bool, part: PrintPart? = nil) {
         let document = chapter.document
         var options = HTMLOptions.page
@@ -25,7 +25,7 @@ struct PageBody: Sendable {
         if let part {
             options.idPrefix = part.prefix(ofPage: chapter.page)
             options.headingShift = 1
-            // Paper goes further than a page: what colleagues say among themselves is not on it.
+            // A printed page can reach people outside the company, so internal blocks are left out.
             options.omitted = Set(document.internalParts)
         }
         for heading in chapter.headings { options.headingIDs[heading.node] = heading.id }
@@ -65,7 +65,7 @@ struct PageBody: Sendable {
 }
 
 extension Document {
-    /// The document in a page whose policy allows no styles on elements, for texts that are not chapters.
+    /// The document as HTML for a page whose policy forbids styles on elements, for texts that are not chapters.
     var pageHTML: [UInt8] { html(.page) }
 }
 

@@ -58,7 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { progress.write("fixed \(fix.description)\n") }
             if fixes.isEmpty, !printing.quiet { progress.write("Nothing to fix for certain.\n") }
-            // The remaining findings are those of the changed files.
+            // The remaining findings are the findings about the changed files.
             if !fixes.isEmpty { loaded = try await options.load(recorder) }
         }
         // The findings are the result of this command, so they go to standard output.
@@ -76,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// The folders that findings can be in.
     private func folders() throws -> [String] { [options.content] + (try themeOptions.folder().map { [$0] } ?? []) }
 
-    /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
+    /// Prints the diff of the fixes as the result. The findings are the ones that the fixed files would have.
     private func showFixes(_ recorder: StepRecorder, _ progress: ProgressLine) async throws {
         var loaded = try await options.load(recorder)
         let files = try fixedFiles(loaded.diagnostics)
