@@ -142,7 +142,7 @@ import Testing
         #expect(outcome.code == 3)
         #expect(outcome.errors.contains("No space left on device"))
         #expect(try text("out/_site/index.html") == before)
-        // What was written for nothing is gone, so that there is room again.
+        // The unfinished output has been removed, so that there is room again.
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == ["_site"])
         #expect(try build("content").code == 0)
     }
