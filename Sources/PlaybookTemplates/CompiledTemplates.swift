@@ -35,8 +35,8 @@ struct CompiledTemplates: Sendable {
     private var tables: [(type: ObjectIdentifier, start: Int)] = []
 
     /// - Parameters:
-    ///   - trees: the templates, those among them that stand further to the right somewhere.
-    ///   - records: the types that are rendered. Those of the records inside them are found from their fields.
+    ///   - trees: the templates, including indented copies of those that are included after blanks.
+    ///   - records: the types that are rendered. The types of records inside them are found from their fields.
     init(_ trees: [TemplateKey: TemplateTree], records: [any TemplateRecord.Type]) {
         for (place, key) in trees.keys.enumerated() { places[key] = place }
         for tree in trees.values {
@@ -97,7 +97,7 @@ struct CompiledTemplates: Sendable {
     }
 }
 
-/// What a template is found by.
+/// Identifies a template.
 struct TemplateKey: Sendable, Hashable {
     let name: String
     /// The blanks before each of its lines.

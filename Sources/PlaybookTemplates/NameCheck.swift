@@ -10,13 +10,13 @@ extension Rule {
         instead: "<h1>{{title}}</h1>")
 }
 
-/// Finds names in templates that no value has. A name is looked for as Mustache does it: in the innermost section first, then in those
-/// around it; partials see what the place sees that they are included at.
+/// Finds names in templates that no value has. A name is looked up as in Mustache: in the innermost section first, then in the sections around it. A
+/// partial sees the same names as the place that includes it.
 struct NameCheck {
     private let trees: [String: TemplateTree]
     private let files: [String: SourceFile]
     private var found: [Place: Diagnostic] = [:]
-    /// Partials that are being read, so that one which includes itself comes to an end.
+    /// The partials that are being read, so that a partial that includes itself does not lead to an endless loop.
     private var open: [String] = []
 
     init(_ trees: [String: TemplateTree], _ files: [String: SourceFile]) {
@@ -26,9 +26,9 @@ struct NameCheck {
 
     var diagnostics: [Diagnostic] { Array(found.values).inOrder() }
 
-    /// Checks a template, and the partials in it.
+    /// Checks a template and the partials in it.
     ///
-    /// - Parameter record: the type of record that it is filled from.
+    /// - Parameter record: the type of the record that it shows.
     mutating func check(_ template: String, record: any TemplateRecord.Type) {
         check(template, in: [TemplateShape(record: record)])
     }

@@ -1,14 +1,14 @@
 import PlaybookCore
 
-/// Reads a template: Mustache as its specification has it (https://github.com/mustache/spec, version 1.4), without lambdas and inheritance.
+/// Reads a template in Mustache (https://github.com/mustache/spec, version 1.4), without lambdas and inheritance.
 struct TemplateParser {
     private let bytes: [UInt8]
     private var opening = Array("{{".utf8)
     private var closing = Array("}}".utf8)
     private var position = 0
-    /// Where the text begins that is not in a node yet.
+    /// The start of the text that is not yet in a node.
     private var textStart = 0
-    /// The nodes of each open section, and of the whole at the bottom.
+    /// The open sections, the innermost one last. `nodes` has the nodes of each, after those of the whole template.
     private var open: [(section: TemplateTree.Name, isInverted: Bool, tag: Range<Int>)] = []
     private var nodes: [[TemplateTree.Node]] = [[]]
 
@@ -16,7 +16,7 @@ struct TemplateParser {
 
     /// The tree of a template.
     ///
-    /// - Throws: the first mistake in it.
+    /// - Throws: `TemplateMistake`, the first mistake in it.
     static func parse(_ bytes: [UInt8]) throws(TemplateMistake) -> TemplateTree {
         var parser = TemplateParser(bytes)
         try parser.parse()
@@ -95,7 +95,7 @@ struct TemplateParser {
             help: "write `{{/\(section.section.text)}}` first")
     }
 
-    /// The names may be parted by dots; that of a file may be anything without blanks.
+    /// The name in a tag. Its parts are separated by dots; the name of a file may have any characters except blanks.
     private func name(in range: Range<Int>, isFile: Bool = false) throws(TemplateMistake) -> TemplateTree.Name {
         let source = trimmed(range)
         let text = String(decoding: bytes[source], as: UTF8.self)
@@ -124,15 +124,15 @@ struct TemplateParser {
         if end > textStart { append(.text(Array(bytes[textStart..<end]))) }
     }
 
-    /// Ends the text before a tag, and goes on behind it.
+    /// Ends the text before a tag and continues after the tag.
     private mutating func endText(before tag: Range<Int>) {
         endText(at: tag.lowerBound)
         (position, textStart) = (tag.upperBound, tag.upperBound)
     }
 
-    /// Ends the text before a tag that prints nothing. One that has its line to itself takes the line with it.
+    /// Ends the text before a tag that prints nothing. If the tag is alone on its line, the whole line is left out.
     ///
-    /// - Returns: the blanks before it on its line, where it has it to itself.
+    /// - Returns: the blanks before the tag, if it is alone on its line.
     @discardableResult
     private mutating func endText(beforeStandalone tag: Range<Int>) -> [UInt8] {
         var start = tag.lowerBound

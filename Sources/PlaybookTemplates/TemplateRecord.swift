@@ -1,25 +1,25 @@
-/// A thing that templates show: a fixed list of named fields. The one list gives the values, the check of the names in templates and the
-/// tables of docs/templates.md, so that the three cannot differ.
+/// A thing that templates show: a fixed list of named fields. The list is used for the values, for the check of names in templates and for the tables
+/// of docs/templates.md, so that the three cannot differ.
 public protocol TemplateRecord: Sendable {
-    /// What docs/templates.md calls it: a noun in the singular, such as `person`.
+    /// The name of the record in docs/templates.md: a noun in the singular, such as `person`.
     static var name: String { get }
-    /// In the order of docs/templates.md.
+    /// The fields, in the order of docs/templates.md.
     static var fields: [TemplateField<Self>] { get }
     /// The value of the field at a place in `fields`.
     func value(at place: Int) -> TemplateValue
 }
 
-// What is inlinable here is compiled once for each type of record, in the target that declares it; only what is public can be. Otherwise each
-// field of each page would be read through descriptions of types, which doubled the time of templates.
+// Inlinable code here is compiled once for each type of record, in the target that declares the type; only public code can be. Otherwise each field
+// of each page would be read through run-time type descriptions, which doubled the time of templates.
 extension TemplateRecord {
     @inlinable public func value(at place: Int) -> TemplateValue { Self.fields[place].value(self) }
 }
 
 /// One field of a record.
 public struct TemplateField<Record: TemplateRecord>: Sendable {
-    /// As templates write it, such as `title_id`.
+    /// The name in templates, such as `title_id`.
     public let name: String
-    /// What it is, in Markdown, for docs/templates.md.
+    /// A description in Markdown, for docs/templates.md.
     public let about: String
     public let kind: TemplateKind
     public let value: @Sendable (Record) -> TemplateValue
@@ -30,14 +30,14 @@ public struct TemplateField<Record: TemplateRecord>: Sendable {
         (self.name, self.about, self.kind, self.value) = (name, about, kind, value)
     }
 
-    /// A text, which is escaped where it is printed. An empty one counts as missing.
+    /// A text, which is escaped when it is printed. An empty text counts as missing.
     @inlinable public static func text(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> String?
     ) -> Self {
         Self(name: name, about: about, kind: .text) { value($0).map { .text($0) } ?? .missing }
     }
 
-    /// Prepared HTML or plain text, for three braces.
+    /// Prepared HTML or plain text, for tags with three braces.
     @inlinable public static func markup(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [UInt8]?
     ) -> Self {
@@ -57,14 +57,14 @@ public struct TemplateField<Record: TemplateRecord>: Sendable {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).map { .record($0) } ?? .missing }
     }
 
-    /// Another record that templates look into for each of its fields.
+    /// Another record, shared so that reading each of its fields does not copy the whole record.
     @inlinable public static func record<Inner: TemplateRecord>(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> SharedRecord<Inner>
     ) -> Self {
         Self(name: name, about: about, kind: .record(Inner.self)) { value($0).value }
     }
 
-    /// Texts whose names are not known beforehand. A name that none of them has is empty.
+    /// Texts whose names are not known in advance. A name that no text has gives an empty text.
     @inlinable public static func texts(
         _ name: String, _ about: String, _ value: @escaping @Sendable (Record) -> [String: String]
     ) -> Self {
@@ -79,7 +79,7 @@ public struct TemplateField<Record: TemplateRecord>: Sendable {
     }
 }
 
-/// A record behind one reference. `page.title` asks for the whole of `page` first, and a page is a hundred texts that would be copied.
+/// A record behind one reference. For `page.title`, all of `page` is read first, and without the reference its hundred texts would be copied.
 public struct SharedRecord<Record: TemplateRecord>: Sendable {
     public let value: TemplateValue
 
@@ -91,7 +91,7 @@ public enum TemplateKind: Sendable {
     case text
     case markup
     case flag
-    /// By names that are not known beforehand.
+    /// Texts by names that are not known in advance.
     case texts
     case record(any TemplateRecord.Type)
     case list(any TemplateRecord.Type)

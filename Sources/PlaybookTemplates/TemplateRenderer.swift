@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// Prints a template: a walk over its instructions that appends to bytes.
+/// Prints a template: goes through its instructions and appends to `output`.
 struct TemplateRenderer {
     let templates: CompiledTemplates
-    /// False for plain text, in which nothing need be escaped.
+    /// False for plain text, which needs no escaping.
     let escapes: Bool
     private(set) var output: [UInt8] = []
     /// What names are looked up in: the innermost section last.

@@ -1,5 +1,5 @@
-/// What a template can show, as the tables of docs/templates.md: one for the record that it is filled from, and one for each record inside it,
-/// in the order in which they are met.
+/// The values that a template can show, as the tables of docs/templates.md: one table for its record, and one for each record inside that, in the
+/// order in which they first occur.
 ///
 /// - Returns: Markdown that ends in a line break.
 package func templateTables(of type: any TemplateRecord.Type) -> String {

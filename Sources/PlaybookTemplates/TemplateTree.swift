@@ -1,17 +1,17 @@
-/// A template as it was read: what its tags mean, in order.
+/// A template as it was read: its texts and tags, in order.
 struct TemplateTree: Sendable {
     /// A name as it is written, such as `page.title`.
     struct Name: Sendable {
-        /// Its parts; none for `.`, the value that the section is about.
+        /// Its parts; empty for `.`, the value that the section is about.
         let path: [String]
-        /// Where it stands in the file.
+        /// Its place in the file.
         let source: Range<Int>
 
         var text: String { path.isEmpty ? "." : path.joined(separator: ".") }
     }
 
     indirect enum Node: Sendable {
-        /// What is printed as it is.
+        /// Text that is printed as it is.
         case text([UInt8])
         case value(Name, isEscaped: Bool)
         case section(Name, isInverted: Bool, [Node])
@@ -21,7 +21,7 @@ struct TemplateTree: Sendable {
 
     var nodes: [Node] = []
 
-    /// The partials that the template includes itself, each as often as it does.
+    /// The partials that the template includes directly, once for each time that it includes them.
     var partials: [(name: Name, indent: [UInt8])] {
         func partials(in nodes: [Node]) -> [(name: Name, indent: [UInt8])] {
             nodes.flatMap { node in

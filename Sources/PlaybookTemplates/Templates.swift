@@ -18,16 +18,16 @@ extension Rule {
         instead: "{{#items}}<li>{{title}}</li>{{/items}}")
 }
 
-/// The Mustache templates of one folder, compiled. A template's name is its file's name without `.mustache`.
+/// The compiled Mustache templates of one folder. The name of a template is its file name without `.mustache`.
 package struct Templates: Sendable {
     private let compiled: CompiledTemplates
 
-    /// Compiles templates. All mistakes in all files are found in one go.
+    /// Compiles templates. All mistakes in all files are found in one run.
     ///
     /// - Parameters:
     ///   - files: the `.mustache` files of one folder.
-    ///   - required: the templates that must be there, each with the type of record that it is filled from.
-    ///   - folder: the folder's path, for the message about a missing one.
+    ///   - required: the templates that must exist, each with the type of the record that it shows.
+    ///   - folder: the folder's path, for messages about missing templates.
     package static func compile(
         _ files: [SourceFile], required: [String: any TemplateRecord.Type], in folder: String
     ) -> (templates: Templates, diagnostics: [Diagnostic]) {
@@ -49,7 +49,8 @@ package struct Templates: Sendable {
                     Diagnostic(.invalidTemplate, error.message, at: file.place(error.source), help: error.help))
             }
         }
-        // In a template that cannot be read, what stands where is a guess.
+        // In a template that cannot be read, the meaning of names is uncertain, so they are checked only if all
+        // templates can be read.
         if diagnostics.isEmpty {
             var check = NameCheck(trees, sources)
             for (name, type) in required.sorted(by: { $0.key < $1.key }) { check.check(name, record: type) }
@@ -60,8 +61,8 @@ package struct Templates: Sendable {
         return (Templates(compiled: compiled), diagnostics)
     }
 
-    /// What a template makes of a record, in UTF-8. The name must be one of those that were required, with this type of record. Values are
-    /// escaped for HTML, but not in a template whose name ends in `.txt`.
+    /// The output of a template for a record, in UTF-8. The name must be one of the required templates, with this type of record. Values are escaped
+    /// for HTML, except in a template whose name ends in `.txt`.
     package func render(_ name: String, _ record: some TemplateRecord) -> [UInt8] {
         var renderer = TemplateRenderer(compiled, escapes: !name.endsWithBytes(of: ".txt"), values: .record(record))
         renderer.render(TemplateKey(name: name))
@@ -83,16 +84,17 @@ package struct Templates: Sendable {
         }
     }
 
-    /// The templates, and those that stand behind blanks somewhere, read again with the blanks before each of their lines: that is how the
-    /// specification indents a partial.
+    /// The templates, and an indented copy of each template that is included after blanks somewhere: it is read again with the blanks before each of
+    /// its lines, as the specification indents a partial.
     static func indented(_ trees: [String: TemplateTree], _ sources: [String: [UInt8]]) -> [TemplateKey: TemplateTree] {
         var found: [TemplateKey: TemplateTree] = [:]
         for (name, tree) in trees { found[TemplateKey(name: name)] = tree }
         var waiting = Array(found)
-        // One that includes itself further and further to the right has been reported; here it only has to end.
+        // A template that includes itself with more and more blanks has been reported; the limit only ends the loop.
         while let (_, tree) = waiting.popLast(), found.count < 1_000 {
             for partial in tree.partials {
-                // Without the blanks it has been read already, so there is no mistake in it. Its own blanks have those of the place in them already.
+                // It has already been read without the blanks, so it has no mistakes. Its indent already includes the blanks of the place that
+                // includes it.
                 let inner = TemplateKey(name: partial.name.text, indent: partial.indent)
                 guard found[inner] == nil, let source = sources[inner.name],
                     let tree = try? TemplateParser.parse(source.indented(by: inner.indent))
@@ -111,7 +113,7 @@ extension [UInt8] {
         var result: [UInt8] = []
         for line in split(separator: .lineFeed, omittingEmptySubsequences: false).enumerated() {
             if line.offset > 0 { result.append(.lineFeed) }
-            // Nothing stands behind the last line's ending.
+            // There is no line after the last line ending.
             if !(line.element.isEmpty && line.element.startIndex == count) { result += blanks }
             result += line.element
         }

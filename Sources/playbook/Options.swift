@@ -4,7 +4,7 @@ import PlaybookBuild
 import PlaybookContent
 import PlaybookCore
 
-/// The options that all commands with a content folder share.
+/// The options of all commands that read a content folder.
 struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The content folder.", valueName: "folder"))
     var content = "content"
@@ -20,10 +20,9 @@ struct ContentOptions: ParsableArguments {
             "The severity of a rule for this run: NAME=error, warning or off. May be repeated.", valueName: "rule"))
     var rules: [RuleChoice] = []
 
-    /// Accepts the content folder as an argument too, because `playbook check handbook` is what many people try
-    /// first.
+    /// Accepts the content folder as an argument too, because `playbook check handbook` is what many people try first.
     ///
-    /// - Throws: `UsageError` where the option `--content` names another folder.
+    /// - Throws: `UsageError` if the option `--content` names another folder.
     mutating func take(_ folder: String?) throws {
         guard let folder else { return }
         guard content == "content" || content == folder else {
@@ -32,7 +31,7 @@ struct ContentOptions: ParsableArguments {
         content = folder
     }
 
-    /// The content folder and how it is read, as the options say.
+    /// The project for the content folder, with the settings that the options give.
     func project(_ recorder: StepRecorder) -> Project {
         var settings = RuleSettings()
         for choice in rules { settings.set(choice.rule, to: choice.severity) }
@@ -66,14 +65,14 @@ struct ContentOptions: ParsableArguments {
     }
 }
 
-/// Today in a time zone. Nothing else asks which day it is.
+/// Today's date in a time zone. No other code reads the date.
 private func today(in timeZone: String) -> CalendarDate {
     let now = Date()
     let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
     return CalendarDate(days: Int(((now.timeIntervalSince1970 + Double(offset)) / 86_400).rounded(.down)))
 }
 
-/// `NAME=SEVERITY`.
+/// The argument `NAME=SEVERITY`.
 struct RuleChoice: ExpressibleByArgument {
     let rule: String
     let severity: Severity
@@ -85,7 +84,7 @@ struct RuleChoice: ExpressibleByArgument {
         self.severity = severity
     }
 
-    /// - Throws: `UsageError` where there is no such rule, or it cannot be lowered.
+    /// - Throws: `UsageError` if the rule does not exist, or if it cannot be lowered.
     func check() throws {
         guard let rule = RuleRegistry.all.named(rule) else {
             throw UsageError("there is no rule \(rule)", didYouMean: RuleRegistry.all.nearest(to: rule))
@@ -133,7 +132,7 @@ struct FindingOptions: ParsableArguments {
     @Flag(help: "Prints what each step took to standard error: time, processor time of all cores, files and bytes.")
     var timings = false
 
-    /// True where the findings make the run end with exit code 1.
+    /// True if the findings make the run end with exit code 1.
     func areTooGrave(_ diagnostics: [Diagnostic]) -> Bool { strict ? !diagnostics.isEmpty : diagnostics.hasErrors }
 
     /// The findings as text, for the stream that they are written to.
@@ -144,7 +143,7 @@ struct FindingOptions: ParsableArguments {
         return try playbook.text(of: paths.applied(to: diagnostics), as: format, for: descriptor, all: showsAll)
     }
 
-    /// Tells people why a run ends with exit code 1 although it has no error.
+    /// The line that tells people why a run ends with exit code 1 although it has no error; empty if none is needed.
     func strictnessText(_ diagnostics: [Diagnostic]) -> String {
         guard strict, format == .text, !diagnostics.hasErrors, !diagnostics.isEmpty else { return "" }
         return "playbook: --strict is given, and there are warnings\n"

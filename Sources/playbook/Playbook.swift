@@ -28,7 +28,7 @@ struct Playbook: AsyncParsableCommand {
         }
     }
 
-    /// Ends the program with one of the exit codes of README.md ("Commands"), and says why in one line.
+    /// Ends the program with one of the exit codes of README.md ("Commands"), and prints the reason in one line.
     private static func leave(with error: any Error) -> Never {
         if let ending = ending(of: error) {
             if let message = ending.message { writeError("playbook: \(message)\n") }
@@ -41,15 +41,15 @@ struct Playbook: AsyncParsableCommand {
         Self.exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
     }
 
-    /// The message and exit code for one of the program's own errors; no message where everything has been said
-    /// already. Nil for an error of the argument parser.
+    /// The message and exit code for one of the program's own errors. The message is nil if everything has already been
+    /// reported. The result is nil for an error of the argument parser.
     static func ending(of error: any Error) -> (message: String?, code: Int32)? {
         func ending(_ message: String?, _ status: ExitStatus) -> (String?, Int32) { (message, status.rawValue) }
         return switch error {
         case let error as ExitStatus: ending(nil, error)
         case let error as FileError: ending(error.description, .machineFailed)
         case let error as UnfinishedExchange: ending(error.description, .machineFailed)
-        // As shells report the end by a signal.
+        // The code with which shells report an end by a signal.
         case let error as Interruption: ("stopped; what was there before is as it was", 128 + error.signal)
         case let error as StagingError: ending(error.description, .wrongUsage)
         case let error as UsageError: ending(error.description, .wrongUsage)
@@ -59,7 +59,7 @@ struct Playbook: AsyncParsableCommand {
     }
 }
 
-/// The exit codes of the program (README.md, "Commands"). Thrown where everything has been said already.
+/// The exit codes of the program (README.md, "Commands"). Thrown if everything has already been reported.
 enum ExitStatus: Int32, Error {
     case contentHasErrors = 1
     case wrongUsage = 2
@@ -70,7 +70,7 @@ enum ExitStatus: Int32, Error {
 struct UsageError: Error, CustomStringConvertible {
     let description: String
 
-    /// - Parameter word: the known word that was probably meant; nil where none is near.
+    /// - Parameter word: the known word that was probably meant; nil if none is near.
     init(_ description: String, didYouMean word: String? = nil) {
         self.description = description + (word.map { "; did you mean \($0)?" } ?? "")
     }

@@ -12,9 +12,9 @@ struct ThemeOptions: ParsableArguments {
             """, valueName: "folder"))
     var templates: String?
 
-    /// The folder whose files replace those of the program; nil where there is none.
+    /// The folder whose files replace the program's own; nil if there is none.
     ///
-    /// - Throws: a usage error where the named folder does not exist.
+    /// - Throws: `UsageError` if the named folder does not exist.
     func folder() throws -> String? {
         let name = templates ?? "site-templates"
         if try kind(ofFile: name) == .folder { return name }

@@ -29,7 +29,7 @@ import Testing
                 found.insert(String(match.output.1))
             }
         }
-        // The names of these are made from what is unknown.
+        // The names of these rules are made from the kind of thing that is unknown.
         let made = ["role", "industry", "product", "stage", "kpi", "person", "account", "snippet", "voice"]
         #expect(found.union(made.map { "unknown-" + $0 }) == Set(Self.rules))
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PlaybookBuild
 
-/// What a real repository says about its chapters.
+/// The history of chapters in a real repository.
 @Suite struct HistoryTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-\(UUID().uuidString)")
 
@@ -49,7 +49,7 @@ import Testing
             ])
     }
 
-    /// Nobody can correct a name in a history.
+    /// A name in a history cannot be corrected.
     @Test func anAuthorsNameIsCleaned() {
         let log = "\u{1}\0" + "1772438645\0time\0K\u{202E}im\u{1B}[2J\u{7}\0chapters/\u{301}a.md\0"
         #expect(
@@ -66,7 +66,7 @@ import Testing
         #expect(history.changes.isEmpty && history.diagnostics.isEmpty)
     }
 
-    /// A commit that says that it is signed; nobody can check by whom.
+    /// Makes a commit with a signature that cannot be verified.
     private func sign() throws {
         let commit = try git("cat-file", "commit", "HEAD")
         let signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQEz\n -----END PGP SIGNATURE-----\n\n"
@@ -127,7 +127,7 @@ import Testing
         #expect(shallow.changes.isEmpty)
         #expect(shallow.diagnostics.map(\.rule.name) == ["missing-history"])
         #expect(shallow.diagnostics.first?.help?.contains("fetch-depth: 0") == true)
-        // A tree that is gone.
+        // A tree that is missing.
         let tree = try git("rev-parse", "HEAD^{tree}").replacing("\n", with: "")
         try FileManager.default.removeItem(
             at: folder.appending(path: ".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))"))

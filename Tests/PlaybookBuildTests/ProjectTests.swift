@@ -4,7 +4,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// A project without a command: from folders to sinks, and findings as values.
+/// A project without a command: it reads folders, writes to sinks and returns findings as values.
 @Suite struct ProjectTests {
     private static let content = Places.repository.appending(path: "content").path
 

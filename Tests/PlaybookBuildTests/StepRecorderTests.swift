@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// The steps of a run, with clocks that go on by themselves: the wall by a second each time it is read, the processor by two.
+/// The steps of a run, with clocks that advance each time they are read: the wall clock by one second, the processor clock by two.
 @Suite struct StepRecorderTests {
     private final class Ticks: Sendable {
         private let count = Mutex(0)
@@ -57,14 +57,14 @@ import Testing
         for step in [Step.makingPages, .makingPrintPages] {
             let last = try #require(seen.last[step])
             let expected = try #require(last.expected)
-            // The last files come at the same time, one from each core at most.
+            // The last files arrive at the same time, at most one from each core.
             #expect(last.done < expected && last.done >= max(0, expected - 64), "\(last)")
         }
         #expect(seen.last[.makingMessages]?.expected == loaded.library?.accounts.count)
         #expect(seen.last[.makingMessages]?.step.unit == "accounts")
     }
 
-    /// A sink that asks how far the step is when a file comes.
+    /// A sink that records the progress of the step when a file arrives.
     private final class Seen: OutputSink {
         private let recorder: StepRecorder
         private let kept = Mutex<[Step: StepProgress]>([:])
@@ -74,7 +74,7 @@ import Testing
         var last: [Step: StepProgress] { kept.withLock { $0 } }
 
         func write(_ file: OutputFile) {
-            // Files come from several threads.
+            // Files arrive from several threads.
             kept.withLock { kept in
                 guard let now = recorder.progress, now.done >= kept[now.step]?.done ?? 0 else { return }
                 kept[now.step] = now

@@ -6,7 +6,7 @@ import Testing
 @testable import PlaybookDigest
 @testable import PlaybookSite
 
-/// docs/templates.md is what a web developer goes by: its tables are printed from the records.
+/// Web developers rely on docs/templates.md, so its tables are printed from the records.
 @Suite(.serialized) struct TemplateTableTests {
     private static var records: [String: any TemplateRecord.Type] {
         var records: [String: any TemplateRecord.Type] = [

@@ -5,7 +5,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// What a file says of an account and its people.
+/// The file of an account and its people.
 @Suite struct AccountFileTests {
     private func folder(_ account: String, more: String = "") -> MarkedFolder {
         MarkedFolder([
@@ -63,7 +63,7 @@ import Testing
         #expect(folder.found(await folder.load()) == folder.marks)
     }
 
-    /// An editor sees the file alone; what it adds to stands in an export.
+    /// An editor sees only the file, and not the account in the export that it adds to.
     @Test func besideExportsTheSchemaAsksForNoName() async throws {
         let mapping = "crm: {columns: {id: ID, name: Name}}\n"
         for (more, required) in [("", ["name"]), (mapping, nil)] {

@@ -4,7 +4,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// Files of accounts that add to what a CRM export says.
+/// Files of accounts that add to a CRM export.
 @Suite struct AccountOverlayTests {
     static let mapping = """
         crm:
@@ -93,7 +93,7 @@ import Testing
         #expect(account.language == "de" && account.contacts[1].name == "J. Weber")
     }
 
-    /// The next export has the contact again as active, or not at all; nobody may write to them either way.
+    /// The next export has the contact as active again, or not at all. In both cases nobody may write to them.
     @Test func anUnsubscribeOutlivesTheNextExport() async throws {
         let without = Self.rows.filter { !$0.contains("Ana@") }
         for rows in [Self.rows, without] {

@@ -5,7 +5,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// docs/crm.md is what somebody with an export goes by: its examples work, and it names every key.
+/// People with an export rely on docs/crm.md, so its examples must work and it must name every key.
 @Suite struct CRMDocumentTests {
     private func document() throws -> String {
         try String(contentsOf: Places.repository.appending(path: "docs/crm.md"), encoding: .utf8)

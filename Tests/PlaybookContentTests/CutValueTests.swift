@@ -3,7 +3,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// What is cut from a value or left out of a text, and nobody would see it.
+/// Parts that are cut from a value or left out of a text without anybody seeing it.
 @Suite struct CutValueTests {
     private static let contact = "contacts: [{name: B, email: b@a.example}]\n"
 

@@ -3,7 +3,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Which addresses contacts can have.
+/// The addresses that contacts can have.
 @Suite struct EmailAddressTests {
     @Test(arguments: [
         "a@b.cd", "a.b+c@x-y.example", "o'neil@a.b.example", "A_1@1.example", "a@b.c-d", "x{y}|z~@b.example", "a@b.--",

@@ -7,9 +7,9 @@ import Testing
 
 @testable import PlaybookContent
 
-/// Thirty made customers, and much text that names none of them: nothing may be found there.
+/// Thirty invented customers, and much text that names none of them. Nothing may be found in it.
 @Suite struct FalseAlarmTests {
-    /// Name, domain, people. A few are plain words, some in part, and those that would be found everywhere say so by a star.
+    /// Name, domain, people. A few names are plain words or contain one. A star marks the names that would be found everywhere.
     private static let customers = """
         Harborline Foods;harborline.example;Maeve Callahan, Tom Price
         Ostrava Castings a.s.;ostravacast.example;Jiří Novák, Petra Malá
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    /// What would be found in the Markdown files of a folder, with the words around it.
+    /// The findings in the Markdown files of a folder, with the words around each.
     private func alarms(in folder: URL) async throws -> (files: Int, found: [String]) {
         let accounts = Self.accounts
         #expect(accounts.count == 30)

@@ -5,14 +5,14 @@ import Testing
 
 @testable import PlaybookContent
 
-/// Most texts are passed over after one look at their bytes. What the look is for must never be passed over with them.
+/// Most texts are skipped after a quick check of their bytes. A text with something to find must never be skipped.
 @Suite struct FirstLookTests {
     private func findings(_ text: String) -> [Diagnostic] {
         let file = SourceFile(path: "chapters/a.md", name: "chapters/a.md", bytes: Array(text.utf8))
         return controlCharacters(in: file, from: 0)
     }
 
-    /// Each character that is forbidden, or a tag, is found wherever it stands among the eight bytes that are looked at together.
+    /// Each forbidden character and each tag is found at every place in the eight bytes that are checked together.
     @Test func everyForbiddenCharacterIsFound() {
         for value in UInt32(0)...0x10FFFF {
             guard let scalar = Unicode.Scalar(value), scalar != "\r" else { continue }
@@ -46,7 +46,7 @@ import Testing
     ])
     func indexPages(_ path: String, _ expected: Bool) { #expect(ChapterPath(path).isIndex == expected) }
 
-    /// Front matter that is not read is found whatever its first line begins with.
+    /// Front matter that is not read is found, whatever the start of its first line.
     @Test(arguments: [
         "\n---\ntitle: A\n---\n", "----\ntitle: A\n---\n", "—\ntitle: A\n---\n", "+++\ntitle = 1\n+++\n",
         "{\"title\": 1}\n",

@@ -3,15 +3,16 @@ import PlaybookContent
 import PlaybookCore
 import TestSupport
 
-/// A content folder under `Tests/Fixtures` whose mistakes are marked in its files. It is written to disk without its marks and read as
-/// users' folders are. U+FFFD in a file stands for a byte that is not UTF-8; a file `expected` lists findings that no text can carry.
+/// A content folder under `Tests/Fixtures` whose mistakes are marked in its files. It is written to disk without its marks and read in the same way
+/// as a user's folder. U+FFFD in a file stands for a byte that is not UTF-8; a file `expected` lists findings that cannot be marked in a text.
 struct FixtureFolder {
     let marks: [MarkedText.Mark]
     private let files: [String: Data]
 
     static let root = Places.repository.appending(path: "Tests/Fixtures")
 
-    /// - Parameter base: a folder whose files are there too, unless the fixture has its own or a file `no-base`.
+    /// - Parameter base: a folder whose files are added, unless the fixture has its own file of that name, or has a
+    ///   file `no-base`.
     init(_ name: String, base: String? = nil) throws {
         var texts = try base.map { try Self.texts(in: $0) } ?? [:]
         let own = try Self.texts(in: name)
@@ -21,7 +22,7 @@ struct FixtureFolder {
         var files: [String: Data] = [:]
         for (file, text) in texts where file != "expected" && file != "no-base" {
             let marked = MarkedText(text, file: "content/" + file)
-            // A finding shows its first line.
+            // A finding shows only its first line.
             marks += marked.marks.map { mark in
                 let line = String(mark.text.prefix { $0 != "\n" })
                 return MarkedText.Mark(
@@ -70,7 +71,7 @@ struct FixtureFolder {
         return place
     }
 
-    /// What `check` finds on 22 November 2026, in the form of marks.
+    /// The content as `check` loads it on 22 November 2026.
     func load() async throws -> LoadedContent {
         let place = try write()
         defer { try? FileManager.default.removeItem(at: place) }
@@ -79,7 +80,8 @@ struct FixtureFolder {
     }
 }
 
-/// A finding in the form of the marks in fixtures, with its file as it is named below the content folder's own folder.
+/// A finding in the form of the marks in fixtures, with the path of its file relative to the folder that contains the
+/// content folder.
 func mark(_ diagnostic: Diagnostic) -> MarkedText.Mark {
     let range = diagnostic.place.range
     let start = range?.lowerBound ?? Position(line: 1, column: 1)

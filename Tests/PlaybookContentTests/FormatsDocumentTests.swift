@@ -4,7 +4,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// docs/formats.md is what an editor goes by: it names every key of every kind of file. Those of `crm:` are in docs/crm.md.
+/// Editors rely on docs/formats.md, so it must name every key of every kind of file. The keys of `crm:` are in docs/crm.md.
 @Suite struct FormatsDocumentTests {
     @Test(arguments: SchemaKind.allCases) func everyKeyIsNamed(_ kind: SchemaKind) throws {
         let text = try String(contentsOf: Places.repository.appending(path: "docs/formats.md"), encoding: .utf8)

@@ -3,7 +3,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Front matter that its writer meant, and that the page would show as text.
+/// Text that was meant as front matter, but that the page would show as text.
 @Suite struct FrontMatterTests {
     static let keys = "title: X\ndraft: true\n---\nSecret.\n"
 

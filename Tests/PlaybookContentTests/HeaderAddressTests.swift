@@ -2,7 +2,7 @@ import PlaybookContent
 import TestSupport
 import Testing
 
-/// The address for one-click unsubscribing, which stands in a header of each message.
+/// The address for one-click unsubscribing, which is in a header of each message.
 @Suite struct HeaderAddressTests {
     private static let long = "https://helios.example/" + String(repeating: "a", count: 778)
 

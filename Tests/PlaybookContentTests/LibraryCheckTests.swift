@@ -4,7 +4,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// A whole library with many mistakes, as an editor meets them, and what is printed about it.
+/// A whole library with many realistic mistakes, and the printed findings.
 @Suite struct LibraryCheckTests {
     @Test func fortyMistakesInTwelveFilesAreAllFoundInOneRun() async throws {
         let folder = try FixtureFolder("BrokenLibrary")
@@ -22,7 +22,7 @@ import Testing
         #expect(text == kept, "PLAYBOOK_UPDATE_SNAPSHOTS=1 rewrites \(file.lastPathComponent)")
     }
 
-    /// What went to an address that a contact had is theirs, in touches and voice records too.
+    /// Messages to a former address of a contact count as theirs, in touches and voice records too.
     @Test func whatAnAddressWasIsWhoItWas() async throws {
         let account = """
             name: Acme
@@ -88,7 +88,7 @@ import Testing
         #expect(applied.first?.description.hasSuffix("chapters/index.md:6:5: \(changes[0]) [broken-link]") == true)
         let after = try FixtureFolder("Fixing/after").write()
         defer { try? FileManager.default.removeItem(at: after) }
-        // Nothing else changed, and nothing was left beside the files.
+        // Nothing else has changed, and no other file is left in the folder.
         let names = try FileManager.default.subpathsOfDirectory(atPath: place.path).sorted()
         #expect(try names == FileManager.default.subpathsOfDirectory(atPath: after.path).sorted())
         for name in names where name.hasSuffix(".md") || name.hasSuffix(".yml") {
@@ -96,7 +96,7 @@ import Testing
             #expect(try Data(contentsOf: place.appending(path: name)) == expected, "\(name)")
         }
         #expect(try FileManager.default.attributesOfItem(atPath: index)[.posixPermissions] as? Int == 0o640)
-        // A fix whose file has changed meanwhile is not made.
+        // A fix is not made if its file has changed in the meantime.
         #expect(try applyFixes(loaded.diagnostics).isEmpty)
     }
 

@@ -20,7 +20,7 @@ struct MarkedFolder {
         return await PlaybookContent.load(folder, rules: rules) { _ in CalendarDate(days: 20_779) }
     }
 
-    /// The findings in the form of the marks that were expected.
+    /// The findings in the form of the expected marks.
     func found(_ loaded: LoadedContent) -> [MarkedText.Mark] {
         loaded.diagnostics.map { diagnostic in
             let range = diagnostic.place.range
@@ -48,14 +48,14 @@ extension LoadedContent {
 }
 
 extension RuleSettings {
-    /// Without the rules that only warn, except some.
+    /// Settings that turn off the rules that only warn, except the given ones.
     static func errors(and rules: String...) -> RuleSettings {
         var settings = errorsOnly
         for rule in rules { settings.set(rule, to: .warning) }
         return settings
     }
 
-    /// Without the rules that only warn: for tests whose content is as short as can be.
+    /// Settings that turn off the rules that only warn, for tests with very short content.
     static var errorsOnly: RuleSettings {
         var settings = RuleSettings()
         for rule in Rule.content where rule.severity == .warning && rule.name != "overdue-review" {
@@ -85,7 +85,7 @@ let playbook = """
 
     """
 
-/// The front matter of a snippet that has nothing wrong, with some more lines.
+/// A snippet without mistakes, with additional lines in its front matter.
 func snippet(_ more: String = "", body: String = "You save time.\n") -> String {
     """
     ---

@@ -3,7 +3,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Files with very many mistakes: each is found, at its place. How long that takes is for the benchmarks to say.
+/// Files with very many mistakes: each is found, at its place. The benchmarks measure the time.
 @Suite struct ManyFindingsTests {
     private static let kinds: [(rule: String, file: String, text: @Sendable (Int) -> String)] = [
         ("unknown-key", "chapters/x.md", { "---\n" + (0..<$0).map { "k\($0): 1\n" }.joined() + "---\n# X\n" }),

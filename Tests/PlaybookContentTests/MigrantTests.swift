@@ -4,7 +4,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Files that come from other generators: what is read, what is found, and what is offered in its place.
+/// Files from other generators: what is read, what is found, and which corrections are offered.
 @Suite struct MigrantTests {
     private static let cases = [
         MistakeCase(
@@ -78,7 +78,7 @@ import Testing
         #expect(fixes == ["order", "aliases", nil])
     }
 
-    /// Only what the other generator would have done is certain.
+    /// A correction is certain only if it does the same as the other generator would have done.
     @Test(arguments: [
         ("slug: short\nurl: /x/y/", [nil, "path"]), ("slug: short", ["path: part/short"]), ("slug: /short", [nil]),
         ("url: ../y", [nil]), ("permalink: /:title/", [nil]), ("weight: 0", [nil]), ("sidebar_position: 0", ["order"]),
@@ -97,7 +97,7 @@ import Testing
         #expect(fixes == expected, "\(keys)")
     }
 
-    /// What a team lets pass must not publish what was kept back.
+    /// A lowered rule must not publish a page that was kept back.
     @Test func aPageThatWasKeptBackStaysAnError() async {
         for (keys, isError) in [("published: false", true), ("headless: true", true), ("published: true", false)] {
             let folder = MarkedFolder(["chapters/index.md": "# Home\n", "chapters/a.md": "---\n\(keys)\n---\n# A\n"])
@@ -110,7 +110,7 @@ import Testing
         #expect(await snippets.load(rules: .errors(and: "unknown-key")).diagnostics.hasErrors)
     }
 
-    /// What a snippet includes goes to customers.
+    /// A file that a snippet includes goes to customers.
     @Test func markupInAFileThatASnippetIncludesIsAnError() async {
         let shared = "# Shared\n\n:::tip\n\n##Gate\n"
         for (body, isError) in [("<!-- include: ../shared/a.md -->\n", true), ("Text.\n", false)] {

@@ -4,7 +4,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// One mistake gives one message, at the place where it was made, with a remedy that is right when followed.
+/// One mistake gives one message, at the place of the mistake, with a remedy that works.
 @Suite struct MistakeMessageTests {
     private func found(_ files: [String: String], rules: RuleSettings = .errorsOnly) async -> [String] {
         let always = ["playbook.yml": playbook, "chapters/index.md": "# Home\n"]
@@ -21,7 +21,7 @@ import Testing
     static let noBreak = "the line is indented with no-break spaces (U+00A0): type usual spaces in their place"
     static let depth = "indent keys that belong together by the same number of spaces"
 
-    /// The text of an account's file, and the one finding.
+    /// The text of an account's file, and its only finding.
     static let accounts: [(String, String)] = [
         ("name: A\nkpis:\n\toee: {target: 80}\n", "3:1 " + tab),
         ("name: A\nkpis:\n  oee:\n  \ttarget: 80\n", "4:3 " + tab),
@@ -107,7 +107,7 @@ import Testing
         #expect(found.count == 1 && found[0].contains("`path` is not a path of a page"), "\(found)")
     }
 
-    /// Who repairs the account sees at once whether a snippet has readers.
+    /// A person who repairs the account sees at once whether a snippet has readers.
     @Test func anAccountWithAMistakeLeavesNoSnippetUnused() async {
         let rules = RuleSettings.errors(and: "unused-snippet")
         let files = [

@@ -4,13 +4,13 @@ import PlaybookCore
 import PlaybookModel
 import Testing
 
-/// Names of files that break lines, or that Swift's Characters cut in other places than the file system does.
+/// Names of files that break lines, or that Swift divides into Characters at other places than the file system does.
 @Suite struct NameTests {
     private func load(_ files: [String: String]) async throws -> LoadedContent {
         let place = FileManager.default.temporaryDirectory.appending(path: "names-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: place) }
         for (name, text) in files {
-            // By the system's own calls: Foundation changes names.
+            // Written with system calls, because Foundation changes names.
             let path = place.path + "/" + name
             try FileManager.default.createDirectory(
                 atPath: path.pathFolder, withIntermediateDirectories: true)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import PlaybookContent
 
-/// What is in a file comes into the library, or an error says why not.
+/// The contents of a file come into the library, or an error says why not.
 @Suite struct NothingLostTests {
     private static let translations = """
         languages:
@@ -74,7 +74,7 @@ import Testing
         try FileManager.default.createDirectory(at: chapters, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
         try Data("# Home\n".utf8).write(to: chapters.appending(path: "index.md"))
-        // Tests may run as root, whom no permission stops; a name that is too long stops everybody.
+        // Tests may run as root, for whom permissions do not matter. A name that is too long fails for everybody.
         let name = String(repeating: "x", count: 255)
         try FileManager.default.createSymbolicLink(
             atPath: chapters.appending(path: "long.md").path, withDestinationPath: name + "x")
@@ -111,7 +111,7 @@ import Testing
         #expect(loaded.library == nil)
     }
 
-    /// What stands for a fault in reading: a library from which one record is gone.
+    /// Simulates a fault in reading: a library without one of its records.
     @Test func aRecordThatIsGoneIsFound() async throws {
         let folder = MarkedFolder(Self.whole)
         let library = try #require(await folder.load().library)

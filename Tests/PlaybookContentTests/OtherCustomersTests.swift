@@ -3,7 +3,8 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Names of customers where others would read them: in which values they are found, and what the finding says.
+/// Names of customers in places where other customers would read them: the values in which they are found, and the text
+/// of the finding.
 @Suite struct OtherCustomersTests {
     private static let accounts = [
         "accounts/contoso-motors.yml":
@@ -146,7 +147,7 @@ import Testing
             ]
             return await MarkedFolder(Self.accounts.merging(files) { $1 }).load().diagnostics.map(\.rule.name)
         }
-        // A record that nothing quotes is read by colleagues alone.
+        // Only colleagues read a record that no snippet quotes.
         #expect(await loaded("") == [])
         #expect(await loaded("answers: [v]") == ["names-other-customer"])
         #expect(await loaded("answers: [v]\nmay_name: [contoso-motors]") == [])

@@ -4,7 +4,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Every rule, on a folder where it finds something and on one where it nearly does.
+/// Every rule, on a folder in which it finds something and on a folder in which it almost does.
 @Suite struct RuleTests {
     static let rules = Rule.content.map(\.name)
 

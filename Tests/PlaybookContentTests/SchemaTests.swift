@@ -5,9 +5,9 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// The JSON Schemas that editors use, held against an independent validator.
+/// The JSON Schemas that editors use, checked with an independent validator.
 @Suite struct SchemaTests {
-    /// Reads YAML by the core schema of YAML 1.2, as `check` does, and says which documents a schema refuses.
+    /// Reads YAML by the core schema of YAML 1.2, as `check` does, and reports the documents that a schema refuses.
     static let validator = #"""
         import json, re, sys, yaml, jsonschema
 
@@ -35,7 +35,7 @@ import Testing
             if not validator.is_valid(value): print(document["name"])
         """#
 
-    /// The names of the documents that their schemas refuse.
+    /// The names of the documents that are refused by their schemas.
     private func refused(_ documents: [(name: String, text: String)], by configuration: Configuration?) throws
         -> [String]
     {

@@ -132,7 +132,8 @@ import Testing
         #expect(folder.found(await folder.load()) == folder.marks)
     }
 
-    /// Whatever stands in a table: it is read or told, with places that the file has, and the same each time.
+    /// Everything in a table is read or reported, with places that exist in the file, and with the same result each
+    /// time.
     @Test func anyTextMakesATableOrFindings() async throws {
         let pieces = [
             ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", " ", "a", "acme", "oee", "2026-10", "85,4", "sep=;", "\u{FEFF}",

@@ -3,7 +3,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// What is offered instead of a wrong word, and what `--fix` writes.
+/// The suggestions for a wrong word, and the corrections that `--fix` writes.
 @Suite struct SuggestionTests {
     private func findings(_ files: [String: String]) async -> [Diagnostic] {
         let folder = MarkedFolder(["chapters/index.md": "# Home\n", "playbook.yml": playbook].merging(files) { $1 })

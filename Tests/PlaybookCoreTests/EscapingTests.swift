@@ -2,7 +2,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Text for outputs, each in its own syntax. `ൎ` (U+0D4E) makes one Character with the sign behind it, U+0301 with the one before it.
+/// Text for outputs, each in its own syntax. `ൎ` (U+0D4E) makes one Character with the sign after it, and U+0301 makes one with the sign before it.
 @Suite struct EscapingTests {
     /// A sign as one Character with its neighbour, and the same with the sign escaped.
     private static func hidden(_ sign: String, _ escaped: String) -> [(text: String, expected: String)] {
@@ -116,7 +116,7 @@ import Testing
     }
 }
 
-/// A finding as each format prints it, when content wrote what the reader of the format would obey.
+/// A finding in each format, with content that the reader of the format could take for a command.
 @Suite struct PrintingTests {
     private let finding: Diagnostic = {
         let file = SourceFile(

@@ -10,7 +10,7 @@ import Testing
 
     init() throws { try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true) }
 
-    /// U+0D4E joins what follows it on a page, but not in a path.
+    /// U+0D4E joins the character after it in Swift, but not in a path.
     @Test(arguments: [
         ("a/b", "a", "b"), ("b", ".", "b"), ("/b", "/", "b"), ("a\u{D4E}/b", "a\u{D4E}", "b"),
         ("a/\u{301}b", "a", "\u{301}b"),
@@ -43,7 +43,7 @@ import Testing
         #expect(shortened("aéz", toBytes: 3) == "aé")
     }
 
-    /// A name as long as a file system allows has no room for more, and a file of the user's is in nobody's way.
+    /// Works with a name of the greatest possible length, and leaves the user's other files alone.
     @Test(arguments: ["a.md", String(repeating: "x", count: 252) + ".md"])
     func aFileIsReplacedWholeWhateverItsName(_ name: String) throws {
         defer { try? FileManager.default.removeItem(at: place) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PlaybookCore
 
-/// What a folder that outputs go to holds before, during and after a run.
+/// The contents of an output folder before, during and after a run.
 @Suite struct OutputFolderTests {
     let folder: URL
     private var root: String { folder.path }
@@ -28,13 +28,13 @@ import Testing
             atPath: folder.appending(path: name).path, withDestinationPath: target)
     }
 
-    /// Every name below the folder, folders with a slash; what a link leads to is left out.
+    /// Every name below the folder. Folders end in a slash; the contents of linked folders are left out.
     private func everything(in name: String = "") throws -> [String] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path)
         return names.sorted()
     }
 
-    /// A run that writes site and month.
+    /// A run that writes the site and a month.
     private func build(_ word: String, month: String = "2026-11", in output: String = "") async throws {
         let place = output.isEmpty ? root : root + "/" + output
         try await OutputFolder.write(to: place, syncing: false, reporting: { Issue.record($0) }) { output in
@@ -104,7 +104,7 @@ import Testing
         #expect(try everything() == [])
     }
 
-    /// Whoever knows the names cannot lead a build to another place.
+    /// A person who knows the names cannot make a build write to another place.
     @Test func whatStandsAtItsOwnNamesIsNeitherFollowedNorEmptied() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try put("keep", at: "precious/x")
@@ -132,7 +132,7 @@ import Testing
         #expect(try everything() == [name, "elsewhere"].sorted())
     }
 
-    /// The month must not be new when the site cannot be.
+    /// The month must not be replaced if the site cannot be.
     @Test(arguments: ["_site", "_digests", "_digests/2026-11"])
     func aLinkThatLeadsNowhereIsRefusedBeforeAnythingIsExchanged(_ name: String) async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -187,7 +187,7 @@ import Testing
         #expect(try text("_digests/2026-11/a/b.eml") == "new")
     }
 
-    /// What a run that was killed before its record left of another month.
+    /// The leftovers of another month from a run that was killed before it wrote its record.
     @Test func leftoversOfAnyMonthAreRemoved() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for place in ["", "_digests/"] {
@@ -207,7 +207,7 @@ import Testing
     }
 }
 
-/// What a run that died between two renames left behind, and what the next one makes of it.
+/// The folders that a run left when it was killed between two renames, and what the next run does with them.
 @Suite struct ExchangeTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "exchange-\(UUID().uuidString)")
 
@@ -225,13 +225,13 @@ import Testing
             to: folder.appending(path: ExchangeRecord.fileName))
     }
 
-    /// Where old and new stand when the crash comes; the first is the month, which is exchanged first.
+    /// The places of the old and the new output at the crash. The first is the month, which is exchanged first.
     @Test(arguments: [
         [".playbook-work-1 new", "_site old"], [".playbook-work-1 old", "_site new"], ["_site new"],
         [".playbook-work-1 new"],
         // On a file system that cannot exchange, while it is made:
         [".playbook-work-1 new", ".playbook-work-1-old old"], [".playbook-work-1-old old", "_site new"],
-        // and while it is taken back.
+        // and while it is reversed.
         [".playbook-work-1 old", ".playbook-work-1-old new"], [".playbook-work-1-old new", "_site old"],
     ])
     func theNextRunCompletesIt(_ state: [String]) async throws {
@@ -260,7 +260,7 @@ import Testing
         #expect(try ExchangeRecord.isThere(in: folder.path))
     }
 
-    /// A record can be written by anybody who can write the folder: it must not lead out of it.
+    /// Anybody who can write to the folder can write a record, so a record must not lead out of the folder.
     @Test(arguments: [
         ".playbook-work-1 ../x\n", ".playbook-work-1 /etc\n", "../x _site\n", "precious _site\n",
         ".playbook-work-1 _digests/..\n", ".playbook-work-1 _digests/.x\n", ".playbook-work-1 x\n", "\n",

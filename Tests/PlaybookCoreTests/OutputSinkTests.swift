@@ -2,7 +2,7 @@ import PlaybookCore
 import TestSupport
 import Testing
 
-/// Where files go as they are made.
+/// The sinks that receive files as they are made.
 @Suite struct OutputSinkTests {
     @Test func filesAreKeptInTheOrderOfTheirPaths() async {
         let sink = MemoryOutput()
@@ -23,7 +23,7 @@ import Testing
         #expect(sums.sums == ["a": sha256(Array("xyz".utf8))])
     }
 
-    /// What works on parts gives what working on each gives, in order.
+    /// Working on parts gives the same results as working on each element, in order.
     @Test(arguments: [0, 1, 2, 63, 64, 65, 1_000])
     func partsAreInOrder(_ count: Int) async {
         let numbers = Array(0..<count)
@@ -31,7 +31,7 @@ import Testing
         #expect(parts.flatMap(\.self) == numbers && parts.count <= 64)
     }
 
-    /// Lines of Latin letters are counted by bytes, and others by characters; they are wrapped alike.
+    /// Lines of Latin letters are counted by bytes and other lines by characters. Both are wrapped in the same way.
     @Test(arguments: [
         "one two  three\nfour", "", " a ", "Müller & Söhne über Łódź und Ťažký", "a\u{AD}b c\u{85}d",
         "漢字 and 👍 e\u{301}",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The main job on the content that comes with the program.
+/// A whole build of the content that comes with the program.
 @Suite struct BundledContentTests {
     let folder: URL
 
@@ -42,7 +42,7 @@ import Testing
         #expect(first.keys.contains { $0.hasPrefix("_digests/2026-11/") && $0.hasSuffix(".eml") })
         #expect(first.keys.contains("_digests/2026-11/manifest.json"))
         #expect(first == second)
-        // A third over the first one changes nothing either, and leaves nothing beside it.
+        // A third build over the first one changes nothing either, and leaves no other files.
         #expect(try files(in: build(to: "first")) == second)
     }
 

@@ -57,7 +57,7 @@ import Testing
                 """)
         #expect(try text("content/chapters/index.md") == home)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["content"])
-        // What it prints is a patch: applied, the files are what `--fix` makes of them.
+        // The output is a patch. After it is applied, the files are the same as after `--fix`.
         try Data(dry.output.utf8).write(to: folder.appending(path: "p.diff"))
         let copy = try Program.run(
             URL(filePath: "/bin/sh"), ["-c", "cp -r content copy && cd copy && patch -s -p2 < ../p.diff"], in: folder)
@@ -96,7 +96,7 @@ import Testing
         let files = FileManager.default
         try files.createDirectory(at: folder, withIntermediateDirectories: true)
         try files.copyItem(atPath: repository + "/content", toPath: folder.path + "/content")
-        // Seventy kilobytes of the customer's language in a template make every message large.
+        // A template with seventy kilobytes of text makes every message large.
         try files.copyItem(atPath: repository + "/site-templates", toPath: folder.path + "/site-templates")
         let template = folder.appending(path: "site-templates/email/message.html.mustache")
         let padding = "<p>" + String(repeating: "You save time. ", count: 4_870) + "</p></body>"

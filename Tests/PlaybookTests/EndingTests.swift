@@ -3,7 +3,7 @@ import Testing
 
 @testable import playbook
 
-/// How the program ends with its own errors.
+/// The exit codes and messages for the program's own errors.
 @Suite struct EndingTests {
     @Test func aFaultOfTheProgramIsCode3() {
         let ending = Playbook.ending(of: InternalFault(description: "content/snippets/a.md was read"))

@@ -30,7 +30,7 @@ import Testing
             try text("own/playbook.yml").contains(
                 "jo-j-oneil: {name: \"Jo \\\"J\\\" O'Neil\", email: \"jo@own.example\"}"))
         #expect(try text("own/chapters/index.md").contains("\nowner: jo-j-oneil\n"))
-        // A new playbook has other roles soon; titles of these in another language would only be in its way.
+        // A new playbook soon has other roles, so titles of these roles in another language would be useless.
         #expect(try text("own/playbook.yml").contains("\n# languages:\n#   de:\n#     roles:\n"))
         let renamed = try text("own/playbook.yml").replacing("  maintenance: Maintenance", with: "  upkeep: Upkeep")
         try Data(renamed.utf8).write(to: folder.appending(path: "own/playbook.yml"))
@@ -104,7 +104,7 @@ import Testing
                 == "---\nplay: {trigger: a, steps: [b, c], owner: \(id), measure: d}\nowner: \(id)\n---\n# Home\n")
     }
 
-    /// An empty folder `own` that only its owner may look at, beside content in `old`.
+    /// An empty folder `own` that only its owner may read, beside content in `old`.
     private func emptyFolder() throws -> URL {
         try write("# Home\n", to: "old/chapters/index.md")
         let own = folder.appending(path: "own")
@@ -113,7 +113,7 @@ import Testing
         return own
     }
 
-    /// Whoever stands in a folder that another one replaces would see nothing in it.
+    /// A user whose current folder is replaced by another would see an empty folder.
     @Test func theFolderThatSomebodyStandsInIsFilled() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let own = try emptyFolder()
@@ -131,7 +131,7 @@ import Testing
         let made = try Program.run(["init", "own", "--from", "old"], in: folder)
         #expect(made.code == 0, "\(made.errors)")
         #expect(try text("own/chapters/index.md") == "# Home\n")
-        // It was made whole beside its place, and is another folder with the rights of the old one.
+        // It was made complete beside its place, so it is a different folder with the permissions of the old one.
         #expect(try number(own) != before && mode(own) == 0o700)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["old", "own"])
     }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where a build may write, and what it leaves there.
+/// The places to which a build may write, and the files that it leaves there.
 @Suite struct OutputPlaceTests {
     let folder: URL
 
@@ -82,7 +82,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/_site/new"))
     }
 
-    /// However the content folder is called, the bytes are the same.
+    /// The bytes are the same, whatever the name of the content folder.
     @Test func theBytesAreTheSameFromAnyFolder() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("site: {title: Book, edit_url: \"https://git.example/edit/main/\"}\n", to: "content/playbook.yml")
@@ -116,7 +116,7 @@ import Testing
         #expect(try site("other", from: ".", "o7") == first)
     }
 
-    /// What `check` passes can be written, and what cannot be written is found by `check`.
+    /// Content that passes `check` can be written, and `check` finds content that cannot be written.
     @Test func namesThatAreLongOrOddAreWritten() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let long = String(repeating: "x", count: 251)
@@ -152,7 +152,7 @@ import Testing
         #expect(check.code == 1 && check.output.contains("[colliding-pages]"), "\(check.output)")
     }
 
-    /// An alias must not take the place of a page that is made from the library, nor be passed over in silence.
+    /// An alias must not take the place of a page that is made from the library, and must not be ignored silently.
     @Test(arguments: ["print", "Glossary", "owners/", "owners/priya", "a", "b.html/c", "a/print"])
     func anAliasWhereTheSiteHasAPageIsFound(_ alias: String) throws {
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What only a company's own templates show: `site.params` (docs/templates.md).
+/// Texts that only a company's own templates show: `site.params` (docs/templates.md).
 @Suite struct ParamsTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "params-\(UUID().uuidString)")
 

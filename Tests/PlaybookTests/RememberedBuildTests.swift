@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a build remembers for the next one (docs/output.md, "What a build remembers").
+/// The record that a build leaves for the next one (docs/output.md, "What a build remembers").
 @Suite struct RememberedBuildTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-\(UUID().uuidString)")
 
@@ -10,7 +10,8 @@ import Testing
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
-        // A change just before a build is not told from one just after it, so such builds are not remembered.
+        // A change just before a build cannot be distinguished from a change just after it, so such builds are not
+        // remembered.
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: file.path)
     }
@@ -38,7 +39,7 @@ import Testing
         let (site, first) = (try inode("_site"), try build(["--rule", "broken-link=warning", "--fresh"]))
         #expect(try inode("_site") != site)
         let (again, second) = (try inode("_site"), try build(["--rule", "broken-link=warning"]))
-        // The same folder, and not one that took its place.
+        // It is the same folder, and not a new one in its place.
         #expect(try inode("_site") == again)
         #expect(second.output == first.output && second.errors == first.errors && second.errors.contains("broken-link"))
     }

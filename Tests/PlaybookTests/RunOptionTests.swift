@@ -4,7 +4,7 @@ import Testing
 
 @testable import playbook
 
-/// The options that say how a run ends, what it says, and how it names files.
+/// The options for the exit code of a run, for what it prints, and for the paths of files in findings.
 @Suite struct RunOptionTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "playbook-\(UUID().uuidString)")
 
@@ -72,7 +72,7 @@ import Testing
                 && none.errors == "playbook: there is no content folder `nowhere`; name it with --content FOLDER\n")
     }
 
-    /// Code hosts match them with the files of the repository.
+    /// Code hosts match paths with the files of the repository.
     @Test func pathsForCodeHostsAreThoseOfTheRepository() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("# Home\n\n[x](gone.md)\n", to: "repo/docs/book/chapters/index.md")
@@ -88,7 +88,7 @@ import Testing
             let sarif = try run(["check", "--content", content, "--format", "sarif"], in: place)
             #expect(sarif.output.contains("\"uri\" : \"docs/book/chapters/index.md\""), "\(sarif.output)")
         }
-        // What helps in a terminal is the path as it was written.
+        // In a terminal, the path as the user wrote it is more useful.
         #expect(try run(["check", "--content", "."], in: "repo/docs/book").output.contains(" ./chapters/index.md:3:1"))
     }
 

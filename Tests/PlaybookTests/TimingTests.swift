@@ -4,7 +4,7 @@ import Testing
 
 @testable import playbook
 
-/// What a run says of itself: its steps, how far it is, and what it has made.
+/// The reports of a run: its steps, its progress, and what it has made.
 @Suite struct TimingTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "timing-\(UUID().uuidString)")
 
@@ -76,7 +76,7 @@ import Testing
                 "making the search", "putting in place", "all",
             ])
         #expect(table.dropFirst().allSatisfy { $0.contains(#/ [0-9]+\.[0-9]{3} s +[0-9]+\.[0-9]{3} s/#) })
-        // Only who asks gets them.
+        // They are given only on request.
         #expect(try !build().errors.contains("wall"))
         #expect(try build("--timings", "--quiet", "--fresh").errors.contains("making pages"))
     }
@@ -107,7 +107,7 @@ import Testing
         let written = steps.filter { $0.step.hasPrefix("making") || $0.step.hasPrefix("planning") }
         #expect(written.reduce(0) { $0 + $1.files } == site.files + digests.files)
         #expect(written.reduce(0) { $0 + $1.bytes } == site.bytes + digests.bytes)
-        // Findings are where they always are, and there is nothing else.
+        // Findings are in their usual place, and nothing else is printed.
         #expect(outcome.errors.hasPrefix("[") && !outcome.errors.contains("reading content"))
         #expect(try build("--format", "json", "--quiet").output.isEmpty)
         // Without times, the same content gives the same summary.
@@ -131,7 +131,7 @@ import Testing
         var terminal, output: String
     }
 
-    /// A build of one chapter on a terminal, with a Git that takes its time.
+    /// A build of one chapter on a terminal, with a slow Git.
     private func buildOnTerminal(
         _ streams: String = "errors", columns: Int = 80, _ settings: [String] = [], _ more: [String] = []
     ) throws -> Shown {
@@ -157,7 +157,7 @@ import Testing
         let shown = try buildOnTerminal()
         #expect(shown.code == 0 && shown.output == "Site: 1 chapter in _site/\n")
         #expect(shown.terminal.contains("\r\u{1B}[Kreading the history\r\u{1B}[K"))
-        // What stays stands on lines of its own.
+        // Text that stays is on lines of its own.
         let line = shown.terminal.range(of: "[missing-alternative-text]")
         #expect(line != nil)
         let lines = shown.terminal.split(separator: "\r\n", omittingEmptySubsequences: false)

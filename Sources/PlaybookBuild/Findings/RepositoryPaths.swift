@@ -1,8 +1,8 @@
 import PlaybookCore
 
-/// Paths of findings in the form that code hosts need: below the top folder of the repository, wherever the program
-/// was started and however the user wrote the path of a folder. Without a repository, they are below the working
-/// folder.
+/// Paths of findings in the form that code hosts need: relative to the top folder of the repository, whatever the
+/// working folder is and however the user wrote the path of a folder. Without a repository, they are relative to the
+/// working folder.
 package struct RepositoryPaths: Sendable {
     /// Each folder as the user wrote it, with its path below the top folder.
     private var folders: [(written: String, path: String)] = []
@@ -10,8 +10,8 @@ package struct RepositoryPaths: Sendable {
     /// Leaves all paths unchanged.
     package init() {}
 
-    /// - Parameter folders: the folders that findings are in, as the user wrote them. The path of a folder that does
-    ///   not exist stays unchanged.
+    /// - Parameter folders: the folders that findings are in, as the user wrote them. The paths in a folder that does
+    ///   not exist stay unchanged.
     package init(of folders: [String]) throws(FileError) {
         let here = try resolvingLinks(".")
         for folder in folders {
@@ -24,7 +24,7 @@ package struct RepositoryPaths: Sendable {
         self.folders.sort { $0.written.utf8.count > $1.written.utf8.count }
     }
 
-    /// The findings with their places, and those of their notes, below the top folder.
+    /// The findings with the paths of their places and notes relative to the top folder.
     package func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.map { diagnostic in
             var diagnostic = diagnostic
@@ -52,14 +52,14 @@ package struct RepositoryPaths: Sendable {
         path.isEmpty || path.endsWithBytes(of: "/") ? path : path + "/"
     }
 
-    /// A path below a folder, both without links: the path itself where it is not below the folder, and an empty text
-    /// for the folder itself.
+    /// A path relative to a folder, both without links: the path itself if it is not below the folder, and an empty
+    /// text for the folder itself.
     private static func below(_ top: String, _ path: String) -> String {
         path == top ? "" : path.removingBytes(ofPrefix: withSlash(top)) ?? path
     }
 
-    /// The nearest folder, from a path upwards, with a `.git` in it: a folder, or a file in worktrees and submodules.
-    /// Nil if there is none.
+    /// The nearest folder, from a path upwards, that contains `.git`: a folder, or a file in worktrees and submodules.
+    /// Nil if no folder does.
     private static func repository(of path: String) throws(FileError) -> String? {
         var folder = path
         while true {

@@ -1,9 +1,9 @@
 import Foundation
 import PlaybookCore
 
-/// The output of Git in a folder; nil where Git fails or is not installed. A user's settings for reading histories,
-/// such as signatures, colours, encodings or other names for authors, do not change it, and nothing is fetched from
-/// elsewhere.
+/// The output of Git in a folder; nil if Git fails or is not installed. A user's settings for reading histories, such
+/// as signatures, colours, encodings or other names for authors, do not change it, and nothing is fetched over the
+/// network.
 ///
 /// - Parameter environment: the variables that this program was started with.
 func gitOutput(in folder: String, _ environment: [String: String], _ arguments: [String]) -> [UInt8]? {
@@ -11,9 +11,9 @@ func gitOutput(in folder: String, _ environment: [String: String], _ arguments: 
     return run?.code == 0 ? run?.bytes : nil
 }
 
-/// Why Git fails in a folder, in its own words and in English; nil where it does not fail or is not installed.
+/// Git's error message in a folder, in English; nil if Git does not fail or is not installed.
 func gitComplaint(in folder: String, _ environment: [String: String], _ arguments: [String]) -> String? {
-    // `env` ends with 127 where Git is not installed.
+    // `env` ends with 127 if Git is not installed.
     guard let run = runGit(in: folder, environment, arguments, reading: \.standardError), run.code != 0, run.code != 127
     else {
         return nil
@@ -44,7 +44,7 @@ private func runGit(
     }
 }
 
-/// Overrides for settings that `git log` would take from the user, the machine or the repository.
+/// Overrides of settings that `git log` would otherwise take from the user, the machine or the repository.
 private let settings = [
     "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.diffMerges=off", "log.mailmap=true",
     "mailmap.file=", "mailmap.blob=", "i18n.logOutputEncoding=UTF-8", "color.ui=false", "core.quotePath=false",
@@ -59,7 +59,7 @@ func gitEnvironment(_ environment: [String: String]) -> [String: String] {
     var result = environment.filter { name, _ in
         !name.hasPrefix("GIT_") || kept.contains(name) || prefixes.contains { name.hasPrefix($0) }
     }
-    // Its messages are evaluated, so they must be in one language.
+    // The program reads Git's messages, so they must be in one language.
     result["LC_ALL"] = "C"
     result["LANGUAGE"] = nil
     result["GIT_OPTIONAL_LOCKS"] = "0"

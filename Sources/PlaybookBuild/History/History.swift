@@ -16,10 +16,10 @@ extension Rule {
             """)
 }
 
-/// When each chapter was last changed and by whom, by its path below `chapters/`; or why that is unknown.
+/// The last change of each chapter, by its path below `chapters/`, or why it is unknown.
 struct History: Sendable {
     var changes: [String: LastChange] = [:]
-    /// Why an existing history cannot be read. Empty where the folder is in no repository or Git is not installed,
+    /// Why an existing history cannot be read. Empty if the folder is not in a repository or Git is not installed,
     /// because no page needs a history.
     var diagnostics: [Diagnostic] = []
 }
@@ -44,7 +44,8 @@ func readHistory(of content: String, environment: [String: String]) async -> His
                 "the repository belongs to another user, so Git does not read its history",
                 help: "if you trust it: git config --global --add safe.directory \"$(pwd)\", in its top folder")
         }
-        // A shallow clone credits its oldest commit with everything before it. No date is better than a wrong one.
+        // In a shallow clone, the oldest commit seems to have made all earlier changes. No date is better than a wrong
+        // one.
         guard String(decoding: answer, as: UTF8.self).hasPrefix("false") else {
             return missing(
                 "this clone is shallow: it does not have the whole history",
@@ -59,7 +60,7 @@ func readHistory(of content: String, environment: [String: String]) async -> His
     }.value
 }
 
-/// What the history that `readHistory` gives depends on: the commit that is checked out, and the names that authors are given.
+/// A text that changes when the result of `readHistory` may change: the commit that is checked out, and the `.mailmap` file, which renames authors.
 func historyState(of content: String, environment: [String: String]) async -> String {
     await Task.detached {
         let question = ["rev-parse", "--is-shallow-repository", "HEAD", "--show-toplevel"]
@@ -84,7 +85,7 @@ private let logArguments = [
     "--encoding=UTF-8", format, "--", ContentPart.chapters.rawValue,
 ]
 
-/// The parts of the log end in NUL: `commit`, seconds, time and author of each commit, and then the paths that it
+/// Each part of the log ends in NUL: `commit`, seconds, time and author of each commit, and then the paths that it
 /// changed.
 private let format = "--format=%x01%x00%at%x00%aI%x00%aN%x00"
 

@@ -5,7 +5,7 @@ import PlaybookModel
 import PlaybookSite
 import PlaybookTemplates
 
-/// All that outputs are made from. They exist only where no finding is an error.
+/// Everything that outputs are made from. It exists only if no finding is an error.
 package struct BuildInputs: Sendable {
     let library: Library
     let wanted: WantedOutputs
@@ -15,9 +15,9 @@ package struct BuildInputs: Sendable {
     /// The severities of findings.
     let rules: RuleSettings
     let recorder: StepRecorder
-    /// Nil where no site is wanted.
+    /// Nil if no site is wanted.
     var site: SiteTemplates?
-    /// Nil where there are no accounts.
+    /// Nil if there are no accounts.
     var email: EmailTemplates?
     var overview: OverviewTemplates?
     /// When each chapter was last changed.
@@ -25,9 +25,9 @@ package struct BuildInputs: Sendable {
 }
 
 extension Project {
-    /// Reads all that is needed beside the content.
+    /// Reads everything that is needed besides the content.
     ///
-    /// - Returns: the inputs, nil where a finding is an error; and all findings so far.
+    /// - Returns: the inputs, or nil if a finding is an error; and all findings so far.
     package func inputs(
         of loaded: LoadedContent, for wanted: WantedOutputs, with theme: Theme
     ) async -> (inputs: BuildInputs?, findings: [Diagnostic]) {

@@ -1,12 +1,12 @@
 import PlaybookCore
 import PlaybookDigest
 
-/// What there is to say of the digests of a month.
+/// The numbers and texts that a summary gives about the digests of a month.
 package struct DigestCounts: Sendable {
     package let messages: Int
     /// How many contacts have each status, by its name.
     let contacts: [(name: String, count: Int)]
-    /// Who gets no message and why, and what is late. Whole lines.
+    /// Who gets no message and why, and which messages are late, as whole lines.
     let text: String
     let size: OutputSize
 }
@@ -21,13 +21,13 @@ extension DigestCounts {
 
 /// What a build has made.
 package struct BuildSummary: Sendable {
-    /// The month of the digests, and of what the site shows of them.
+    /// The month of the digests, which the site shows too.
     let month: YearMonth
-    /// Where the digests stand below the output folder.
+    /// The path of the digests below the output folder.
     let digestFolder: String
-    /// Nil where no site was made.
+    /// Nil if no site was made.
     package internal(set) var site: (chapters: Int, size: OutputSize)?
-    /// Nil where none were made.
+    /// Nil if no digests were made.
     package internal(set) var digests: DigestCounts?
 
     init(month: YearMonth, digestFolder: String) {
@@ -63,16 +63,16 @@ package struct BuildSummary: Sendable {
     }
 }
 
-/// What a build comes to, for programs (docs/output.md, "What a build says").
+/// The result of a build, for programs (docs/output.md, "What a build says").
 package struct BuildReport: Sendable {
-    /// Nil where findings did not allow a build.
+    /// Nil if findings prevented the build.
     let summary: BuildSummary?
     let findings: [Diagnostic]
     /// The output folder, as the user wrote it.
     let folder: String
     /// The exit code of the run.
     let exitCode: Int
-    /// Nil where nobody asked for them.
+    /// Nil if they were not requested.
     let timings: [StepTiming]?
 
     package init(

@@ -4,18 +4,18 @@ import PlaybookDigest
 import PlaybookModel
 import PlaybookSite
 
-/// The findings do not allow a build. Whoever was asked to accept them has said so.
+/// The findings prevent the build. The closure that was asked to accept them has already reported them.
 package struct RefusedFindings: Error, Sendable {}
 
 extension BuildInputs {
     /// Makes the outputs. Each file goes to its output as soon as it is made.
     ///
     /// - Parameters:
-    ///   - findings: what is known so far.
-    ///   - stage: gives the sink of an output, by the name of its folder below the output folder. What is in it counts only when this function
-    ///     has returned.
-    ///   - accept: called once with all findings, when those of messages are known and before the site is made; false where they do not allow
-    ///     a build. Errors never do.
+    ///   - findings: the findings so far.
+    ///   - stage: returns the sink for an output, given the path of its folder below the output folder. Its files may be used only after this
+    ///     function has returned.
+    ///   - accept: called once with all findings, after the messages and before the site. Returns false to prevent the build. Errors always prevent
+    ///     it.
     /// - Throws: `RefusedFindings`; `FileError`; and what `stage` and `accept` throw.
     package func build(
         _ findings: [Diagnostic], into stage: (_ name: String) throws -> any OutputSink,
@@ -42,12 +42,12 @@ extension BuildInputs {
         return summary
     }
 
-    /// What there is to say of the messages, of which none is written.
+    /// The findings about the messages. No message is written.
     package func messageFindings() async throws(FileError) -> [Diagnostic] { try await makeMonth(into: nil).findings }
 
-    /// Makes the digests that are wanted, and what the site shows of the month.
+    /// Makes the wanted digests, and the plan of the month that the site shows.
     ///
-    /// - Parameter sink: takes the files of the digests; nil where none are written.
+    /// - Parameter sink: receives the files of the digests; nil to write none.
     private func makeMonth(
         into sink: (any OutputSink)?
     ) async throws(FileError) -> (digests: Digests?, plan: MonthPlan?, findings: [Diagnostic]) {
@@ -67,7 +67,7 @@ extension BuildInputs {
         guard isPlanning else { return (own, nil, findings) }
         var all = own
         if wanted.account != nil {
-            // The site shows all accounts, whichever one is asked for.
+            // The site shows all accounts, even if the digests of only one were requested.
             options.account = nil
             recorder.begin(.makingMessages, of: library.accounts.count)
             all = try await digests(

@@ -1,13 +1,12 @@
 import PlaybookContent
 
-/// A fault of the program itself, for which it ends before it writes a site or a message.
+/// A fault in the program itself. The program then ends before it writes a site or a message.
 package struct InternalFault: Error, CustomStringConvertible {
     package let description: String
 
     package init(description: String) { self.description = description }
 
-    /// - Throws: an `InternalFault` that names the files, where some were read but are neither in the library nor
-    ///   have an error.
+    /// - Throws: `InternalFault` if a file was read but is not in the library and has no error. It names the files.
     package static func check(_ loaded: LoadedContent) throws {
         guard let first = loaded.lostFiles.first else { return }
         let others = loaded.lostFiles.count - 1

@@ -5,7 +5,7 @@ import PlaybookModel
 import PlaybookSite
 
 extension MonthPlan {
-    /// What the digests of a month mean to colleagues, for the pages of the site.
+    /// Prepares the digests of a month for the pages of the site, which colleagues read.
     ///
     /// - Parameter pages: the messages as they will look; nil to show none.
     package init(_ digests: Digests, month: YearMonth, library: Library, asOf: CalendarDate, pages: MessagePages?) {

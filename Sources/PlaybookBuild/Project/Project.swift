@@ -3,9 +3,10 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookSite
 
-/// A content folder and how it is read: what every command that reads content starts from.
+/// A content folder and the settings with which it is read. Every command that reads content starts from one.
 ///
-/// Nothing here reads the clock, the environment or the terminal, and nothing is printed: findings are values.
+/// Nothing here reads the clock, the environment or the terminal, and nothing is printed: findings are returned as
+/// values.
 package struct Project: Sendable {
     /// The content folder, as the user wrote it.
     package let content: String
@@ -13,7 +14,7 @@ package struct Project: Sendable {
     package let rules: RuleSettings
     /// The variables that the program was started with, for Git.
     let environment: [String: String]
-    /// Is told what a run does.
+    /// Receives the steps of the run.
     let recorder: StepRecorder
     /// The day that counts as today in a time zone.
     let today: @Sendable (_ timeZone: String) -> CalendarDate
@@ -49,13 +50,14 @@ package struct Project: Sendable {
 }
 
 extension LoadedContent {
-    /// All findings that do not depend on a month, in order: those of loading, and those that need the theme.
+    /// All findings that do not depend on a month, in order: the findings of loading, and the findings that need the
+    /// theme.
     package func findings(with theme: Theme) -> [Diagnostic] {
         let others = theme.accentFindings(configuration) + findingsOfWhole(theme)
         return (diagnostics + rules.apply(to: others)).inOrder()
     }
 
-    /// The findings about the library as a whole, beside those of loading; with their usual severities.
+    /// The findings about the library as a whole that loading does not make, with their usual severities.
     func findingsOfWhole(_ theme: Theme) -> [Diagnostic] {
         (library.map(aliasDiagnostics) ?? []) + theme.languageFindings(library)
     }

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookDigest
 
-/// What a build is asked to make.
+/// The outputs that a build is asked to make.
 package struct WantedOutputs: Sendable {
     package var site = true
     package var digests = true
@@ -27,7 +27,7 @@ package struct WantedOutputs: Sendable {
 }
 
 extension Project {
-    /// Throws where an output would replace something that is read, or would become part of it.
+    /// Throws if an output would replace an input, or would become part of one.
     ///
     /// - Parameter folder: the output folder.
     /// - Throws: `StagingError`, `FileError`.

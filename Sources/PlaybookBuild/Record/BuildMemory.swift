@@ -1,8 +1,9 @@
 import PlaybookCore
 
-/// Remembers builds below an output folder, beside what is published: in `.playbook/`, a record for each kind of build.
+/// Remembers the builds of an output folder. `.playbook/` in that folder, outside the published outputs, has a record
+/// for each kind of build.
 package struct BuildMemory: Sendable {
-    /// Below the output folder.
+    /// The folder of the records, below the output folder.
     static let folder = ".playbook"
 
     private let outputs: String
@@ -16,9 +17,10 @@ package struct BuildMemory: Sendable {
         name = wanted.site && wanted.digests ? "build" : wanted.site ? "site" : "digests"
     }
 
-    /// What the last build made, where a build would make the same again and all of it is still as it was left.
+    /// The results of the last build, if a new build would make the same and the outputs have not changed since.
     ///
-    /// - Returns: nil where something has changed; and what there is to say of a record that cannot be used.
+    /// - Returns: `last`, nil if something has changed or there is no usable record; and `note`, a line for people if
+    ///   the record cannot be used.
     package func unchangedBuild(
         _ request: BuildRequest, of project: Project
     ) async -> (last: (summary: BuildSummary, findings: [Diagnostic])?, note: String?) {
@@ -43,7 +45,7 @@ package struct BuildMemory: Sendable {
     ///
     /// - Parameters:
     ///   - asOf: the day that counted as today, in `timeZone`.
-    /// - Returns: what there is to say where it cannot be remembered.
+    /// - Returns: a line for people if the record cannot be written; otherwise nil.
     package func remember(
         _ summary: BuildSummary, _ findings: [Diagnostic], of request: BuildRequest, asOf: CalendarDate,
         timeZone: String
@@ -58,7 +60,7 @@ package struct BuildMemory: Sendable {
             request: request.hash, asOf: asOf, timeZone: timeZone, outputs: outputs, summary: summary,
             findings: findings)
         do {
-            // Another program's file of that name stays.
+            // A file of that name from another program is left alone.
             if case .foreign? = try unusable() { return nil }
             try writeHidden(record.bytes, in: folder, name: name)
             return nil
@@ -67,7 +69,7 @@ package struct BuildMemory: Sendable {
         }
     }
 
-    /// A record of this program, or nil.
+    /// The record; nil if there is none. Throws `BuildRecord.Unusable` or `FileError`.
     private func read() throws -> BuildRecord? {
         let path = joined(folder, name)
         guard try kind(ofFile: path) != nil else { return nil }
@@ -93,7 +95,7 @@ package struct BuildMemory: Sendable {
         }
     }
 
-    /// Nil where the folder cannot be looked at, or is gone.
+    /// The hash of an output as it is now; nil if its folder cannot be read or does not exist.
     private func snapshot(of output: String) async -> String? {
         do {
             return try await FolderSnapshot(of: try resolvingLinks(joined(outputs, output)), .ofBytes).hash

@@ -1,24 +1,24 @@
 import PlaybookCore
 
-/// What a build remembers of itself for the next one (docs/output.md, "What a build remembers").
+/// The record that a build leaves for the next one (docs/output.md, "What a build remembers").
 struct BuildRecord: Sendable {
-    /// A hash of all that the outputs were made from and of what was asked for, but for the day.
+    /// A hash of everything that the outputs depend on, except the day (`BuildRequest.hash`).
     var request: String
-    /// The day that counted as today, and where.
+    /// The day that counted as today, in `timeZone`.
     var asOf: CalendarDate
     var timeZone: String
-    /// The outputs as they were left, by their folders below the output folder.
+    /// The folder of each output below the output folder, and the hash of its `FolderSnapshot` after the build.
     var outputs: [(folder: String, snapshot: String)]
     var summary: BuildSummary
     var findings: [Diagnostic]
 
     private static let heading = "playbook build 1\n"
 
-    /// Why there is no record that can be used.
+    /// Why a record cannot be used.
     enum Unusable: Error, Hashable {
         /// The file was not written by this program.
         case foreign
-        /// What is in it is not what was written.
+        /// The contents are not the contents that were written.
         case damaged
     }
 

@@ -1,20 +1,20 @@
 import PlaybookCore
 
-/// All that a build's outputs follow from, but for the day: the program, what is asked for, and every file that is read.
+/// Everything that the outputs of a build depend on, except the day: the program, the options, and every file that is read.
 package struct BuildRequest: Sendable {
-    /// The same for two runs only where they would make the same.
+    /// Two runs on the same day with the same hash make the same outputs.
     let hash: String
-    /// False where a file was changed so shortly before that a later change could have the same time.
+    /// False if a file was changed so shortly before the run that a later change could have the same time.
     let isSettled: Bool
 }
 
 extension Project {
-    /// What a run is about to make. It is asked before anything is read, so that a change during the run shows in the next one.
+    /// The request of a run. Call this before anything is read, so that the next run notices a change made during this run.
     ///
     /// - Parameters:
-    ///   - templates: the folder whose files replace those of the program; nil where there is none.
+    ///   - templates: the folder whose files replace the program's own; nil if there is none.
     ///   - started: when the run began, in nanoseconds since 1970.
-    /// - Returns: nil where something cannot be looked at; whoever reads it says why.
+    /// - Returns: nil if something cannot be looked at. The code that reads it later reports the error.
     package func request(for wanted: WantedOutputs, templates: String?, started: Int64) async -> BuildRequest? {
         do {
             let files = try await FolderSnapshot(of: content, .ofBytesAndStatus) { Self.repositories.contains($0.name) }

@@ -26,7 +26,7 @@ struct RecordWriter {
 
 /// Reads what `RecordWriter` wrote, in the same order.
 struct RecordReader {
-    /// The bytes are not those of a record.
+    /// The error that the bytes are not a record.
     struct Damaged: Error {}
 
     private let bytes: [UInt8]
@@ -52,7 +52,7 @@ struct RecordReader {
 
     mutating func list<Value>(_ body: (inout RecordReader) throws -> Value) throws -> [Value] {
         let count = try number()
-        // Each value has at least a byte.
+        // Each value takes at least one byte.
         guard (0...bytes.count).contains(count) else { throw Damaged() }
         return try (0..<count).map { _ in try body(&self) }
     }

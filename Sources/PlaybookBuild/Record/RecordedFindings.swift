@@ -35,10 +35,11 @@ extension RecordWriter {
     }
 }
 
-/// Reads findings that a record keeps.
+/// Reads the findings of a record.
 struct RecordedFindings {
     let rules: RuleRegistry
-    /// The files that fixes belong to, by their paths. They are as they were: a record counts only then.
+    /// The files that fixes refer to, by their paths. They have not changed, because a record is used only if nothing
+    /// has.
     private var files: [String: SourceFile] = [:]
 
     init(_ rules: RuleRegistry) { self.rules = rules }

@@ -1,19 +1,19 @@
 import PlaybookCore
 import Synchronization
 
-/// How much an output holds.
+/// The size of an output.
 package struct OutputSize: Sendable, Hashable {
     package internal(set) var files = 0
     package internal(set) var bytes = 0
-    /// The files that are HTML.
+    /// The number of HTML files.
     package internal(set) var pages = 0
 }
 
-/// Passes files on and counts them.
+/// Passes files on to another sink and counts them.
 final class CountedOutput: OutputSink {
     private let sink: any OutputSink
     private let recorder: StepRecorder
-    /// True where each file is a unit of the present step.
+    /// True if each file is a unit of progress of the current step.
     private let isProgress: Bool
     private let counted = Mutex(OutputSize())
 

@@ -24,7 +24,7 @@ package enum Step: String, Sendable, Hashable {
         }
     }
 
-    /// What its progress is counted in.
+    /// The unit in which its progress is counted, in the plural.
     package var unit: String {
         switch self {
         case .makingMessages: "accounts"
@@ -34,11 +34,11 @@ package enum Step: String, Sendable, Hashable {
     }
 }
 
-/// What a step took, and what it read or wrote.
+/// The time that a step took, and how much it read or wrote.
 package struct StepTiming: Sendable, Hashable {
     package let step: Step
     package internal(set) var wall = Duration.zero
-    /// Of all cores together.
+    /// The processor time of all cores together.
     package internal(set) var processor = Duration.zero
     package internal(set) var files = 0
     package internal(set) var bytes = 0
@@ -46,19 +46,19 @@ package struct StepTiming: Sendable, Hashable {
     init(_ step: Step) { self.step = step }
 }
 
-/// How far a step is.
+/// The progress of a step.
 package struct StepProgress: Sendable, Hashable {
     package let step: Step
     package internal(set) var done = 0
-    /// How much there is to do; nil where that is not known.
+    /// The number of units to do; nil if it is not known.
     package let expected: Int?
 }
 
-/// How the time is read. Whoever runs a project passes the clocks in.
+/// The functions that read the time. The code that runs a project passes them in.
 package struct Clocks: Sendable {
-    /// The time since some moment.
+    /// The time since an arbitrary fixed moment.
     let wall: @Sendable () -> Duration
-    /// The processor time of the run so far, on all cores, with that of the programs that it ran.
+    /// The processor time of the run so far, on all cores, including the programs that it ran.
     let processor: @Sendable () -> Duration
 
     package init(wall: @escaping @Sendable () -> Duration, processor: @escaping @Sendable () -> Duration) {
@@ -66,6 +66,6 @@ package struct Clocks: Sendable {
         self.processor = processor
     }
 
-    /// For runs whose time nobody asks for.
+    /// Clocks that do not move, for runs whose time is not needed.
     package static var stopped: Clocks { Clocks(wall: { .zero }, processor: { .zero }) }
 }

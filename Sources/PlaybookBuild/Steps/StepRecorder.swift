@@ -1,10 +1,11 @@
 import Synchronization
 
-/// Notes the steps of a run: what each took, and how far the present one is. It is told from several threads.
+/// Records the steps of a run: the time that each took, and the progress of the current step. It may be called from
+/// several threads.
 package final class StepRecorder: Sendable {
     private struct State {
         var timings: [StepTiming] = []
-        /// The present step, and the clocks when it began.
+        /// The current step, and the values of the clocks when it began.
         var current: (progress: StepProgress, wall: Duration, processor: Duration)?
     }
 
@@ -12,7 +13,7 @@ package final class StepRecorder: Sendable {
     private let start: Duration
     private let state = Mutex(State())
 
-    /// The run begins now.
+    /// Starts the measurement of a run.
     package init(_ clocks: Clocks) {
         self.clocks = clocks
         start = clocks.wall()
@@ -21,15 +22,16 @@ package final class StepRecorder: Sendable {
     /// The time since the run began.
     package var elapsed: Duration { clocks.wall() - start }
 
-    /// The step that the run is at; nil before the first and after the last.
+    /// The progress of the current step; nil before the first step and after the last.
     package var progress: StepProgress? { state.withLock { $0.current?.progress } }
 
-    /// The steps so far in the order in which they first began, without the present one.
+    /// The timings of the steps so far, in the order in which they first began. The time of the current step is not yet
+    /// included.
     package var timings: [StepTiming] { state.withLock { $0.timings } }
 
-    /// A step begins, and the one before it ends. A step that was there before continues.
+    /// Begins a step and ends the one before it. If the step has been begun before, its time is added to.
     ///
-    /// - Parameter expected: how many units there are to do; nil where that is not known.
+    /// - Parameter expected: the number of units to do; nil if it is not known.
     package func begin(_ step: Step, of expected: Int? = nil) {
         change { state, wall, processor in
             state.current = (StepProgress(step: step, expected: expected), wall, processor)
@@ -37,13 +39,13 @@ package final class StepRecorder: Sendable {
         }
     }
 
-    /// The last step ends.
+    /// Ends the last step.
     package func end() { change { _, _, _ in } }
 
-    /// A unit of the present step is done.
+    /// Counts one finished unit of the current step.
     func advance() { state.withLock { $0.current?.progress.done += 1 } }
 
-    /// The present step has read or written files.
+    /// Adds files that the current step has read or written.
     func count(files: Int, bytes: Int) {
         state.withLock { state in
             guard let step = state.current?.progress.step,

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension [StepTiming] {
-    /// A table for people, with a line for each step and one for all.
+    /// A table for people, with a line for each step and a line for the whole run.
     package var table: String {
         var lines = [["step", "wall", "processor", "files", "bytes"]]
         for timing in self {
@@ -24,7 +24,7 @@ extension [StepTiming] {
         }.joined()
     }
 
-    /// The table for programs.
+    /// The timings for programs.
     var json: JSONText {
         .array(
             map { timing in
@@ -39,7 +39,7 @@ extension [StepTiming] {
 }
 
 extension Duration {
-    /// `1.234 s`.
+    /// The duration as `1.234 s`.
     package var secondsText: String {
         let milliseconds = (microseconds + 500) / 1_000
         let thousandths = String(milliseconds % 1_000)

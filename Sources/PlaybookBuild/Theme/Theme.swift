@@ -1,18 +1,18 @@
 import CTheme
 import PlaybookCore
 
-/// The templates, style sheets, scripts and words that sites and messages are made with: those inside the program, or some of them replaced by
-/// the files of a folder.
+/// The templates, style sheets, scripts and words that sites and messages are made with: the files inside the program, some of which the files of a
+/// folder may replace.
 package struct Theme: Sendable {
-    /// In the order of their names, which are paths below `site-templates/`, such as `site/page.mustache`.
+    /// The files, sorted by name. A name is a path below `site-templates/`, such as `site/page.mustache`.
     package let files: [SourceFile]
-    /// The folder whose files replace those of the program; nil where there is none.
+    /// The folder whose files replace the program's own; nil if there is none.
     package let folder: String?
 
-    /// The theme with the files of a folder in place of its own, and those beside them that it has not.
+    /// The theme inside the program, with files replaced or added from a folder.
     ///
-    /// - Parameter folder: a folder like `site-templates/`, as it was given; nil for the theme as it is.
-    /// - Throws: `FileError` where a file cannot be read.
+    /// - Parameter folder: a folder like `site-templates/`, as the user wrote it; nil for the theme inside the program.
+    /// - Throws: `FileError` if a file cannot be read.
     package init(replacedBy folder: String? = nil) throws(FileError) {
         self.folder = folder
         var files: [String: SourceFile] = [:]
@@ -31,7 +31,7 @@ package struct Theme: Sendable {
     /// The folders of a theme.
     static let parts = ["digests", "email", "site", "site/assets"]
 
-    /// The files inside the program. Messages about one show where it stands in the program's own sources.
+    /// The files inside the program. Messages about such a file show its path in the program's sources.
     static var builtIn: [SourceFile] {
         (0..<theme_file_count()).map { number in
             let file = theme_file_at(number)
@@ -41,7 +41,7 @@ package struct Theme: Sendable {
         }
     }
 
-    /// The files directly in one of its folders, such as `email`, named by what stands behind the folder.
+    /// The files directly in one of its folders, such as `email`, named without the folder.
     package func files(in part: String) -> [SourceFile] {
         files.filter { $0.name.pathFolder == part }.map { file in
             SourceFile(path: file.path, name: file.name.pathName, bytes: file.bytes)

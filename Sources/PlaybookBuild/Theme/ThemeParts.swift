@@ -5,24 +5,24 @@ import PlaybookModel
 import PlaybookSite
 
 extension Theme {
-    /// Where a part of the theme stands, for messages about it.
+    /// The path of a part of the theme, for messages.
     private func place(of part: String) -> String { (folder ?? "site-templates") + "/" + part }
 
-    /// What a site is made with, and the findings about it.
+    /// The compiled templates and assets of the site, and the findings about them.
     package func siteTemplates() -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
         SiteTemplates.compile(files(in: "site"), assets: files(in: "site/assets"), in: place(of: "site"))
     }
 
-    /// What messages are made with.
+    /// The compiled templates and words of messages.
     ///
-    /// - Throws: all that is wrong with the templates.
+    /// - Throws: `TemplateError` with all mistakes in the templates.
     package func emailTemplates() throws(TemplateError) -> EmailTemplates {
         try EmailTemplates.compile(files(in: "email"), in: place(of: "email"), words: WordFile.read)
     }
 
-    /// What the overview of a month is made with.
+    /// The compiled templates of a month's overview.
     ///
-    /// - Throws: all that is wrong with the templates.
+    /// - Throws: `TemplateError` with all mistakes in the templates.
     package func overviewTemplates() throws(TemplateError) -> OverviewTemplates {
         try OverviewTemplates.compile(files(in: "digests"), in: place(of: "digests"))
     }

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The findings about the accent of `playbook.yml`: colours that cannot be read on the pages of a theme (WCAG 2.2,
+/// The findings about the accent colours in `playbook.yml` that cannot be read on the pages of a theme (WCAG 2.2,
 /// 1.4.3: at least 4.5 to 1).
 ///
 /// - Parameter styles: the theme's `site.css`. Its custom properties `--ground` and `--surface` are the background
@@ -22,7 +22,7 @@ package func checkAccent(_ site: Configuration.Site, styles: SourceFile) -> [Dia
 }
 
 /// The colours of a custom property by day and by night, from `light-dark(#FFFFFF, #000000)` or from one colour for
-/// both; nil if there are none.
+/// both; nil if the property is not there.
 private func colours(of property: String, in styles: String) -> (light: Colour, dark: Colour)? {
     guard let start = styles.firstRange(of: property + ":")?.upperBound else { return nil }
     let value = styles[start...].prefix { $0 != ";" && $0 != "}" }

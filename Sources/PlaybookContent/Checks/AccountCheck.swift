@@ -30,7 +30,8 @@ extension Rule {
 }
 
 extension RecordFile {
-    /// Checks the rules of an account that its shape does not contain. The file has passed the check of its shape.
+    /// Checks the rules for an account that are not part of its shape. The file must have passed the check of its
+    /// shape.
     mutating func checkAccount() {
         guard isSound, let yaml else { return }
         checkContacts(yaml["contacts"]?.items ?? [])
@@ -52,13 +53,14 @@ extension RecordFile {
         var first: [String: YAMLNode] = [:]
         for address in contacts.compactMap({ $0["email"] }) {
             guard let email = address.scalar else { continue }
-            // Mailboxes differ by case only in theory; the harm is that one person gets two messages.
+            // Addresses that differ only in case are the same mailbox in practice, and one person would get two
+            // messages.
             if let earlier = first.updateValue(address, forKey: email.lowercased()) {
                 let note = Diagnostic.Note("it is here already", at: file.place(earlier.source))
                 report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
             }
         }
-        // What went to an address that somebody has now cannot have gone to another contact.
+        // The present address of a contact cannot be a former address of another: what went to it went to its owner.
         for former in contacts.flatMap({ $0["was"]?.items ?? [] }) {
             guard let address = former.scalar, let owner = first[address.lowercased()] else { continue }
             let note = Diagnostic.Note("it is a contact's present address here", at: file.place(owner.source))

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 
 extension Rule {
-    /// The rules about content, by name.
+    /// The rules about content, sorted by name.
     package static var content: [Rule] {
         (files + snippets + customerText + records + chapters + markup + Reference.allCases.map(unknown))
             .sorted { $0.name.precedes($1.name) }

@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// The fix for a misspelled id of the vocabulary; nil where none is certain. Ids of accounts, snippets and voice
+/// The fix for a misspelled id of the vocabulary; nil if no correction is certain. Ids of accounts, snippets and voice
 /// records are never corrected, because a wrong guess could send something to the wrong customer.
 func correction(
     of id: String, as reference: Reference, among known: KnownIDs, at source: Range<Int>, in file: SourceFile

@@ -55,7 +55,7 @@ extension Rule {
             """)
 }
 
-/// What is wrong with a document's footnotes and ids.
+/// The findings about a document's footnotes and ids.
 func diagnostics(of document: Document, in file: SourceFile) -> [Diagnostic] {
     document.problems.map { problem in
         let place = file.place(problem.source)

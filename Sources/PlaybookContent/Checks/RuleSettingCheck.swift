@@ -16,8 +16,8 @@ extension Rule {
         instead: "may_name: [contoso-motors]   # in the snippet, once they agreed")
 }
 
-/// The findings about a severity that `rules:` in playbook.yml chooses: of a rule that nobody knows, or of one that
-/// cannot be lowered.
+/// The findings about a severity that `rules:` in playbook.yml chooses: the rule does not exist, or it cannot be
+/// lowered.
 func checkSetting(
     _ entry: YAMLNode.Entry, _ severity: Severity, in file: SourceFile, _ registry: RuleRegistry
 ) -> [Diagnostic] {

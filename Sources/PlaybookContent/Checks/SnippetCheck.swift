@@ -59,12 +59,12 @@ extension Rule {
         instead: "worth: duty")
 }
 
-/// Checks the rules of a snippet that its shape does not contain. The findings are added to the record.
+/// Checks the rules for a snippet that are not part of its shape. The findings are added to the record.
 func checkSnippet(
     _ snippet: Snippet, _ yaml: YAMLNode, _ record: inout RecordFile, kpis: Set<String>, _ sources: IncludeSources
 ) {
     let file = record.file
-    /// A place in the file itself, or in one that it includes.
+    /// A place in the file itself, or in a file that it includes.
     func place(_ source: Range<Int>, in included: Int32) -> Place { (sources.file(included) ?? file).place(source) }
 
     checkWorth(yaml, &record)
@@ -94,7 +94,7 @@ func checkSnippet(
     for node in snippet.body.document.unfilledBraces {
         let whole = snippet.body.document.nodes[Int(node)].source
         let source = Int(whole.lowerBound)..<Int(whole.upperBound)
-        // For a text, from the last opening braces on; for code, all of it.
+        // For a text, the part from the last opening braces; for code, all of it.
         let isText = snippet.body.document.nodes[Int(node)].kind == .text
         let included = snippet.body.document.nodes[Int(node)].file
         let bytes = (sources.file(included) ?? file).bytes

@@ -26,7 +26,7 @@ extension Rule {
         instead: "b.md: supersedes: [a]")
 }
 
-/// The findings about what snippets say about each other and about voice records.
+/// The findings about references of snippets to each other and to voice records.
 func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile]) -> [Diagnostic] {
     let voiceAccounts = Dictionary(voices.map { ($0.id, $0.account) }) { first, _ in first }
     var diagnostics = checkFormerIDs(snippets, records: records)
@@ -52,8 +52,8 @@ func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String:
     return diagnostics
 }
 
-/// The findings about former ids that another snippet has now: what was sent under such an id would count as that
-/// snippet's.
+/// The findings about former ids that another snippet has now: messages sent under such an id would count for that
+/// snippet.
 private func checkFormerIDs(_ snippets: [Snippet], records: [String: RecordFile]) -> [Diagnostic] {
     snippets.flatMap { snippet in
         (records[snippet.id]?.yaml?["was"]?.items ?? []).compactMap { node -> Diagnostic? in
@@ -67,7 +67,8 @@ private func checkFormerIDs(_ snippets: [Snippet], records: [String: RecordFile]
     }
 }
 
-/// The cycles of a graph, each once, starting from its first node by bytes. Found depth-first, without recursion.
+/// The cycles of a graph, each once, starting from its first node by bytes. The search is depth-first, without
+/// recursion.
 private func cycles(_ edges: [String: [String]]) -> [[String]] {
     var found: [[String]] = []
     var finished: Set<String> = []

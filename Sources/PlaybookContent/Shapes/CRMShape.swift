@@ -26,7 +26,7 @@ extension Shape {
         .mapping(
             CRMExport.Words.allCases.map { words in
                 var target = words.reference.map(reference) ?? .text
-                // A status decides who gets mail, so a word must stand for exactly one.
+                // A status decides who gets mail, so a word must stand for exactly one status.
                 if words == .status { target = .decision(Account.Contact.Status.allCases.map(\.rawValue)) }
                 if words == .roles { target = .oneOrMore(target) }
                 return Field(words.rawValue, .dictionary(keys: .text, values: target), words.summary)
@@ -35,7 +35,7 @@ extension Shape {
 }
 
 extension CRMExport.Words {
-    /// The vocabulary whose ids the words stand for; nil where they stand for other values.
+    /// The vocabulary whose ids the words stand for; nil if they stand for other values.
     var reference: Reference? {
         switch self {
         case .roles: .role
@@ -92,7 +92,7 @@ extension CRMExport.Key {
         }
     }
 
-    /// The kind of words in its cells; nil where cells are read as they are.
+    /// The kind of words in its cells; nil if cells are read as they are.
     var words: CRMExport.Words? {
         switch self {
         case .contactRoles: .roles

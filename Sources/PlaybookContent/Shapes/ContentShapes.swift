@@ -89,7 +89,7 @@ extension Shape {
     /// The file of an account.
     static var account: Shape { account(required: true) }
 
-    /// The file of an account that is also in a CRM export, which need not repeat what the export has.
+    /// The file of an account that is also in a CRM export. It need not repeat what the export has.
     static var accountAddition: Shape { account(required: false) }
 
     /// The file of an account, with the keys that `require:` makes compulsory.

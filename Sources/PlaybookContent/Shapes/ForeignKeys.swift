@@ -5,9 +5,9 @@ import PlaybookModel
 struct ForeignKey {
     /// What to do about it.
     let help: String
-    /// The key that replaces it, with the fix; nil where the same value may mean something else here.
+    /// The key that replaces it, with the fix; nil if the same value may mean something else here.
     let correction: (key: String, fix: Diagnostic.Fix)?
-    /// True where the key kept the page from readers, so that the page would be published without it.
+    /// True if the key kept the page from readers, so that ignoring it would publish the page.
     let hidesPage: Bool
 
     /// Nil for a key that no known generator has.
@@ -109,8 +109,7 @@ struct ForeignKey {
         return Dictionary(groups.flatMap { group in group.names.map { ($0, group.help) } }) { first, _ in first }
     }()
 
-    /// The fix that replaces a key by its counterpart; nil where the value would be refused or would mean something
-    /// else.
+    /// The fix that replaces a key by its counterpart; nil if the value would be refused or would mean something else.
     private static func replacement(of entry: YAMLNode.Entry, by key: String, in file: SourceFile) -> Diagnostic.Fix? {
         let value = entry.value
         switch key {
@@ -135,8 +134,8 @@ struct ForeignKey {
             guard value.kind == .text, let text = value.scalar, !text.contains(":") else { return nil }
             let path = ChapterPath(ContentPart.chapters.path(of: file.name) ?? file.name)
             if entry.key.lowercased() == "slug" {
-                // Only the last part of an address can be taken over: where an address that starts with a slash leads
-                // depends on the other generator.
+                // Only the last part of an address can be used here, because the meaning of an address that starts with
+                // a slash depends on the other generator.
                 guard !path.isIndex, text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]*/) != nil else { return nil }
                 return fix(entry, "path: \(path.folder.isEmpty ? "" : path.folder + "/")\(text)", in: file)
             }

@@ -26,7 +26,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     }
 }
 
-/// The JSON Schema (draft 2020-12) of a kind of file, made from the shape that `check` uses.
+/// The JSON Schema (draft 2020-12) for a kind of file, made from the shape that `check` uses.
 ///
 /// - Parameter configuration: settings whose vocabularies and `require:` become part of the schema, so that editors
 ///   complete the words of this company; nil for a general schema.

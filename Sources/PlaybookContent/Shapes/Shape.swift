@@ -1,13 +1,14 @@
 import PlaybookModel
 
-/// What a value in a file may be. One value of this type per kind of file serves the check, the messages about it, and the
-/// JSON Schema that editors complete from.
+/// The values that are allowed in a file. Each kind of file has one shape, which is used for the check, for its messages, and for the JSON Schema
+/// with which editors complete words.
 indirect enum Shape: Sendable {
     /// A text that is not blank.
     case text
     /// A text. A blank one counts as not given.
     case textOrNothing
-    /// A text on one line of at most 2,000 bytes without control characters, which can be in the header of a message.
+    /// A text on one line, of at most 2,000 bytes and without control characters, so that it can be in the header of a
+    /// message.
     case line
     /// The name of a mail domain.
     case domain
@@ -35,8 +36,8 @@ indirect enum Shape: Sendable {
     /// An IANA time zone.
     case timeZone
     case choice([String])
-    /// One of a few words that decide whom we may write to, or what a customer was told. No word is suggested or
-    /// corrected, because the nearest one may mean the opposite.
+    /// One of a few words that decide who may get messages, or that record what a customer was told. No word is
+    /// suggested or corrected, because the nearest word may mean the opposite.
     case decision([String])
     /// The id of something defined elsewhere.
     case reference(Reference)
@@ -49,7 +50,7 @@ indirect enum Shape: Sendable {
     case oneOrMore(Shape)
     case mapping([Field])
     case dictionary(keys: Shape, values: Shape)
-    /// The value or nothing.
+    /// The value, or nothing.
     case optional(Shape)
 }
 

@@ -66,7 +66,7 @@ struct ShapeCheck {
         guard expect(node, .mapping, key: key, help: form(of: fields)) else { return }
         let entries = node.entries
         checkDuplicates(entries)
-        // Asked for where a key is unknown. One that is there already cannot be what was meant by it.
+        // Computed only if a key is unknown. A known key that the mapping already has cannot be what was meant.
         lazy var given = Set(entries.map(\.key))
         lazy var free = fields.map(\.name).filter { !given.contains($0) }
         var meant: Set<String> = []
@@ -159,7 +159,7 @@ struct ShapeCheck {
                 return ("has \(text.utf8.count) bytes", "write at most \(limit); longer texts belong in Markdown")
             }
             if text.allSatisfy(\.isWhitespace) { return ("is empty", nil) }
-            // Nearly all lines are in ASCII, and need no look into Unicode's tables.
+            // Nearly all lines are ASCII and need no lookup in Unicode's tables.
             if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return nil }
             let invisible = text.unicodeScalars.first { scalar in
                 [.control, .format].contains(scalar.properties.generalCategory)
@@ -206,13 +206,13 @@ struct ShapeCheck {
         }
     }
 
-    /// The known word that was probably meant, or nil. Always nil after a hundred mistakes, as in tables: a file with
-    /// more of them has another fault than typing errors, and each search goes through everything that is known.
+    /// The known word that was probably meant; nil if none is near. Always nil after a hundred mistakes, as in tables:
+    /// a file with more mistakes has a fault other than typing errors, and each search goes through all known words.
     func suggestion(for word: String, among known: some Sequence<String>) -> String? {
         diagnostics.count < 100 ? nearest(to: word, among: known) : nil
     }
 
-    /// - Parameter help: what to write, where the kind alone does not show it.
+    /// - Parameter help: what to write, if the kind alone does not show it.
     private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String, help: String? = nil) -> Bool {
         if node.kind == kind { return true }
         var help = help

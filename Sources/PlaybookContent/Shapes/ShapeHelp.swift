@@ -16,7 +16,7 @@ func helpForNoBreakSpaces(_ key: String) -> String? {
     return "the line is indented with no-break spaces (U+00A0): type usual spaces in their place"
 }
 
-/// A mapping with its compulsory keys, for somebody who wrote a single value; nil where no key is compulsory.
+/// A mapping with its compulsory keys, to show to somebody who wrote a single value; nil if no key is compulsory.
 func form(of fields: [Field]) -> String? {
     let keys = fields.filter(\.isRequired).map { field in
         if case .colour = field.shape { "\(field.name): \"#RRGGBB\"" } else { "\(field.name): …" }
@@ -32,8 +32,8 @@ func timeZoneProblem(_ text: String) -> (message: String, help: String?)? {
     return ("is not a time zone: `\(text)`", help)
 }
 
-/// The time zone that was probably meant, or nil. Only the last parts of names are compared, because zones of one
-/// continent start alike.
+/// The time zone that was probably meant; nil if none is near. Only the last parts of names are compared, because all
+/// zones of a continent start with the same word.
 private func zoneNear(_ text: String) -> String? {
     if text.lowercased() == "utc" { return "UTC" }
     guard let slash = text.lastIndex(of: "/") else { return nil }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// What to write in place of a text that is not a date: how many days its month has, where only the day is too high; the
-/// same date as YYYY-MM-DD, where it is written with dots; else the form.
+/// What to write in place of a text that is not a date: the same date as YYYY-MM-DD if it is written with dots; the number of days in its month if
+/// only the day is too high; otherwise the form.
 func helpForDate(_ text: String) -> String {
     if let date = dateFromPoints(text) { return "write \(date)" }
     guard let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),

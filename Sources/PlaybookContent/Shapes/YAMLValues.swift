@@ -1,8 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// Values of nodes that have passed the check of their shape. Each is nil where the value is missing or of another
-/// type.
+/// Values of nodes that have passed the check of their shape. Each is nil if the value is missing or has another type.
 extension YAMLNode {
     var integer: Int? { scalar.flatMap { Int($0) } }
     var boolean: Bool? { scalar.map { $0.lowercased() == "true" } }
@@ -18,7 +17,7 @@ extension YAMLNode {
     }
 }
 
-/// Sets a property to a value, or leaves it unchanged where the value is nil.
+/// Sets a property to a value, or leaves it unchanged if the value is nil.
 func set<Value>(_ property: inout Value, _ value: Value?) {
     if let value { property = value }
 }

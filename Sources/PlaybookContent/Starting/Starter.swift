@@ -2,13 +2,13 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// A content folder to start with, made from another one: its chapters with their pictures, and its settings without
-/// the company. Customers, everything about them, and snippets are left out.
+/// The files of a new content folder, made from an existing one: its chapters with their pictures, and its settings
+/// without those about the company. Customers, everything about them, and snippets are left out.
 ///
 /// - Parameters:
 ///   - loaded: the result of `load` for the folder.
 ///   - owner: the owner of all chapters in the new folder, with their id.
-/// - Returns: the new files; `copied` names those that are copied unchanged. Nil where the folder has errors.
+/// - Returns: the new files; `copied` names the files that are copied unchanged. Nil if the folder has errors.
 package func starter(
     from folder: ContentFolder, _ loaded: LoadedContent, owner: (id: String, person: Person)
 ) -> (files: [SourceFile], copied: [String])? {
@@ -23,7 +23,7 @@ package func starter(
     return (files, folder.others.filter { ContentPart.assets.contains($0) || ContentPart.chapters.contains($0) })
 }
 
-/// A chapter with another owner, and without links to what is left out.
+/// A chapter with another owner, and without links to files that are left out.
 private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
     var bytes = chapter.source.bytes
     // From the end, so that the places of earlier links stay valid. The text of a link is kept.
@@ -45,7 +45,7 @@ private func starterChapter(_ chapter: Chapter, owner: String) -> SourceFile {
     return chapter.source.with(head + "\n---\n" + parts[1])
 }
 
-/// The settings. Those about the company become comments, to be filled in.
+/// The settings. Settings about the company become comments, to be filled in.
 private func starterSettings(_ file: SourceFile, owner: (id: String, person: Person)) -> SourceFile {
     let blocks = SettingsBlock.blocks(of: file.unixText)
     let text = blocks.map { block -> String in
@@ -80,7 +80,7 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
 
 /// A top-level key of a YAML file with the lines of its value, and the comments and empty lines above it.
 private struct SettingsBlock {
-    /// Nil for what follows the last key.
+    /// Nil for the lines after the last key.
     var key: String?
     var before: [String]
     var lines: [String] = []
@@ -111,7 +111,7 @@ private func quotedYAML(_ text: String) -> String {
 }
 
 extension SourceFile {
-    /// The text with line feeds alone and without a byte order mark.
+    /// The text with line feeds as the only line endings, and without a byte order mark.
     fileprivate var unixText: String {
         let text = String(decoding: bytes, as: UTF8.self)
         return String(decoding: text.utf8.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)

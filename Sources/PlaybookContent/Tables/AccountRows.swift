@@ -16,7 +16,7 @@ struct AccountRows {
             (columns[key] ?? []).map { row[$0] }.filter { !$0.text.isEmpty }
         }
 
-        /// The field of a key, several joined by a blank; nil where all are blank.
+        /// The field of a key. Several fields are joined by a blank; nil if all are blank.
         subscript(_ key: CRMExport.Key) -> Table.Field? {
             let fields = fields(key)
             guard let first = fields.first, fields.count > 1 else { return fields.first }
@@ -30,15 +30,15 @@ struct AccountRows {
     var findings: [TableFindings] = []
     /// The account ids of all rows.
     private(set) var ids: Set<String> = []
-    /// True when some rows could not be read, so that there may be accounts that are not known.
+    /// True if some rows could not be read, so that there may be unknown accounts.
     private(set) var isIncomplete = false
     private var missingMapping: Diagnostic?
 
     var diagnostics: [Diagnostic] { findings.flatMap(\.diagnostics) + (missingMapping.map { [$0] } ?? []) }
 
     /// - Parameters:
-    ///   - export: how the files are read; nil where playbook.yml does not say.
-    ///   - isConfigured: false when playbook.yml has mistakes, which may be about exports.
+    ///   - export: how the files are read; nil if playbook.yml does not say.
+    ///   - isConfigured: false if playbook.yml has mistakes, because they may be about exports.
     init(_ files: [SourceFile], _ export: CRMExport?, isConfigured: Bool) {
         guard let first = files.first else { return }
         guard let export, export.columns[.id] != nil else {

@@ -5,7 +5,7 @@ import PlaybookModel
 /// The meanings of words in cells of exports: ids and titles of the vocabulary, in every language of playbook.yml,
 /// and the words of `crm: values:`, which take precedence.
 struct ExportWords: Sendable {
-    /// By kind of word and folded word.
+    /// The meanings, by kind of word and folded word.
     private var meanings: [CRMExport.Words: [String: [String]]] = [:]
     private var known: [CRMExport.Words: [String]] = [:]
     private let mapped: Set<CRMExport.Words>
@@ -28,7 +28,7 @@ struct ExportWords: Sendable {
         }
     }
 
-    /// The meaning of a word: ids or other values; an empty list if it means nothing at all. Nil if the word is
+    /// The meaning of a word: ids or other values; an empty list if it is known to mean nothing. Nil if the word is
     /// unknown.
     func meaning(of word: String, as words: CRMExport.Words) -> [String]? {
         if let meaning = meanings[words]?[CRMExport.folded(word)] { return meaning }

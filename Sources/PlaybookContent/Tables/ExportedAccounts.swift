@@ -19,7 +19,7 @@ extension Rule {
             """)
 }
 
-/// An account from the rows of an export, in the form that a file of its own would have.
+/// An account from the rows of an export, in the form of an account's file.
 struct ExportedAccount: Sendable {
     struct Contact: Sendable {
         /// The e-mail address in lower case, as addresses are compared.
@@ -31,7 +31,7 @@ struct ExportedAccount: Sendable {
     }
 
     let id: String
-    /// The index of the export with its first row, and the place of the row.
+    /// The index of the export that has its first row, and the place of that row.
     let file: Int
     let source: Range<Int>
     /// A mapping like an account's file, without contacts.
@@ -83,15 +83,14 @@ extension AccountRows {
     }
 }
 
-/// Turns the rows of accounts into the form of files. Which keys there are, and their types, comes from the shape of
-/// an account.
+/// Turns the rows of accounts into the form of files. The keys and their types come from the shape of an account.
 struct ExportedAccountReader {
     var export: AccountRows
     let words: ExportWords
     /// The shape of each key's value in the file of an account.
     let shapes: [CRMExport.Key: Shape]
     private let hasContactNames: Bool
-    /// The findings about cells that are taken as they are, so that a value that is in many rows is checked once.
+    /// The findings about cells that are read as they are, kept so that a value that is in many rows is checked once.
     var wrongCells: [Cell: [Diagnostic]] = [:]
 
     struct Cell: Hashable {
@@ -179,7 +178,7 @@ struct ExportedAccountReader {
         guard let value = first[key] else { return }
         for row in rows {
             guard let other = row[key], other.text != value.text else { continue }
-            // One of two different names is that of another customer.
+            // If the names differ, one of them belongs to another customer.
             let rule = key == .name ? Rule.invalidValue : .differingRows
             let message = "`\(other.text)` is not what the first row of `\(id)` says: `\(value.text)`"
             if export.findings[row.file].countRepeat(rule, message) { continue }
@@ -195,7 +194,7 @@ struct ExportedAccountReader {
 }
 
 extension Shape {
-    /// The shape of a value under some keys. In a list of mappings, it is that of the value in each mapping.
+    /// The shape of a value under some keys. For a list of mappings, the shape of the value in each mapping.
     fileprivate func at(_ path: ArraySlice<String>) -> Shape? {
         guard let key = path.first else { return self }
         switch self {

@@ -22,7 +22,7 @@ extension Rule {
 }
 
 extension ExportedAccountReader {
-    /// The value of a key's cells in the form in which a file would have it; nil without one.
+    /// The value of a key's cells in the form that it has in a file; nil if there is no value.
     mutating func value(of key: CRMExport.Key, in row: AccountRows.Row) -> YAMLNode? {
         guard let shape = shapes[key], let field = row[key] else { return nil }
         switch shape {
@@ -50,12 +50,12 @@ extension ExportedAccountReader {
         YAMLNode(content: .scalar(text, isPlain: false), source: field.source)
     }
 
-    /// The value of a cell that is taken as it is; nil where it does not fit the shape.
+    /// The value of a cell that is read as it is; nil if it does not fit the shape.
     private mutating func plain(
         _ field: Table.Field, _ shape: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
     ) -> YAMLNode? {
         var written = field.text
-        // CRM systems write a day with its time, and spreadsheets write the day first. Neither can be misunderstood.
+        // CRM systems write a day with its time, and spreadsheets write the day first. Both are unambiguous.
         if case .date = shape {
             written = String(written.prefix { $0 != " " && $0 != "T" })
             written = dateFromPoints(written) ?? written
@@ -97,7 +97,7 @@ extension ExportedAccountReader {
         }.filter { !$0.isEmpty }
     }
 
-    /// The parts of a cell such as `edge-gateway 4.2, line-monitor 2.0`: each with its word and what follows its last
+    /// The parts of a cell such as `edge-gateway 4.2, line-monitor 2.0`: each with its word and the text after its last
     /// blank.
     private mutating func pairs(
         in field: Table.Field, _ values: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
@@ -134,7 +134,7 @@ extension ExportedAccountReader {
         return (pieces.dropLast().joined(separator: " "), String(value.last == "%" ? value.dropLast() : value))
     }
 
-    /// The version of a product, or the target of a KPI, as a value; nil where it is neither.
+    /// The version of a product, or the target of a KPI, as a value; nil if it is neither.
     private mutating func worth(
         _ value: String, of id: String, _ shape: Shape, _ field: Table.Field, _ row: AccountRows.Row
     ) -> YAMLNode? {

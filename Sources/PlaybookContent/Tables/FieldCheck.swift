@@ -10,7 +10,7 @@ extension Rule {
         instead: "2026-10-01,contoso-motors,,call,Talked about scrap")
 }
 
-/// Reads single fields of a file and collects the findings about them, each mistake once.
+/// Reads single fields of a file and collects the findings about them. Each mistake is reported once.
 struct FieldCheck {
     let known: KnownIDs
     var findings: TableFindings

@@ -2,7 +2,7 @@
 struct MappingDraft {
     private var entries: [YAMLNode.Entry] = []
 
-    /// Sets the value under some keys, each nested in the one before.
+    /// Sets the value under a path of nested keys.
     mutating func set(_ path: ArraySlice<String>, _ value: YAMLNode) {
         guard let key = path.first else { return }
         guard path.count > 1 else {

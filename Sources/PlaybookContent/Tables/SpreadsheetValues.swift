@@ -13,8 +13,8 @@ func helpForDecimalComma(_ text: String) -> String? {
     return "write \(whole).\(parts[1]) with a point"
 }
 
-/// A date that is written day first with dots, as YYYY-MM-DD; nil for any other text. With dots the order is certain,
-/// with slashes it is not.
+/// Converts a date that is written with the day first and dots to YYYY-MM-DD; nil for any other text. With dots the
+/// order is certain; with slashes it is not.
 func dateFromPoints(_ text: String) -> String? {
     guard let match = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/) else { return nil }
     let padded = { (digits: Substring) in digits.count == 1 ? "0" + digits : String(digits) }

@@ -3,11 +3,11 @@ import PlaybookModel
 
 /// The addresses of `suppressions.csv`, and the findings about the file.
 ///
-/// An address that nobody has is allowed: people who want no mail must not get any if they ever come back.
+/// An address that no contact has is allowed: people who want no mail must not get any if they become contacts again.
 func readSuppressions(_ file: SourceFile) -> (suppressions: [Suppression], diagnostics: [Diagnostic]) {
     let table = Table(file, columns: ["address", "reason", "date"])
     var check = FieldCheck(file: file, known: KnownIDs())
-    // No reason is suggested for an unknown word, because each has its own consequences.
+    // No reason is suggested for an unknown word, because each reason has its own consequences.
     let reasons = Suppression.Reason.allCases.map(\.rawValue).sortedByBytes().joined(separator: ", ")
     let suppressions = table.rows.compactMap { row -> Suppression? in
         let address = check.value(row["address"], "an e-mail address", read: { isEmailAddress($0) ? $0 : nil }) { _ in

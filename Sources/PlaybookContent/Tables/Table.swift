@@ -64,7 +64,7 @@ struct Table {
     ///
     /// - Parameters:
     ///   - separator: the separator of fields; nil to find it from the heading.
-    ///   - hasOthers: true where the file may have more columns, which are ignored.
+    ///   - hasOthers: true if the file may have more columns, which are ignored.
     init(
         _ file: SourceFile, columns expected: [String], separator: CRMExport.Separator? = nil, hasOthers: Bool = false
     ) {
@@ -91,7 +91,7 @@ struct Table {
     private struct Heading {
         var names: [Field]
 
-        /// Spreadsheets keep columns that were emptied. Those at the end are ignored.
+        /// Spreadsheets keep columns that were emptied. Empty columns at the end are ignored.
         init(_ reader: inout TableReader) {
             names = (reader.nextRow() ?? []).map { reader.field($0) }
             while names.last?.text.isEmpty == true { names.removeLast() }
@@ -101,7 +101,7 @@ struct Table {
     /// How many unknown columns are reported individually. A heading with more of them belongs to another table.
     private static let shownColumns = 20
 
-    /// The indexes of the columns in the heading; nil where the rows cannot be read.
+    /// The indexes of the columns in the heading; nil if the rows cannot be read.
     private mutating func find(_ expected: [String], in heading: Heading, _ hasOthers: Bool) -> [Int]? {
         let names = heading.names.map(\.text)
         let indexes = expected.map { column in

@@ -7,11 +7,11 @@ struct TableDialect {
     let separator: UInt8
     /// The offset of the heading, after a byte order mark and a line `sep=;`, which Excel understands.
     let start: Int
-    /// The given separator and the one that the heading shows, where they differ; else nil.
+    /// The given separator and the separator that the heading shows, if they differ; otherwise nil.
     let wrongSeparator: (given: CRMExport.Separator, seen: CRMExport.Separator)?
 
     /// - Parameters:
-    ///   - columns: the headings that the file should have. The separator with which most of them are found is used.
+    ///   - columns: the headings that the file should have. The separator that finds the most of them is used.
     ///   - given: the separator that somebody chose. It is used unless another one finds more of the columns.
     init(of file: SourceFile, columns: [String], given: CRMExport.Separator?) {
         let first = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

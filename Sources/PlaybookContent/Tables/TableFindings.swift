@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// The findings about one table, each mistake once, however many rows have it: a misspelled id in 312 rows is one
-/// mistake.
+/// The findings about one table. Each mistake is one finding, even if many rows have it: a misspelled id in 312 rows is
+/// one mistake.
 struct TableFindings {
     /// How a finding says that several rows have the same mistake.
     enum Count {
@@ -32,15 +32,15 @@ struct TableFindings {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// Counts a finding that was made before, and returns true for it. Called before a help is looked for, because
-    /// the search for the nearest word takes time.
+    /// Counts a finding that was made before and returns true; returns false for a new finding. Call this before
+    /// looking for a help, because the search for the nearest word takes time.
     mutating func countRepeat(_ rule: Rule, _ message: String) -> Bool {
         guard let index = indexes[Key(rule: rule, message: message)] else { return false }
         entries[index].count += 1
         return true
     }
 
-    /// Adds a finding, or counts it where it was made before.
+    /// Adds a finding, or counts it if it was made before.
     mutating func add(
         _ rule: Rule, _ message: String, at source: Range<Int>, counted: Count = .more, help: String? = nil,
         notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
@@ -51,8 +51,8 @@ struct TableFindings {
         entries.append(Entry(diagnostic: diagnostic, counted: counted))
     }
 
-    /// The known word that was probably meant, or nil. Always nil after a hundred different mistakes: a file with
-    /// more of them has another fault than typing errors, and each search goes through everything that is known.
+    /// The known word that was probably meant; nil if none is near. Always nil after a hundred different mistakes: a
+    /// file with more mistakes has a fault other than typing errors, and each search goes through all known words.
     func suggestion(for word: String, among known: some Sequence<String>) -> String? {
         entries.count < 100 ? nearest(to: word, among: known) : nil
     }

@@ -7,7 +7,7 @@ struct TableReader {
     private let file: SourceFile
     private let separator: UInt8
     private var position: Int
-    /// The offset of a quoted field that has no end; nil if there is none.
+    /// The offset of a quoted field that has no end; nil if every quoted field ends.
     private(set) var unclosedQuote: Int?
     /// The ranges between a closing quotation mark and the end of its field.
     private(set) var textAfterQuotes: [Range<Int>] = []
@@ -70,7 +70,7 @@ struct TableReader {
         }
     }
 
-    /// True when a field is empty or is an empty pair of quotation marks.
+    /// True if a field is empty or is an empty pair of quotation marks.
     func isBlank(_ source: Range<Int>) -> Bool {
         file.bytes[source].allSatisfy { $0 == .space || $0 == .tab || $0 == .quote }
     }

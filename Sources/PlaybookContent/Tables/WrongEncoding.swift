@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// What to do about a file that is not UTF-8. Where it may be Windows-1252, which Excel writes in Europe and America
-/// by default, the help says so and shows the letter.
+/// What to do about a file that is not UTF-8. If it may be Windows-1252, which Excel writes by default in Europe and
+/// America, the help says so and shows the letter.
 func helpForInvalidUTF8(in file: SourceFile) -> String {
     // Every second byte of Latin text in UTF-16 is NUL.
     if let first = file.bytes.first(where: { $0 != 0 }), first < 0x80,
@@ -17,7 +17,7 @@ func helpForInvalidUTF8(in file: SourceFile) -> String {
     return "it looks like Windows-1252, where this byte is `\(letter)`: \(remedy)"
 }
 
-/// The letter or mark of a byte in Windows-1252; nil if it has none, or one that is rare in texts.
+/// The letter or mark of a byte in Windows-1252; nil if it has none, or if its character is rare in texts.
 private func windows1252(_ byte: UInt8) -> Character? {
     switch byte {
     case 0x80: "€"
@@ -34,7 +34,7 @@ private func windows1252(_ byte: UInt8) -> Character? {
     case 0x99: "™"
     case 0x9A: "š"
     case 0x9E: "ž"
-    // From here on Windows-1252 is the same as Latin-1, whose bytes are code points.
+    // From here on, Windows-1252 is the same as Latin-1, in which each byte is the code point.
     case 0xA0...0xFF: Character(Unicode.Scalar(byte))
     default: nil
     }

@@ -4,7 +4,7 @@ import PlaybookCore
 struct YAMLComplaint {
     /// What is wrong, in libyaml's words.
     var problem: String
-    /// What libyaml was doing, such as `while scanning a quoted scalar`; empty where it does not say.
+    /// What libyaml was doing, such as `while scanning a quoted scalar`; empty if it does not say.
     var context: String
     /// The offset in the text at which it noticed the mistake.
     var noticed: Int
@@ -13,7 +13,7 @@ struct YAMLComplaint {
 }
 
 /// Finds the mistake behind a complaint, at the place where it was made. libyaml reports the place where it could not
-/// continue, which often is a line or a whole file further down.
+/// continue, which is often a line later or even the end of the file.
 struct YAMLMistakes {
     let text: UnsafeBufferPointer<UInt8>
 
@@ -24,7 +24,7 @@ struct YAMLMistakes {
         var help: String?
     }
 
-    /// The mistake; in libyaml's own words where it is none of the frequent ones.
+    /// The mistake behind a complaint; in libyaml's own words if it is not one of the frequent mistakes.
     func mistake(behind complaint: YAMLComplaint) -> Mistake {
         tab(complaint) ?? openQuote(complaint) ?? quoteOverLines(complaint) ?? keyWithoutColon(complaint)
             ?? indentation(complaint)
@@ -65,7 +65,8 @@ struct YAMLMistakes {
             help: "write the same mark at the end of the value")
     }
 
-    /// A quotation mark without a partner is closed by the next one, which opens the value of another line.
+    /// Finds a quotation mark without a partner: the next quotation mark, which opens the value of another line, closes
+    /// it.
     private func quoteOverLines(_ complaint: YAMLComplaint) -> Mistake? {
         var end = min(complaint.noticed, text.count) - 1
         while end > 0, text[end] == .space { end -= 1 }
@@ -113,7 +114,7 @@ struct YAMLMistakes {
         }
         guard own != other else { return nil }
         if complaint.problem.contains("mapping values are not allowed") {
-            // Below a key that has a value already, a more deeply indented line continues that value.
+            // Below a key that already has a value, a more deeply indented line continues that value.
             guard own > other, above.hasValue else { return nil }
         } else {
             let isExpected = ["expected key", "expected '-' indicator"].contains { complaint.problem.contains($0) }
@@ -144,8 +145,8 @@ struct YAMLMistakes {
         return start
     }
 
-    /// The nearest line above with a key or an item: where it starts, where its key starts, whether a value follows
-    /// the key, and whether it has a colon at all. Nil if there is none.
+    /// The nearest line above with a key or an item: where it starts, where its key starts, whether a value follows the
+    /// key, and whether it has a colon at all. Nil if there is no such line.
     private func lineAbove(_ line: Int) -> (start: Int, content: Int, hasValue: Bool, hasColon: Bool)? {
         var line = line
         while line > 0 {

@@ -48,7 +48,7 @@ struct YAMLNode: Sendable {
         if case .mapping(let entries) = content { entries } else { [] }
     }
 
-    /// The value of a key of a mapping; nil if there is none or it is null.
+    /// The value of a key of a mapping; nil if the key is missing or its value is null.
     subscript(_ key: String) -> YAMLNode? {
         entries.first { $0.key == key }.flatMap { $0.value.kind == .null ? nil : $0.value }
     }

@@ -10,11 +10,11 @@ struct YAMLError: Error {
 
 /// The result of reading a text as YAML.
 struct YAMLReading {
-    /// The value; nil when there are only comments, or when the text could not be read.
+    /// The value; nil if there are only comments, or if the text could not be read.
     var root: YAMLNode?
     /// Why the text could not be read; nil if it could.
     var error: YAMLError?
-    /// The places of number signs that, after a blank, cut a value although it was probably to continue.
+    /// The places of number signs that, after a blank, cut a value that was probably meant to continue.
     var cuts: [Range<Int>] = []
 }
 
@@ -59,11 +59,12 @@ private struct YAMLBuilder {
         var key: (text: String, source: Range<Int>)?
     }
 
-    /// Deeper nesting than any of our formats has. It protects the stack of code that walks the values later.
+    /// The deepest nesting that is accepted, deeper than any of our formats has. The limit protects the stack of code
+    /// that later walks the values.
     private static let deepest = 32
 
     var root: YAMLNode?
-    /// Where a ` #` cut a value, and whether the value was inside brackets or braces.
+    /// The places where a ` #` cut a value, and whether the value was inside brackets or braces.
     private(set) var cuts: [(source: Range<Int>, isInFlow: Bool)] = []
     private var open: [Open] = []
     private var offsets: CodePointOffsets
@@ -72,7 +73,7 @@ private struct YAMLBuilder {
         offsets = CodePointOffsets(text: text, offset: offset)
     }
 
-    /// Takes one event. Returns false after the last one.
+    /// Reads one event. Returns false after the last one.
     mutating func takeNext(from parser: inout yaml_parser_t) throws(YAMLError) -> Bool {
         var event = yaml_event_t()
         guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxError(parser) }
@@ -177,7 +178,7 @@ private struct YAMLBuilder {
     }
 }
 
-/// Turns libyaml's marks, which count code points, into offsets of bytes. Marks come nearly in order, so the position
+/// Turns libyaml's marks, which count code points, into offsets of bytes. Marks come almost in order, so the position
 /// moves only a little each time.
 private struct CodePointOffsets {
     let text: UnsafeBufferPointer<UInt8>
@@ -192,8 +193,8 @@ private struct CodePointOffsets {
 
     func offset(ofByte byte: Int) -> Int { offset + min(byte, text.count) }
 
-    /// The last no-break space in the line of an offset or in the line above; nil if there is none. The mistake that
-    /// it causes is noticed at the start of the next line.
+    /// The last no-break space in the line of an offset or in the line above; nil if there is no such space. libyaml
+    /// notices the mistake that it causes only at the start of the next line.
     func noBreakSpace(inLinesUpTo end: Int) -> Range<Int>? {
         var index = min(end - offset, text.count - 1)
         var lines = 0

@@ -4,10 +4,10 @@ package struct BusinessCalendar: Sendable, Hashable {
 
     package init(holidays: Set<CalendarDate> = []) { self.holidays = holidays }
 
-    /// True for a Monday to Friday that is no holiday.
+    /// True for a Monday to Friday that is not a holiday.
     package func isBusinessDay(_ date: CalendarDate) -> Bool { date.weekday <= 5 && !holidays.contains(date) }
 
-    /// The `number`-th business day of a month; in a month with fewer, the last one. Nil when the month has none.
+    /// The `number`-th business day of a month. If the month has fewer, the last one; nil if it has none.
     package func businessDay(_ number: Int, of month: YearMonth) -> CalendarDate? {
         let first = month.firstDay
         var (count, last) = (0, CalendarDate?.none)

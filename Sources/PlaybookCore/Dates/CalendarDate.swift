@@ -5,14 +5,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
     package init(days: Int) { self.days = days }
 
-    /// The date, or nil when there is no such day.
+    /// The date; nil if the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
         guard day <= YearMonth(year: year, month: month).length else { return nil }
         self.init(days: CalendarDate.days(year: year, month: month, day: day))
     }
 
-    /// A date written `YYYY-MM-DD`, or nil.
+    /// A date written `YYYY-MM-DD`; nil for any other text.
     package init?(_ text: String) {
         let text = Array(text.utf8)
         guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
@@ -51,10 +51,10 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     /// 1 for Monday to 7 for Sunday (ISO 8601). 1970-01-01 was a Thursday.
     package var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
 
-    /// The date a number of days later; earlier for a negative number.
+    /// The date `count` days later, or earlier if `count` is negative.
     package func adding(days count: Int) -> CalendarDate { CalendarDate(days: days + count) }
 
-    /// Whole days from `earlier` to this date; negative when `earlier` is later.
+    /// Whole days from `earlier` to this date; negative if `earlier` is later.
     package func days(since earlier: CalendarDate) -> Int { days - earlier.days }
 
     package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.days < right.days }

@@ -9,7 +9,7 @@ package struct YearMonth: Sendable, Hashable, Comparable {
         self.month = month
     }
 
-    /// A month written `YYYY-MM`, or nil.
+    /// A month written `YYYY-MM`; nil for any other text.
     package init?(_ text: String) {
         let text = Array(text.utf8)
         guard text.count == 7, text[4] == UInt8(ascii: "-"), let year = decimal(text[0..<4]),
@@ -21,10 +21,10 @@ package struct YearMonth: Sendable, Hashable, Comparable {
     /// Months since January of year 0.
     private var index: Int { year * 12 + month - 1 }
 
-    /// Whole months from `earlier` to this one; negative when `earlier` is later.
+    /// Whole months from `earlier` to this one; negative if `earlier` is later.
     package func months(since earlier: YearMonth) -> Int { index - earlier.index }
 
-    /// The month a number of months later; earlier for a negative number.
+    /// The month that is `months` later, or earlier if `months` is negative.
     package func adding(months: Int) -> YearMonth {
         YearMonth(year: (index + months) / 12, month: (index + months) % 12 + 1)
     }

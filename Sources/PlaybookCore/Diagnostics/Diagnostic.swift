@@ -1,29 +1,29 @@
-/// A finding about content: what is wrong, where, and what would be right. A value; printers turn it into text.
+/// A finding about content: what is wrong, where, and what would be right. Printers turn it into text.
 package struct Diagnostic: Sendable, Hashable {
     package var rule: Rule
     package var severity: Severity
-    /// What is wrong, in one sentence without a full stop. Invisible characters are written as code points, here and
-    /// in `help` and the notes.
+    /// What is wrong, in one sentence without a full stop. Here, in `help` and in the notes, invisible characters are
+    /// written as code points.
     package var message: String
     package var place: Place
-    /// What to do about it, such as the word that was probably meant; nil where there is nothing to add.
+    /// What to do about it, such as the word that was probably meant; nil if there is nothing to add.
     package var help: String?
     /// Other places that belong to the finding, such as the first of two duplicates.
     package var notes: [Note]
-    /// A change of the file that certainly corrects it; nil where none is certain. A fix never writes invisible
+    /// A change to the file that certainly corrects it; nil if no change is certain. A fix never writes invisible
     /// characters.
     package var fix: Fix?
-    /// True for a finding that keeps its own severity, even where its rule has been given another.
+    /// True if the finding keeps its own severity, even if another one was chosen for its rule.
     package let isFixed: Bool
 
-    /// A change at one place in the file of a finding.
+    /// A change at one place in the file that the finding is about.
     package struct Fix: Sendable, Hashable {
-        /// Offsets of bytes in the file.
+        /// The bytes to replace, as offsets in the file.
         package var range: Range<Int>
-        /// The text that must still stand there when the fix is made; otherwise the fix is left out.
+        /// The text that must still be there when the fix is made; otherwise the fix is left out.
         package var original: String
         package var replacement: String
-        /// The file as it was read, which the offsets belong to.
+        /// The file as it was read. The offsets refer to it.
         package var file: SourceFile
 
         package init(in file: SourceFile, range: Range<Int>, original: String, replacement: String) {
@@ -45,7 +45,7 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// Something to know about a finding, mostly at another place.
+    /// Additional information about a finding, usually about another place.
     package struct Note: Sendable, Hashable {
         package var message: String
         package var place: Place?
@@ -74,16 +74,17 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic {
-    /// The help that asks whether a word was meant, such as "did you mean `operator`?"; nil without a word, so that
-    /// other help can be given then.
+    /// The help that asks whether a word was meant, such as "did you mean `operator`?"; nil if `word` is nil, so that
+    /// the caller can give other help.
     package static func help(didYouMean word: String?) -> String? { word.map { "did you mean `\($0)`?" } }
 }
 
 extension [Diagnostic] {
-    /// True when one of them is an error. There is no library then.
+    /// True if one of them is an error. Content with an error gives no library.
     package var hasErrors: Bool { contains { $0.severity == .error } }
 
-    /// In the order of files (by the bytes of their path), then of places, then of rules: the same on every run.
+    /// Sorted by file (by the bytes of its path), then by place, then by rule, so that the order is the same on every
+    /// run.
     package func inOrder() -> [Diagnostic] {
         func key(_ diagnostic: Diagnostic) -> (Position, String, String) {
             let start = diagnostic.place.range?.lowerBound ?? Position(line: 0, column: 0)

@@ -9,7 +9,7 @@ package struct AppliedFix: Sendable {
     }
 }
 
-/// A file with its fixes, before it is written.
+/// A file's bytes before and after its fixes. Nothing has been written yet.
 package struct FixedFile: Sendable {
     /// The path as the user would type it.
     package let path: String
@@ -20,9 +20,9 @@ package struct FixedFile: Sendable {
 
 /// The files that the fixes of some findings change, with the changes made.
 ///
-/// - Returns: only files that change. A fix is left out when its file has changed since it was read, or when it
-///   overlaps another fix.
-/// - Throws: `FileError` where a file cannot be read.
+/// - Returns: only files that change. A fix is left out if its file has changed since it was read, or if it overlaps
+///   another fix.
+/// - Throws: `FileError` if a file cannot be read.
 package func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [FixedFile] {
     var files: [FixedFile] = []
     let byFile = Dictionary(grouping: diagnostics.filter { $0.fix != nil }, by: \.place.file)
@@ -62,8 +62,8 @@ package func fixedFiles(_ diagnostics: [Diagnostic]) throws(FileError) -> [Fixed
 /// none.
 ///
 /// - Returns: the fixes that were made. `fixedFiles` says which are left out.
-/// - Throws: `FileError` where a file cannot be read, before anything is written; or where one cannot be replaced,
-///   and then the files before it keep their fixes.
+/// - Throws: `FileError` if a file cannot be read; nothing has been written then. `FileError` also if a file cannot be
+///   replaced; the files before it then keep their fixes.
 package func applyFixes(_ diagnostics: [Diagnostic]) throws(FileError) -> [AppliedFix] {
     let files = try fixedFiles(diagnostics)
     for file in files { try replaceFile(file.path, with: file.after) }

@@ -1,23 +1,22 @@
-/// How much a finding weighs. With an error there is no library; a warning is reported only; a finding that is off is
-/// not reported.
+/// How serious a finding is. Content with an error gives no library; a warning is only reported; a finding that is off
+/// is not reported.
 package enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
     case error, warning, off
 }
 
-/// Something that can be wrong with content, named for what is bad. Two rules with the same name are the same.
+/// Something that can be wrong with content. Its name says what is wrong. Two rules with the same name are equal.
 package struct Rule: Sendable {
     /// What users write in `rules:` and after `--rule`, such as `broken-link`.
     package let name: String
-    /// The severity unless somebody chose another.
+    /// The severity that applies unless another one was chosen.
     package let severity: Severity
-    /// False for rules that guard customers from a leak, and for those without which there would be no usable
-    /// library.
+    /// False for rules that prevent leaks to customers, and for rules that a usable library depends on.
     package let canBeLowered: Bool
-    /// What it finds, in one sentence.
+    /// What the rule finds, in one sentence.
     package let summary: String
-    /// Why what it finds is bad: one or two sentences.
+    /// Why that is bad, in one or two sentences.
     package let why: String
-    /// A piece of content in which it finds something.
+    /// A piece of content that breaks the rule.
     package let example: String
     /// The same piece of content, corrected.
     package let instead: String

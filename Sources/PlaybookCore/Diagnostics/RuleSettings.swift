@@ -1,14 +1,14 @@
 /// The severities that a team chose (`rules:` in playbook.yml) or that were chosen for one run (`--rule
-/// NAME=SEVERITY`). Those of the run win.
+/// NAME=SEVERITY`). Choices for the run take precedence.
 package struct RuleSettings: Sendable, Hashable {
     private var chosen: [String: Severity] = [:]
 
     package init() {}
 
-    /// Chooses a severity for a rule, given by its name. It need not be the name of a rule.
+    /// Chooses a severity for the rule with a name. The name is not checked: a rule with it need not exist.
     package mutating func set(_ rule: String, to severity: Severity) { chosen[rule] = severity }
 
-    /// What was chosen, by the names of the rules.
+    /// The chosen severities, sorted by the name of the rule.
     package var choices: [(rule: String, severity: Severity)] {
         chosen.keys.sortedByBytes().compactMap { rule in chosen[rule].map { (rule, $0) } }
     }

@@ -1,6 +1,6 @@
 extension FixedFile {
     /// The change as a unified diff that `git apply` and `patch -p1` accept (POSIX.1-2017, "diff", -u), with three
-    /// lines of context and paths that start with `a/` and `b/`. The bytes of its lines are those of the file.
+    /// lines of context and paths that start with `a/` and `b/`. Its lines have the same bytes as the file.
     package var unifiedDiff: [UInt8] {
         let (old, new) = (Self.lines(before), Self.lines(after))
         // A fix never adds or removes a line, so old and new lines can be compared pairwise.
@@ -48,7 +48,7 @@ extension FixedFile {
         }
     }
 
-    /// The lines with their line feeds.
+    /// The lines, each with its line feed.
     private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         var start = 0
@@ -60,7 +60,7 @@ extension FixedFile {
         return lines
     }
 
-    /// A path as Git quotes it where it has characters that a diff cannot hold; any other path as it is.
+    /// The path, quoted as Git does it if it has characters that a diff cannot hold.
     private static func quoted(_ path: String) -> String {
         guard
             path.utf8.contains(where: {

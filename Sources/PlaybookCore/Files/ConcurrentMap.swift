@@ -16,7 +16,7 @@ extension Array where Element: Sendable {
         }
     }
 
-    /// The results of `transform` for parts of the array, in order, worked out on all cores. For work that can share something within a part.
+    /// The results of `transform` for parts of the array, in order, computed on all cores. For work that can share something within a part.
     package func concurrentParts<Result: Sendable>(
         _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
     ) async -> [Result] {

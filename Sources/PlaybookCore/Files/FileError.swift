@@ -17,22 +17,22 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Why it was refused, in the words of the operating system, such as `Permission denied`.
     package var reason: String { String(cString: strerror(code)) }
 
-    /// True where nothing is at the path, or its links lead in a circle.
+    /// True if nothing is at the path, or if its links lead in a circle.
     package var leadsNowhere: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
 
-    /// True where nothing is at the path, or a folder above it is missing.
+    /// True if nothing is at the path, or if a folder above it is missing.
     var isOfMissingFile: Bool { code == ENOENT }
 
-    /// True where another disk is mounted on one of two folders, so that one cannot take the place of the other.
+    /// True if another disk is mounted on one of two folders, so that one folder cannot replace the other.
     var isOfMountedFolder: Bool { code == EBUSY || code == EXDEV }
 
-    /// Nothing more can be done with a file that has been closed.
+    /// The error that a file has been closed and cannot be used any more.
     static func closed(_ action: String, _ path: String) -> FileError { FileError(action, path, code: EBADF) }
 
-    /// The program was asked to stop.
+    /// The error that the program was asked to stop.
     static func cancelled(_ action: String, _ path: String) -> FileError { FileError(action, path, code: ECANCELED) }
 
-    /// Something is at the path already.
+    /// The error that something is already at the path.
     static func taken(_ action: String, _ path: String) -> FileError { FileError(action, path, code: EEXIST) }
 
     /// One line: `cannot read content/playbook.yml: Permission denied`.

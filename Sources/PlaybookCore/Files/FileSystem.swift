@@ -5,7 +5,7 @@ package enum FileKind: Sendable, Hashable {
     case file, folder, other
 }
 
-/// What a path is, after following links; nil when nothing is there.
+/// What is at a path, after following links; nil if nothing is there.
 package func kind(ofFile path: String) throws(FileError) -> FileKind? {
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -47,7 +47,7 @@ private func readAll(
 ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var failure: FileError?
-    // A file may be longer than its size said, and a pipe has no size: read until nothing more comes.
+    // A file may be longer than its reported size, and a pipe has no size, so everything is read until the end.
     var room = size + 1
     while true {
         let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -56,7 +56,7 @@ private func readAll(
             count = max(0, got)
         }
         if let failure { throw failure }
-        // A file gives all that it has; a pipe gives what is there by now.
+        // One read of a file returns everything that is left; a read of a pipe returns only what has arrived so far.
         if isRegular, bytes.isEmpty, chunk.count < room { return chunk }
         if chunk.isEmpty { return bytes }
         if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
@@ -64,21 +64,21 @@ private func readAll(
     }
 }
 
-/// What a folder says of one of its entries.
+/// An entry of a folder.
 package struct FolderEntry: Sendable, Hashable {
     package enum Kind: Sendable, Hashable { case file, folder, link, other }
 
     package let name: String
-    /// What it is, links not followed.
+    /// What the entry itself is: a link is not followed.
     package let kind: Kind
 
-    /// True where the name starts with a dot.
+    /// True if the name starts with a dot.
     package var isHidden: Bool { name.hasPrefix(".") }
 }
 
-/// What stands in a folder, by the bytes of the names, with what begins with a dot.
+/// The entries of a folder, sorted by the bytes of their names. Entries that start with a dot are included.
 ///
-/// The system says with each name what it is. Where it does not know, it is asked for that file.
+/// Most file systems report the kind of an entry with its name. For the others, each entry is looked up.
 package func folderEntries(_ path: String) throws(FileError) -> [FolderEntry] {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }
@@ -115,7 +115,7 @@ private func unfollowedKind(of path: String) throws(FileError) -> FolderEntry.Ki
     }
 }
 
-/// The names in a folder, by their bytes; those that start with a dot only where asked for.
+/// The names in a folder, sorted by their bytes. Names that start with a dot are included only if `hidden` is true.
 package func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
     try folderEntries(path).filter { hidden || !$0.isHidden }.map { $0.name }
 }

@@ -1,4 +1,4 @@
-/// The files of a folder, without those of its subfolders; empty where there is no such folder.
+/// The files of a folder, without the files of its subfolders; empty if the folder does not exist.
 package func readFiles(in folder: String, where isWanted: (String) -> Bool) throws(FileError) -> [SourceFile] {
     guard try kind(ofFile: folder) == .folder else { return [] }
     var files: [SourceFile] = []

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Locks a folder for one run. The lock is on an empty file in the folder and not on the folder itself, because a
-/// folder that changes places takes its lock along.
+/// Locks a folder for one run. The lock is on an empty file in the folder and not on the folder itself, because a lock
+/// on a folder would move with it when the folder is renamed.
 struct FolderLock: Sendable {
     static let fileName = ".playbook.lock"
 
@@ -13,7 +13,7 @@ struct FolderLock: Sendable {
 
     /// Locks a folder.
     ///
-    /// - Throws: `StagingError` where another run has the lock; `FileError`.
+    /// - Throws: `StagingError` if another run has the lock; `FileError`.
     init(of folder: String) throws {
         self.folder = folder
         let path = joined(folder, Self.fileName)
@@ -28,7 +28,7 @@ struct FolderLock: Sendable {
                 close(descriptor)
                 throw error
             }
-            // The run that had the lock removed the file after it was opened here and before it was locked.
+            // The run that had the lock removed the file after this run opened it and before this run locked it.
             close(descriptor)
         }
     }
@@ -42,13 +42,14 @@ struct FolderLock: Sendable {
     private static func open(_ path: String) throws(FileError) -> Int32 {
         let flags = O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
         var descriptor = Glibc.open(path, O_RDWR | flags, 0o666)
-        // A file that another user's killed run left: reading it is enough for a lock, except on NFS.
+        // The file may be left from a killed run of another user. Permission to read it is enough for a lock, except on
+        // NFS.
         if descriptor < 0, errno == EACCES { descriptor = Glibc.open(path, O_RDONLY | flags, 0o666) }
         guard descriptor >= 0 else { throw FileError("lock", path) }
         return descriptor
     }
 
-    /// Locks an open file; false where it is no longer the file at its path.
+    /// Locks an open file; false if it is no longer the file at its path.
     private static func isLocked(_ descriptor: Int32, _ path: String, of folder: String) throws -> Bool {
         var own = stat()
         guard fstat(descriptor, &own) == 0 else { throw FileError("lock", path) }

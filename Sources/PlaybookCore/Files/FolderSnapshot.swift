@@ -1,6 +1,6 @@
 import Glibc
 
-/// What identifies a file beside its contents, as text; for files that are not in a folder that is looked at as a whole.
+/// A text that changes when a file is changed or replaced, made without reading its contents. For files that no `FolderSnapshot` covers.
 package func fileIdentity(_ path: String) throws(FileError) -> String {
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -11,32 +11,35 @@ package func fileIdentity(_ path: String) throws(FileError) -> String {
     return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
 }
 
-/// What tells this build of the program from every other: its version, and the file that it runs from.
+/// A text that distinguishes this build of the program from every other: its version, and the identity of the file that
+/// it runs from.
 package func programIdentity() throws(FileError) -> String {
     "\(programVersion) \(try fileIdentity("/proc/self/exe"))"
 }
 
-/// What tells whether anything in a folder has changed, at any depth: a hash over the names of all files and folders, with what the system
-/// says of each. Contents are not read.
+/// Shows whether anything in a folder has changed, at any depth. It is a hash over the names of all files and folders and what the system reports
+/// about each. Contents are not read.
 package struct FolderSnapshot: Sendable, Hashable {
-    /// What of a file is compared beside its name, size, mode and place on the disk.
+    /// Which times of a file are compared, besides its name, size, mode, owner and place on the disk.
     package enum Times: Sendable {
-        /// When its bytes or its status changed: for files that only others change. A change that keeps the time of the bytes shows too.
+        /// When its bytes or its status changed. For files that this program does not change. This also detects a change that keeps the time of the
+        /// bytes.
         case ofBytesAndStatus
-        /// When its bytes changed: for files to which a run gives second names, which changes their status.
+        /// When its bytes changed. For files to which a run gives second names, because a second name changes their
+        /// status.
         case ofBytes
     }
 
     /// 64 hexadecimal digits.
     package let hash: String
-    /// A change after this time, in nanoseconds since 1970, shows in the times of the files. A change just after the last one may not: clocks of
-    /// file systems are coarse.
+    /// Nanoseconds since 1970. A change after this time is visible in the times of the files. An earlier change, just after the last one, may not be,
+    /// because clocks of file systems are coarse.
     package let settledTime: Int64
 
     /// Looks at a folder.
     ///
-    /// - Parameter isLeftOut: true for entries that do not count, by their names; they and what is in them are passed over.
-    /// - Throws: `FileError` where a folder cannot be listed, also where there is none.
+    /// - Parameter isLeftOut: returns true for entries to ignore, with everything in them.
+    /// - Throws: `FileError` if a folder cannot be listed or does not exist.
     package init(
         of path: String, _ times: Times,
         leavingOut isLeftOut: @escaping @Sendable (FolderEntry) -> Bool = { _ in false }
@@ -44,7 +47,7 @@ package struct FolderSnapshot: Sendable, Hashable {
         var waiting = [path]
         var bytes: [UInt8] = []
         var latest: Int64 = 0
-        // One level of folders after another, each on all cores.
+        // Folders are listed level by level, each level on all cores.
         while !waiting.isEmpty {
             let results = await waiting.concurrentMap { folder -> Result<Listed, FileError> in
                 do throws(FileError) { return .success(try Listed(folder, times, isLeftOut)) } catch {
@@ -63,7 +66,7 @@ package struct FolderSnapshot: Sendable, Hashable {
         settledTime = latest
     }
 
-    /// One folder without those in it.
+    /// One folder, without the contents of its subfolders.
     private struct Listed {
         var bytes: [UInt8] = []
         var latest: Int64 = 0
@@ -79,7 +82,7 @@ package struct FolderSnapshot: Sendable, Hashable {
                 switch entry.kind {
                 case .folder: folders.append(path)
                 case .link:
-                    // What a link leads to is read in its place.
+                    // A link is read as the file that it leads to, so that file counts too.
                     var target = stat()
                     if stat(path, &target) == 0 { add(target, times) }
                 case .file, .other: break
@@ -90,7 +93,7 @@ package struct FolderSnapshot: Sendable, Hashable {
         private mutating func add(_ status: stat, _ times: Times) {
             let written = Self.nanoseconds(status.st_mtim)
             let changed = Self.nanoseconds(status.st_ctim)
-            // The size of a folder, and the time of its bytes, say nothing that its entries do not.
+            // The size and the time of a folder add nothing to what its entries show.
             let isFolder = status.isFolder
             append(Int64(status.st_mode))
             append(Int64(bitPattern: UInt64(status.st_ino)))
@@ -105,7 +108,7 @@ package struct FolderSnapshot: Sendable, Hashable {
 
         private mutating func append(_ number: Int64) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
 
-        /// Linux notes times to 10 ms or better. A time of whole seconds may come from a file system that knows no others, or two seconds.
+        /// Linux records times to 10 ms or better. A time in whole seconds may come from a file system that records times to one or two seconds.
         private static func settled(_ time: Int64) -> Int64 {
             time + (time % 1_000_000_000 == 0 ? 2_000_000_000 : 50_000_000)
         }

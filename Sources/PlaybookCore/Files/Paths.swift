@@ -1,7 +1,7 @@
 import Glibc
 
-/// The folder of a path; `.` where the path has none. Paths are cut at bytes: a `/` separates even where Swift would
-/// join it with the letter before it.
+/// The folder of a path; `.` if the path has none. Paths are cut at bytes: a `/` separates even if Swift would join it
+/// with the letter before it.
 func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: .slash) else { return "." }
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
@@ -27,7 +27,7 @@ extension UInt8 {
     fileprivate static let slash = UInt8(ascii: "/")
 }
 
-/// Where a path leads, whether or not something is there.
+/// The end of a path's links, whether or not something is there.
 struct ResolvedPath: Sendable, Hashable {
     /// Absolute, without links.
     let path: String
@@ -35,7 +35,7 @@ struct ResolvedPath: Sendable, Hashable {
     let isDangling: Bool
 }
 
-/// Resolves the links of a path. Where the path leads to nothing, those parts of it that exist are resolved.
+/// Resolves the links of a path. If nothing is at the path, the parts of it that exist are resolved.
 func resolvingPath(_ path: String) throws(FileError) -> ResolvedPath {
     var path = path
     var isDangling = false
@@ -67,7 +67,7 @@ private func descending(from folder: String, to part: String) -> String {
     }
 }
 
-/// The target of a symbolic link; nil where nothing is there, or it is no link.
+/// The target of a symbolic link; nil if nothing is at the path, or if it is not a link.
 private func readingLink(_ path: String) throws(FileError) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
@@ -78,7 +78,7 @@ private func readingLink(_ path: String) throws(FileError) -> String? {
     return String(decoding: buffer[..<count], as: UTF8.self)
 }
 
-/// What a path itself is: a link is not followed. Nil when nothing is there.
+/// The status of a path itself: a link is not followed. Nil if nothing is there.
 func status(ofFile path: String) throws(FileError) -> stat? {
     var status = stat()
     guard lstat(path, &status) == 0 else {

@@ -1,4 +1,4 @@
 import CPlatform
 
-/// The processor time that this program and the ended programs that it ran have taken, on all cores.
+/// The processor time of this program and of the programs that it ran and that have ended, summed over all cores.
 package func processorTime() -> Duration { .microseconds(platform_processor_microseconds()) }

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Replaces the content of a file by one rename, so that at every moment, even after a power failure, either the
-/// whole old or the whole new content is there. The file keeps its mode and owner; a link stays a link.
+/// Replaces the content of a file with one rename, so that at every moment, even after a power failure, the file has
+/// either all of its old content or all of its new content. The file keeps its mode and owner; a link stays a link.
 func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
     let target = try resolvingLinks(path)
     var status = stat()
     guard stat(target, &status) == 0 else { throw FileError("look at", path) }
-    // Named by a hash of the file's name: the name itself may be as long as a name can be, and a user may have a file
-    // that is called like it.
+    // Named by a hash of the file's name, because the name itself may have the greatest possible length, and a user may
+    // have a file with a similar name.
     let temporary = joined(folder(of: target), ".playbook-fix-" + sha256(Array(name(of: target).utf8)).prefix(16))
     // A killed run may have left such a file behind.
     try removeFile(temporary)
@@ -15,14 +15,14 @@ func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
     guard descriptor >= 0 else { throw FileError("write", temporary) }
     do throws(FileError) {
         try write(bytes, to: descriptor, temporary)
-        // Whoever may write a file of another user may not be allowed to give it to them. Then it belongs to the
-        // writer.
+        // A user who may write another user's file may not be allowed to give them the new one. It then belongs to the
+        // user who wrote it.
         guard fchown(descriptor, status.st_uid, status.st_gid) == 0 || errno == EPERM,
             fchmod(descriptor, status.st_mode & 0o7777) == 0, fsync(descriptor) == 0
         else { throw FileError("write", temporary) }
     } catch {
         close(descriptor)
-        // The user must hear of the failure above; the leftover is removed by the next run.
+        // The error to report is the failure above; the next run removes the leftover.
         unlink(temporary)
         throw error
     }

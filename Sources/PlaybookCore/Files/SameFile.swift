@@ -1,14 +1,14 @@
 import Glibc
 
-/// Gives a file that is there already a second name, where it is a file of its own kind and holds exactly these bytes. So an output that did
-/// not change keeps its file, with its time, and nothing is written.
+/// Gives an existing file a second name if it is a regular file, has the expected mode and owner, and has exactly these bytes. An output that did not
+/// change so keeps its file and its time, and nothing is written.
 ///
 /// - Parameters:
-///   - old: where the file may be; links are not followed.
+///   - old: the path of the existing file, if there is one; links are not followed.
 ///   - pieces: the bytes, in pieces.
-///   - like: a new file, whose mode and owner it must have.
-/// - Returns: false where there is no such file, where it differs, and where the file system gives no second names.
-/// - Throws: where the folder of the new name is missing and cannot be made.
+///   - like: the mode and owner that the file must have: those of a new file.
+/// - Returns: false if there is no such file, if it differs, or if the file system does not support second names.
+/// - Throws: `FileError` if the folder of the new name is missing and cannot be made.
 func keepFile(
     _ old: String, as new: String, pieces: [[UInt8]], like model: FileOwnership
 ) throws(FileError) -> Bool {
@@ -27,7 +27,7 @@ func keepFile(
     return link(old, new) == 0
 }
 
-/// True where what comes next in an open file is these bytes.
+/// True if the next bytes of an open file are these.
 private func nextBytes(of descriptor: Int32, are bytes: [UInt8]) -> Bool {
     var place = 0
     while place < bytes.count {
@@ -35,7 +35,7 @@ private func nextBytes(of descriptor: Int32, are bytes: [UInt8]) -> Bool {
         let read = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             count = max(0, Glibc.read(descriptor, buffer.baseAddress, room))
         }
-        // Compared in one call: an output has hundreds of megabytes.
+        // Compared in one call, because an output can have hundreds of megabytes.
         let isSame = read.withUnsafeBytes { new in
             bytes.withUnsafeBytes { old in
                 guard let new = new.baseAddress, let old = old.baseAddress else { return false }
@@ -48,7 +48,7 @@ private func nextBytes(of descriptor: Int32, are bytes: [UInt8]) -> Bool {
     return true
 }
 
-/// Who may do what with a file.
+/// The mode and the owner of a file.
 struct FileOwnership: Sendable, Hashable {
     private let mode: mode_t
     private let owner: uid_t

@@ -1,7 +1,7 @@
 import CPlatform
 import Glibc
 
-/// Makes a folder, and the folders above it, where they are missing.
+/// Makes a folder and the folders above it, if they are missing.
 func makeFolders(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
     switch errno {
@@ -17,7 +17,7 @@ func makeFolders(_ path: String) throws(FileError) {
 
 /// Makes a folder.
 ///
-/// - Returns: false where something is there already, even a link.
+/// - Returns: false if something is already there, even a link.
 func makeFolderWhereNothingIs(_ path: String) throws(FileError) -> Bool {
     if mkdir(path, 0o777) == 0 { return true }
     guard errno == EEXIST else { throw FileError("make the folder", path) }
@@ -26,12 +26,13 @@ func makeFolderWhereNothingIs(_ path: String) throws(FileError) -> Bool {
 
 /// Gives a folder the mode and the owner of another one.
 func setOwnerAndMode(of path: String, to other: stat) throws(FileError) {
-    // Whoever may make a folder may not be allowed to give it to somebody else. Then it belongs to the maker.
+    // A user who may make a folder may not be allowed to give it to somebody else. It then belongs to the user who made
+    // it.
     guard chown(path, other.st_uid, other.st_gid) == 0 || errno == EPERM, chmod(path, other.st_mode & 0o7777) == 0
     else { throw FileError("write", path) }
 }
 
-/// Writes all bytes to an open file or stream. One system call may write fewer than it was given.
+/// Writes all bytes to an open file or stream. One system call may write only some of the bytes that it is given.
 ///
 /// - Parameter name: how an error names the file or stream.
 package func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(FileError) {
@@ -45,14 +46,14 @@ package func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throw
     }
 }
 
-/// Writes a new file. It is an error where something is there already, even a link: nothing is overwritten.
+/// Writes a new file. Throws if something is already there, even a link: nothing is overwritten.
 ///
 /// - Parameter syncing: true to wait until its bytes are on disk.
 func writeFile(_ path: String, _ bytes: [UInt8], syncing: Bool = false) throws(FileError) {
     try writeFile(path, pieces: [bytes], syncing: syncing)
 }
 
-/// The same for a file that was made in pieces.
+/// Writes a new file from bytes in pieces. Throws if something is already there, even a link.
 func writeFile(_ path: String, pieces: [[UInt8]], syncing: Bool = false) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError("write", path) }
@@ -66,35 +67,36 @@ func writeFile(_ path: String, pieces: [[UInt8]], syncing: Bool = false) throws(
     guard close(descriptor) == 0 else { throw FileError("write", path) }
 }
 
-/// Removes a file where one is there; never a folder. Of a link, only the link is removed.
+/// Removes a file if it exists, but never a folder. If the path is a link, only the link is removed.
 func removeFile(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
 }
 
-/// Removes a file, or a folder with everything in it. Of links, only the links are removed.
+/// Removes a file, or a folder with everything in it. Links are removed, but not the files that they lead to.
 func remove(_ path: String) throws(FileError) {
     if unlink(path) == 0 || errno == ENOENT { return }
     let failure = FileError("remove", path)
-    // EPERM may also mean that nobody may remove the file.
+    // EPERM may also mean that the file cannot be removed by anybody.
     guard failure.code == EISDIR || failure.code == EPERM, try isFolderItself(path) else { throw failure }
     for name in try listFolder(path, hidden: true) { try remove(path + "/" + name) }
     guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
 }
 
-/// Removes a file that a failed run does not need, where that is possible: the user must hear of the failure itself.
+/// Removes a file that a failed run does not need. An error is ignored, because the failure of the run is what must be
+/// reported.
 func discardFile(_ path: String) { unlink(path) }
 
-/// Removes a folder that a failed run made, where that is possible and nothing is in it.
+/// Removes an empty folder that a failed run made. An error is ignored, also if the folder is not empty.
 func discardEmptyFolder(_ path: String) { rmdir(path) }
 
-/// Renames a file or folder. What is at `new` is replaced: a file by a file, an empty folder by a folder.
+/// Renames a file or folder. Something at `new` is replaced: a file by a file, an empty folder by a folder.
 func renameFile(_ old: String, _ new: String) throws(FileError) {
     guard rename(old, new) == 0 else { throw FileError("rename", old) }
 }
 
-/// Exchanges two files or folders in one step, so that at every moment both are there.
+/// Exchanges two files or folders in one step, so that both paths exist at every moment.
 ///
-/// - Returns: false where the file system cannot do that.
+/// - Returns: false if the file system cannot do that.
 func exchangeFiles(_ first: String, _ second: String) throws(FileError) -> Bool {
     let code = platform_exchange(first, second)
     if code == 0 { return true }
@@ -102,7 +104,7 @@ func exchangeFiles(_ first: String, _ second: String) throws(FileError) -> Bool 
     return false
 }
 
-/// The path that a chain of symbolic links leads to; the path itself where nothing is there yet.
+/// The path that a chain of symbolic links leads to; the path itself if nothing is there yet.
 package func resolvingLinks(_ path: String) throws(FileError) -> String {
     guard let resolved = realpath(path, nil) else {
         if errno == ENOENT { return path }

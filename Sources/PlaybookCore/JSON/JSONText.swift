@@ -18,8 +18,8 @@ package indirect enum JSONText: Sendable, Hashable {
         }
     }
 
-    /// The JSON text, indented by two spaces a level, with a line feed at its end. It is written recursively: our
-    /// values are only a few levels deep.
+    /// The JSON text, indented by two spaces for each level, with a line feed at its end. It is written recursively,
+    /// because values in this program are only a few levels deep.
     package var text: String {
         var lines = ""
         write(to: &lines, indent: "")

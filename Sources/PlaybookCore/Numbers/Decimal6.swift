@@ -1,12 +1,12 @@
-/// A decimal number held exactly, to six places: KPI values and targets. Comparing is comparing integers, so selection
-/// never depends on floating point (docs/selection.md).
+/// A decimal number that is exact to six places, for KPI values and targets. Numbers are compared as integers, so
+/// selection never depends on floating point (docs/selection.md).
 package struct Decimal6: Sendable, Hashable, Comparable {
     /// The value in millionths.
     package let millionths: Int
 
     package init(millionths: Int) { self.millionths = millionths }
 
-    /// A number such as `-12.5`; nil when the text is not a number, has more than 12 digits before the point or more
+    /// A number such as `-12.5`; nil if the text is not a number, or has more than 12 digits before the point or more
     /// than six after it.
     package init?(_ text: some StringProtocol) {
         var digits = Array(text.utf8)[...]

@@ -1,4 +1,4 @@
-/// The number that decimal digits stand for, or nil when there is anything else.
+/// The number that decimal digits stand for; nil if there is any other character.
 func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
     var value = 0
     for digit in digits {

@@ -1,17 +1,18 @@
-/// Numbers for words, from 0.
+/// Gives each word a number, counted from 0.
 package struct Numbers: Sendable {
     private var numbers: [String: Int] = [:]
 
     package init() {}
 
-    /// The number of a word; a new one gets the next.
+    /// The number of a word. A new word gets the next number.
     package mutating func number(of word: String) -> Int {
         if let number = numbers[word] { return number }
         numbers[word] = numbers.count
         return numbers.count - 1
     }
 
-    /// The set of those words that have numbers: nothing that was numbered can be one of the others.
+    /// The numbers of the words that have one. A word without a number is left out, because it is equal to no word that
+    /// has one.
     package func set(_ words: [String]) -> NumberSet {
         var set = NumberSet()
         for word in words { if let number = numbers[word] { set.insert(number) } }
@@ -25,7 +26,8 @@ package struct NumberSet: Sendable, Hashable {
 
     package init() {}
 
-    /// Sets of the same numbers are equal, in whatever order they were put in: no word behind the last number is kept.
+    /// Sets with the same numbers are equal, whatever the order of the insertions, because there is never an empty word
+    /// of bits at the end.
     package mutating func insert(_ number: Int) {
         while words.count <= number / 64 { words.append(0) }
         words[number / 64] |= 1 << UInt64(number % 64)

@@ -1,6 +1,6 @@
-/// What a run is about to exchange. The record is on disk from before the first rename until after the last. When a
-/// run dies in between, the next run reads the record and completes the exchanges. So outputs that belong together,
-/// such as the site and a month, change together.
+/// The exchanges that a run is about to make. The record is on disk from before the first rename until after the last.
+/// If a run is killed in between, the next run reads the record and completes the exchanges, so that outputs that
+/// belong together, such as the site and a month, change together.
 struct ExchangeRecord: Sendable, Hashable {
     static let fileName = ".playbook-exchange"
     private static let heading = "playbook exchange 1"
@@ -11,7 +11,7 @@ struct ExchangeRecord: Sendable, Hashable {
         try status(ofFile: joined(folder, fileName)) != nil
     }
 
-    /// Writes the record into an output folder, whole or not at all.
+    /// Writes the record into an output folder, either completely or not at all.
     func write(in folder: String, syncing: Bool) throws(FileError) {
         let path = joined(folder, Self.fileName)
         let draft = path + ".new"
@@ -22,7 +22,7 @@ struct ExchangeRecord: Sendable, Hashable {
             try renameFile(draft, path)
             if syncing { try syncFolder(folder) }
         } catch {
-            // The user must hear of the failure above. Nothing has been exchanged, and the next run must not exchange
+            // The error to report is the failure above. Nothing has been exchanged, and the next run must not exchange
             // anything either.
             discardFile(draft)
             discardFile(path)
@@ -35,7 +35,7 @@ struct ExchangeRecord: Sendable, Hashable {
         if syncing { try syncFolder(folder) }
     }
 
-    /// Reads the record of an output folder; nil where there is none.
+    /// Reads the record of an output folder; nil if the folder has none.
     ///
     /// - Throws: `StagingError` for a file that this program did not write; `FileError`.
     static func read(in folder: String) throws -> ExchangeRecord? {

@@ -1,9 +1,10 @@
 import Synchronization
 
-/// Writes files below a folder as they are made, from several threads at once, so that nobody has to hold them all.
+/// Writes files below a folder as soon as they are made, from several threads at once, so that the files need not all
+/// be in memory.
 package struct FolderWriter: OutputSink {
     private let folder: String
-    /// The output that this one takes the place of: a file that is the same there is not written again.
+    /// The output that this one replaces. A file that is the same there is not written again.
     private let old: Old?
     private let state = State()
 
@@ -14,7 +15,7 @@ package struct FolderWriter: OutputSink {
 
     private struct Old {
         let folder: String
-        /// Those of a file that this run made.
+        /// The mode and owner of a file that this run made.
         let ownership: FileOwnership
     }
 
@@ -24,17 +25,16 @@ package struct FolderWriter: OutputSink {
     }
 
     /// - Parameters:
-    ///   - old: the output that stands there; nothing need be there.
+    ///   - old: the path of the old output; it need not exist.
     ///   - model: a file that this run made.
     init(folder: String, keepingFilesOf old: String, like model: String) throws(FileError) {
         self.folder = folder
         self.old = try status(ofFile: model).map { Old(folder: old, ownership: FileOwnership($0)) }
     }
 
-    /// Writes one file, and makes the folders that it needs.
+    /// Writes one file, and makes the missing folders above it.
     ///
-    /// - Throws: `FileError`; also where the path was written before, where the folder is no longer this writer's, and where the program is
-    ///   asked to stop.
+    /// - Throws: `FileError`, also if the path was written before, if the writer is closed, or if the program is asked to stop.
     package func write(_ file: OutputFile) throws(FileError) { try write(file.path, pieces: [file.bytes]) }
 
     package func write(_ name: String, pieces: [[UInt8]]) throws(FileError) {
@@ -60,6 +60,6 @@ package struct FolderWriter: OutputSink {
         for file in files { try write(file) }
     }
 
-    /// Nothing more can be written: the folder is about to be put in its place, or to be removed.
+    /// Makes every further write fail, because the folder is about to be put in its place or removed.
     func close() { state.isClosed.store(true, ordering: .releasing) }
 }

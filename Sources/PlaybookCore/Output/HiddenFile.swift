@@ -1,7 +1,7 @@
-/// Writes a file of the program's own into a folder of its own, whole or not at all, in place of an older one. Git is told to pass the folder
-/// over.
+/// Writes one of the program's internal files into one of its internal folders, either completely or not at all, and replaces an older file. The
+/// folder gets a `.gitignore`, so that Git ignores it.
 package func writeHidden(_ bytes: [UInt8], in folder: String, name: String) throws(FileError) {
-    // A link may lead to a folder of somebody else.
+    // A link may lead to a folder that is not the program's own.
     if let status = try status(ofFile: folder), !status.isFolder { throw FileError.taken("make the folder", folder) }
     try makeFolders(folder)
     let ignored = joined(folder, ".gitignore")
@@ -12,7 +12,7 @@ package func writeHidden(_ bytes: [UInt8], in folder: String, name: String) thro
         try writeFile(draft, bytes)
         try renameFile(draft, joined(folder, name))
     } catch {
-        // The user must hear of the failure above.
+        // The error to report is the failure above.
         discardFile(draft)
         throw error
     }

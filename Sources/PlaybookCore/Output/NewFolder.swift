@@ -1,15 +1,15 @@
-/// Makes a folder that belongs to the user from then on: no later run replaces it. It is written beside its place and
-/// then put there as a whole.
+/// Makes a folder that then belongs to the user: no later run replaces it. It is written beside its place and then put
+/// there as a whole.
 ///
-/// A folder that is there already must be empty. The new one takes its place by one rename and gets its mode and
-/// owner. Two kinds of folders are not replaced but filled: the current folder of this program, and one on which
-/// other disks are mounted.
+/// A folder that already exists must be empty. The new one replaces it with one rename and gets its mode and owner. Two
+/// kinds of folders are filled and not replaced: the current folder of this program, and a folder on which another disk
+/// is mounted.
 ///
 /// - Parameters:
-///   - report: called with what could not be removed afterwards; the folder is in place all the same.
+///   - report: called if a leftover cannot be removed afterwards; the folder is in place nevertheless.
 ///   - body: writes the files.
-/// - Throws: `StagingError` where the place is taken, or is inside an output; `FileError`; `Interruption`; and what
-///   `body` throws. Then nothing is there that was not there before.
+/// - Throws: `StagingError` if the place is taken or is inside an output; `FileError`; `Interruption`; and what `body`
+///   throws. Nothing new is left at the path then.
 package func makeNewFolder(
     _ path: String, reporting report: (FileError) -> Void, _ body: (FolderWriter) throws -> Void
 ) throws {
@@ -70,12 +70,12 @@ private func fill(_ target: String, from work: WorkFolder, _ body: (FolderWriter
     try syncFolder(target)
 }
 
-/// Puts a new folder in place of nothing or of an empty folder, by one rename.
+/// Puts a new folder in its place with one rename, where nothing or an empty folder was.
 ///
-/// - Returns: false where the empty folder cannot be replaced and has to be filled.
+/// - Returns: false if the empty folder cannot be replaced and has to be filled.
 private func takePlace(of target: String, _ new: String) throws(FileError) -> Bool {
     if let old = try status(ofFile: target) {
-        // Whoever is in a folder that is replaced sees an empty one until they leave it.
+        // A user whose current folder is replaced sees an empty folder until they leave it.
         guard let here = try status(ofFile: "."), !here.isSameFile(as: old) else {
             return false
         }
@@ -90,7 +90,7 @@ private func takePlace(of target: String, _ new: String) throws(FileError) -> Bo
     }
 }
 
-/// Throws for a place inside a folder that builds replace as a whole.
+/// Throws if a path is inside a folder that builds replace as a whole.
 private func checkNotInOutput(_ path: String) throws {
     var above = path
     while above.utf8.count > 1 {

@@ -1,29 +1,29 @@
 /// The folder that outputs are written to, locked for one run.
 ///
 /// Each output is a folder, such as `_site`. It is written beside the old one. When all outputs of a run are complete
-/// and on disk, they are put in place together: a reader sees either the whole old or the whole new output. A run
-/// that is killed or fails leaves either all old outputs, or a record by which the next run puts all new ones in
-/// place (docs/output.md).
+/// and on disk, they are put in place together: a reader sees either the whole old or the whole new output. A run that
+/// is killed or fails leaves either all old outputs, or a record that the next run uses to put all new ones in place
+/// (docs/output.md).
 package struct OutputFolder: Sendable {
     /// Absolute, without links.
     let root: String
     let isSyncing: Bool
     private var locks: [FolderLock] = []
     private var staged: [(exchange: Exchange, writer: FolderWriter)] = []
-    /// Folders that had to be made so that an output has a place.
+    /// Folders that had to be made above an output.
     private var made: [String] = []
-    /// True while the record on disk needs the work folders.
+    /// True while a record on disk refers to the work folders.
     private var isRecorded = false
 
-    /// Writes outputs below a folder, which is made where it is missing. They are put in their places after `body`
-    /// returns. When `body` throws, or the program is asked to stop, everything is as it was.
+    /// Writes outputs below a folder, which is made if it is missing. They are put in their places after `body`
+    /// returns. If `body` throws, or the program is asked to stop, everything stays as it was.
     ///
     /// - Parameters:
     ///   - syncing: true to have everything on disk before it is put in place, so that it survives a power failure.
-    ///   - report: called with what could not be removed afterwards; the outputs are in place all the same.
+    ///   - report: called if a leftover cannot be removed afterwards; the outputs are in place nevertheless.
     ///   - finish: called when the outputs are in place, while no other run can replace them.
-    /// - Throws: `StagingError` where a place is not made by this program, or another run is writing there;
-    ///   `FileError`; `UnfinishedExchange`; `Interruption`; and what `body` throws.
+    /// - Throws: `StagingError` if something that this program did not make is at the place of an output, or if another
+    ///   run is writing there; `FileError`; `UnfinishedExchange`; `Interruption`; and what `body` throws.
     /// - Returns: what `body` returns.
     package static func write<Result>(
         to path: String, syncing: Bool = true, reporting report: (FileError) -> Void,
@@ -47,13 +47,13 @@ package struct OutputFolder: Sendable {
             folder.discard(report)
             folder.release(report)
             for place in folder.made.reversed() { discardEmptyFolder(place) }
-            // A writer that was asked to stop throws the error of a file that cannot be written.
+            // When the program is asked to stop, a writer throws a `FileError`, which is replaced by the reason here.
             if error is FileError, let interruption = Interruption.noted { throw interruption }
             throw error
         }
     }
 
-    /// Completes what a killed run began. Does nothing where there was no such run.
+    /// Completes the exchanges that a killed run began. Does nothing if there was no such run.
     package static func complete(
         in path: String, syncing: Bool = true, reporting report: (FileError) -> Void
     ) async throws {
@@ -61,9 +61,9 @@ package struct OutputFolder: Sendable {
         try await write(to: path, syncing: syncing, reporting: report) { _ in }
     }
 
-    /// An empty folder for a new output, which will stand at `name` below this folder.
+    /// A writer for the empty folder of a new output, which will be put at `name` below this folder.
     ///
-    /// - Throws: `StagingError` where what stands there may not be replaced, or another run is writing there;
+    /// - Throws: `StagingError` if the folder at that place may not be replaced, or if another run is writing there;
     ///   `FileError`.
     package mutating func stage(_ name: String) throws -> FolderWriter {
         let target = try place(of: name)
@@ -80,7 +80,7 @@ package struct OutputFolder: Sendable {
         return writer
     }
 
-    /// Where an output stands, links resolved.
+    /// The path of an output, with links resolved.
     private func place(of name: String) throws -> String {
         var path = root
         for part in name.split(separator: "/") {
@@ -102,9 +102,9 @@ package struct OutputFolder: Sendable {
         let exchanges = staged.map(\.exchange)
         for output in staged {
             output.writer.close()
-            // Something else may have been put there in the meantime, which may not be replaced.
+            // In the meantime, something that may not be replaced may have been put there.
             try WorkFolder.check(output.exchange.target)
-            // A token can only be there if its removal was lost in a power failure.
+            // A token is there only if its removal was lost in a power failure.
             try output.exchange.removeToken()
         }
         if isSyncing { for exchange in exchanges { try syncFileSystem(of: exchange.work.path) } }
@@ -132,7 +132,7 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    /// All outputs are in their places: makes that permanent, and removes the old ones.
+    /// Makes the exchange permanent after all outputs are in their places, and removes the old ones.
     private mutating func settle(_ exchanges: [Exchange], _ report: (FileError) -> Void) throws {
         do {
             try syncPlaces(of: exchanges[...])
@@ -153,7 +153,7 @@ package struct OutputFolder: Sendable {
         for exchange in exchanges { try syncFolder(PlaybookCore.folder(of: exchange.target)) }
     }
 
-    /// Completes what a killed run began.
+    /// Completes the exchanges that a killed run began.
     private mutating func completeRecord(_ report: (FileError) -> Void) throws {
         guard let record = try ExchangeRecord.read(in: root) else { return }
         for exchange in record.exchanges {
@@ -168,8 +168,8 @@ package struct OutputFolder: Sendable {
         try settle(record.exchanges, report)
     }
 
-    /// Removes what killed runs left behind, of any month. Where that fails the run goes on, because the leftovers
-    /// are not in the way.
+    /// Removes what killed runs left behind, for any month. If that fails, the run continues, because the leftovers are
+    /// harmless.
     private mutating func clean(_ report: (FileError) -> Void) {
         do {
             try removeFile(joined(root, ExchangeRecord.fileName + ".new"))

@@ -1,9 +1,9 @@
 /// A folder that a run reads.
 package struct InputFolder: Sendable, Hashable {
-    /// What it is and its path, for messages: `the content folder content`.
+    /// A description and the path, for messages: `the content folder content`.
     let title: String
     let path: String
-    /// True where every file in it may be read, so that an output inside it would be read as input.
+    /// True if every file in it may be read, so that an output inside it would be read as input.
     let isReadWhole: Bool
 
     package init(_ title: String, _ path: String, isReadWhole: Bool) {
@@ -13,8 +13,8 @@ package struct InputFolder: Sendable, Hashable {
     }
 }
 
-/// Throws where an output would contain something that is read, because replacing the old output would remove it; and
-/// where an output would be inside something that is read. Links are followed, also those at the top of an input.
+/// Throws if an output would contain an input, because replacing the old output would remove the input, or if an output
+/// would be inside an input. Links are followed, including links at the top level of an input.
 ///
 /// - Parameter outputs: the names of the outputs below the output folder, such as `_site`.
 /// - Throws: `StagingError`, `FileError`.

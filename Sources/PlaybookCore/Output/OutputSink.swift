@@ -1,13 +1,13 @@
 import Synchronization
 
-/// Where files go as soon as they are made, from several threads at once: nobody has to hold them all.
+/// Receives files as soon as they are made, from several threads at once, so that the files need not all be in memory.
 package protocol OutputSink: Sendable {
     /// Takes one file. No two have the same path.
     ///
-    /// - Throws: `FileError` where it cannot be kept.
+    /// - Throws: `FileError` if the file cannot be kept.
     func write(_ file: OutputFile) throws(FileError)
 
-    /// Takes a file in pieces, for one that is too large to be put together first.
+    /// Takes one file in pieces, for a file that is too large to join first.
     func write(_ path: String, pieces: [[UInt8]]) throws(FileError)
 }
 
@@ -25,11 +25,11 @@ package final class MemoryOutput: OutputSink {
 
     package func write(_ file: OutputFile) { kept.withLock { $0.append(file) } }
 
-    /// All files, in the order of their paths by UTF-8 bytes: when each came is chance.
+    /// All files, sorted by the UTF-8 bytes of their paths, because the order in which they arrive varies.
     package var files: [OutputFile] { kept.withLock { $0 }.sorted { $0.path.precedes($1.path) } }
 }
 
-/// Keeps of each file only what tells whether it is the same as another: for comparing outputs that are too large to hold.
+/// Keeps only a checksum of each file, for comparing outputs that are too large for memory.
 package final class ChecksumOutput: OutputSink {
     private let kept = Mutex<[String: String]>([:])
 

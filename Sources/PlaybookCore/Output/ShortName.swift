@@ -1,4 +1,4 @@
-/// The start of a name, cut between two characters: file systems allow 255 bytes.
+/// The start of a name, cut between two characters, because file systems allow only 255 bytes.
 ///
 /// - Parameter limit: the most bytes that the result may have.
 package func shortened(_ name: String, toBytes limit: Int) -> String {

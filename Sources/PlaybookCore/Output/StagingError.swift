@@ -1,4 +1,4 @@
-/// Why nothing is written to a place. What was there is unchanged.
+/// The reason why nothing was written to a place. Whatever was there is unchanged.
 package enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case foreign(String)
     case notAFolder(String)
@@ -25,7 +25,7 @@ package enum StagingError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// An exchange was begun, and could neither be completed nor be taken back.
+/// An exchange was begun and could neither be completed nor reversed.
 package struct UnfinishedExchange: Error, Sendable, CustomStringConvertible {
     let cause: FileError
 

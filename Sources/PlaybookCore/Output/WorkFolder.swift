@@ -1,9 +1,9 @@
-/// A folder in which a new output is written beside the old one. After the two have changed places it holds the old
-/// one, until that is removed.
+/// A folder in which a new output is written beside the old one. After the exchange it contains the old output, until
+/// that is removed.
 struct WorkFolder: Sendable, Hashable {
     /// The file that marks a folder as made by this program, so that no other folder is ever replaced or removed.
     static let marker = ".made-by-playbook"
-    /// A file in a new output that is not yet in its place. It holds the path of the output folder whose record
+    /// A file in a new output that is not yet in its place. It contains the path of the output folder whose record
     /// (`ExchangeRecord`) names the output.
     static let token = ".not-in-its-place-yet"
     static let prefix = ".playbook-work-"
@@ -13,8 +13,8 @@ struct WorkFolder: Sendable, Hashable {
     /// Where an old output is kept while a new one takes its place, on file systems that cannot exchange two folders.
     var aside: String { path + "-old" }
 
-    /// Makes a new folder. A folder that is there already is left alone, whoever made it: a name that can be guessed
-    /// is never trusted.
+    /// Makes a new folder. An existing folder is left alone, whoever made it, because a name that can be guessed is
+    /// never trusted.
     static func make(in folder: String, prefix: String = prefix) throws(FileError) -> WorkFolder {
         for number in 1... {
             let path = joined(folder, prefix + "\(number)")
@@ -33,8 +33,8 @@ struct WorkFolder: Sendable, Hashable {
 
     /// The folders that killed runs left in a folder, which the caller has locked.
     ///
-    /// - Parameter root: the output folder of this run. Folders that wait for a run in another output folder are not
-    ///   among them.
+    /// - Parameter root: the output folder of this run. Folders that the record of another output folder still names
+    ///   are left out.
     static func leftovers(
         in folder: String, of root: String, prefix: String = prefix
     ) throws(FileError) -> [WorkFolder] {
@@ -49,21 +49,21 @@ struct WorkFolder: Sendable, Hashable {
         return found
     }
 
-    /// True for a folder that this program made, and for an empty one, which has nothing to lose.
+    /// True for a folder that this program made, and for an empty folder, because nothing is lost with it.
     static func isOurs(_ path: String) throws(FileError) -> Bool {
         if try status(ofFile: joined(path, marker)) != nil { return true }
         return try listFolder(path, hidden: true).isEmpty
     }
 
-    /// Throws unless nothing is at a path, or what is there may be replaced.
+    /// Throws if something that may not be replaced is at a path.
     static func check(_ target: String) throws {
         guard try status(ofFile: target) != nil else { return }
         guard try kind(ofFile: target) == .folder else { throw StagingError.notAFolder(target) }
         guard try isOurs(target) else { throw StagingError.foreign(target) }
     }
 
-    /// Removes the folder with everything in it, the marker last, so that what a killed run leaves of it is still
-    /// recognised.
+    /// Removes the folder with everything in it. The marker is removed last, so that the remains are still recognised
+    /// if the run is killed.
     func remove() throws(FileError) { try Self.remove(path) }
 
     static func remove(_ path: String) throws(FileError) {

@@ -59,7 +59,7 @@ package struct LineIndex: Sendable {
         return counts
     }
 
-    /// The number of lines; a line ending at the very end starts one more, empty line.
+    /// The number of lines. A line ending at the very end starts one more line, which is empty.
     package var count: Int { starts.count }
 
     /// The offset of the first byte of a line, counted from 1.
@@ -73,8 +73,8 @@ package struct LineIndex: Sendable {
         return start..<end
     }
 
-    /// The part of a line that is shown for a place that starts at an offset: the whole line, or of a long line what
-    /// is around the offset.
+    /// The part of a line that is shown for a place that starts at an offset: the whole line, or the part around the
+    /// offset if the line is long.
     func excerpt(around offset: Int, in bytes: [UInt8]) -> Range<Int> {
         let offset = min(max(offset, 0), bytes.count)
         var line = range(ofLine: line(of: offset), in: bytes)
@@ -87,7 +87,7 @@ package struct LineIndex: Sendable {
         return max(start, line.lowerBound)..<min(max(end, line.lowerBound), line.upperBound)
     }
 
-    /// The line of an offset, counted from 1.
+    /// The number of the line that an offset is in, counted from 1.
     package func line(of offset: Int) -> Int {
         var low = 0
         var high = starts.count

@@ -13,12 +13,13 @@ package struct Position: Sendable, Hashable, Comparable {
     }
 }
 
-/// Where a finding is: a file, a range in it, and the source line to show. Without a range, the whole file is meant.
+/// Where a finding is: a file, a range in it, and the source line to show. If the range is nil, the finding is about
+/// the whole file.
 package struct Place: Sendable, Hashable {
     /// The path as the user would type it.
     package var file: String
     package var range: Range<Position>?
-    /// The text of the first line of the range, without its line ending; of a long line only the part around the
+    /// The text of the first line of the range, without its line ending; if the line is long, only the part around the
     /// start of the range.
     package var excerpt: String?
     /// The column of the first character of the excerpt: 1, unless the line is long.

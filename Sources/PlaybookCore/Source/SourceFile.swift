@@ -1,5 +1,5 @@
-/// A file of the content folder as it was read: its path and its bytes. Offsets into `bytes` are the coordinates that
-/// every later step uses; they become lines and columns only when they are shown to somebody.
+/// A file of the content folder as it was read: its path and its bytes. Every later step uses offsets into `bytes`;
+/// they become lines and columns only when they are shown to somebody.
 package struct SourceFile: Sendable {
     /// The path as the user would type it, such as `content/chapters/index.md`.
     package let path: String

@@ -1,12 +1,13 @@
 import CPlatform
 
 extension SourceFile {
-    /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
+    /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7); nil if all bytes
+    /// are.
     package var firstInvalidByte: Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var offset = 0
             while offset < bytes.count {
-                // Most texts are ASCII, of which eight bytes are seen at once.
+                // Most texts are ASCII, so eight bytes are checked at once.
                 while offset + 8 <= bytes.count,
                     UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
                         & 0x8080_8080_8080_8080 == 0
@@ -41,8 +42,9 @@ extension SourceFile {
         }
     }
 
-    /// The offset of the first byte that text does not have: one that is not part of well-formed UTF-8, or a NUL; nil
-    /// if there is none. NULs show UTF-16, which is well-formed UTF-8 as long as it has ASCII letters only.
+    /// The offset of the first byte that cannot be in a text: a byte that is not part of well-formed UTF-8, or a NUL;
+    /// nil if there is no such byte. A NUL reveals UTF-16, which is well-formed UTF-8 as long as it has only ASCII
+    /// letters.
     package var firstByteThatIsNoText: Int? {
         let invalid = firstInvalidByte
         let zero = bytes.withUnsafeBytes { bytes in

@@ -1,8 +1,8 @@
 import CPlatform
 
 extension UnsafeBufferPointer<UInt8> {
-    /// True where one character of ASCII stands right before another. In a hot place: the search for a sequence that Foundation brings along
-    /// costs ten times as much.
+    /// True if one ASCII character occurs directly before another. This is called very often, and Foundation's search for a sequence takes ten times
+    /// as long.
     package func contains(_ first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
         let (first, second) = (UInt8(ascii: first), UInt8(ascii: second))
         guard var start = baseAddress else { return false }
@@ -16,14 +16,14 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension ArraySlice<UInt8> {
-    /// True where one character of ASCII stands right before another.
+    /// True if one ASCII character occurs directly before another.
     package func contains(_ first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
         withUnsafeBufferPointer { $0.contains(first, before: second) }
     }
 }
 
 extension [UInt8] {
-    /// True where one character of ASCII stands right before another.
+    /// True if one ASCII character occurs directly before another.
     package func contains(_ first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
         withUnsafeBufferPointer { $0.contains(first, before: second) }
     }

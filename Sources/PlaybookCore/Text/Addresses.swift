@@ -14,7 +14,7 @@ package func isAbsolute(_ url: String) -> Bool {
     return false
 }
 
-/// A path without `.` and `..`, or nil where it leads above its root.
+/// A path without `.` and `..`; nil if the path leads above its root.
 package func normalised(_ path: String) -> String? {
     let bytes = path.utf8.span
     var result: [UInt8] = []

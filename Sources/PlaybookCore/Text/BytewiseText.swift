@@ -1,14 +1,14 @@
-// Paths, addresses and the like are cut at bytes. Swift's own `split`, `hasPrefix` and `lastIndex(of:)` go by Characters, and a slash
-// with a letter before it or a mark behind it can be a part of another Character: `ൎ/` is one.
+// Paths, addresses and similar texts are cut at bytes. Swift's own `split`, `hasPrefix` and `lastIndex(of:)` compare Characters, and a slash can be
+// part of a longer Character together with a letter before it or a mark after it: `ൎ/` is one Character.
 //
-// All of it is of `String` and not of `StringProtocol`: a large site asks for millions of paths, and what is generic here is not specialised
-// for the modules that ask.
+// All of this extends `String` and not `StringProtocol`, because a large site cuts millions of paths, and generic code in this module is not
+// specialised for the modules that call it.
 
 extension String {
-    /// True where the text starts with the same bytes.
+    /// True if the text starts with the bytes of `prefix`.
     package func startsWithBytes(of prefix: String) -> Bool { hasBytes(of: prefix, at: 0) }
 
-    /// True where the text ends with the same bytes.
+    /// True if the text ends with the bytes of `suffix`.
     package func endsWithBytes(of suffix: String) -> Bool {
         hasBytes(of: suffix, at: utf8.count - suffix.utf8.count)
     }
@@ -20,17 +20,17 @@ extension String {
         return true
     }
 
-    /// The text without the bytes of a prefix; nil where it does not start with them.
+    /// The text without the bytes of a prefix; nil if it does not start with them.
     package func removingBytes(ofPrefix prefix: String) -> String? {
         startsWithBytes(of: prefix) ? text(ofBytes: prefix.utf8.count..<utf8.count) : nil
     }
 
-    /// The text without the bytes of a suffix; nil where it does not end with them.
+    /// The text without the bytes of a suffix; nil if it does not end with them.
     package func removingBytes(ofSuffix suffix: String) -> String? {
         endsWithBytes(of: suffix) ? text(ofBytes: 0..<(utf8.count - suffix.utf8.count)) : nil
     }
 
-    /// The pieces of the text between an ASCII character, wherever its byte stands.
+    /// The text split at every byte of an ASCII character.
     ///
     /// - Parameters:
     ///   - maxSplits: the most places at which the text is cut.
@@ -51,16 +51,16 @@ extension String {
         return pieces
     }
 
-    /// The names in a path, without empty ones.
+    /// The names in a path. Empty names are left out.
     package var pathParts: [String] { pieces(between: "/") }
 
-    /// What stands before the last slash of a path; empty where there is none.
+    /// The part of a path before its last slash; empty if it has no slash.
     package var pathFolder: String { lastSlash.map { text(ofBytes: 0..<$0) } ?? "" }
 
-    /// What stands behind the last slash of a path; the whole path where there is none.
+    /// The part of a path after its last slash; the whole path if it has no slash.
     package var pathName: String { lastSlash.map { text(ofBytes: ($0 + 1)..<utf8.count) } ?? self }
 
-    /// How many bytes stand before the last slash; nil where there is none.
+    /// The number of bytes before the last slash; nil if there is no slash.
     private var lastSlash: Int? {
         let bytes = utf8.span
         var index = bytes.count
@@ -71,7 +71,7 @@ extension String {
         return nil
     }
 
-    /// Some bytes as a text; they start and end between code points.
+    /// A range of bytes as a text. It must start and end between code points.
     private func text(ofBytes range: Range<Int>) -> String {
         let start = utf8.index(startIndex, offsetBy: range.lowerBound)
         return String(self[start..<utf8.index(start, offsetBy: range.count)])
@@ -79,6 +79,6 @@ extension String {
 }
 
 extension Substring {
-    /// The text without the bytes that it starts with, or nil where it starts with others.
+    /// The text without the bytes of a prefix; nil if it does not start with them.
     package func removingBytes(ofPrefix prefix: String) -> String? { String(self).removingBytes(ofPrefix: prefix) }
 }

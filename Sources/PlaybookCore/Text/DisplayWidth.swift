@@ -31,8 +31,8 @@ extension StringProtocol {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// True for line feeds and printable characters below U+0300, each of which is a Character of one column: ASCII, and Latin letters with
-    /// accents. False where there is anything else, and for the soft hyphen, which has no column.
+    /// True for line feeds and printable characters below U+0300, each of which is a Character of one column: ASCII, and Latin letters with accents.
+    /// False if the text has any other character, or a soft hyphen, which takes no column.
     fileprivate var hasOneColumnEach: Bool {
         var lead: UInt8 = 0
         for byte in self {
@@ -47,19 +47,19 @@ extension UnsafeBufferPointer<UInt8> {
         return true
     }
 
-    /// The columns of such a text.
+    /// The number of columns of such a text.
     fileprivate var columns: Int { reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 }
 
-/// A text cut into lines of at most `width` columns at its blanks. A word that is wider stays whole: an address that is
-/// cut cannot be used. Line feeds in the text stay.
+/// A text cut into lines of at most `width` columns at its blanks. A word that is wider stays whole, because an address
+/// that is cut cannot be used. Line feeds in the text stay.
 package func wrapped(_ text: String, to width: Int) -> [String] {
     var text = text
     return text.withUTF8 { $0.hasOneColumnEach ? wrappedBytes($0, to: width) : nil }
         ?? wrappedCharacters(text, to: width)
 }
 
-/// The same for a text whose characters have one column each.
+/// `wrapped` for a text whose characters have one column each.
 private func wrappedBytes(_ text: UnsafeBufferPointer<UInt8>, to width: Int) -> [String] {
     var lines: [String] = []
     var line: [UInt8] = []

@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
-    /// True for a character that cannot be seen, or cannot be told from a plain blank: Unicode's default ignorable
-    /// code points, format characters, and all blanks but U+0020. ASCII control characters are left to whoever prints
-    /// the text.
+    /// True for a character that cannot be seen, or cannot be distinguished from a plain blank: Unicode's default
+    /// ignorable code points, format characters, and all blanks except U+0020. ASCII control characters do not count:
+    /// the code that prints the text handles them.
     package var isInvisible: Bool {
         if value < 0x80 { return false }
         if properties.isDefaultIgnorableCodePoint { return true }
@@ -17,7 +17,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// True where the text has an invisible character that no script or emoji needs there.
+    /// True if the text has an invisible character that no script or emoji needs there.
     package var hasInvisibleCharacters: Bool {
         var found = false
         forEachInvisible { _ in
@@ -61,7 +61,7 @@ extension Unicode.Scalar {
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// True where an invisible character belongs to the character before it: U+200D and variation selectors in emoji,
+    /// True if an invisible character belongs to the character before it: U+200D and variation selectors in emoji,
     /// U+200C and U+200D in scripts that join letters.
     fileprivate func isNeeded(after before: Unicode.Scalar?) -> Bool {
         guard let before, before.value >= 0x80 else { return false }

@@ -1,5 +1,5 @@
-/// True for a language of two or three letters, as ISO 639 has them, and parts of letters and digits behind hyphens (RFC 5646). Longer first
-/// parts are reserved, so that `English` is none.
+/// True for a language code of two or three letters (ISO 639), optionally followed by parts of letters and digits after hyphens (RFC 5646). Longer
+/// first parts are reserved, so `English` is not a language tag.
 package func isLanguageTag(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

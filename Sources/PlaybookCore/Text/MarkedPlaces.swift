@@ -1,6 +1,7 @@
 import CPlatform
 
-/// Where two characters of ASCII stand in a row in a file. The file is searched once, so that most of its texts need not be looked into.
+/// The places in a file where one ASCII character occurs directly before another. The file is searched once, so that most of its texts need not be
+/// searched.
 package struct MarkedPlaces: Sendable {
     private var offsets: [Int] = []
 
@@ -16,7 +17,7 @@ package struct MarkedPlaces: Sendable {
         }
     }
 
-    /// True where one of the places is in a range.
+    /// True if one of the places is in a range.
     package func isAny(in range: Range<Int>) -> Bool {
         var (low, high) = (0, offsets.count)
         while low < high {

@@ -1,6 +1,6 @@
-/// The known word that was probably meant; nil when none is near. Near means an edit distance of at most a third of
-/// the word's length, where swapping two neighbours is one edit (Damerau, 1964). Of equally near words the first by
-/// bytes is taken. A word with the opposite meaning is never near.
+/// The known word that was probably meant; nil if none is near. Near means an edit distance of at most a third of the
+/// word's length, where swapping two neighbours is one edit (Damerau, 1964). Of equally near words the first by bytes
+/// is taken. A word with the opposite meaning is never near.
 package func nearest(to written: String, among known: some Sequence<String>) -> String? {
     let word = Array(written.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, word.count / 3)
@@ -15,15 +15,15 @@ package func nearest(to written: String, among known: some Sequence<String>) -> 
     return best?.word
 }
 
-/// The known word that was certainly meant; nil when none is certain. A word is certain when it differs only in case,
-/// or by one edit (two in a word of eight letters or more) while every other known word is at least two edits further
-/// away. A word with the opposite meaning, or with invisible characters, is never certain.
+/// The known word that was certainly meant; nil if none is certain. A word is certain if it differs only in case, or by
+/// one edit (two in a word of eight letters or more) while every other known word is at least two edits further away. A
+/// word with the opposite meaning, or with invisible characters, is never certain.
 package func certain(for word: String, among known: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     guard letters.count >= 4 else { return nil }
     let distances = known.sortedByBytes().map { candidate in
         let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
-        // At least so many letters are put in or left out. From four on, how far it is exactly changes nothing.
+        // The distance is at least this difference. From four on, the exact distance makes no difference to the result.
         let difference = abs(other.count - letters.count)
         return (difference > 3 ? difference : editDistance(letters, other), candidate)
     }

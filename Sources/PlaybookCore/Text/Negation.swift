@@ -1,6 +1,6 @@
-/// True when one of two words means the opposite of the other: `inactive` and `active`, `unsubscribed` and
-/// `subscribed`, `not-approved` and `approved`. A mistyped negation counts too. Words of several parts are compared
-/// part by part. Such words are never suggested for each other.
+/// True if one of two words means the opposite of the other: `inactive` and `active`, `unsubscribed` and `subscribed`,
+/// `not-approved` and `approved`. A mistyped negation counts too. Words of several parts are compared part by part.
+/// Such words are never suggested for each other.
 func areOpposites(_ one: String, _ other: String) -> Bool {
     let (first, second) = (negationParts(one.lowercased()), negationParts(other.lowercased()))
     // A word such as `not` that only one of them contains.
@@ -25,7 +25,7 @@ private func isNegated(_ one: String, _ other: String) -> Bool {
     hasNegation(one, of: other) || hasNegation(other, of: one)
 }
 
-/// True when a word without its negating prefix is nearer to another word than with it: then the prefix is the
+/// True if a word is nearer to another word without its negating prefix than with it. The prefix is then the
 /// difference.
 private func hasNegation(_ word: String, of other: String) -> Bool {
     negatingPrefixes.contains { prefix in

@@ -1,6 +1,6 @@
 extension String {
-    /// True when this text comes first by its UTF-8 bytes: the one order of ids and paths everywhere (docs/selection.md).
-    /// Not `<`, which compares canonical equivalents and so depends on Unicode's version.
+    /// True if this text comes first by its UTF-8 bytes. Ids and paths have this order everywhere (docs/selection.md). `<` is not used, because it
+    /// compares canonical equivalents and so depends on the version of Unicode.
     package func precedes(_ other: String) -> Bool {
         let (left, right) = (utf8.span, other.utf8.span)
         for index in 0..<min(left.count, right.count) where left[index] != right[index] {
@@ -16,6 +16,6 @@ extension Sequence where Element == String {
 }
 
 extension [String] {
-    /// Sorted by UTF-8 bytes. Of an array, so that it is compiled for one.
+    /// Sorted by UTF-8 bytes. Declared for arrays too, so that the compiler specialises it for them.
     package func sortedByBytes() -> [String] { sorted { $0.precedes($1) } }
 }

@@ -1,7 +1,7 @@
-/// The id of a heading with this text, made as the large code hosts make it: lower case; letters, marks, digits,
-/// connectors and hyphens of any script are kept; spaces become hyphens; everything else is dropped. Unlike there,
-/// marks that only choose a picture are dropped too, such as those after an emoji or around a keycap: they are
-/// invisible, so nobody could type them.
+/// The id of a heading with this text, made in the same way as on the large code hosts: lower case; letters, marks,
+/// digits, connectors and hyphens of any script are kept; spaces become hyphens; everything else is dropped. Unlike
+/// there, marks that only choose between pictures are dropped too, such as the marks after an emoji or in a keycap,
+/// because nobody could type an invisible mark.
 package func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var result = String.UnicodeScalarView()
@@ -29,7 +29,7 @@ extension Unicode.Scalar {
     fileprivate var choosesPicture: Bool { isVariationSelector || value == 0x20E3 }
 }
 
-/// The same for ASCII texts, which most headings are, without asking Unicode's tables.
+/// `slug` for ASCII texts, without Unicode's tables. Most headings are ASCII.
 private func asciiSlug(_ text: String) -> String {
     let bytes = text.utf8.compactMap { byte -> UInt8? in
         switch byte {

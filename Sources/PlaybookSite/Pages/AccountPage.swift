@@ -3,7 +3,7 @@ import PlaybookModel
 import PlaybookTemplates
 
 extension PageBuilder {
-    /// The list of accounts; nil where the site shows none.
+    /// The list of accounts; nil if the site shows no accounts.
     static func accountList(_ library: Library, _ shelves: Shelves) -> Listing? {
         guard library.configuration.site.accounts, !library.accounts.isEmpty else { return nil }
         let entries = library.accounts.map { account in
@@ -20,7 +20,8 @@ extension PageBuilder {
             groups: [Listing.Group(id: "accounts", entries: entries)])
     }
 
-    /// The brief before a call: where their KPIs stand, who is who, what they asked, what holds.
+    /// The page of an account, to read before a call: the state of its KPIs, its people, what they asked, and which
+    /// holds apply.
     func record(of account: Account) -> PageTemplateRecord {
         let folder = shelves.folder(.accounts, account.id)
         let list = Listing.Entry(title: "Accounts", folder: shelves.folder(.accounts))
@@ -72,7 +73,7 @@ extension PageBuilder {
         }
     }
 
-    /// What identifies the customer, and how often they are due.
+    /// Facts that identify the customer, and how often messages to them are due.
     private func facts(of account: Account) -> [FactRecord] {
         let configuration = library.configuration
         let months = account.cadence.everyMonths
@@ -90,7 +91,7 @@ extension PageBuilder {
         return "ends \(longDate(agreement.ends))" + notice
     }
 
-    /// The last contacts by any channel, the newest first.
+    /// The last few touches by any channel, the newest first.
     private func touches(of account: Account) -> [AccountRecord.Touch] {
         let touches = library.touches.filter { $0.account == account.id && $0.date <= asOf }
         return touches.reversed().prefix(6).map { touch in
@@ -113,7 +114,7 @@ extension PageBuilder {
             let difference = (last.value - before.value).magnitude
             let isBetter = kpi.isBetter(last.value, than: before.value)
             let month = before.month.englishName
-            // A difference of two percentages is no percentage.
+            // The difference between two percentages is given in points and not as a percentage.
             let amount = kpi.unit == "%" ? "\(difference) points" : text(difference)
             change =
                 difference.millionths == 0

@@ -3,10 +3,11 @@ import PlaybookModel
 import PlaybookTemplates
 
 extension PageBuilder {
-    /// Lines of a list on the home page: what does not fit has a page of its own.
+    /// The most lines of a list on the home page. The whole list has a page of its own.
     private static let homeLimit = 8
 
-    /// What colleagues look for first: which customers are due and lack something, what has changed, which reviews are overdue.
+    /// The contents of the home page, which are what colleagues need first: customers that are due or lack something, recent changes, and overdue
+    /// reviews.
     func homeRecord() -> HomeRecord {
         HomeRecord(
             month: plan.map { "\($0.month.englishName) \($0.month.year)" }, accounts: accountsOfTheMonth(),
@@ -23,7 +24,8 @@ extension PageBuilder {
         LinkRecord(title: page.title, href: address(from: "", toPage: page.folder))
     }
 
-    /// Accounts where somebody gets nothing that could be helped come first, then by slot.
+    /// Accounts with a withheld message come first, because colleagues can do something about it. Otherwise they are
+    /// sorted by their next slot.
     private func accountsOfTheMonth() -> [HomeRecord.DueAccount] {
         guard library.configuration.site.accounts, let plan else { return [] }
         let known = library.accounts.compactMap { account in plan.accounts[account.id].map { (account, $0) } }
@@ -46,7 +48,7 @@ extension PageBuilder {
         }
     }
 
-    /// The newest first; without a history none.
+    /// The pages that Git has a last change for, the newest change first; empty without a history.
     func changedPages() -> [(page: SiteTree.Page, change: LastChange)] {
         tree.pages.compactMap { page in
             guard let chapter = page.chapter, !page.isHidden, let change = changes[chapter.path] else { return nil }
@@ -57,7 +59,7 @@ extension PageBuilder {
         }
     }
 
-    /// The pages whose review date has gone by, the longest overdue first.
+    /// The pages whose review date has passed, the longest overdue first.
     private func overduePages() -> [(page: SiteTree.Page, date: CalendarDate)] {
         tree.pages.compactMap { page in
             guard let date = page.chapter?.frontMatter.reviewBy, !page.isHidden, date < asOf else { return nil }
@@ -67,7 +69,7 @@ extension PageBuilder {
 }
 
 extension CalendarDate {
-    /// For an account that is due on no day.
+    /// The date for an account that is not due on any day, so that it comes last.
     fileprivate static let distantFuture = CalendarDate(days: .max)
 }
 
@@ -79,7 +81,8 @@ extension LastChange {
 extension MonthPlan.Account {
     fileprivate func count(_ status: String) -> Int { contacts.count { $0.status == status } }
 
-    /// What is late or missed, and that nobody can be written to: an account without anybody must not look calm.
+    /// The numbers of late and missed messages, and a remark if no contact may be written to, because such an account
+    /// must not seem to be in order. Nil if there is nothing to report.
     fileprivate var note: String? {
         let late = contacts.count { if case .late? = $0.timing { true } else { false } }
         let missed = contacts.count { if case .missed? = $0.timing { true } else { false } }

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
-/// A page that is made from the library and lists others.
+/// A page that is made from the library and lists other pages.
 struct Listing: Sendable {
     let folder: String
     let title: String
@@ -18,18 +18,18 @@ struct Listing: Sendable {
         var entries: [Entry]
     }
 
-    /// A line of a list; without a folder it leads nowhere.
+    /// A line of a list. Without a folder it is not a link.
     struct Entry: Sendable {
         var title: String
         var folder: String?
         var description: String?
         var facts: [String] = []
-        /// What a play says to the customer.
+        /// The words for the customer, for a play.
         var talkTrack: String?
     }
 }
 
-/// The lists of a library: for each stage, role, KPI, tag and owner what belongs to it, the plays, the snippets, the glossary.
+/// The lists of a library: one for each stage, role, KPI, tag and owner, and the lists of plays, of snippets and of the glossary.
 struct Listings: Sendable {
     let library: Library
     let tree: SiteTree
@@ -37,12 +37,13 @@ struct Listings: Sendable {
 
     private var configuration: Configuration { library.configuration }
 
-    /// The snippets that have a page: not the drafts, and those for named accounts only where the site shows accounts.
+    /// The snippets that have a page. Drafts have none. Snippets for named accounts have one only if the site shows
+    /// accounts.
     var snippets: [Snippet] {
         library.snippets.filter { !$0.draft && ($0.accounts == nil || configuration.site.accounts) }
     }
 
-    /// All lists; those with nothing in them are left out.
+    /// All lists that are not empty.
     func all() -> [Listing] {
         let chapters = tree.pages.filter { $0.chapter != nil && !$0.isHidden }
         var listings: [Listing] = []
@@ -110,7 +111,7 @@ struct Listings: Sendable {
 
     private func snippetList() -> Listing? {
         let groups = Snippet.Kind.allCases.compactMap { kind -> Listing.Group? in
-            // The heading says the kind.
+            // The heading already says the kind.
             let entries = snippets.filter { $0.kind == kind }.map { snippet -> Listing.Entry in
                 var entry = entry(snippet)
                 entry.facts = []

@@ -18,7 +18,7 @@ extension PageBuilder {
         return page(record, folder: listing.folder)
     }
 
-    /// A snippet's page: what it says, and for whom it is.
+    /// The page of a snippet: its text, and whom it is for.
     func record(of snippet: Snippet, in listings: Listings) -> PageTemplateRecord {
         let configuration = library.configuration
         let folder = listings.shelves.folder(.snippets, snippet.id)
@@ -46,14 +46,14 @@ extension PageBuilder {
         return page(record, folder: folder)
     }
 
-    /// The page that a server shows for an address that does not exist, wherever that is: its links begin at the server's root, as
-    /// far as that is known. Without the site's address they hold at the top only.
+    /// The page that a server shows for an address that does not exist. Such an address can be in any folder, so the links start at the server's
+    /// root. If the address of the site is not set, they are relative and work only in the top folder.
     func notFoundPage(_ templates: Templates) -> String {
         let html = String(decoding: templates.render("page", notFound()), as: UTF8.self)
         guard let base = library.configuration.site.baseURL else { return html }
         let parts = base.pieces(between: "/", omittingEmpty: false).dropFirst(3)
         let root = htmlEscaped("/" + parts.joined(separator: "/"))
-        // By code points: a quotation mark and a mark behind it can be one Character.
+        // Compared by code points, because a quotation mark and a combining mark after it can be one Character.
         let relative = /\ (href|src|data-index|data-script)="(?![#\/]|[a-z]+:)/.matchingSemantics(.unicodeScalar)
         return html.replacing(relative) { " \($0.output.1)=\"\(root)" }
     }
@@ -85,7 +85,7 @@ extension PageBuilder {
             facts: entry.facts.map { EntryRecord.TextRecord(text: $0) })
     }
 
-    /// What all pages have that are made from the library.
+    /// The values that all pages made from the library have.
     func madePage(folder: String, title: String, description: String?, crumbs: [Listing.Entry]) -> PageRecord {
         var record = PageRecord(title: title, description: description)
         record.canonical = library.configuration.site.baseURL.map { absoluteAddress(of: folder, base: $0) }

@@ -1,10 +1,10 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The month's messages as pages beside their account's, as they will look. The site's policy allows no styles on elements, so
-/// they come with classes of one style sheet.
+/// The messages of the month as pages below their accounts' pages, as they will look. The content security policy of the site forbids styles on
+/// elements, so the pages use classes of one style sheet.
 struct MessagePreviews: Sendable {
-    /// The style sheet; empty where there are no messages.
+    /// The style sheet; empty if there are no messages.
     let styles: [UInt8]
     private var names: [Key: String] = [:]
     private let pages: MonthPlan.Pages?
@@ -21,7 +21,7 @@ struct MessagePreviews: Sendable {
         for (id, account) in plan.accounts {
             var taken: Set<String> = []
             for contact in account.contacts where contact.message != nil {
-                // A folder on disk has at most 255 bytes.
+                // The name of a folder has at most 255 bytes.
                 var name = String(slug(contact.name).prefix(60))
                 if name.isEmpty { name = "message" }
                 while !taken.insert(name).inserted { name += "-2" }
@@ -32,14 +32,14 @@ struct MessagePreviews: Sendable {
 
     var keys: [Key] { names.keys.sorted { ($0.account, $0.email) < ($1.account, $1.email) } }
 
-    /// The last part of the page's folder.
+    /// The last part of the page's folder; nil if there is no such message.
     func name(of key: Key) -> String? { names[key] }
 
-    /// The page of a message.
+    /// The page of a message; nil if there is no such message.
     ///
     /// - Parameters:
-    ///   - styles: the address of the style sheet from the page.
-    ///   - icon: that of the site's icon.
+    ///   - styles: the address of the style sheet, relative to the page.
+    ///   - icon: the address of the site's icon, relative to the page.
     func html(_ key: Key, styles: String, icon: String) -> [UInt8]? {
         let head = Self.head(htmlEscaped(styles), icon: htmlEscaped(icon))
         return names[key] == nil ? nil : pages?.page(key.account, key.email, Array(head.utf8))

@@ -2,7 +2,8 @@ import PlaybookCore
 import PlaybookModel
 
 extension PageBuilder {
-    /// What goes out to an account this month, to whom and why, and why others get nothing.
+    /// The messages to an account this month, to whom they go and why, and why other contacts get none. Nil if the
+    /// month is not known.
     func month(of account: Account, folder: String) -> MonthRecord? {
         guard let plan, let month = plan.accounts[account.id] else { return nil }
         let contacts = month.contacts.map { contact in
@@ -35,7 +36,7 @@ extension PageBuilder {
             reason: item.reason, points: item.points)
     }
 
-    /// Who gets a snippet this month, and what keeps it from others.
+    /// Who gets a snippet this month, and why others do not. Nil if that is not known or not shown.
     func use(of snippet: Snippet, folder: String) -> SnippetRecord.Use? {
         guard library.configuration.site.accounts, let plan, let use = plan.snippets[snippet.id] else { return nil }
         let shown = use.readers.prefix(Self.readersShown)
@@ -52,10 +53,10 @@ extension PageBuilder {
             others: use.others.map { SnippetRecord.Other(why: $0.why, count: counted($0.contacts, "contact")) })
     }
 
-    /// More names than this say no more about a snippet.
+    /// The most readers that are named. More names add nothing.
     private static let readersShown = 50
 
-    /// The folder of the page that shows a message, below its account's; nil where there is none.
+    /// The folder of the page that shows a message, below the folder of its account; nil if there is no such page.
     func previewFolder(_ key: MessagePreviews.Key) -> String? {
         previews.name(of: key).map { shelves.folder(.accounts, key.account) + "/" + $0 }
     }

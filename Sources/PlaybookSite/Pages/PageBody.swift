@@ -2,15 +2,15 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// What a chapter's Markdown gives to its page.
+/// The parts of a page that come from a chapter's Markdown.
 struct PageBody: Sendable {
     /// HTML without the heading that the page shows as its title.
     let html: [UInt8]
-    /// The id of that heading, for links to it; nil where the page's title is no heading.
+    /// The id of that heading, for links to it; nil if the page's title is not a heading.
     let titleID: String?
-    /// Headings of level 2, each with those of level 3 below it.
+    /// The headings of level 2, each with the headings of level 3 below it.
     let contents: [ContentsRecord]
-    /// At least 1.
+    /// The reading time in minutes, at least 1.
     let readingMinutes: Int
 
     /// Nil for a chapter that was not loaded for a site.
@@ -49,6 +49,6 @@ struct PageBody: Sendable {
 }
 
 extension Document {
-    /// The document in a page whose policy allows no styles on elements, for texts that are not chapters.
+    /// The document as HTML for a page whose policy forbids styles on elements, for texts that are not chapters.
     var pageHTML: [UInt8] { html(.page) }
 }

@@ -3,7 +3,7 @@ import PlaybookMarkup
 import PlaybookModel
 import PlaybookTemplates
 
-/// Makes the records that the templates show (docs/templates.md). A value; one serves all pages.
+/// Makes the records that the templates show (docs/templates.md). One value is used for all pages.
 struct PageBuilder: Sendable {
     let library: Library
     let tree: SiteTree
@@ -12,9 +12,9 @@ struct PageBuilder: Sendable {
     let links: PageLinks
     let previews: MessagePreviews
     let prints: PrintPages
-    /// What goes to customers this month; nil where nothing is known of it.
+    /// The messages to customers this month; nil if they are not known.
     let plan: MonthPlan?
-    /// By the path below `chapters/`; empty without a history.
+    /// The last change of each chapter, by its path below `chapters/`; empty without a history.
     let changes: [String: LastChange]
     let asOf: CalendarDate
     let backlinks: Backlinks
@@ -30,7 +30,7 @@ struct PageBuilder: Sendable {
             site: site(from: tree.pages[index].folder), page: page(index), navigation: navigation.html(for: index))
     }
 
-    /// What is the same for all pages but for the way there from a folder.
+    /// The values that are the same on all pages, with addresses relative to a folder.
     func site(from folder: String) -> SiteRecord {
         var files: [String: SiteRecord.PublishedFile] = [:]
         for (name, file) in SiteTemplates.themeFiles {
@@ -85,7 +85,7 @@ struct PageBuilder: Sendable {
         return record
     }
 
-    /// True where a feed of changed chapters is written: it needs to know the site's address and when each chapter changed.
+    /// True if a feed of changed chapters is written. It needs the site's address and a history.
     var hasFeed: Bool { configuration.site.baseURL != nil && !changes.isEmpty }
 
     private func changed(_ page: SiteTree.Page) -> ChangeRecord? {
@@ -103,7 +103,8 @@ struct PageBuilder: Sendable {
         return LinkRecord(title: page.title, href: address(from: tree.pages[index].folder, toPage: page.folder))
     }
 
-    /// The pages below a section that its own text does not lead to, so that none is listed twice and none is missed.
+    /// The pages below a section that its own text does not link to. The page lists them, so that each page is listed
+    /// exactly once.
     private func unmentionedChildren(of index: Int) -> [Int] {
         let mentioned = Set((tree.pages[index].chapter?.links ?? []).compactMap { $0.flatMap(tree.index) })
         return tree.children[index].filter { !mentioned.contains($0) }
@@ -119,7 +120,7 @@ struct PageBuilder: Sendable {
         let steps = play.steps.map { step in
             let document = Document(parsing: Array(step.utf8))
             let paragraph = String(decoding: document.html(), as: UTF8.self)
-            // One line of Markdown is one paragraph; the list item around it needs none.
+            // One line of Markdown is one paragraph, and the list item around it needs no paragraph.
             let inner = paragraph.removingBytes(ofPrefix: "<p>")?.removingBytes(ofSuffix: "</p>\n")
             let html = document.children(of: 0).count == 1 ? inner ?? paragraph : paragraph
             return PlayRecord.Step(html: Array(html.utf8))
@@ -131,12 +132,12 @@ struct PageBuilder: Sendable {
 
     private func editAddress(of page: SiteTree.Page) -> String? {
         guard let base = configuration.site.editURL, let chapter = page.chapter else { return nil }
-        // The address is that of the repository; the content folder stands in it under its own name.
+        // The address is the repository's, and the content folder has its own name there.
         let folder = library.folderName.isEmpty ? "" : library.folderName + "/"
         return base + encodedPath(folder + chapter.source.name)
     }
 
-    /// Words of the vocabulary, each with the page that lists what belongs to it.
+    /// Links for words of the vocabulary, each to the page that lists everything with that word.
     private func terms(
         _ shelf: Shelves.Shelf, _ ids: [String], from folder: String, _ title: (String) -> String
     ) -> [LinkRecord] {
@@ -148,7 +149,7 @@ struct PageBuilder: Sendable {
     }
 }
 
-/// A date for tables, such as `12 Mar 2027`, which no line breaks.
+/// A date for tables, such as `12 Mar 2027`, in which lines do not break.
 func shortDate(_ date: CalendarDate) -> String {
     "\(date.day)\u{A0}\(date.yearMonth.englishName.prefix(3))\u{A0}\(date.year)"
 }

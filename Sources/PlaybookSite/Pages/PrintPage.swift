@@ -2,9 +2,9 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
-/// Chapters that stand on one page, to be printed together: which they are, and how the ids of each are told apart.
+/// The chapters on one page for printing, and the prefixes that keep their ids distinct.
 struct PrintPart: Sendable {
-    /// The place of each page in the whole, from 1, by its folder.
+    /// The number of each chapter on the page, counted from 1, by the folder of its own page.
     private let numbers: [String: Int]
 
     init(pages: [String]) {
@@ -13,7 +13,7 @@ struct PrintPart: Sendable {
 
     func contains(_ page: String) -> Bool { numbers[page] != nil }
 
-    /// What stands before the ids of a page.
+    /// The prefix for the ids of a chapter.
     func prefix(ofPage page: String) -> String { id(ofPage: page) + "-" }
 
     func id(ofPage page: String) -> String { "part-\(numbers[page] ?? 0)" }
@@ -23,13 +23,13 @@ struct PrintPart: Sendable {
     }
 }
 
-/// The pages to print: one for the book, and one for each of its sections. What is inside a section that has one has none of its own: each
-/// would hold the same chapters again, and they were a third of all bytes of a large site.
+/// The pages for printing: one for the whole book, and one for each of its sections. A section inside a section with such a page has none of its own,
+/// because it would repeat the same chapters. Such pages were a third of all bytes of a large site.
 struct PrintPages: Sendable {
-    /// Nobody prints more than this at once, and a browser would take minutes to lay it out.
+    /// The most chapters on one page. Nobody prints more at once, and a browser would take minutes to lay them out.
     static let limit = 300
 
-    /// The sections that have one, as indexes of the tree's pages; the first page's is that of the book.
+    /// The sections that have a page for printing, as indexes of the tree's pages. Index 0 stands for the whole book.
     let sections: [Int]
     private let tree: SiteTree
     private let taken: Set<String>
@@ -53,10 +53,10 @@ struct PrintPages: Sendable {
         isListed = Set(self.sections)
     }
 
-    /// True for a section that has a print page.
+    /// True if a section has a page for printing.
     func hasPage(_ section: Int) -> Bool { isListed.contains(section) }
 
-    /// The folder of a section's print page; a chapter of that name has the first choice.
+    /// The folder of a section's page for printing. If a chapter already has that name, `-all` is added.
     func folder(of section: Int) -> String {
         let base = tree.pages[section].folder
         let folder = base.isEmpty ? "print" : base + "/print"
@@ -73,7 +73,7 @@ struct PrintPages: Sendable {
 }
 
 extension PageBuilder {
-    /// A section's print page.
+    /// The page for printing of a section.
     func record(ofPrint section: Int) -> PrintTemplateRecord {
         let folder = prints.folder(of: section)
         let indexes = prints.pages(of: section)

@@ -1,12 +1,12 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The course of a KPI as a small chart: SVG without styles, for the policy of the pages allows none.
+/// The course of a KPI as a small chart. It is SVG without styles, because the policy of the pages forbids them.
 ///
 /// - Parameters:
-///   - course: oldest first; a month without a reading is a gap on the time axis.
-///   - label: what the chart says, for those who do not see it.
-/// - Returns: empty where there are less than two readings: one point is no course.
+///   - course: the readings, oldest first; a month without a reading is a gap on the time axis.
+///   - label: the chart in words, for people who cannot see it.
+/// - Returns: an empty text if there are fewer than two readings, because one point is not a course.
 func trendChart(_ course: ArraySlice<Readings.Reading>, target: Decimal6?, label: String) -> String {
     guard let first = course.first, let last = course.last, course.count > 1 else { return "" }
     let (width, height, edge) = (240.0, 56.0, 6.0)
@@ -28,7 +28,7 @@ func trendChart(_ course: ArraySlice<Readings.Reading>, target: Decimal6?, label
         + "<polyline points=\"\(points)\"/><circle cx=\"\(x(last.month))\" cy=\"\(y(last.value))\" r=\"3\"/></svg>"
 }
 
-/// A number with one decimal, written the same everywhere.
+/// A number with one decimal, in the same form on every machine.
 private func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"

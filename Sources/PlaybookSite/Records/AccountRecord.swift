@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// The brief before a call.
+/// An account, for reading before a call.
 struct AccountRecord: TemplateRecord {
     var kpis: [KPI]
     var contacts: [Contact]
@@ -29,7 +29,7 @@ struct AccountRecord: TemplateRecord {
         .record("month", "what goes out this month", \.month),
     ]
 
-    /// Where a KPI stands.
+    /// The state of a KPI.
     struct KPI: TemplateRecord {
         var title: String
         var value: String?

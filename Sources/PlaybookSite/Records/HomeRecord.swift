@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// What colleagues look for first.
+/// The contents of the home page.
 struct HomeRecord: TemplateRecord {
     var month: String?
     var accounts: [DueAccount]

@@ -1,9 +1,9 @@
 import PlaybookTemplates
 
-/// A title, and where it leads.
+/// A title and its address.
 struct LinkRecord: TemplateRecord {
     var title: String
-    /// Nil for a title that leads nowhere.
+    /// Nil for a title that is not a link.
     var href: String?
 
     static let name = "link"
@@ -61,7 +61,7 @@ struct ContentsRecord: TemplateRecord {
     }
 }
 
-/// Somebody of `people` in playbook.yml.
+/// A person from `people` in playbook.yml.
 struct PersonRecord: TemplateRecord {
     var name: String
     var email: String?
@@ -72,7 +72,7 @@ struct PersonRecord: TemplateRecord {
     ]
 }
 
-/// A thing that is known, by name.
+/// A fact, with its name.
 struct FactRecord: TemplateRecord {
     var name: String
     var value: String
@@ -83,7 +83,7 @@ struct FactRecord: TemplateRecord {
     ]
 }
 
-/// A date, and whether it has gone by.
+/// A date, and whether it has passed.
 struct ReviewRecord: TemplateRecord {
     var date: String
     var past: Bool

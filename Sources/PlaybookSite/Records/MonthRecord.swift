@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// What goes out to an account in a month.
+/// The messages to an account in a month.
 struct MonthRecord: TemplateRecord {
     var title: String
     var status: String

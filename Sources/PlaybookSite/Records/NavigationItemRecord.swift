@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// An item of the navigation, which `nav-item.mustache` shows.
+/// An item of the navigation. The template `nav-item.mustache` shows it.
 struct NavigationItemRecord: TemplateRecord {
     var title: String
     var href: String

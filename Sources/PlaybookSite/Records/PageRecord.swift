@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// What `page.mustache` shows.
+/// The record that `page.mustache` shows.
 struct PageTemplateRecord: TemplateRecord {
     let site: SharedRecord<SiteRecord>
     let page: SharedRecord<PageRecord>
@@ -30,7 +30,7 @@ struct PageTemplateRecord: TemplateRecord {
     ]
 }
 
-/// A page of the site. What a page does not have is empty or false.
+/// A page of the site. Values that a page does not have are nil, empty or false.
 struct PageRecord: TemplateRecord {
     var title: String
     var titleID: String?

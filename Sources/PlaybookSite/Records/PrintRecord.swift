@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// What `print.mustache` shows.
+/// The record that `print.mustache` shows.
 struct PrintTemplateRecord: TemplateRecord {
     let site: SharedRecord<SiteRecord>
     let page: SharedRecord<PrintRecord>

@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// What is the same on all pages but for the way there.
+/// The values that are the same on all pages, with addresses relative to the page.
 struct SiteRecord: TemplateRecord {
     var title: String
     var language: String
@@ -9,13 +9,13 @@ struct SiteRecord: TemplateRecord {
     var search: String
     var feed: String?
     var logo: String?
-    /// By the name under which templates know the file (`SiteTemplates.themeFiles`).
+    /// The files, by the names that templates use for them (`SiteTemplates.themeFiles`).
     var themeFiles: [String: PublishedFile]
     var shelves: [LinkRecord]
-    /// Texts of the company's own, which templates have beside `site`.
+    /// The company's own texts, which templates can use besides `site`.
     var params: [String: String]
 
-    /// A file of the theme as a page refers to it.
+    /// A published file of the theme, as a page refers to it.
     struct PublishedFile: Sendable {
         var href: String
         var integrity: String?

@@ -1,6 +1,6 @@
 import PlaybookTemplates
 
-/// For whom a snippet is.
+/// Whom a snippet is for.
 struct SnippetRecord: TemplateRecord {
     var facts: [FactRecord]
     var action: Action
@@ -22,7 +22,7 @@ struct SnippetRecord: TemplateRecord {
         ]
     }
 
-    /// Who gets it.
+    /// Who gets the snippet in a month.
     struct Use: TemplateRecord {
         var month: String
         var readers: [Reader]

@@ -2,7 +2,7 @@ import PlaybookModel
 
 /// The pages that link to a page.
 struct Backlinks: Sendable {
-    /// The most backlinks of a page, so that its size does not grow with the number of pages that link to it.
+    /// The most backlinks that a page shows, so that its size does not grow with the number of pages that link to it.
     static let limit = 12
 
     private var sources: [Int: [Int]] = [:]

@@ -1,8 +1,8 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The folders of the pages that are made from the library: lists, records, and pages to print. Those of messages are
-/// not among them.
+/// The folders of the pages that are made from the library: lists, records, and pages for printing. The pages of
+/// messages are not included.
 struct MadeFolders: Sendable {
     let folders: [String]
 
@@ -15,7 +15,8 @@ struct MadeFolders: Sendable {
     }
 }
 
-/// The findings about aliases with the address of a page that is made from the library: they could not redirect.
+/// The findings about aliases with the address of a page that is made from the library. Such an alias could not
+/// redirect.
 package func aliasDiagnostics(of library: Library) -> [Diagnostic] {
     guard library.chapters.contains(where: { !$0.frontMatter.aliases.isEmpty }) else { return [] }
     let tree = SiteTree(library)

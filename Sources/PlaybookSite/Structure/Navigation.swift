@@ -1,35 +1,36 @@
 import PlaybookCore
 import PlaybookTemplates
 
-/// The section tree beside the text, made once for each folder: the pages of one folder differ in nothing but which of them is marked.
+/// The section tree beside the text. It is made once for each folder, because the pages of a folder differ only in the item that is marked as
+/// current.
 struct Navigation: Sendable {
     private let tree: SiteTree
     private let templates: Templates
     /// Each page as an item that is neither current nor open, by its index.
     private var items: [Item] = []
-    /// By the index of a section: what the pages in it share.
+    /// The part of the navigation that the pages of a section share, by the index of the section.
     private var branches: [Branch?] = []
 
-    /// Where more pages than this stand in the folder of a page, those around the page are shown and one line leads to all.
+    /// The most pages of a page's own folder that are shown. If there are more, the pages around the page are shown, and one line leads to all.
     static let window = 40
-    /// The same for the folders around it: all of so many, or a few around the one that is open. On a site with many sections they would be most
-    /// of what a page weighs.
+    /// The limit for the folders above. If one of them has more pages than `outerWindow`, only `outerFew` around the open page are shown. On a site
+    /// with many sections, they would otherwise be most of the bytes of a page.
     static let outerWindow = 14
     static let outerFew = 5
 
-    /// An item, cut where the address of its page goes.
+    /// An item as HTML, before and after the address of its page.
     private struct Item: Sendable {
         var before: [UInt8]
         var after: [UInt8]
     }
 
-    /// The navigation of a folder up to its pages, and after them.
+    /// The navigation of a folder as HTML, before and after its pages.
     private struct Branch: Sendable {
         var before: [UInt8]
         var after: [UInt8]
     }
 
-    /// Stands where something goes that is put in later. Templates escape no control characters, and titles come here without them.
+    /// Marks the place of something that is inserted later. Templates do not escape this control character, and it is removed from titles.
     private static let gap: UInt8 = 1
 
     init(_ tree: SiteTree, templates: Templates) async {
@@ -44,7 +45,8 @@ struct Navigation: Sendable {
         let unfinished = self
         branches = await Array(tree.pages.indices).concurrentMap { section -> Branch? in
             guard unfinished.isFolder(section) else { return nil }
-            // Any page in the folder has the same addresses: they differ in the last part of their path only.
+            // All pages in the folder have the same relative addresses, because their paths differ only in the last
+            // part.
             let folder = tree.pages[section].folder
             return unfinished.branch(section, from: folder.isEmpty ? "x" : folder + "/x", current: nil)
         }
@@ -73,7 +75,7 @@ struct Navigation: Sendable {
         return html
     }
 
-    /// The navigation of a page that stands in no folder of chapters: nothing is open.
+    /// The navigation of a page that is not in a folder of chapters. No section is open.
     func html(from folder: String) -> [UInt8] {
         var html: [UInt8] = []
         append(tree.children[0], around: 0, of: 0, from: folder, most: Self.window, else: Self.window, to: &html) {
@@ -91,7 +93,7 @@ struct Navigation: Sendable {
             let page = tree.pages[open]
             let opened = render(
                 page, href: address(from: folder, toPage: page.folder), isCurrent: open == current, children: inner)
-            // A hidden section is in no list; its branch stands alone at the end.
+            // A hidden section is not in a list, so its branch is added at the end.
             let siblings = tree.children[parent] + (page.isHidden ? [open] : [])
             inner = []
             append(
@@ -106,7 +108,8 @@ struct Navigation: Sendable {
         return Branch(before: before, after: after)
     }
 
-    /// Appends the pages of a section; of more than `most`, a few around one of them and a line that leads to all.
+    /// Appends the pages of a section. If there are more than `most`, appends `few` around one of them, and a line that
+    /// leads to all.
     private func append(
         _ pages: [Int], around page: Int, of section: Int, from folder: String, most: Int, else few: Int,
         to html: inout [UInt8],
@@ -145,7 +148,7 @@ struct Navigation: Sendable {
 }
 
 extension [UInt8] {
-    /// What stands before the first byte of a kind, and what behind it.
+    /// The parts before and after the first occurrence of a byte. If it does not occur, `after` is empty.
     fileprivate func cut(at byte: UInt8) -> (before: [UInt8], after: [UInt8]) {
         let place = firstIndex(of: byte) ?? endIndex
         return (Array(self[..<place]), Array(self[Swift.min(place + 1, endIndex)...]))

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// The relative address of one page of the site from another, which is valid under any base path. It names
-/// `index.html`, because a page that is read from a disk has no server to add it. On a server the script shows the
+/// `index.html`, because there is no server to add it if a page is opened from a disk. On a server the script shows the
 /// address without it.
 func address(from page: String, toPage target: String, anchor: String? = nil) -> String {
     let fragment = anchor.map { "#" + encoded($0) } ?? ""
@@ -11,10 +11,10 @@ func address(from page: String, toPage target: String, anchor: String? = nil) ->
 
 /// The relative address of a file of the site from a page; both are paths below the site's root.
 func address(from page: String, toFile file: String) -> String {
-    // By bytes, because a menu has as many addresses as there are pages.
+    // Compared by bytes, because a menu has as many addresses as there are pages.
     let slash = UInt8(ascii: "/")
     let (here, there) = (page.utf8.span, file.utf8.span)
-    // How many bytes of both are folders that they share.
+    // The number of bytes of the folders that both share.
     var (common, index) = (0, 0)
     while index < there.count {
         if there[index] == slash {

@@ -6,9 +6,10 @@ struct PageLinks: Sendable {
     let assets: PublishedAssets
     let shelves: Shelves
 
-    /// The address of a link's target from a page.
+    /// The address of a link's target, relative to a page.
     ///
-    /// - Parameter part: the chapter on a page with several; a link to another chapter of the page leads to it there.
+    /// - Parameter part: the chapter, on a page with several. A link to another chapter on the same page leads to its
+    ///   place there.
     func address(of target: LinkTarget, from page: String, in part: PrintPart?) -> String {
         switch target {
         case .chapter(let path, let anchor):

@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// The folders of the pages that are made from the library, by their purpose.
 ///
-/// Chapters take precedence: where a name is taken, the made page gets `-list` after its name.
+/// Chapters take precedence: if a chapter already has a name, `-list` is added to the name of the made page.
 struct Shelves: Sendable {
     enum Shelf: String, Sendable, CaseIterable {
         case plays, snippets, accounts, glossary, stages, roles, kpis, tags, owners

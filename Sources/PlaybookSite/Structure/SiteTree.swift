@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// The pages of the site in reading order, each with its place in the tree of sections.
 struct SiteTree: Sendable {
-    /// Behind a reference: each page is read by all cores for every page that leads to it, and a copy of a chapter would be forty counts.
+    /// A class, because all cores read each page for every page that links to it, and a copy of a chapter would change forty reference counts.
     final class Page: Sendable {
         /// The folder that the page is written to, such as `account/stages`; empty for the home page.
         let folder: String
@@ -34,7 +34,7 @@ struct SiteTree: Sendable {
 
     /// The home page, then all others depth first, in the order of the navigation.
     private(set) var pages: [Page] = []
-    /// For each page the indexes of those directly below it, in order, without hidden ones.
+    /// For each page, the indexes of the pages directly below it, in order, without hidden pages.
     private(set) var children: [[Int]] = []
     /// Indexes of pages, by the folder that a page has unless it chooses another.
     private var byFolder: [String: Int] = [:]
@@ -56,7 +56,7 @@ struct SiteTree: Sendable {
                 folder = parent
             }
         }
-        // Depth first with a stack: what comes first is pushed last.
+        // Depth first with a stack, so the first page is pushed last.
         var waiting: [(folder: String, parent: Int?)] = [("", nil)]
         while let (folder, parent) = waiting.popLast() {
             let index = pages.count
@@ -91,7 +91,7 @@ struct SiteTree: Sendable {
         }
     }
 
-    /// The pages below a page, hidden ones too, in the order of the navigation.
+    /// The pages below a page, including hidden pages, in the order of the navigation.
     func descendants(of index: Int) -> Range<Int> {
         // Depth first, so the pages below a page follow it directly.
         let end = pages[(index + 1)...].firstIndex { ($0.parent ?? 0) < index }

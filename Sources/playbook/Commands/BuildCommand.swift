@@ -89,7 +89,7 @@ struct BuildCommand: AsyncParsableCommand {
                 if let note { progress.write(note) }
             }
         } else {
-            // What there is to say of the messages is said as well.
+            // The findings about the messages are reported too.
             run.findings += try await inputs?.messageFindings() ?? []
             try tell(run)
         }
@@ -99,7 +99,7 @@ struct BuildCommand: AsyncParsableCommand {
         if summary == nil { throw ExitStatus.contentHasErrors }
     }
 
-    /// What is known of a run beside its outputs.
+    /// The state of a run, besides its outputs.
     private struct Run {
         let recorder: StepRecorder
         let progress: ProgressLine
@@ -112,9 +112,9 @@ struct BuildCommand: AsyncParsableCommand {
         run.progress.write(text + printing.strictnessText(run.findings))
     }
 
-    /// Prints what the build comes to.
+    /// Prints the result of the build.
     ///
-    /// - Parameter summary: nil where the findings did not allow a build.
+    /// - Parameter summary: nil if the findings prevented the build.
     private func report(_ summary: BuildSummary?, _ run: Run) throws {
         let timings = printing.timings ? run.recorder.timings : nil
         if printing.format == .json, !printing.quiet {
@@ -131,7 +131,7 @@ struct BuildCommand: AsyncParsableCommand {
         if let timings { writeError(timings.table) }
     }
 
-    /// Says once more what the last build came to: everything is as that left it.
+    /// Reports the result of the last build again, because nothing has changed since.
     private func repeatReport(_ last: (summary: BuildSummary, findings: [Diagnostic]), _ run: Run) throws {
         try tell(run)
         run.recorder.end()
@@ -141,7 +141,7 @@ struct BuildCommand: AsyncParsableCommand {
         if isRefused { throw ExitStatus.contentHasErrors }
     }
 
-    /// - Throws: `UsageError` where the options contradict each other.
+    /// - Throws: `UsageError` if the options contradict each other.
     private func wantedOutputs() throws -> WantedOutputs {
         if only == .site, month != nil || account != nil || pack != nil {
             throw UsageError("--month, --account and --pack are about digests, and --only site builds none")
@@ -155,17 +155,17 @@ struct BuildCommand: AsyncParsableCommand {
         return wanted
     }
 
-    /// - Throws: `UsageError` where the named account does not exist.
+    /// - Throws: `UsageError` if the named account does not exist.
     private func checkAccount(_ library: Library?) throws {
         guard let account, let library, library.account(account) == nil else { return }
         throw UsageError(
             "there is no account \(account)", didYouMean: nearest(to: account, among: library.accounts.map(\.id)))
     }
 
-    /// Both folders are complete before either is put in its place, so that a full disk leaves both as they were. Messages are written as they
-    /// are made; where one of them has an error, nothing is put in its place.
+    /// Makes the outputs. Both folders are complete before either is put in its place, so that a full disk leaves both as they were. Messages are
+    /// written as they are made; if one of them has an error, nothing is put in its place.
     ///
-    /// - Returns: nil where the findings do not allow a build.
+    /// - Returns: nil if the findings prevent the build.
     private func build(
         _ inputs: BuildInputs, _ run: inout Run,
         remembering remember: (BuildSummary, [Diagnostic]) async -> Void

@@ -76,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// The folders that findings can be in.
     private func folders() throws -> [String] { [options.content] + (try themeOptions.folder().map { [$0] } ?? []) }
 
-    /// Prints the diff of the fixes as the result. The findings are those that the fixed files would have.
+    /// Prints the diff of the fixes as the result. The findings are the ones that the fixed files would have.
     private func showFixes(_ recorder: StepRecorder, _ progress: ProgressLine) async throws {
         var loaded = try await options.load(recorder, forSite: false)
         let files = try fixedFiles(loaded.diagnostics)

@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
             library: library, ledger: .empty, month: month ?? loaded.asOf.yearMonth, asOf: loaded.asOf)
         for account in library.accounts where isWanted(account) {
             let selection = run.explanation(of: account)
-            // Mailboxes are compared without case; from here on the account's own spelling counts.
+            // Mailboxes are compared without case. From here on, the spelling in the account is used.
             let contact = contact.flatMap { sameMailbox(as: $0, in: account.contacts.map(\.email)) }
             switch format {
             case .text: try writeOutput(explanationText(selection, library: library, contact: contact) + "\n")

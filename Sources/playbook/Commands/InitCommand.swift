@@ -58,12 +58,12 @@ struct InitCommand: AsyncParsableCommand {
             """)
     }
 
-    /// Throws unless the new folder would load.
+    /// Throws if the new folder would have errors, or would keep something about the company.
     private func check(_ files: [SourceFile], _ others: [String]) async throws {
         let made = ContentFolder(path: folder, files: files, others: others)
         let result = await load(made, registry: .all) { _ in CalendarDate(days: 0) }
         let settings = result.configuration
-        // YAML can be written in many ways. A key that is not laid out as usual would be copied unnoticed.
+        // YAML can be written in many ways. A key with an unusual layout would be copied unnoticed.
         guard settings.company == nil, settings.site.baseURL == nil, settings.site.editURL == nil,
             settings.products.ids.isEmpty, settings.people.count <= 1, settings.titles.isEmpty,
             settings.customerText.internalHosts.isEmpty
@@ -84,7 +84,7 @@ private func withoutSlash(_ path: String) throws -> String {
     return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
 }
 
-/// An id for a person: lower-case words joined by hyphens, other than words that YAML reads as something else.
+/// An id for a person: lower-case words joined by hyphens, except words that YAML does not read as text.
 private func personID(_ name: String) -> String {
     let plain = name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
         .filter { $0.properties.generalCategory != .nonspacingMark && $0 != "'" }

@@ -2,7 +2,7 @@ import PlaybookBuild
 import PlaybookCore
 
 extension Clocks {
-    /// The clocks of the machine, from now on. Only times of runs are measured with them; no output depends on one.
+    /// The clocks of the machine, starting now. They only measure the time of runs; no output depends on them.
     static var ofMachine: Clocks {
         let start = ContinuousClock.now
         return Clocks(wall: { start.duration(to: .now) }, processor: processorTime)

@@ -3,7 +3,7 @@ import PlaybookCore
 
 /// Writes a result to standard output.
 ///
-/// - Throws: `FileError` when it cannot be written, for example to a full disk.
+/// - Throws: `FileError` if it cannot be written, for example to a full disk.
 func writeOutput(_ text: String) throws(FileError) { try writeOutput(Array(text.utf8)) }
 
 func writeOutput(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: STDOUT_FILENO, "standard output") }
@@ -11,7 +11,7 @@ func writeOutput(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: STDO
 /// Writes a message to standard error. A failure is ignored, because it could not be reported.
 func writeError(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO, "standard error") }
 
-/// Reports that something of the program's own could not be removed. The result is complete all the same, so the
+/// Reports that one of the program's internal files could not be removed. The result is complete nevertheless, so the
 /// program continues.
 func reportLeftover(_ error: FileError) { writeError(leftoverText(error)) }
 
@@ -19,7 +19,7 @@ func leftoverText(_ error: FileError) -> String {
     "playbook: \(error); it does no harm, and the next run tries to remove it again\n"
 }
 
-/// True when messages may be coloured: on a terminal that knows colours, unless the user set NO_COLOR (no-color.org).
+/// True if messages may be coloured: on a terminal that supports colours, unless the user set NO_COLOR (no-color.org).
 func usesColour(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && allowsColour(ProcessInfo.processInfo.environment)
 }
@@ -31,7 +31,7 @@ func allowsColour(_ environment: [String: String]) -> Bool {
 /// Findings as text in a format, for the stream that they are written to.
 ///
 /// - Parameter all: false to show people only the first twenty findings of each rule. Formats for programs always
-///   have all.
+///   contain all findings.
 func text(
     of diagnostics: [Diagnostic], as format: DiagnosticFormat, for descriptor: Int32, all: Bool = false
 ) throws -> String {

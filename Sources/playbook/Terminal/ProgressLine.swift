@@ -2,10 +2,10 @@ import Foundation
 import PlaybookBuild
 import Synchronization
 
-/// A line on the terminal that says what a run does, for runs of more than a second. It is rewritten in its place, and erased at the end.
+/// A line on the terminal that shows what a run is doing, for runs of more than a second. It is rewritten in place, and erased at the end.
 final class ProgressLine: Sendable {
     private struct State {
-        /// What the line says; nil where it is not there.
+        /// The text of the line; nil while it is not shown.
         var shown: String?
         var hasEnded = false
     }
@@ -17,13 +17,13 @@ final class ProgressLine: Sendable {
     init(of recorder: StepRecorder, isWanted: Bool) {
         self.recorder = recorder
         guard isWanted else { return }
-        // A thread of its own: while all cores work, a task would wait.
+        // It has its own thread, because a task would wait while all cores are busy.
         Thread.detachNewThread { [self] in
             while draw() { usleep(100_000) }
         }
     }
 
-    /// Writes to standard error what is to stay there.
+    /// Writes a text to standard error that stays there.
     func write(_ text: String) {
         state.withLock { state in
             Self.erase(&state)
@@ -31,7 +31,7 @@ final class ProgressLine: Sendable {
         }
     }
 
-    /// Erases the line for good.
+    /// Erases the line and stops showing it.
     func end() {
         state.withLock { state in
             Self.erase(&state)
@@ -39,7 +39,7 @@ final class ProgressLine: Sendable {
         }
     }
 
-    /// - Returns: false when the run has ended.
+    /// - Returns: false if the run has ended.
     private func draw() -> Bool {
         state.withLock { state in
             guard !state.hasEnded else { return false }
@@ -58,14 +58,14 @@ final class ProgressLine: Sendable {
     }
 }
 
-/// `making pages: 120 of 9720 pages`; without numbers where nothing is counted.
+/// `making pages: 120 of 9720 pages`; without numbers if nothing is counted.
 func progressText(_ progress: StepProgress) -> String {
     let step = progress.step.rawValue
     if let expected = progress.expected { return "\(step): \(progress.done) of \(expected) \(progress.step.unit)" }
     return progress.done == 0 ? step : "\(step): \(progress.done) \(progress.step.unit)"
 }
 
-/// True where a line may be rewritten: on a terminal that is no log of a CI service, unless the user set NO_COLOR.
+/// True if a line may be rewritten: on a terminal that is not the log of a CI service, unless the user set NO_COLOR.
 func showsProgress(on descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && allowsProgress(ProcessInfo.processInfo.environment)
 }
@@ -74,7 +74,7 @@ func allowsProgress(_ environment: [String: String]) -> Bool {
     allowsColour(environment) && ["", "false", "0"].contains(environment["CI"] ?? "")
 }
 
-/// The columns of the terminal that standard error is.
+/// The number of columns of the terminal on standard error.
 private func terminalWidth() -> Int {
     var size = winsize()
     guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -1,15 +1,15 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What customers read of a snippet, as words with their places in the file: its title, summary, label and other
-/// values, and its body without internal blocks.
+/// The parts of a snippet that customers read, as words with their places in the file: its title, summary, label and
+/// other values, and its body without internal blocks.
 struct CustomerText: Sendable {
     struct Word: Sendable {
         let text: String
         /// The word in lower case, as words are compared.
         let folded: String
         let source: Range<Int>
-        /// The number of the file that it comes from; 0 for the snippet's own.
+        /// The number of the file that it comes from; 0 for the snippet's own file.
         let file: Int32
         let startsSentence: Bool
     }
@@ -67,7 +67,7 @@ struct CustomerText: Sendable {
         if !passage.words.isEmpty { passages.append(passage) }
     }
 
-    /// The words of some parts, one element a sentence.
+    /// The words of some parts, with one element for each sentence.
     func sentences(of parts: Set<Passage.Part>) -> [ArraySlice<Word>] {
         passages.filter { parts.contains($0.part) }.flatMap { passage in
             var sentences: [ArraySlice<Word>] = []
@@ -82,8 +82,8 @@ struct CustomerText: Sendable {
 }
 
 extension CustomerText.Passage {
-    /// Adds the words of a text. Where the file spells the text differently, with entities for example, each word
-    /// gets the place of the whole text.
+    /// Adds the words of a text. If the file spells the text differently, for example with entities, each word gets the
+    /// place of the whole text.
     fileprivate mutating func append(_ text: String, at source: Range<Int>, in bytes: [UInt8], file: Int32) {
         let start = exactStart(of: text, in: source, bytes)
         var offset = 0
@@ -121,7 +121,8 @@ extension CustomerText.Passage {
         word = ""
     }
 
-    /// A sentence ends with a full stop or the like before a blank. Brackets and quotation marks may be between them.
+    /// A sentence ends with a full stop or a similar mark before a blank. Brackets and quotation marks may be between
+    /// the two.
     private mutating func note(_ character: Character) {
         switch character {
         case ".", "!", "?", "…": hasEnded = true

@@ -1,5 +1,5 @@
-/// Phrases to search for in texts. They are compared as words, without case and whatever is between the words.
-/// Searching takes time in proportion to the text alone.
+/// Phrases to search for in texts. They are compared word by word. Case and the characters between words are ignored.
+/// The time of a search depends only on the length of the text.
 struct PhraseIndex: Sendable {
     private var phrases: [String: [[String]]] = [:]
 
@@ -10,7 +10,7 @@ struct PhraseIndex: Sendable {
         }
     }
 
-    /// Where phrases occur: at each place the longest, and none inside another.
+    /// The places of phrases: the longest phrase at each place, and no phrase inside another.
     func occurrences(in words: [CustomerText.Word]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
@@ -31,7 +31,7 @@ struct PhraseIndex: Sendable {
 }
 
 extension [CustomerText.Word] {
-    /// The place of a range of words, from the first to the last of those in the same file.
+    /// The place of a range of words, from its first word to its last word in the same file.
     func spot(of range: Range<Int>) -> CustomerText.Spot {
         let first = self[range.lowerBound]
         let last = self[range].last { $0.file == first.file } ?? first

@@ -19,7 +19,7 @@ extension Rule {
         instead: "![Our logo](../assets/logo.svg)")
 }
 
-/// The hidden chapters that no reader can find: no chapter that can be found links to them.
+/// The findings about hidden chapters that no reader can find, because no chapter that can be found links to them.
 ///
 /// - Parameter keys: what the front matter of each chapter says of its page.
 func checkOrphans(_ chapters: [Chapter], _ keys: [PageKeys]) -> [Diagnostic] {

@@ -17,12 +17,12 @@ struct PageCheck {
     private(set) var refused: [String: Set<String>] = [:]
     private var taken: TakenPlaces
 
-    /// Finds two pages for one place, and aliases that are no path or are a page's.
+    /// Finds two pages for one place, and aliases that are not a path or that are the address of a page.
     ///
     /// - Parameter keys: what the front matter of each chapter says of its page.
     init(_ chapters: [Chapter], _ keys: [PageKeys]) {
         taken = TakenPlaces(sectionsOf: chapters)
-        // Who chose an address gives way to who has it by the name of a file.
+        // A chapter that has an address by its file name takes precedence over a chapter that chose the address.
         let chosen = chapters.indices.filter { Self.isChosen(chapters[$0]) }
         let isChosen = Set(chosen)
         for index in chapters.indices where !isChosen.contains(index) { takePage(chapters[index], keys[index]) }
@@ -101,9 +101,10 @@ struct PageCheck {
     }
 }
 
-/// True for a page at a place where the site has a file: each page has its `index.html`, and its Markdown beside it.
+/// True for a page at a place where the site has a file of its own: each page has an `index.html`, and its Markdown
+/// beside it.
 private func isReserved(_ page: String) -> Bool {
-    // All of them have a point in their name, or begin with an underscore, which few pages do.
+    // All such files have a dot or an underscore in their path. Few pages do, so that is checked first.
     guard page.utf8.contains(UInt8(ascii: ".")) || page.utf8.contains(UInt8(ascii: "_")) else { return false }
     let page = page.lowercased()
     let parts = page.pathParts

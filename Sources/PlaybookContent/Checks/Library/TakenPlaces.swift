@@ -1,24 +1,25 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The files of a site, each with the place in the content that claims it. Compared without case, because some disks
-/// and hosts ignore case.
+/// The files of a site, each with the place in the content that claims it. Case is ignored, because some disks and
+/// hosts ignore it.
 struct TakenPlaces {
     private var files: [String: Int32] = [:]
     /// Sections that have no page of their own get one.
     private var sections: [String: Int32] = [:]
     private var folders: [String: Int32] = [:]
-    /// Who has them: a place has several texts, and few are ever asked for.
+    /// The places that claim them. The other properties hold indexes into this list, because a place has several texts
+    /// and few places are ever read.
     private var places: [Place] = []
 
-    /// - Parameter chapters: the chapters whose folders get a page where no chapter is that page.
+    /// - Parameter chapters: the chapters whose folders get a page, unless a chapter is that page.
     init(sectionsOf chapters: [Chapter]) {
         var pages: Set<String> = []
         for index in chapters.indices { pages.insert(ChapterPath(chapters[index].path).page) }
         var seen: Set<String> = []
         for index in chapters.indices {
             var folder = ChapterPath(chapters[index].path).folder
-            // What is above a folder that was seen was seen too.
+            // If a folder was seen, the folders above it were seen too.
             while !folder.isEmpty, seen.insert(folder).inserted {
                 let file = Self.index(of: folder)
                 if !pages.contains(folder), sections[file] == nil {
@@ -38,8 +39,8 @@ struct TakenPlaces {
     ///
     /// - Parameters:
     ///   - page: the folder that the page is written to.
-    ///   - isChosen: true where the chapter names the page itself. Such a page cannot be that of a section as well.
-    /// - Returns: the place of whatever has claimed it already; nil if it was free.
+    ///   - isChosen: true if the chapter names the page itself. Such a page cannot also be the page of a section.
+    /// - Returns: the place that has already claimed it; nil if it was free.
     mutating func take(page: String, isChosen: Bool, for place: Place) -> Place? {
         let file = Self.index(of: page)
         if isChosen, let section = sections[file] { return places[Int(section)] }

@@ -2,9 +2,9 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// Finds what identifies a customer in texts, as a reader would recognise it: names and ids of accounts, names of
-/// their people, and their mail domains. Built once for all accounts, so that searching takes time in proportion to
-/// the text and not to the number of accounts.
+/// Finds words in texts that identify a customer to a reader: names and ids of accounts, names of their people, and
+/// their mail domains. It is built once for all accounts, so that the time of a search depends on the length of the
+/// text and not on the number of accounts.
 struct AccountNames: Sendable {
     struct Occurrence: Sendable, Hashable {
         var account: String
@@ -14,7 +14,7 @@ struct AccountNames: Sendable {
         var parts: [Part]
         /// True for an account's name of one word, which may also be a plain word.
         var isPlainWord: Bool
-        /// True where `common_name` says that it is also a plain word.
+        /// True if `common_name` says that it is also a plain word.
         var isCommon: Bool
     }
 
@@ -25,11 +25,12 @@ struct AccountNames: Sendable {
     }
 
     let folding = Folding()
-    /// By id.
+    /// The accounts, by id.
     let accounts: [String: Account]
     private let tree: NameTree
 
-    /// Stands for names that are no customer's: those of the company with its people, and those of its products.
+    /// Stands in place of an account id for names that belong to no customer: names of the company and its people, and
+    /// names of its products.
     private static let own = (company: "", products: " ")
 
     init(_ accounts: [Account], _ configuration: Configuration) async {
@@ -37,7 +38,7 @@ struct AccountNames: Sendable {
         let domains = Self.publicDomains.union(configuration.ownDomains)
         var tree = NameTree()
         let empty = NameForms(folding)
-        // A part of the accounts at a time, for the ways of writing all names at once would take much memory.
+        // The accounts are taken in parts, because the ways of writing all their names would take much memory at once.
         for start in stride(from: 0, to: accounts.count, by: 256) {
             let part = Array(accounts[start..<min(start + 256, accounts.count)])
             let entries = await part.concurrentMap { account in
@@ -69,12 +70,12 @@ struct AccountNames: Sendable {
         ]
     }
 
-    /// Where a passage names accounts, except those that it may name.
+    /// The occurrences in a passage of accounts that it may not name.
     ///
     /// - Parameters:
     ///   - allowed: ids of accounts that may be named. A part of their names, such as `Contoso` in `Contoso Motors`,
     ///     names nobody else.
-    ///   - products: true where names of products are the company's own; false for the list of products itself.
+    ///   - products: true if names of products count as the company's own; false for the list of products itself.
     ///   - kinds: what to search for.
     func occurrences(
         in passage: Passage, except allowed: Set<String>, products: Bool = true,
@@ -98,8 +99,8 @@ struct AccountNames: Sendable {
         return found
     }
 
-    /// The matches that stand for a customer who may not be named. Where two customers have people of the same name,
-    /// one who may be named excuses the place. A longer name is meant rather than a shorter one inside it.
+    /// The matches of customers who may not be named. If two customers have people with the same name and one of them
+    /// may be named, the place is allowed. A longer name takes precedence over a shorter one inside it.
     private func unexcused(_ matches: [NameTree.Match], except allowed: Set<String>) -> [NameTree.Match] {
         let sorted = matches.sorted {
             ($0.letters.lowerBound, $1.letters.upperBound, $0.form) < (

@@ -1,12 +1,12 @@
 import PlaybookCore
 
-/// What makes a name look different to a program than to a reader, as words for a help: invisible characters, and
-/// letters of other alphabets.
+/// The characters that make a name look different to a program than to a reader, in words for the help of a finding:
+/// invisible characters, and letters of other alphabets.
 ///
 /// - Parameters:
 ///   - written: the name as it is in the text.
 ///   - name: the name that it is read as.
-/// - Returns: an empty list where it is written in plain letters.
+/// - Returns: an empty list if it is written in plain letters.
 func disguises(of written: String, as name: String, _ folding: Folding) -> [String] {
     let scalars = Array(written.unicodeScalars)
     let own = Set(name.unicodeScalars)

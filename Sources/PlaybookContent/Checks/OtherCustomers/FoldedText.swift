@@ -12,10 +12,10 @@ struct FoldedText: Sendable {
         case edge
         /// One sign, such as a full stop.
         case sign(Unicode.Scalar)
-        /// Several signs, of which this is the first; a blank at the ends of the text.
+        /// Several signs; this is the first. A blank at the ends of the text.
         case signs(Unicode.Scalar)
 
-        /// True where a reader sees that a word ends.
+        /// True if a reader sees that a word ends here.
         var partsWords: Bool {
             switch self {
             case .none, .hump: false
@@ -23,7 +23,7 @@ struct FoldedText: Sendable {
             }
         }
 
-        /// The first sign; nil if there is none.
+        /// The first sign; nil if no sign is there.
         var first: Unicode.Scalar? {
             switch self {
             case .none, .hump, .edge: nil
@@ -90,7 +90,7 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// Separates what follows from what is there already, as a blank would.
+    /// Separates the following text from the text so far, as a blank would.
     mutating func part() { part(with: " ") }
 
     private mutating func part(with sign: Unicode.Scalar) {
@@ -123,7 +123,7 @@ struct FoldedText: Sendable {
             || (0x3400...0x9FFF).contains(folded) || folded >= 0x20000
     }
 
-    /// What is before the letter with an index, or after the last letter.
+    /// The gap before the letter with an index; after the last letter, a gap that ends a word.
     func gap(at index: Int) -> Gap {
         guard index < letters.count else { return .signs(" ") }
         return letters[index].gap

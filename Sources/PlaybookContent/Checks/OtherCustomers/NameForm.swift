@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// One way of writing a name, and what a text must have, besides its letters, to mean that name.
+/// One way of writing a name, and the conditions that a text must meet, besides having its letters, to mean that name.
 struct NameForm: Sendable {
     /// What kind of thing is named.
     enum Kind: Sendable { case account, contact, domain }
@@ -12,24 +12,25 @@ struct NameForm: Sendable {
 
     /// The id of an account, or one of `NameForm.own`.
     var account: String
-    /// As messages show it.
+    /// The name, as messages show it.
     var name: String
     var kind: Kind
-    /// True where each word must start with a capital, because plain words mostly do not.
+    /// True if each word must start with a capital, because plain words usually do not.
     var needsCapitals = false
     /// True for a short form of a customer's name.
     var isShort = false
-    /// True where it means nothing in an address, whose words have neither capitals nor blanks.
+    /// True if the form is not searched in addresses, whose words have neither capitals nor blanks.
     var isForTextOnly = false
-    /// True where a form of address such as `Ms` or `Herr` must stand before it.
+    /// True if a form of address such as `Ms` or `Herr` must be before it.
     var needsTitle = false
-    /// True where case and the breaks between words must be those of the name.
+    /// True if case and the breaks between words must be the same as in the name.
     var isExact = false
-    /// The signs that must be between its words; nil where any may.
+    /// The signs that must be between its words; nil if any are allowed.
     var signs: [Unicode.Scalar]?
-    /// Except in an address, one of these signs must be between its first letters, up to a number, and the rest.
+    /// Except in an address, one of its `signs` must be between the first letters of the name, as many as `letters`,
+    /// and the rest. Nil if no sign is needed.
     var parting: Parting?
-    /// For each letter whether it is a capital, where that matters.
+    /// Whether each letter is a capital, if that matters.
     fileprivate(set) var capitals: [Bool] = []
     /// The number of its letters.
     fileprivate(set) var count = 0
@@ -43,13 +44,14 @@ struct NameForm: Sendable {
     }
 }
 
-/// A way of writing a name on its way into the tree: what was worked out of the name alone, on whichever core.
+/// A way of writing a name that is ready for the tree. It depends only on the name, so entries can be made on all
+/// cores.
 struct NameEntry: Sendable {
     fileprivate let form: NameForm
     /// The letters, with a sign between words.
     fileprivate let path: [UInt32]
 
-    /// Nil without letters.
+    /// Nil if there are no letters.
     init?(_ form: NameForm, _ words: [[FoldedText.Letter]]) {
         guard !words.isEmpty else { return nil }
         var form = form
@@ -75,9 +77,10 @@ struct NameEntry: Sendable {
 struct NameTree: Sendable {
     typealias Node = Int32
 
-    /// By a node and a letter in one number, which is hashed faster than two.
+    /// The next node, by a node and a letter. The two are in one number, which is hashed faster than two numbers.
     private var edges: [UInt64: Node] = [:]
-    /// Apart by kind, because thousands of people can have one last name, which most searches are not about.
+    /// The forms that end at a node, separated by kind: thousands of people can share a last name, and most searches
+    /// are not about people.
     private var ends: [NameForm.Kind: [Node: [Int]]] = [:]
     private var nodeCount: Node = 1
     private(set) var forms: [NameForm] = []
@@ -85,7 +88,7 @@ struct NameTree: Sendable {
 
     var root: Node { 0 }
 
-    /// What stands between two words of a name.
+    /// The letter that stands for the gap between two words of a name.
     fileprivate static var gap: UInt32 { 0x20 }
 
     /// Adds a way of writing.

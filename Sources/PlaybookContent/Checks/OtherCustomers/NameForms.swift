@@ -19,7 +19,7 @@ struct NameForms {
         var seen: Set<String> = []
         var names: Set<String> = []
         for contact in account.contacts {
-            // A form that is added twice would be found twice wherever the name stands.
+            // A form that is added twice would be found twice at each place of the name.
             if names.insert(contact.name).inserted { addPerson(contact.name, of: account.id) }
             let address = contact.email.lowercased()
             guard let at = address.lastIndex(of: "@") else { continue }
@@ -47,16 +47,16 @@ struct NameForms {
         add(form, words)
         let idWords = self.words(of: id)
         if account.commonName {
-            // Its id is also a plain word, unless the id has more than one word.
+            // The id is then a plain word too, unless it has more than one word.
             if idWords.count > 1 { add(NameForm(id, of: id, .account), idWords) }
             return
         }
-        // A reader does not take a single letter or a short number for a name.
+        // A reader does not read a single letter or a short number as a name.
         if idWords.count > 1 || id.count > 5 || (id.count > 1 && !id.allSatisfy(\.isNumber)) {
             add(NameForm(id, of: id, .account), idWords)
         }
         for variant in Self.spellings(of: name) { add(form, self.words(of: variant)) }
-        // What follows in brackets or behind a dash mostly is a place.
+        // Text in brackets or after a dash is usually a place.
         let hasDash = name.utf8.contains(UInt8(ascii: "-"))
         let main = (hasDash ? name.firstRange(of: " - ") : nil).map { String(name[..<$0.lowerBound]) } ?? name
         let short = withoutLegalForm(self.words(of: main.split(separator: "(").first.map(String.init) ?? name))
@@ -67,7 +67,7 @@ struct NameForms {
         }
     }
 
-    /// Adds the short form of a customer's name: several words, or one word that is no plain word, with a capital.
+    /// Adds the short form of a customer's name: several words, or one word that is not a plain word, with a capital.
     private mutating func addShort(_ words: [[FoldedText.Letter]], _ form: NameForm) {
         var form = form
         form.isShort = true
@@ -114,7 +114,7 @@ struct NameForms {
         }
     }
 
-    /// Adds a domain or an address, which counts only as it is spelled.
+    /// Adds a domain or an address, which is found only in exactly this spelling.
     mutating func addSpelled(_ address: String, of account: String) {
         var form = NameForm(address, of: account, .domain)
         form.signs = address.unicodeScalars.filter { folding.fold($0) == .sign }
@@ -148,7 +148,7 @@ struct NameForms {
         return spellings
     }
 
-    /// What stands for a letter where there is no key for it; nil for other letters.
+    /// The usual replacement for a letter on keyboards that do not have it; nil for other letters.
     private static func written(_ letter: Character) -> String? {
         if letter.isASCII { return nil }
         switch letter {

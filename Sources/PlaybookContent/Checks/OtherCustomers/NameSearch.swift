@@ -9,8 +9,8 @@ extension NameTree {
 
     /// All forms that occur in a text, also inside each other.
     ///
-    /// The words of a name may be joined where each starts with a capital, in an address, or where the whole name is
-    /// long. Words of the text are never split. The `s` of a plural or genitive after a word belongs to the word.
+    /// The words of a name may be joined if each starts with a capital, if the text is an address, or if the whole name
+    /// is long. Words of the text are never split. The `s` of a plural or genitive after a word belongs to the word.
     ///
     /// - Parameters:
     ///   - kinds: what to search for.
@@ -36,11 +36,11 @@ extension NameTree {
         return found
     }
 
-    /// A state of the search: at a node, before a letter.
+    /// A state of the search: a node of the tree, and the letter that comes next.
     private struct Step {
         var node: Node
         var position: Int
-        /// True where two words of the name are inside one word of the text, without a capital between them.
+        /// True if two words of the name are inside one word of the text, without a capital between them.
         var hasJoined = false
     }
 
@@ -75,7 +75,7 @@ extension NameTree {
         return (gap == .none || gap.isApostrophe) && text.gap(at: position + 1) != .none
     }
 
-    /// Where a form ends whose last letter is before a position; nil where the word continues.
+    /// The end of a form whose last letter is before a position; nil if the word continues after it.
     private func end(of form: NameForm, at position: Int, in text: FoldedText) -> Int? {
         switch text.gap(at: position) {
         case .edge, .sign, .signs:
@@ -121,7 +121,7 @@ extension NameTree {
         return true
     }
 
-    /// True where exactly these signs separate the words and the whole is not part of something longer, as domains
+    /// True if exactly these signs separate the words and the whole is not part of a longer name, in the way domains
     /// are written.
     private func hasSigns(_ signs: [Unicode.Scalar], _ range: Range<Int>, _ text: FoldedText) -> Bool {
         let gaps = text.letters[range].dropFirst().map(\.gap).filter(\.partsWords)
@@ -137,7 +137,7 @@ extension NameTree {
         return next != "-" && next != "."
     }
 
-    /// True where the word before an index is a form of address.
+    /// True if the word before an index is a form of address.
     private func hasTitle(before index: Int, in text: FoldedText) -> Bool {
         guard index > 0 else { return false }
         var start = index - 1

@@ -22,10 +22,10 @@ struct CheckedText {
     var passages: [Passage]
     var sources = IncludeSources()
 
-    /// The findings about names in it, one for each place.
+    /// The findings about names in the text, one for each place.
     ///
     /// - Parameters:
-    ///   - counts: returns whether an occurrence counts.
+    ///   - counts: returns true if an occurrence counts.
     ///   - help: how to correct it, for readers who do not know the rule.
     ///   - subject: what the text is, such as `the text`.
     func findings(
@@ -40,8 +40,8 @@ struct CheckedText {
             for occurrence in names.occurrences(in: passage, except: allowed, products: products, of: kinds)
             where counts(occurrence) {
                 let (file, source) = place(of: occurrence, in: passage)
-                // A bare address is both a link and a text, and a name with a line break inside is read in two ways,
-                // so a place may be found twice.
+                // A bare address is both a link and a text, and a name with a line break inside is read in two ways, so
+                // the same place may be found twice.
                 let owner = "\(occurrence.account) \(file.name)"
                 let isKnown = seen[owner]?.isDisjoint(with: [source.lowerBound, source.upperBound - 1]) == false
                 if isKnown { continue }
@@ -88,9 +88,8 @@ struct CheckedText {
     }
 }
 
-/// The findings about customers that a snippet names although it is not for them, in all its texts and in what
-/// readers see of its links. A snippet with other mistakes is checked too, unless a mistake leaves open whom it may
-/// name.
+/// The findings about customers that a snippet names although it is not for them, in all its texts and in the visible
+/// parts of its links. A snippet with other mistakes is checked too, unless they make it unclear whom it may name.
 ///
 /// - Parameter body: the part of the file that customers read.
 func checkOtherCustomers(
@@ -103,8 +102,8 @@ func checkOtherCustomers(
         names, except: allowed, help: "leave the name out, or list the account under `may_name` when they agreed to it")
 }
 
-/// The accounts that a snippet may name: those of `may_name`, and the account that it is for. Nil if these keys have
-/// mistakes.
+/// The accounts that a snippet may name: the accounts of `may_name`, and the account that it is for. Nil if these keys
+/// have mistakes.
 private func namesAllowed(in yaml: YAMLNode, _ names: AccountNames) -> Set<String>? {
     var lists: [String: [String]] = [:]
     for key in ["may_name", "accounts"] {
@@ -126,8 +125,8 @@ private var keysWithoutText: Set<String> {
     ]
 }
 
-/// The findings about customers that quoted voice records name, other than the one who said it. A message quotes a
-/// record only to people of its own account, and even they must not read another customer's name.
+/// The findings about customers named in quoted voice records, other than the customer whose words they are. A message
+/// quotes a record only to people of its own account, and they too must not read another customer's name.
 func checkQuotations(
     _ snippets: [Snippet], voices: [VoiceRecord], records: [String: RecordFile], _ names: AccountNames
 ) -> [Diagnostic] {
@@ -150,11 +149,11 @@ func checkQuotations(
     }
 }
 
-/// The findings about customers that `playbook.yml` names in titles that are in everybody's messages: of KPIs with
-/// their units, of roles and of products.
+/// The findings about customers named in titles of `playbook.yml` that appear in everybody's messages: KPIs with their
+/// units, roles and products.
 func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    // Mistakes in the file were reported when it was read.
+    // Mistakes in the file have already been reported.
     guard let yaml = readYAML(file.bytes, in: start..<file.bytes.count).root else { return [] }
     let vocabularies = [yaml] + (yaml["languages"]?.entries ?? []).map(\.value)
     let titles = vocabularies.flatMap { vocabulary in

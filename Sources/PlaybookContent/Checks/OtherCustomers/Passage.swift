@@ -1,29 +1,29 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// Text that a reader sees without a break: a value, or a paragraph, heading or table row. Names are searched across
-/// its markup.
+/// Text that a reader sees as one unit: a value, or a paragraph, heading or table row. A name can be found even if
+/// markup divides it.
 struct Passage: Sendable {
     /// A piece of text with its origin.
     struct Piece: Sendable {
         enum Origin: Sendable {
             case value(YAMLNode)
             case text(NodeID)
-            /// The piece is somewhere in a range of the file, literally: at its last occurrence where `isLast` is
-            /// true, else at its first.
+            /// The piece is in a range of the file, literally: at its last occurrence if `isLast` is true, otherwise at
+            /// its first.
             case verbatim(Range<Int>, isLast: Bool)
         }
 
         var text: String
         var origin: Origin
-        /// The number of the file that it comes from; 0 for the document's own.
+        /// The number of the file that it comes from; 0 for the document's own file.
         var file: Int32 = 0
     }
 
     private enum Step: Sendable {
         case piece(Int)
         case blank
-        /// A line break, which may be inside a word or between two.
+        /// A line break, which may be inside a word or between two words.
         case lineBreak
     }
 
@@ -50,8 +50,8 @@ struct Passage: Sendable {
 
     mutating func appendLineBreak() { steps.append(.lineBreak) }
 
-    /// The letters in all the ways in which a reader may put them together: line breaks as nothing and as blanks,
-    /// spaced letters as words, and text that a bidirectional control reverses in the order in which it is shown.
+    /// The letters in all the ways in which a reader may combine them: with line breaks as nothing and as blanks, with
+    /// spaced letters as words, and with text that a bidirectional control reverses in the order in which it is shown.
     func readings(_ folding: Folding) -> [FoldedText] {
         let first = reading(folding, breaks: false, turned: false)
         var readings = [first]
@@ -148,8 +148,8 @@ struct Passage: Sendable {
 }
 
 extension Passage {
-    /// The passages of a document that a reader can come to see: its texts, code and raw HTML, and the addresses and
-    /// titles of its links.
+    /// The passages of a document that a reader may see: its texts, code and raw HTML, and the addresses and titles of
+    /// its links.
     static func passages(of body: Document) -> [Passage] {
         var passages: [Passage] = []
         var passage = Passage()

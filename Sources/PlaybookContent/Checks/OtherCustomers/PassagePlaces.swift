@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookMarkup
 
 extension Passage {
-    /// Where bytes of a piece are in its file.
+    /// The place in its file of some bytes of a piece.
     ///
     /// - Parameters:
     ///   - document: the document that the passage was made from.
@@ -17,8 +17,8 @@ extension Passage {
         }
     }
 
-    /// The place of some bytes of a text that is in a range of the file, compared line by line; the whole range where
-    /// it is written differently.
+    /// The place of some bytes of a text that is in a range of the file, compared line by line; the whole range if the
+    /// file spells the text differently.
     private func verbatimSource(
         of bytes: Range<Int>, of text: String, in range: Range<Int>, isLast: Bool, _ file: [UInt8]
     ) -> Range<Int> {
@@ -49,8 +49,8 @@ extension Passage {
         return last ? starts.last(where: isThere) : starts.first(where: isThere)
     }
 
-    /// The place of some bytes of a YAML scalar: plain, folded, or with the escapes of double quotes (YAML 1.2,
-    /// section 5.7); the whole value where it is written in another way.
+    /// The place of some bytes of a YAML scalar: plain, folded, or with the escapes of double quotes (YAML 1.2, section
+    /// 5.7); the whole value if it is written in another way.
     private func valueSource(
         of bytes: Range<Int>, of text: String, _ node: YAMLNode, in file: [UInt8]
     ) -> Range<Int> {
@@ -99,7 +99,7 @@ extension Passage {
         return starts[bytes.lowerBound]..<max(starts[bytes.lowerBound], end)
     }
 
-    /// The character that an escape stands for, and where the escape ends; nil if it is none.
+    /// The character that an escape stands for, and the end of the escape; nil if there is no escape at the position.
     private func escape(at position: Int, in file: ArraySlice<UInt8>) -> (text: [UInt8], end: Int)? {
         guard file[position] == UInt8(ascii: "\\"), position + 1 < file.endIndex else { return nil }
         let digits: Int

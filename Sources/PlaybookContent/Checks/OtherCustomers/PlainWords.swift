@@ -1,6 +1,5 @@
-/// Words that are part of many companies' names and are plain words as well. As a short form of a customer's name,
-/// such a word alone would be found where nobody is meant. It is still searched where it is the whole name of a
-/// customer.
+/// Words that are part of many companies' names and are plain words as well. As a short form of a customer's name, such
+/// a word alone would be found in places that mean nobody. It is still searched if it is the whole name of a customer.
 enum PlainWords {
     static var all: Set<String> { Set(lines.split { $0 == " " || $0 == "\n" }.map(String.init)) }
 

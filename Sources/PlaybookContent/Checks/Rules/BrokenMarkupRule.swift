@@ -11,8 +11,8 @@ extension Rule {
         instead: "See [the plan](<our plan.md>).")
 }
 
-/// Finds what a single character keeps from being Markdown, in a document's own file: a heading or list item with a
-/// no-break space or nothing after its marker, and a link or image with blanks in its address.
+/// Finds text in a document's own file that is not Markdown only because of one character: a heading or list item with
+/// a no-break space or nothing after its marker, and a link or image with blanks in its address.
 ///
 /// - Parameter isForCustomers: true for a snippet, where such a finding is an error.
 func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers: Bool = false) -> [Diagnostic] {
@@ -43,9 +43,9 @@ func checkBrokenMarkup(_ document: Document, in file: SourceFile, isForCustomers
 
 private typealias Found = (source: Range<Int>, message: String, help: String)
 
-/// The marker of a heading or a list item that Markdown does not accept as one; nil if there is none.
+/// The marker of a heading or a list item that Markdown does not accept as one; nil if the line has no such marker.
 private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Found? {
-    // Made for every line of every text, so bytes are looked at first.
+    // This runs for every line of every text, so bytes are checked first.
     guard !source.isEmpty else { return nil }
     let first = file.bytes[source.lowerBound]
     switch first {
@@ -89,7 +89,8 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
     }
 }
 
-/// True where `](` is followed by a blank and a bracket that closes: a pattern costs more than all the rest, and few texts need it.
+/// True if `](` is followed by a blank and a closing bracket. Checked first, because few texts need the pattern and it takes longer than all the
+/// rest.
 private func hasAddressWithBlank(_ source: Range<Int>, in bytes: [UInt8]) -> Bool {
     var index = source.lowerBound
     while index + 1 < source.upperBound {

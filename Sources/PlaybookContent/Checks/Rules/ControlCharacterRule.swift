@@ -29,7 +29,8 @@ func helpWithForbidden(_ scalar: Unicode.Scalar) -> String {
     }
 }
 
-/// The finding about a file's or folder's name with a forbidden character, a line break or a tab; nil if it has none.
+/// The finding about a file's or folder's name with a forbidden character, a line break or a tab; nil if the name has
+/// none.
 func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
     let breaking = name.unicodeScalars.first { $0 == "\n" || $0 == "\t" }
     guard let scalar = breaking ?? firstForbiddenScalar(in: name) else { return nil }
@@ -37,14 +38,15 @@ func controlCharacters(inName name: String, at place: Place) -> Diagnostic? {
         .misplacedFile, "its name has the character `\(scalar.visibleForm)`", at: place, help: "rename it")
 }
 
-/// The forbidden characters of a file that is read as text, each at its first place. Carriage returns end lines here.
+/// The findings about forbidden characters in a file that is read as text, each at its first place. Carriage returns
+/// are allowed, because they end lines.
 ///
 /// - Parameters:
 ///   - start: the offset at which the search starts.
 ///   - end: the offset before which it ends; nil for the end of the file.
 func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = nil) -> [Diagnostic] {
     let bytes = file.bytes[min(start, file.bytes.count)..<(end ?? file.bytes.count)]
-    // Most texts have nothing of the kind, and need no look at code points.
+    // Most texts have no such character, so their code points need not be checked.
     guard bytes.withUnsafeBufferPointer(mayHaveForbiddenScalars) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.unicodeScalars.contains(where: { $0.isForbiddenInText && $0 != "\r" }) || hasTags(text) else {
@@ -75,11 +77,11 @@ func controlCharacters(in file: SourceFile, from start: Int, upTo end: Int? = ni
     }
 }
 
-/// False for a text that has neither a character that is forbidden nor a tag, by the first bytes that they have in UTF-8; also false for none.
+/// False if a text certainly has neither a forbidden character nor a tag, by the bytes with which these start in UTF-8. False for an empty text.
 private func mayHaveForbiddenScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
-        // Eight bytes of ASCII without control characters are passed over at once.
+        // Eight bytes of ASCII without control characters are skipped at once.
         while index + 8 <= bytes.count, isPlain(bytes, at: index) { index += 8 }
         guard index < bytes.count else { return false }
         let byte = bytes[index]
@@ -93,7 +95,7 @@ private func mayHaveForbiddenScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Boo
         case 0xC2: if next < 0xA0 { return true }
         // U+2028 to U+202E, and U+2066 to U+206F.
         case 0xE2: if next == 0x80 && third >= 0xA8 && third <= 0xAE || next == 0x81 && third >= 0xA6 { return true }
-        // U+FDD0 to U+FDEF, U+FEFF, U+FFF9 and what follows.
+        // U+FDD0 to U+FDEF, U+FEFF, and U+FFF9 and above.
         case 0xEF: if next == 0xB7 || next == 0xBB || next == 0xBF { return true }
         // Noncharacters end in FFFE or FFFF; tags are in the plane of F3.
         case 0xF0...: if byte >= 0xF3 || third == 0xBF { return true }
@@ -106,20 +108,20 @@ private func mayHaveForbiddenScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Boo
 /// True for eight bytes from 0x20 to 0x7E.
 private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    // In each byte the high bit is set where it is not ASCII, is below 0x20, or is 0x7F.
+    // The high bit of each byte is set if the byte is not ASCII, is below 0x20, or is 0x7F.
     let below = word &- 0x2020_2020_2020_2020
     let delete = word &+ 0x0101_0101_0101_0101
     return (word | below | delete) & 0x8080_8080_8080_8080 == 0
 }
 
-/// An error that cannot be lowered, but for byte order marks in the texts of chapters: handbooks that were joined from several files have
-/// them, they do nothing on a page, and no customer gets it.
+/// An error that cannot be lowered. Nil for a byte order mark in the text of a chapter, so that settings can lower it: handbooks that were joined
+/// from several files have such marks, they do no harm on a page, and no customer gets it.
 private func severity(of scalar: Unicode.Scalar, in file: SourceFile) -> Severity? {
     let isForColleagues = ContentPart.chapters.contains(file.name)
     return isForColleagues && scalar == "\u{FEFF}" ? nil : .error
 }
 
-/// The forbidden characters that are written as numbers such as `&#7;`, where Markdown decodes them.
+/// The findings about forbidden characters written as numbers, such as `&#7;`, that Markdown decodes.
 func controlCharacters(writtenAsNumbersIn document: Document, of file: SourceFile) -> [Diagnostic] {
     guard file.bytes.contains("&", before: "#") else { return [] }
     return document.nodes.indices.flatMap { index -> [Diagnostic] in
@@ -145,7 +147,7 @@ private func references(in text: String) -> [(scalar: Unicode.Scalar, range: Ran
     let numeric = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/.matchingSemantics(.unicodeScalar)
     return text.matches(of: numeric).compactMap { match in
         let number = match.output.1.map { UInt32($0, radix: 16) } ?? match.output.2.map { UInt32($0, radix: 10) }
-        // NUL, and what is no code point, are shown as U+FFFD.
+        // NUL, and numbers that are not a code point, are shown as U+FFFD.
         guard let value = number ?? nil, value > 0, let scalar = Unicode.Scalar(value), scalar.isForbiddenInText else {
             return nil
         }

@@ -16,8 +16,8 @@ extension Rule {
             """)
 }
 
-/// The findings about files whose ids are the same but for case: ids become names of files, and some disks do not
-/// distinguish `A` from `a`.
+/// The findings about files whose ids differ only in case: ids become names of files, and some disks do not distinguish
+/// `A` from `a`.
 func checkIDs(of files: [SourceFile]) -> [Diagnostic] {
     var first: [String: SourceFile] = [:]
     return files.compactMap { file in

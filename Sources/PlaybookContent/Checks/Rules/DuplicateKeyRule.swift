@@ -15,7 +15,7 @@ extension Rule {
 extension ShapeCheck {
     /// Finds keys that a mapping gives twice.
     mutating func checkDuplicates(_ entries: [YAMLNode.Entry]) {
-        // A short mapping is seen through faster than its keys are hashed.
+        // For a short mapping, comparing all keys is faster than hashing them.
         if entries.count <= 12,
             !entries.indices.contains(where: { index in
                 entries[..<index].contains { $0.key == entries[index].key }

@@ -12,7 +12,7 @@ extension Rule {
         instead: "Your line ran 81.4 % OEE in October, 3.6 points below your target.")
 }
 
-/// Phrases that say nothing, in English and German. `customer_text:` in playbook.yml adds phrases and allows some of
+/// Phrases that say nothing, in English and German. `customer_text:` in playbook.yml can add phrases and allow some of
 /// these.
 struct FillerPhrases: Sendable {
     private let index: PhraseIndex

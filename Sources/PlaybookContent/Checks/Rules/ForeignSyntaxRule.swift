@@ -21,7 +21,7 @@ extension Rule {
 /// GitBook (`{% hint %}`), includes of mdBook (`{{#include a.rs}}`), blocks of Docusaurus (`:::tip`) and MkDocs (`!!!
 /// note`), attributes of kramdown (`{: .wide}`), tables of contents (`[TOC]`), imports of MDX.
 struct ForeignSyntax {
-    /// Where it is in the file.
+    /// Its place in the file.
     let source: Range<Int>
     /// Its text, cut after a few words.
     let text: String
@@ -56,7 +56,8 @@ struct ForeignSyntax {
         return found
     }
 
-    /// True where one of the marks can stand that begin a line: seen by two bytes, for every text there is.
+    /// True if a mark that must be at the start of a line is possible here. Two bytes decide that, because it is
+    /// checked for every text.
     private static func isLineStart(_ source: Range<Int>, in bytes: [UInt8]) -> Bool {
         guard source.count > 1 else { return false }
         let second = bytes[source.lowerBound + 1]
@@ -108,7 +109,7 @@ struct ForeignSyntax {
             guard bytes[index] == brace, bytes[index + 1] == brace || bytes[index + 1] == UInt8(ascii: "%"),
                 index == 0 || bytes[index - 1] != UInt8(ascii: "\\")
             else { continue }
-            // In code most braces are of another language.
+            // In code, most braces belong to another language.
             if isCode, bytes[index + 1] != brace || bytes[index + 2] != UInt8(ascii: "#") { continue }
             let rest = file.text(index..<min(range.upperBound, index + 200))
             guard let tag = tag(atStartOf: rest, isCode: isCode) else { continue }
@@ -120,7 +121,7 @@ struct ForeignSyntax {
     }
 
     private static func tag(atStartOf text: String, isCode: Bool) -> (text: Substring, name: String)? {
-        // By its third byte only one of the patterns can fit.
+        // The third byte decides which one of the patterns is possible.
         if text.startsWithBytes(of: "{{#"),
             let match = text.prefixMatch(of: /\{\{#((?:rustdoc_)?include|playground|title)\b[^{}\n]*(?:\}\})?/)
         {
@@ -166,7 +167,7 @@ struct ForeignSyntax {
 }
 
 extension Document {
-    /// True for a text that stands first in its paragraph, or behind the end of a line in it.
+    /// True for a text at the start of its paragraph or of a line in it.
     fileprivate func startsLine(_ text: Int) -> Bool {
         switch nodes[text - 1].kind {
         case .paragraph: true

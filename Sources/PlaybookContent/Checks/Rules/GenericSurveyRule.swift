@@ -10,7 +10,7 @@ extension Rule {
         instead: "Did the start-up filter cut your night alerts? Answer with the number of last week.")
 }
 
-/// Questions that could go to anybody: those of satisfaction forms, scales beside words of judgement, and rows of
+/// Questions that could go to anybody: questions of satisfaction forms, scales beside words of judgement, and rows of
 /// stars or numbers.
 struct GenericQuestions: Sendable {
     private let judging: Set<String> =
@@ -69,7 +69,7 @@ private func isStar(_ word: CustomerText.Word) -> Bool { word.text == "★" || w
 
 private func isNoughtOrOne(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "0") || byte == UInt8(ascii: "1") }
 
-/// How many words, from the first on, count up one by one from 0 or 1.
+/// The number of words at the start that count up one by one from 0 or 1.
 private func ladderLength(_ words: ArraySlice<CustomerText.Word>) -> Int {
     guard let first = words.first.flatMap({ Int($0.text) }), first == 0 || first == 1 else { return 0 }
     var length = 0
@@ -80,7 +80,7 @@ private func ladderLength(_ words: ArraySlice<CustomerText.Word>) -> Int {
     return length
 }
 
-/// The number of words in `0 to 10`, `1-5` and the like at the start of some words; nil if they are no scale.
+/// The number of words in `0 to 10`, `1-5` and the like at the start of some words; nil if they are not a scale.
 private func scaleLength(_ words: ArraySlice<CustomerText.Word>) -> Int? {
     guard let low = words.first?.text, low == "0" || low == "1", let second = words.dropFirst().first?.text else {
         return nil

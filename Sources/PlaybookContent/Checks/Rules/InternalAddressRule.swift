@@ -12,11 +12,11 @@ extension Rule {
         instead: "See [the notes](https://helios.example/docs/edge-gateway).")
 }
 
-/// Distinguishes addresses inside the company from those that customers can open.
+/// Distinguishes addresses inside the company from addresses that customers can open.
 struct InternalHosts: Sendable {
     /// Host names from `internal_hosts:`. Hosts below them count too.
     private let named: [String]
-    /// Where the internal site is published and edited.
+    /// The addresses at which the internal site is published and edited.
     private let sites: [String]
 
     init(_ configuration: Configuration) {
@@ -24,14 +24,14 @@ struct InternalHosts: Sendable {
         sites = [configuration.site.baseURL, configuration.site.editURL].compactMap { $0.map(Self.withoutScheme) }
     }
 
-    /// The findings about links of a snippet that lead inside the company: those of its body, its action, and
-    /// addresses in its text.
+    /// The findings about links of a snippet that lead inside the company: links in its body, its action, and addresses
+    /// in its text.
     func findings(_ snippet: Snippet, _ record: RecordFile) -> [TextFinding] {
         let body = snippet.body.document
         var addresses = body.links.map { ($0.url, CustomerText.Spot(source: $0.source, file: $0.file)) }
         let action = record.yaml?["action"]?["url"]?.source ?? 0..<0
         addresses.append((snippet.action.url, CustomerText.Spot(source: action, file: 0)))
-        // Many mail programs turn an address in plain text into a link. Links have been looked at already.
+        // Many mail programs turn an address in plain text into a link. Links have already been checked.
         let links = body.links
         for (index, node) in body.nodes.enumerated() where node.kind == .text || node.kind == .code {
             let source = Int(node.source.lowerBound)..<Int(node.source.upperBound)
@@ -56,8 +56,8 @@ struct InternalHosts: Sendable {
         return sites.contains { address.hasPrefix($0) || address + "/" == $0 }
     }
 
-    /// True for names that public DNS does not resolve (RFC 6761, RFC 6762, RFC 8375 and those in common use), for
-    /// private addresses (RFC 1918, RFC 4193), and for hosts that the company named.
+    /// True for names that public DNS does not resolve (RFC 6761, RFC 6762, RFC 8375 and other names in common use),
+    /// for private addresses (RFC 1918, RFC 4193), and for hosts that the company named.
     private func isInternal(_ host: String) -> Bool {
         if host.hasPrefix("[") {
             return ["[::1", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb"].contains { host.hasPrefix($0) }

@@ -11,7 +11,7 @@ extension Rule {
         instead: "The claim, what it means for the reader, the step. The rest is behind the link.")
 }
 
-/// The finding that a body has more words than customers read; nil if it has not.
+/// The finding that a body has more words than customers read; nil if it does not.
 ///
 /// - Parameter longest: the most words.
 func checkLength(of body: CustomerDocument, longest: Int, at place: Place) -> Diagnostic? {

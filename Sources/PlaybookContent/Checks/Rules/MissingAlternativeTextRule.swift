@@ -16,7 +16,7 @@ func checkImages(_ document: Document, in file: SourceFile, _ sources: IncludeSo
     checkImages(document.links, of: document, in: file, sources)
 }
 
-/// The same for links of the document that are known already.
+/// The findings about images without an alternative text, among links of the document that the caller already has.
 func checkImages(
     _ links: [Link], of document: Document, in file: SourceFile, _ sources: IncludeSources
 ) -> [Diagnostic] {
@@ -30,7 +30,7 @@ func checkImages(
 }
 
 extension Document {
-    /// True when an image contains text that can be read aloud.
+    /// True if an image contains text that can be read aloud.
     fileprivate func hasAlternativeText(_ image: NodeID) -> Bool {
         steps(of: image).contains { step in
             guard case .enter(let id) = step else { return false }

@@ -14,10 +14,10 @@ extension Rule {
             """)
 }
 
-/// The finding that a file has no owner, in a team that lists its people; empty otherwise.
+/// The finding that a file has no owner; empty if it has one, or if playbook.yml lists no people.
 ///
-/// - Parameter part: the folder that the file is in. Where `require:` asks for an owner there, a missing one is already
-///   an error.
+/// - Parameter part: the folder that the file is in. If `require:` asks for an owner there, a missing one is already an
+///   error.
 func checkOwner(_ record: RecordFile, in part: ContentPart, _ configuration: Configuration) -> [Diagnostic] {
     guard !configuration.people.isEmpty, record.isSound, record.yaml?["owner"] == nil,
         configuration.required[part.rawValue]?.contains("owner") != true

@@ -11,7 +11,7 @@ extension Rule {
         instead: "For your OEE this means that stops during an outage no longer go missing.")
 }
 
-/// Distinguishes sentences that tell readers what a text does for their KPIs.
+/// Recognises sentences that tell readers what a text does for their KPIs.
 struct KPISentences: Sendable {
     /// The words that refer to each KPI.
     private let words: [String: Set<String>]
@@ -41,7 +41,7 @@ struct KPISentences: Sendable {
         return short.utf8.count >= 5 && long.utf8.count - short.utf8.count <= 3 && long.hasPrefix(short)
     }
 
-    /// The words that refer to a KPI: those of its id, title and `words`, except words that every KPI has.
+    /// The words that refer to a KPI: the words of its id, title and `words`, except words that many KPIs share.
     private static func words(of kpi: KPI) -> Set<String> {
         let common: Set<String> = [
             "time", "times", "rate", "rates", "mean", "average", "overall", "per", "unit", "units", "first", "pass",

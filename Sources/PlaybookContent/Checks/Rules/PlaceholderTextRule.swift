@@ -19,7 +19,7 @@ func checkPlaceholders(in words: [CustomerText.Word]) -> [TextFinding] {
     }
 }
 
-/// Where such words stand: `TODO`, `lorem ipsum`, `XX %`.
+/// The ranges of such words: `TODO`, `lorem ipsum`, `XX %`.
 private func placeholders(in words: [CustomerText.Word]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for (index, word) in words.enumerated() {

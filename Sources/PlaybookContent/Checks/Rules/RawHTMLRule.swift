@@ -21,10 +21,10 @@ func checkRawHTML(_ document: Document, in file: SourceFile) -> [Diagnostic] {
     }
 }
 
-/// The findings about raw HTML in a snippet: an error where customers would miss it, and a warning, as in chapters,
-/// where only colleagues would.
+/// The findings about raw HTML in a snippet: an error if customers would miss it, and a warning, as in chapters, if
+/// only colleagues would.
 ///
-/// - Parameter isKept: true when pages keep raw HTML. Messages never keep it.
+/// - Parameter isKept: true if pages keep raw HTML. Messages never keep it.
 func checkRawHTML(_ snippet: Snippet, _ record: RecordFile, _ sources: IncludeSources, isKept: Bool) -> [Diagnostic] {
     let lost = snippet.body.document.rawHTML.map { html in
         Diagnostic(

@@ -19,7 +19,7 @@ extension Rule {
             """)
 }
 
-/// Where the address of a contact is written.
+/// A place where the address of a contact is written.
 struct AddressUse: Sendable {
     let address: String
     /// The account's id.

@@ -15,15 +15,15 @@ extension Rule {
             """)
 }
 
-/// Finds markers of internal blocks that have no effect, wherever text can reach customers, print pages, the search
-/// or Markdown twins.
+/// Finds markers of internal blocks that have no effect, in all text that can reach customers, print pages, the search
+/// or the Markdown versions of pages.
 struct MarkerCheck: Sendable {
     private let markers = InternalMarkers()
     private let folding = Folding()
 
     /// The findings in a snippet. Code counts too, because customers read it.
     ///
-    /// - Parameter body: the body of the snippet; nil where its file has other mistakes.
+    /// - Parameter body: the body of the snippet; nil if its file has other mistakes.
     func findings(
         inSnippet record: RecordFile, _ body: CustomerDocument?, _ sources: IncludeSources
     ) -> [Diagnostic] {

@@ -9,7 +9,7 @@ extension Rule {
         instead: "2026-10-05,contoso-motors,petra.novakova@contoso.example,call,")
 }
 
-/// The finding that an address is none of an account's contacts.
+/// The finding that an address belongs to no contact of the account.
 func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>, at place: Place) -> Diagnostic {
     let near = Diagnostic.help(didYouMean: nearest(to: email, among: contacts))
     return Diagnostic(

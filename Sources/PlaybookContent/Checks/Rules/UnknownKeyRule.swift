@@ -13,7 +13,7 @@ extension Rule {
 extension ShapeCheck {
     /// Reports a key that is not one of the fields.
     ///
-    /// - Parameter free: the keys that are not given. A key that a fix writes is removed from them.
+    /// - Parameter free: the known keys that the mapping does not have. A key that a fix writes is removed from them.
     /// - Returns: the key that was probably meant; nil if none is near.
     mutating func reportUnknown(
         _ entry: YAMLNode.Entry, beside given: Set<String>, _ fields: [Field], _ free: inout [String], isTop: Bool

@@ -13,7 +13,7 @@ extension Rule {
 }
 
 extension Reference {
-    /// What happens to such a reference.
+    /// The harm that such a reference does.
     fileprivate var harm: String {
         switch self {
         case .role: "A role that nobody has reaches nobody, so the content would be written for no one."
@@ -45,7 +45,7 @@ extension Reference {
 }
 
 extension ShapeCheck {
-    /// Finds an id that is not known.
+    /// Reports an id that is not known.
     mutating func checkReference(_ id: String, _ reference: Reference, at source: Range<Int>) {
         guard !known[reference].contains(id) else { return }
         let near = Diagnostic.help(didYouMean: suggestion(for: id, among: known[reference]))
@@ -58,7 +58,7 @@ extension ShapeCheck {
 }
 
 extension FieldCheck {
-    /// The id in a field; nil, with a finding, where it is not known.
+    /// The id in a field. If it is not known, reports that and returns nil.
     mutating func reference(_ field: Table.Field, _ reference: Reference) -> String? {
         if known[reference].contains(field.text) { return field.text }
         let message = "unknown \(reference.title) `\(showingInvisibles(field.text))`"

@@ -23,10 +23,10 @@ func checkReaders(
     _ snippets: [Snippet], _ accounts: [Account], _ configuration: Configuration, asOf: CalendarDate,
     records: [String: RecordFile]
 ) async -> [Diagnostic] {
-    // Without accounts there is nobody to hold the snippets against yet.
+    // Without accounts there is nobody yet who could get the snippets.
     guard !accounts.isEmpty else { return [] }
     let readers = Readers(accounts, configuration)
-    // What is over had its readers.
+    // A snippet that has expired, or whose event has passed, had its readers.
     let present = snippets.filter { !$0.draft && ($0.expires ?? $0.event?.date ?? asOf) >= asOf }
     return await present.concurrentMap { snippet -> Diagnostic? in
         guard let lack = readers.lack(of: snippet), let record = records[snippet.id] else { return nil }
@@ -46,21 +46,23 @@ func checkReaders(
     }.compactMap(\.self)
 }
 
-/// All accounts, those that are alike put together: a snippet is held against each kind of account once.
+/// All accounts, grouped by profile, so that a snippet is compared with each kind of account only once.
 struct Readers: Sendable {
-    /// Accounts that are alike, by their places among all, in order.
+    /// Accounts with the same profile. `first` is the place of the first of them among all accounts.
     private struct Group: Sendable {
         let profile: Audience.Profile
         let first: Int
-        /// The roles of all their contacts.
+        /// The roles of all contacts of the accounts.
         var roles = NumberSet()
     }
 
     /// Why nobody can get a snippet.
     enum Lack: Sendable, Hashable {
-        /// No account meets all conditions; the nearest, and what it does not meet.
+        /// No account meets all conditions. `nearest` meets the most, and `unmet` are the conditions that it does not
+        /// meet.
         case account(nearest: String, unmet: [Audience.Condition])
-        /// Accounts do, the first of which is this, but none of their contacts has one of the roles.
+        /// Some accounts meet all conditions, but none of their contacts has one of the roles. `fitting` is the first
+        /// of these accounts.
         case role(fitting: String)
     }
 
@@ -91,7 +93,7 @@ struct Readers: Sendable {
         }
     }
 
-    /// Why no contact of any account can get a snippet; nil where one can.
+    /// Why no contact of any account can get a snippet; nil if one can.
     func lack(of snippet: Snippet) -> Lack? {
         let audience = Audience(of: snippet, numbers)
         let wanted = roles.set(snippet.roles)
@@ -105,11 +107,11 @@ struct Readers: Sendable {
         let fitting = known.filter { audience.fits(profiles[$0]) }
         if fitting.contains(where: { !rolesOfAccounts[$0].isDisjoint(with: wanted) }) { return nil }
         if let first = fitting.first { return .role(fitting: ids[first]) }
-        // An account that the snippet names is meant, however much else it does not meet.
+        // The snippet is meant for the account that it names, even if that account does not meet many other conditions.
         return nearest(known.isEmpty ? groups.map(\.first) : known, audience)
     }
 
-    /// The account that does not meet the fewest conditions; the first of several.
+    /// The account with the fewest unmet conditions; the first one if there are several.
     private func nearest(_ candidates: [Int], _ audience: Audience) -> Lack? {
         let unmet = candidates.map { (id: ids[$0], conditions: audience.unmet(by: ids[$0], profiles[$0])) }
         return unmet.min { $0.conditions.count < $1.conditions.count }.map {

@@ -18,13 +18,13 @@ extension Rule {
             """)
 }
 
-/// The finding that the text of a snippet does not name what it is worth reading for; nil if it does.
+/// The finding that the text of a snippet does not name the reason why it is worth reading; nil if it does.
 func checkWorth(_ worth: Snippet.Worth, isNamedIn words: [CustomerText.Word], at place: Place) -> Diagnostic? {
     guard !worth.isNamed(in: words) else { return nil }
     return Diagnostic(.worthWithoutReason, "the text does not name \(worth.reason)", at: place, help: worth.help)
 }
 
-/// What the text of a snippet with `worth` must name, in English or German. Words are a sign, no proof: the rule asks, and cannot judge.
+/// What the text of a snippet with `worth` must name, in English or German. Words are a sign and not a proof, so the rule can only warn.
 extension Snippet.Worth {
     /// What the text should name, as part of a message.
     fileprivate var reason: String {
@@ -43,7 +43,7 @@ extension Snippet.Worth {
         }
     }
 
-    /// True where the words name it.
+    /// True if the words name it.
     fileprivate func isNamed(in words: [CustomerText.Word]) -> Bool {
         switch self {
         case .date: words.indices.contains { isDate(at: $0, of: words) }

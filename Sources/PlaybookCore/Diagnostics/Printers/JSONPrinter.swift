@@ -6,7 +6,7 @@ package struct JSONPrinter: Sendable {
 
     /// The findings as a JSON array, with a line feed at its end.
     ///
-    /// - Throws: what `JSONEncoder` throws, which no finding causes.
+    /// - Throws: what `JSONEncoder` throws. No finding causes that.
     package func text(_ diagnostics: [Diagnostic]) throws -> String {
         try json(diagnostics.map(Finding.init))
     }

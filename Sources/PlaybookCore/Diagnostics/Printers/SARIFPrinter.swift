@@ -2,12 +2,12 @@
 package struct SARIFPrinter: Sendable {
     private let version: String
 
-    /// - Parameter version: of this program.
+    /// - Parameter version: the version of this program.
     package init(version: String) { self.version = version }
 
     /// The findings as one SARIF log with one run.
     ///
-    /// - Throws: what `JSONEncoder` throws, which no finding causes.
+    /// - Throws: what `JSONEncoder` throws. No finding causes that.
     package func text(_ diagnostics: [Diagnostic]) throws -> String {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.name.precedes($1.name) }
         let driver = Log.Driver(

@@ -1,11 +1,10 @@
-/// Which of many findings are shown to people: the same finding in one file once, and of each rule only the first
-/// few.
+/// Chooses which of many findings are shown to people: each finding once per file, and only the first few of each rule.
 struct ShownFindings {
     /// The indices of the findings that are shown.
     private(set) var indices: Set<Int> = []
-    /// For each finding that is shown, by its index: the other places where the same was found.
+    /// The other places of each shown finding, by the index of the finding.
     private(set) var repeats: [Int: [Place]] = [:]
-    /// By rule: how many findings are not shown, and in which files they are.
+    /// How many findings of each rule are not shown, and in which files they are.
     private var hidden: [String: (count: Int, files: Set<String>)] = [:]
 
     private struct Key: Hashable {
@@ -39,8 +38,7 @@ struct ShownFindings {
         }
     }
 
-    /// A line for each rule with findings that are not shown, and an empty line after them; empty where everything is
-    /// shown.
+    /// A line for each rule with findings that are not shown, and then an empty line. Empty if all findings are shown.
     var report: String {
         let lines = hidden.sorted { $0.key.precedes($1.key) }.map { rule, hidden in
             let files = hidden.files.count == 1 ? "1 file" : "\(hidden.files.count) files"

@@ -3,8 +3,8 @@ package struct TextPrinter: Sendable {
     /// Colour by ANSI escapes, for terminals.
     package var usesColour: Bool
 
-    /// How many findings of one rule are shown; the same finding in one file is then shown once. Nil shows all of
-    /// them.
+    /// The most findings of one rule to show. With a limit, the same finding is also shown only once per file. Nil
+    /// shows all findings.
     package var limit: Int?
 
     package init(usesColour: Bool = false, limit: Int? = nil) {
@@ -12,7 +12,7 @@ package struct TextPrinter: Sendable {
         self.limit = limit
     }
 
-    /// All findings, file by file, and how many there are.
+    /// All findings, file by file, and then their number.
     package func text(_ diagnostics: [Diagnostic]) -> String {
         let files = Dictionary(grouping: diagnostics, by: \.place.file)
         var text = ""
@@ -51,7 +51,7 @@ package struct TextPrinter: Sendable {
         return lines.joined(separator: "\n") + "\n\n"
     }
 
-    /// The line that says how many findings there are; empty when there are none.
+    /// The line that says how many findings there are; empty if there are no findings.
     package func summary(_ diagnostics: [Diagnostic]) -> String {
         guard !diagnostics.isEmpty else { return "" }
         let files = Set(diagnostics.map(\.place.file)).count
@@ -81,7 +81,7 @@ package struct TextPrinter: Sendable {
         guard let range = place.range, let excerpt = place.excerpt else { return [" --> \(Self.address(place))"] }
         let number = String(range.lowerBound.line)
         let margin = String(repeating: " ", count: number.count)
-        // Columns of the excerpt, which does not start at column 1 in a long line.
+        // Converts columns of the line to columns of the excerpt, which starts later than column 1 in a long line.
         func shifted(_ position: Position) -> Position {
             Position(line: position.line, column: max(1, position.column - place.excerptColumn + 1))
         }
@@ -101,7 +101,7 @@ package struct TextPrinter: Sendable {
 }
 
 /// The part of a source line that is shown, and where the carets go below it, in columns of the terminal. A Markdown
-/// paragraph can be one long line, so only what is around the place is shown.
+/// paragraph can be one long line, so only the part around the place is shown.
 private struct ExcerptWindow {
     let text: String
     let indent: Int

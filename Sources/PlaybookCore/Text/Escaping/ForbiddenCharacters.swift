@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
-    /// True for a code point that no text for readers needs and that harms whatever shows it: control characters
-    /// except tab and line feed, line and paragraph separators, noncharacters, and characters that set the direction
-    /// of the text after them (Unicode 15, sections 23.1 to 23.9; UAX #9).
+    /// True for a code point that no text for readers needs and that can harm the program that shows it: control
+    /// characters except tab and line feed, line and paragraph separators, noncharacters, and characters that set the
+    /// direction of the text after them (Unicode 15, sections 23.1 to 23.9; UAX #9).
     ///
     /// Joiners (U+200C, U+200D), variation selectors, soft hyphens, word joiners, zero-width spaces and direction
     /// marks (U+200E, U+200F) occur in honest texts, so they are allowed.
@@ -32,8 +32,8 @@ extension Unicode.Scalar {
     }
 }
 
-/// The first forbidden code point of a text, or nil. Tag characters are allowed in the flag of a region (after
-/// U+1F3F4); anywhere else they are hidden text.
+/// The first forbidden code point of a text; nil if it has none. Tag characters are allowed in the flag of a region
+/// (after U+1F3F4); anywhere else they are hidden text.
 package func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scalar? {
     var isInFlag = false
     for scalar in text.unicodeScalars {
@@ -44,8 +44,8 @@ package func firstForbiddenScalar(in text: some StringProtocol) -> Unicode.Scala
     return nil
 }
 
-/// A text on one line without forbidden code points, for values that nobody can be asked to correct, such as an
-/// author's name in Git. Tabs and line feeds become blanks.
+/// A text on one line without forbidden code points, for values that cannot be corrected, such as an author's name in
+/// Git. Tabs and line feeds become blanks.
 package func withoutForbiddenScalars(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !scalar.isForbiddenInText {

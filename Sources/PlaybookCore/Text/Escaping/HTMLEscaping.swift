@@ -1,5 +1,5 @@
 // Bytes are escaped, not Characters. In Swift, `<` and a combining mark after it, or a letter before it, can form one
-// Character that is not equal to `<`; for a browser it starts a tag all the same.
+// Character that is not equal to `<`; for a browser it starts a tag nevertheless.
 
 /// A text escaped for HTML, for use between tags or in an attribute with quotes of either kind.
 package func htmlEscaped(_ text: String) -> String {
@@ -24,7 +24,7 @@ extension [UInt8] {
         }
     }
 
-    /// The one loop behind both: what stands between two escapes is copied as a whole.
+    /// The loop that both use. The bytes between two escapes are copied as a whole.
     @usableFromInline mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, _ escapes: HTMLEscapes) {
         var start = 0
         var index = 0
@@ -36,7 +36,7 @@ extension [UInt8] {
                     continue
                 }
             }
-            // Eight bytes, or what is left of the text, are looked at one by one.
+            // Eight bytes, or the rest of the text, are checked one by one.
             let end = Swift.min(index + 8, text.count)
             while index < end, !escapes.contains(text[index]) { index += 1 }
             guard index < end else { continue }
@@ -50,7 +50,7 @@ extension [UInt8] {
     }
 }
 
-/// The bytes that are escaped: a bit for each of the first 64, above which there is none.
+/// The bytes that are escaped, as one bit for each byte below 64. No byte above is escaped.
 @usableFromInline struct HTMLEscapes: Sendable {
     @usableFromInline let bits: UInt64
 
@@ -58,12 +58,12 @@ extension [UInt8] {
 
     /// `"` (34), `&` (38), `<` (60), `>` (62).
     @usableFromInline static var ofText: HTMLEscapes { HTMLEscapes(bits: 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62) }
-    /// `'` (39) too.
+    /// Those of `ofText`, and `'` (39).
     @usableFromInline static var withQuotes: HTMLEscapes { HTMLEscapes(bits: ofText.bits | 1 << 39) }
 
     func contains(_ byte: UInt8) -> Bool { byte < 64 && bits & 1 << UInt64(byte) != 0 }
 
-    /// False where none of eight bytes is escaped. Each is compared with the bytes that are, by a zero in the difference.
+    /// False if none of eight bytes is escaped. A byte is equal to an escaped byte if their difference is zero.
     func mayBeIn(_ word: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         func zeros(_ byte: UInt64) -> UInt64 {

@@ -1,7 +1,7 @@
 /// Bytes as part of an address; each byte that is not kept becomes `%` and two hexadecimal digits (RFC 3986, section
 /// 2.1).
 ///
-/// - Parameter isKept: true for bytes that stay. All of them together must be UTF-8.
+/// - Parameter isKept: true for bytes that stay. The kept bytes together must be valid UTF-8.
 @inlinable package func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
     var result: [UInt8] = []
     for byte in bytes {
@@ -31,7 +31,7 @@ extension [UInt8] {
     }
 }
 
-/// A text with its `%XX` decoded, where that gives UTF-8; else the text as it is. A `%` without two hexadecimal digits is itself.
+/// A text with each `%XX` decoded; the text as it is if the result is not UTF-8. A `%` without two hexadecimal digits stays.
 package func percentDecoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)

@@ -48,7 +48,7 @@ package struct Folding: Sendable {
         return letters.isEmpty ? (hasSign ? .sign : .nothing) : .letters(letters)
     }
 
-    /// True for an apostrophe of any shape, as it stands before the `s` of a genitive.
+    /// True for any kind of apostrophe, such as the one before the `s` of a genitive.
     package static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x201B, 0x2032, 0x02B9, 0x02BB, 0x02BC, 0x02BE, 0x02C8, 0xFF07: true

@@ -3,8 +3,8 @@
 /// Made from confusables.txt of Unicode 15.0 (UTS #39, "Unicode Security Mechanisms"), as `uspoof_getSkeleton` of ICU
 /// 72 reads it: every letter whose skeleton, without its marks, consists of Latin letters, in scripts that people
 /// mistake for Latin. Small capitals and hooked letters of the phonetic alphabet are among them. A letter without a
-/// look-alike of its own has that of its other case. Letters that compatibility decomposition turns into Latin ones,
-/// such as `Ｎ`, are not listed.
+/// look-alike gets the look-alike of the same letter in the other case. Letters that compatibility decomposition turns
+/// into Latin ones, such as `Ｎ`, are not listed.
 enum LookAlikes {
     /// By code point.
     static var table: [UInt32: [UInt32]] {
@@ -19,7 +19,7 @@ enum LookAlikes {
         return table
     }
 
-    /// Each line has Latin letters, and then the hexadecimal code points of what looks like them.
+    /// Each line has Latin letters, and then the hexadecimal code points of the letters that look like them.
     private static var lines: String {
         """
         a 251 391 3B1 410 430 13AA 15C5 1D00 2C6D A4EE AB7A
