@@ -4,7 +4,7 @@ import PlaybookModel
 extension Rule {
     static let duplicateContact = Rule(
         "duplicate-contact",
-        "An account that lists an e-mail address twice, in whatever case, be it in `email` or in `was`.",
+        "An account that lists an e-mail address twice, in `email` or `was`. Case is ignored.",
         why: "One person would get two messages.",
         example: """
             - {name: Ana Silva, email: ana@northwind.example}

@@ -42,7 +42,7 @@ extension Rule {
 
     static let duplicateHeadingID = Rule(
         "duplicate-heading-id",
-        "Two headings with the same id of their own.",
+        "Two headings that are given the same id.",
         canBeLowered: true,
         why: "A link to the id leads to one of them, and may mean the other.",
         example: """

@@ -11,7 +11,7 @@ extension Rule {
     static let fixedRule = Rule(
         "fixed-rule",
         "A rule in `rules:` that cannot be lowered.",
-        why: "Such a rule guards customers, or finds what the program cannot work with.",
+        why: "Such a rule protects customers, or finds mistakes that the program cannot handle.",
         example: "rules: {names-other-customer: off}",
         instead: "may_name: [contoso-motors]   # in the snippet, once they agreed")
 }

@@ -123,7 +123,7 @@ private func checkWorth(_ yaml: YAMLNode, _ record: inout RecordFile) {
     if isGiven("worth"), isGiven("kpis") {
         record.report(
             .worthMismatch, "`worth` is given beside `kpis`", at: yaml["worth"],
-            help: "take one of them out: `worth` is for what moves no KPI")
+            help: "take one of them out: `worth` is for snippets that move no KPI")
     } else if !isGiven("worth"), !isGiven("kpis") {
         let start = yaml.source.lowerBound
         record.diagnostics.append(

@@ -17,11 +17,11 @@ extension Shape {
             Field("kpis", .dictionary(keys: .id, values: .kpi), "The indicators that customers steer by, by id."),
             Field(
                 "languages", .languages(roles: .id, kpis: .id),
-                "Titles in the languages of accounts that speak another one than the content, by language."),
+                "Titles for accounts whose language is not that of the content, by language."),
             Field("crm", .crm, "How CRM exports in accounts/*.csv are read."),
             Field("require", .requirements, "Optional keys made compulsory, by kind of file."),
             Field("digest", .digestRules, "The rules of the digests."),
-            Field("customer_text", .customerText, "What the rules about customers' texts go by."),
+            Field("customer_text", .customerText, "Settings for the rules about texts for customers."),
             Field(
                 "rules", .dictionary(keys: .id, values: .choice(["error", "warning", "off"])),
                 "Other severities for rules of `check`."),
@@ -66,7 +66,7 @@ extension Shape {
             Field(
                 "unsubscribe",
                 .mapping([
-                    Field("mailto", .email, required: true, "Takes the wish to get no more messages."),
+                    Field("mailto", .email, required: true, "The address for requests to stop the messages."),
                     Field("https", .optional(.headerAddress), "A one-click address by RFC 8058, only if there is one."),
                 ]), required: true, "How a contact stops the messages."),
         ])
@@ -144,8 +144,10 @@ extension Shape {
                     point("event_soon", "its event is near"),
                     point("primary_role", "it is for the contact's first role"),
                     point("freshness", "it is new; one less for each week"),
-                    point("recent_topic", "the contact's last two messages had a KPI of it"),
-                    point("not_for_us", "a colleague with a role of theirs said that it is not for them"),
+                    point("recent_topic", "one of its KPIs was in the contact's last two messages"),
+                    point(
+                        "not_for_us",
+                        "a colleague of the contact with one of the same roles said that it is not for them"),
                 ]), "What each circumstance is worth."),
             Field("event_soon_days", .integer(0...365), "How many days before the slot an event is near."),
             Field(

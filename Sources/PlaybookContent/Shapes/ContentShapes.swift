@@ -59,7 +59,7 @@ extension Shape {
             Field("products", .list(.reference(.product), atLeast: 1), "Given: only accounts with one of these."),
             Field(
                 "product_version", .dictionary(keys: .reference(.product), values: .version),
-                "The versions that this brings: pointless for those who have them or newer."),
+                "The versions that this brings. Accounts that already have them, or newer ones, do not get it."),
             Field("regions", .list(.text, atLeast: 1), "Given: only accounts in these."),
             Field("stages", .list(.reference(.stage), atLeast: 1), "Given: only accounts in these."),
             Field("language", .language, "Given: only accounts with this language."),
@@ -79,7 +79,9 @@ extension Shape {
             Field("answers", .list(.reference(.voice), atLeast: 0), "The voice records that this answers."),
             Field("supersedes", .list(.reference(.snippet), atLeast: 0), "Snippets that this replaces."),
             Field("revision", .integer(1...10_000), "Raised when contacts who had it should get it again."),
-            Field("was", .list(.text, atLeast: 0), "Ids that it had before: who got it then has it."),
+            Field(
+                "was", .list(.text, atLeast: 0),
+                "Former ids. Contacts who got the snippet under one of them do not get it again."),
             Field("may_name", .list(.reference(.account), atLeast: 0), "Accounts named in the text who agreed to it."),
             Field("draft", .boolean, "True keeps it from everybody."),
             Field("owner", .reference(.person), "The person who answers for it."),
@@ -103,7 +105,8 @@ extension Shape {
             Field("name", .line, required: required, "The customer's name, as they write it."),
             Field(
                 "common_name", .boolean,
-                "True where the name is a plain word too, such as Target: texts mean them only in exactly this case."),
+                "True if the name is also a plain word, such as Target. Only exactly this upper and lower case then counts as the name."
+            ),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
             Field("language", .language, "The language that they read; else the site's."),
@@ -145,7 +148,9 @@ extension Shape {
         .mapping([
             Field("name", .line, required: required, "First and last name."),
             Field("email", .email, required: true, "Where messages go."),
-            Field("roles", .list(.reference(.role), atLeast: 0), "What they do, the main role first; none: no digest."),
+            Field(
+                "roles", .list(.reference(.role), atLeast: 0),
+                "Their roles, the main one first. A contact without roles gets no digest."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
             Field("status", .decision(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
             Field(
@@ -154,7 +159,9 @@ extension Shape {
                     Field("date", .date, required: true, "The day on which they agreed."),
                     Field("source", .text, required: true, "Where they agreed, such as a form or a meeting."),
                 ]), "That they agreed to get mail, where the law wants it."),
-            Field("was", .list(.email, atLeast: 0), "Addresses that they had before: what went there, they have."),
+            Field(
+                "was", .list(.email, atLeast: 0),
+                "Former addresses. Messages sent to them count as sent to this contact."),
         ])
     }
 

@@ -59,7 +59,7 @@ struct ForeignKey {
     /// What to do about keys without a counterpart that has the same values, by their form in lower case.
     private static let words: [String: String] = {
         let git = "take it out: pages show when Git says that they were changed"
-        let looks = "take it out: how pages look and what they are listed in is for templates and settings"
+        let looks = "take it out: templates and settings decide how pages look and where they are listed"
         let groups: [(help: String, names: [String])] = [
             (
                 git,
@@ -70,7 +70,7 @@ struct ForeignKey {
                 ]
             ),
             (
-                "take it out, and write `draft: true` as long as nobody shall see the page",
+                "take it out, and write `draft: true` until readers may see the page",
                 ["publishdate", "expirydate"]
             ),
             (
@@ -90,7 +90,7 @@ struct ForeignKey {
             ("take it out: a page belongs to the folder that it is in", ["parent", "grand_parent", "has_children"]),
             ("take it out: the pages tell crawlers to stay out", ["noindex", "robots", "sitemap"]),
             (
-                "take it out, and write `draft: true` if it keeps the page from readers, or `hidden: true` if from menus",
+                "take it out, and write `draft: true` if the key kept the page from readers, or `hidden: true` if it kept it out of menus",
                 ["build", "_build"]
             ),
             (

@@ -27,7 +27,7 @@ struct RenderCommand: ParsableCommand {
 
     @OptionGroup var themeOptions: ThemeOptions
 
-    @Flag(help: "Keep raw HTML as it is. Markdown links that run code are left out all the same.")
+    @Flag(help: "Keep raw HTML as it is. Markdown links that run code are always left out.")
     var rawHTML = false
 
     @Flag(name: .customLong("commonmark"), help: "Read CommonMark 0.30 alone, without what the program adds to it.")

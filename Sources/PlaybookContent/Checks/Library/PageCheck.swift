@@ -70,7 +70,7 @@ struct PageCheck {
                 Diagnostic(
                     .invalidAlias, "`\(alias)` is not a path on this site", at: place,
                     help:
-                        "write the old path from the top of the site, such as account/stakeholders; a part of it starts with no dot and has at most 255 bytes"
+                        "write the old path from the top of the site, such as account/stakeholders; no part may start with a dot or be longer than 255 bytes"
                 ))
             return
         }

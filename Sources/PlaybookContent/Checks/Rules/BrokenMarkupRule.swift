@@ -4,7 +4,7 @@ import PlaybookMarkup
 extension Rule {
     static let brokenMarkup = Rule(
         "broken-markup",
-        "What looks like a heading, a list item or a link, but is text because of one character. In snippets it is an error.",
+        "Text that looks like a heading, list item or link, but is not one because of a single character. In snippets it is an error.",
         severity: .warning, canBeLowered: true,
         why: "Readers see the markup as text. The writer hardly sees a no-break space, or a blank in an address.",
         example: "See [the plan](our plan.md).",
@@ -65,7 +65,7 @@ private func brokenMark(atStartOf source: Range<Int>, in file: SourceFile) -> Fo
         let what = isHeading ? "heading" : "list item"
         return (
             source.lowerBound..<end,
-            "this is not a \(what): `\(mark)` is followed by \(next.codePoint), which Markdown does not take for a blank",
+            "this is not a \(what): `\(mark)` is followed by \(next.codePoint), which is not a blank in Markdown",
             "put a blank there"
         )
     }

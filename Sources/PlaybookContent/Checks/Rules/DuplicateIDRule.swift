@@ -5,7 +5,7 @@ extension Rule {
         "duplicate-id",
         "Two files whose ids are the same or differ only in case; or a former id of a snippet that is the present id of another.",
         why:
-            "Ids become names of files, and some disks ignore case. What was sent under an id must belong to one snippet.",
+            "Ids become names of files, and some disks ignore case. Messages sent under an id must belong to exactly one snippet.",
         example: """
             snippets/Loss-review.md
             snippets/loss-review.md

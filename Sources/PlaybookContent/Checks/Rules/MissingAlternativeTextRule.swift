@@ -23,7 +23,7 @@ func checkImages(
     links.compactMap { link in
         guard link.isImage, !document.hasAlternativeText(link.node) else { return nil }
         return Diagnostic(
-            .missingAlternativeText, "this image has no text in its place",
+            .missingAlternativeText, "this image has no alternative text",
             at: (sources.file(link.file) ?? file).place(link.source),
             help: "write between the brackets what it shows")
     }

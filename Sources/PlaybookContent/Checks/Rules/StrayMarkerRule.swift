@@ -59,7 +59,7 @@ struct MarkerCheck: Sendable {
     private func empty(in document: Document, _ file: SourceFile, _ sources: IncludeSources) -> [Diagnostic] {
         document.emptyInternalBlocks.map { block in
             Diagnostic(
-                .strayMarker, "this block for colleagues is empty: what follows it is not in it",
+                .strayMarker, "this internal block is empty: the text after it is outside the block",
                 at: place(block, document, file, sources),
                 help: "start each line of the block with `>`, the empty ones too, or take the marker out")
         }

@@ -26,7 +26,7 @@ func checkTabs(_ document: Document, in file: SourceFile, _ sources: IncludeSour
         let source = Int(node.source.lowerBound)..<min(Int(node.source.upperBound), file.bytes.count)
         guard let tab = file.bytes[source].firstIndex(of: .tab), seen.insert(node.parent).inserted else { return nil }
         return Diagnostic(
-            .tabbedText, "tabs stand in this paragraph, as in a table from elsewhere", at: file.place(tab..<(tab + 1)),
+            .tabbedText, "this paragraph contains tabs, as if a table had been pasted", at: file.place(tab..<(tab + 1)),
             help: "write a Markdown table, with `|` between cells, or blanks in place of the tabs")
     }
 }

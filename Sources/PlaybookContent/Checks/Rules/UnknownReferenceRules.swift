@@ -16,7 +16,7 @@ extension Reference {
     /// The harm that such a reference does.
     fileprivate var harm: String {
         switch self {
-        case .role: "A role that nobody has reaches nobody, so the content would be written for no one."
+        case .role: "No contact has a role that does not exist, so nobody would get the content."
         case .industry: "No account is in an industry that does not exist, so nobody would get the snippet."
         case .product: "No account has a product that does not exist, so nobody would get the snippet."
         case .stage: "No account is in a stage that does not exist, so nobody would get the snippet."
