@@ -24,6 +24,8 @@ package func writeSite(
     begin(.plan, nil)
     let plan = library.configuration.site.accounts ? plan : nil
     let previews = MessagePreviews(plan)
+    // Needs no files, so that it is made while they are read and written.
+    async let structure = structure(of: library, templates.templates)
     var assets = PublishedAssets()
     for file in templates.assets {
         let accent = file.name == SiteTemplates.themeFiles["style"] ? library.configuration.site.accent : nil
@@ -31,8 +33,7 @@ package func writeSite(
     }
     try await assets.add(library.assets, to: write)
     if !previews.keys.isEmpty { try write(assets.add("theme/messages.css", previews.styles)) }
-    let tree = SiteTree(library)
-    let navigation = await Navigation(tree, templates: templates.templates)
+    let (tree, navigation) = await structure
     let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
     let accountList = PageBuilder.accountList(library, listings.shelves)
     let lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
@@ -80,6 +81,11 @@ package func writeSite(
         chapters.map { index in (tree.pages[index].title, { tree.searchDocument(index) }) }
             + records.map { record in (record.title, { record }) },
         write: write)
+}
+
+private func structure(of library: Library, _ templates: Templates) async -> (SiteTree, Navigation) {
+    let tree = SiteTree(library)
+    return (tree, await Navigation(tree, templates: templates))
 }
 
 /// The CSS rule that replaces the theme's accent by the company's own.

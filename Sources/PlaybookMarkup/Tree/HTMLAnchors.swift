@@ -7,6 +7,8 @@ extension Document {
         guard kinds.contains(.html) else { return [] }
         var anchors: Set<String> = []
         for node in nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
+            // Most HTML in chapters is comments and line breaks, which need no pattern.
+            guard bytes(node.literal).contains(UInt8(ascii: "=")) else { continue }
             let html = String(decoding: bytes(node.literal), as: UTF8.self)
             for match in html.matches(of: Self.anchor.matchingSemantics(.unicodeScalar)) {
                 let value = match.output.1 ?? match.output.2 ?? match.output.3

@@ -3,7 +3,9 @@ import PlaybookMarkup
 
 /// What is kept of a chapter's Markdown. The tree is used up by whoever reads the file: the trees of all chapters together would be the most
 /// of what a build holds.
-package struct ChapterText: Sendable {
+///
+/// Behind a reference, because chapters are copied from list to list, and a copy of all this would be a dozen counts.
+package final class ChapterText: Sendable {
     /// The title in the front matter; else the text of the first heading outside internal blocks; else a title made
     /// from the file's name.
     package let title: String
@@ -17,26 +19,7 @@ package struct ChapterText: Sendable {
     package let hasRawHTML: Bool
     /// What a site is made from; nil where the content was loaded for something else.
     package let content: PageContent?
-}
 
-/// What a chapter gives to a site.
-package struct PageContent: Sendable {
-    /// The body without the title. Its addresses are those of the chapter's `links`.
-    package let body: PreparedHTML
-    /// The body on paper, which goes further than a page: what colleagues say among themselves is not on it. Nil where it is the same.
-    package let print: PreparedHTML?
-    /// For the time that reading takes.
-    package let wordCount: Int
-    /// The headings that begin a part of the text, by their places among those of the chapter. What stands above them is the first part.
-    package let partHeadings: [Int]
-    /// Where the file has what its Markdown twin must not have, in bytes.
-    package let hidden: [Range<Int>]
-
-    /// The text of each part for the search, in UTF-8, without what colleagues say among themselves: a search shows text out of its place.
-    package var texts: [[UInt8]] { (print ?? body).texts }
-}
-
-extension ChapterText {
     /// Takes what is needed from the tree of a chapter.
     ///
     /// - Parameters:
@@ -70,18 +53,44 @@ extension ChapterText {
         options.rawHTML = rawHTML
         options.omitsComments = true
         for heading in headings { options.headingIDs[heading.node] = heading.id }
-        if hasTitleHeading, let first { options.omitted.insert(first.node) }
         let internalParts = document.internalParts
         let partHeadings = headings.indices.filter { index in
             let heading = headings[index]
             return document.nodes[Int(heading.node)].parent == 0 && !(heading.level == 1 && heading.text == title)
         }
         let parts = partHeadings.map { headings[$0].node }
-        let body = document.preparedHTML(options, links: links, parts: parts)
-        options.omitted.formUnion(internalParts)
+        func prepared(without omitted: [NodeID]) -> PreparedHTML {
+            options.omitted = Set(omitted)
+            return document.preparedHTML(options, links: links, parts: parts)
+        }
+        let titleHeading = hasTitleHeading ? [headings[0].node] : []
+        let body = prepared(without: titleHeading)
+        let print = internalParts.isEmpty ? nil : prepared(without: titleHeading + internalParts)
+        let isTitleInside = titleHeading.contains { document.nodes[Int($0)].parent != 0 }
         content = PageContent(
-            body: body, print: internalParts.isEmpty ? nil : document.preparedHTML(options, links: links, parts: parts),
-            wordCount: document.wordCount, partHeadings: partHeadings,
-            hidden: document.hiddenSource(in: file.bytes, rawHTML: rawHTML, comments: comments))
+            body: body, print: print, wordCount: document.wordCount, partHeadings: partHeadings,
+            hidden: document.hiddenSource(in: file.bytes, rawHTML: rawHTML, comments: comments),
+            searched: isTitleInside ? prepared(without: internalParts) : print ?? body)
     }
+}
+
+/// What a chapter gives to a site.
+package struct PageContent: Sendable {
+    /// The body without the title. Its addresses are those of the chapter's `links`.
+    package let body: PreparedHTML
+    /// The body on paper, which goes further than a page: what colleagues say among themselves is not on it. Nil where it is the same.
+    package let print: PreparedHTML?
+    /// For the time that reading takes.
+    package let wordCount: Int
+    /// The headings that begin a part of the text, by their places among those of the chapter. What stands above them is the first part.
+    package let partHeadings: [Int]
+    /// Where the file has what its Markdown twin must not have, in bytes.
+    package let hidden: [Range<Int>]
+
+    /// What the search finds: as on paper, for a search shows text out of its place. It has no memory of its own, unless the title stands
+    /// inside a block, of which the search knows the whole.
+    fileprivate let searched: PreparedHTML
+
+    /// The text of each part for the search, in UTF-8.
+    package var texts: [[UInt8]] { searched.texts }
 }

@@ -41,12 +41,13 @@ struct SiteTree: Sendable {
 
     init(_ library: Library) {
         var below: [String: [String]] = [:]
-        var chapters: [String: Chapter] = [:]
+        // By their places in the library, for a chapter has many parts to copy.
+        var chapters: [String: Int] = [:]
         var sections: Set<String> = [""]
         var listed: Set<String> = []
-        for chapter in library.chapters {
-            let path = ChapterPath(chapter.path)
-            chapters[path.page] = chapter
+        for index in library.chapters.indices {
+            let path = ChapterPath(library.chapters[index].path)
+            chapters[path.page] = index
             if !path.isIndex, listed.insert(path.page).inserted { below[path.folder, default: []].append(path.page) }
             var folder = path.folder
             while !folder.isEmpty, sections.insert(folder).inserted {
@@ -60,7 +61,7 @@ struct SiteTree: Sendable {
         var waiting: [(folder: String, parent: Int?)] = [("", nil)]
         while let (folder, parent) = waiting.popLast() {
             let index = pages.count
-            let chapter = chapters[folder]
+            let chapter = chapters[folder].map { library.chapters[$0] }
             let title = chapter?.title ?? Self.title(ofFolder: folder, library)
             let page = Page(
                 folder: chapter?.page ?? folder, title: title, chapter: chapter, parent: parent,
@@ -70,8 +71,8 @@ struct SiteTree: Sendable {
             byFolder[folder] = index
             if let parent, !page.isHidden { children[parent].append(index) }
             let ordered = (below[folder] ?? []).sorted { left, right in
-                let leftOrder = chapters[left]?.frontMatter.order ?? .max
-                let rightOrder = chapters[right]?.frontMatter.order ?? .max
+                let leftOrder = chapters[left].flatMap { library.chapters[$0].frontMatter.order } ?? .max
+                let rightOrder = chapters[right].flatMap { library.chapters[$0].frontMatter.order } ?? .max
                 return leftOrder != rightOrder ? leftOrder < rightOrder : left.precedes(right)
             }
             for child in ordered.reversed() { waiting.append((child, index)) }
