@@ -67,7 +67,7 @@ import Testing
         #expect(outcome.errors.contains("[unknown-person]"))
         #expect(try text("out/_site/index.html") == before)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path)
-        #expect(files.sorted() == [".playbook", "_site"])
+        #expect(files.filter { $0 != ".playbook" } == ["_site"])
     }
 
     @Test func anEmptyContentFolderIsAnErrorOfTheContent() throws {
@@ -144,7 +144,8 @@ import Testing
         #expect(outcome.errors.contains("No space left on device"))
         #expect(try text("out/_site/index.html") == before)
         // What was written for nothing is gone, so that there is room again.
-        #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).sorted() == [".playbook", "_site"])
+        let files = try FileManager.default.contentsOfDirectory(atPath: disk.path)
+        #expect(files.filter { $0 != ".playbook" } == ["_site"])
         #expect(try build("content").code == 0)
     }
 

@@ -189,10 +189,8 @@ import Testing
         #expect(try text("out/_site/index.html").contains("Home, new"))
         #expect(work.count == 1)
         #expect(try build("content").code == 0)
-        #expect(
-            try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted() == [
-                ".playbook", "_site",
-            ])
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out")
+        #expect(files.filter { $0 != ".playbook" } == ["_site"])
     }
 
     @Test func digestsOfOneAccountGoToAFolderOfItsSafeName() throws {
