@@ -61,7 +61,7 @@ package struct BuildMemory: Sendable {
             findings: findings)
         do {
             // A file of that name from another program is left alone.
-            if case .foreign? = try unusable() { return nil }
+            guard try mayBeReplaced() else { return nil }
             try writeHidden(record.bytes, in: folder, name: name)
             return nil
         } catch {
@@ -77,12 +77,13 @@ package struct BuildMemory: Sendable {
         return try BuildRecord(try readFile(path))
     }
 
-    private func unusable() throws -> BuildRecord.Unusable? {
-        do {
-            _ = try read()
-            return nil
-        } catch let error as BuildRecord.Unusable {
-            return error
+    /// False for a file that another program wrote.
+    private func mayBeReplaced() throws(FileError) -> Bool {
+        let path = joined(folder, name)
+        switch try kind(ofFile: path) {
+        case nil: return true
+        case .file: return BuildRecord.isRecord(try readFile(path))
+        default: return false
         }
     }
 

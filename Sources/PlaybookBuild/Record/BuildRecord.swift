@@ -37,10 +37,13 @@ struct BuildRecord: Sendable {
         return Array(Self.heading.utf8) + Array(sha256(writer.bytes).utf8) + writer.bytes
     }
 
+    /// True if this program wrote a file, whether or not it is damaged.
+    static func isRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: heading.utf8) }
+
     /// - Throws: `Unusable`.
     init(_ bytes: [UInt8]) throws(Unusable) {
-        let heading = Array(Self.heading.utf8)
-        guard bytes.starts(with: heading) else { throw .foreign }
+        guard Self.isRecord(bytes) else { throw .foreign }
+        let heading = Self.heading.utf8
         let start = heading.count + 64
         guard bytes.count >= start, sha256(Array(bytes[start...])).utf8.elementsEqual(bytes[heading.count..<start])
         else {

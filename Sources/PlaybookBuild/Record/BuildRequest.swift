@@ -1,3 +1,4 @@
+import PlaybookContent
 import PlaybookCore
 
 /// Everything that the outputs of a build depend on, except the day: the program, the options, and every file that is read.
@@ -17,7 +18,9 @@ extension Project {
     /// - Returns: nil if something cannot be looked at. The code that reads it later reports the error.
     package func request(for wanted: WantedOutputs, templates: String?, started: Int64) async -> BuildRequest? {
         do {
-            let files = try await FolderSnapshot(of: content, .ofBytesAndStatus) { Self.repositories.contains($0.name) }
+            let files = try await FolderSnapshot(of: content, .ofBytesAndStatus) {
+                ContentFolder.repositories.contains($0.name)
+            }
             var writer = RecordWriter()
             for text in [try programIdentity(), content, try resolvingLinks(content), files.hash] { writer.add(text) }
             writer.add(rules.choices) { writer, choice in
@@ -40,7 +43,4 @@ extension Project {
             return nil
         }
     }
-
-    /// The folders of version control systems: nothing in them is content.
-    private static var repositories: Set<String> { [".git", ".hg", ".svn", ".jj"] }
 }

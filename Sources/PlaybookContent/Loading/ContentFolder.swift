@@ -52,7 +52,7 @@ package struct ContentFolder: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// The folders of version control systems.
-    private static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
+    package static let repositories: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
     /// A folder made from values, for callers without a disk.
     package init(path: String, files: [SourceFile], others: [String] = [], folders: Set<String> = []) {
