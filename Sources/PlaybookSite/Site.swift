@@ -14,56 +14,37 @@ package enum SiteStep: Sendable, Hashable { case plan, pages, print, feeds, sear
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
 ///   - begin: called when a step begins, with the number of files that it will write; nil where that is not known.
 ///   - write: called with each file, whose path is below the site's root. It is called from several threads.
+/// - Returns: what the next site can use again.
 /// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
+@discardableResult
 package func writeSite(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
     changes: [String: LastChange] = [:], beginning begin: (SiteStep, Int?) -> Void = { _, _ in },
     to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
-) async throws(FileError) {
-    precondition(library.chapters.allSatisfy { $0.text.content != nil }, "content that was not loaded for a site")
+) async throws(FileError) -> KeptSearch {
     begin(.plan, nil)
     let plan = library.configuration.site.accounts ? plan : nil
-    let previews = MessagePreviews(plan)
-    // Needs no files, so that it is made while they are read and written.
-    async let structure = structure(of: library, templates.templates)
-    var assets = PublishedAssets()
-    for file in templates.assets {
-        let accent = file.name == SiteTemplates.themeFiles["style"] ? library.configuration.site.accent : nil
-        try write(assets.add("theme/" + file.name, file.bytes + (accent.map(accentRule) ?? [])))
-    }
-    try await assets.add(library.assets, to: write)
-    if !previews.keys.isEmpty { try write(assets.add("theme/messages.css", previews.styles)) }
-    let (tree, navigation) = await structure
-    let listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
-    let accountList = PageBuilder.accountList(library, listings.shelves)
-    let lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
-    let prints = PrintPages(tree)
-    let builder = PageBuilder(
-        library: library, tree: tree, navigation: navigation, assets: assets,
-        links: PageLinks(tree: tree, assets: assets, shelves: listings.shelves), previews: previews, prints: prints,
-        plan: plan,
-        changes: changes, asOf: asOf, backlinks: Backlinks(tree), shelves: listings.shelves,
-        made: Set(lists.map(\.folder)))
-    let pages = SitePages(builder: builder, templates: templates.templates)
+    let pages = try await SitePages(
+        of: library, with: templates, asOf: asOf, plan: plan, changes: changes, assetsTo: write)
+    let (builder, tree, listings, lists) = (pages.builder, pages.builder.tree, pages.listings, pages.lists)
+    let previews = builder.previews.keys
     let snippets = listings.snippets.uniqued { listings.shelves.folder(.snippets, $0.id) }
-    let accounts = accountList == nil ? [] : library.accounts.uniqued { listings.shelves.folder(.accounts, $0.id) }
-    begin(.pages, lists.count + snippets.count + accounts.count + previews.keys.count + tree.pages.count)
+    let accounts = pages.hasAccounts ? library.accounts.uniqued { listings.shelves.folder(.accounts, $0.id) } : []
+    begin(.pages, lists.count + snippets.count + accounts.count + previews.count + tree.pages.count)
     try await writeEach(lists, to: write, pages.page)
-    try await writeEach(snippets, to: write) { snippet in
-        pages.page(snippet, in: listings)
-    }
+    try await writeEach(snippets, to: write, pages.page)
     try await writeEach(accounts, to: write, pages.page)
-    try await writeEach(previews.keys, to: write, pages.page)
+    try await writeEach(previews, to: write, pages.page)
     try await writeEach(Array(tree.pages.indices), to: write, pages.page)
-    begin(.print, prints.sections.count)
-    try await writeEach(prints.sections, to: write, pages.printPage)
+    begin(.print, builder.prints.sections.count)
+    try await writeEach(builder.prints.sections, to: write, pages.printPage)
     begin(.feeds, nil)
     try write(pages.notFound)
     let outputs = Outputs(library: library, tree: tree)
     let folders = tree.pages.filter { !$0.isHidden }.map(\.folder) + lists.map(\.folder)
     let made =
-        MadeFolders(library, tree, listings, lists: lists, prints: prints).folders
-        + previews.keys.compactMap(builder.previewFolder)
+        MadeFolders(library, tree, listings, lists: lists, prints: builder.prints).folders
+        + previews.compactMap(builder.previewFolder)
     let taken = Set((tree.pages.map(\.folder) + made).map { $0.lowercased() })
     for file in outputs.files(pages: folders) + outputs.redirects(besides: taken) {
         try write(file)
@@ -75,12 +56,55 @@ package func writeSite(
     }
     try await writeEach(tree.pages, to: write, outputs.twin)
     begin(.search, nil)
-    let chapters = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
-    let records = SearchDocument.records(of: listings)
-    try await writeSearchIndex(
-        chapters.map { index in (tree.pages[index].title, { tree.searchDocument(index) }) }
-            + records.map { record in (record.title, { record }) },
-        write: write)
+    return try await writeSearchIndex(pages.searchEntries, to: write)
+}
+
+/// Makes the files of a site that change when nothing but the texts of some chapters changes: their pages, their sources, the pages for printing
+/// that they are on, and the search. All others would be the same as in the site that is there (`KeptChapters.face`).
+///
+/// - Parameters:
+///   - kept: what is the same. The chapter of the home page is.
+///   - others: as in `writeSite`.
+/// - Returns: what the next site can use again.
+/// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
+package func writeChangedPages(
+    of library: Library, with templates: SiteTemplates, asOf: CalendarDate, changes: [String: LastChange],
+    keeping kept: KeptSite, beginning begin: (SiteStep, Int?) -> Void = { _, _ in },
+    to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+) async throws(FileError) -> KeptSearch {
+    begin(.plan, nil)
+    // Their files are there already; only their names are needed.
+    let pages = try await SitePages(
+        of: library, with: templates, asOf: asOf, plan: nil, changes: changes, assetsTo: { _ in })
+    let (prints, tree) = (pages.builder.prints, pages.builder.tree)
+    let changed = Set(
+        tree.pages.indices.filter { index in
+            tree.pages[index].chapter.map { !kept.unchanged.contains($0.path) } ?? false
+        })
+    begin(.pages, changed.count)
+    try await writeEach(changed.sorted(), to: write, pages.page)
+    let sections = prints.sections.filter { section in
+        prints.pages(of: section).contains(where: changed.contains)
+    }
+    begin(.print, sections.count)
+    for section in sections { try await write(pages.printPageOnAllCores(section)) }
+    begin(.feeds, nil)
+    let outputs = Outputs(library: library, tree: tree)
+    try await writeEach(changed.sorted().map { tree.pages[$0] }, to: write, outputs.twin)
+    begin(.search, nil)
+    return try await writeSearchIndex(pages.searchEntries, keeping: kept, to: write)
+}
+
+/// What a site takes over from the one that is there, where nothing but the texts of some chapters has changed since that was made.
+package struct KeptSite: Sendable {
+    /// The paths below `chapters/` of the chapters whose files are the same.
+    let unchanged: Set<String>
+    let search: KeptSearch
+
+    package init(unchanged: Set<String>, search: KeptSearch) {
+        self.unchanged = unchanged
+        self.search = search
+    }
 }
 
 private func structure(of library: Library, _ templates: Templates) async -> (SiteTree, Navigation) {
@@ -97,10 +121,45 @@ private func accentRule(light: String, dark: String) -> [UInt8] {
 private struct SitePages: Sendable {
     let builder: PageBuilder
     let templates: Templates
+    let listings: Listings
+    /// The pages that list others.
+    let lists: [Listing]
+    /// True where accounts have pages.
+    let hasAccounts: Bool
+
+    /// - Parameter writeAsset: receives the files that pages refer to.
+    init(
+        of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan?,
+        changes: [String: LastChange],
+        assetsTo writeAsset: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+    ) async throws(FileError) {
+        precondition(library.chapters.allSatisfy(\.text.isForSite), "content that was not loaded for a site")
+        let previews = MessagePreviews(plan)
+        // Needs no files, so that it is made while they are read and written.
+        async let structure = structure(of: library, templates.templates)
+        var assets = PublishedAssets()
+        for file in templates.assets {
+            let accent = file.name == SiteTemplates.themeFiles["style"] ? library.configuration.site.accent : nil
+            try writeAsset(assets.add("theme/" + file.name, file.bytes + (accent.map(accentRule) ?? [])))
+        }
+        try await assets.add(library.assets, to: writeAsset)
+        if !previews.keys.isEmpty { try writeAsset(assets.add("theme/messages.css", previews.styles)) }
+        let (tree, navigation) = await structure
+        listings = Listings(library: library, tree: tree, shelves: Shelves(tree))
+        let accountList = PageBuilder.accountList(library, listings.shelves)
+        hasAccounts = accountList != nil
+        lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
+        self.templates = templates.templates
+        builder = PageBuilder(
+            library: library, tree: tree, navigation: navigation, assets: assets,
+            links: PageLinks(tree: tree, assets: assets, shelves: listings.shelves), previews: previews,
+            prints: PrintPages(tree), plan: plan, changes: changes, asOf: asOf, backlinks: Backlinks(tree),
+            shelves: listings.shelves, made: Set(lists.map(\.folder)))
+    }
 
     func page(_ list: Listing) -> OutputFile { file(list.folder, builder.record(of: list)) }
 
-    func page(_ snippet: Snippet, in listings: Listings) -> OutputFile {
+    func page(_ snippet: Snippet) -> OutputFile {
         file(listings.shelves.folder(.snippets, snippet.id), builder.record(of: snippet, in: listings))
     }
 
@@ -122,8 +181,33 @@ private struct SitePages: Sendable {
     func page(_ index: Int) -> OutputFile { file(builder.tree.pages[index].folder, builder.record(ofPage: index)) }
 
     func printPage(_ section: Int) -> OutputFile {
-        let html = templates.render("print", builder.record(ofPrint: section))
+        printPage(section, builder.record(ofPrint: section))
+    }
+
+    /// The same page. Its parts are made on all cores, for where it is the only page that is made.
+    func printPageOnAllCores(_ section: Int) async -> OutputFile {
+        let parts = builder.printParts(of: section)
+        let made = await parts.concurrentMap { $0() }
+        return printPage(section, builder.record(ofPrint: section, made))
+    }
+
+    private func printPage(_ section: Int, _ record: PrintTemplateRecord) -> OutputFile {
+        let html = templates.render("print", record)
         return OutputFile(path: builder.prints.folder(of: section) + "/index.html", bytes: html)
+    }
+
+    /// The pages that can be found, each with how it is indexed.
+    var searchEntries: [SearchEntry] {
+        let tree = builder.tree
+        let chapters = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }
+        return chapters.map { index in
+            SearchEntry(title: tree.pages[index].title, chapter: tree.pages[index].chapter?.path) {
+                tree.searchDocument(index)
+            }
+        }
+            + SearchDocument.records(of: listings).map { record in
+                SearchEntry(title: record.title, chapter: nil) { record }
+            }
     }
 
     var notFound: OutputFile { OutputFile(path: "404.html", text: builder.notFoundPage(templates)) }

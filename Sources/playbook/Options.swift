@@ -49,11 +49,12 @@ struct ContentOptions: ParsableArguments {
     ///   - recorder: is told what is done.
     ///   - contents: contents that replace those of some files, given by their paths.
     ///   - forSite: false where no site is made.
+    ///   - kept: what an earlier run remembers of the chapters; nil if nothing is to be remembered.
     /// - Throws: `UsageError` where there is no such folder, or a rule cannot be set like this; `FileError` where something cannot be read;
     ///   `InternalFault` where a file is lost.
     func load(
         _ recorder: StepRecorder = StepRecorder(.stopped), replacing contents: [String: [UInt8]] = [:],
-        forSite: Bool = true
+        forSite: Bool = true, kept: KeptChapters? = nil
     ) async throws -> LoadedContent {
         switch try kind(ofFile: content) {
         case .folder: break
@@ -61,7 +62,7 @@ struct ContentOptions: ParsableArguments {
         default: throw UsageError("\(content) is not a folder")
         }
         for choice in rules { try choice.check() }
-        return try await project(recorder).load(replacing: contents, forSite: forSite)
+        return try await project(recorder).load(replacing: contents, forSite: forSite, kept: kept)
     }
 }
 

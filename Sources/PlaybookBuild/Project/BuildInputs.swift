@@ -22,14 +22,17 @@ package struct BuildInputs: Sendable {
     var overview: OverviewTemplates?
     /// When each chapter was last changed.
     var changes: [String: LastChange] = [:]
+    /// What of the last build can be used again; nil to make everything.
+    var kept: (build: KeptBuild, site: KeptSite)?
 }
 
 extension Project {
     /// Reads everything that is needed besides the content.
     ///
+    /// - Parameter last: the last build, if only chapters have changed since.
     /// - Returns: the inputs, or nil if a finding is an error; and all findings so far.
     package func inputs(
-        of loaded: LoadedContent, for wanted: WantedOutputs, with theme: Theme
+        of loaded: LoadedContent, for wanted: WantedOutputs, with theme: Theme, after last: KeptBuild? = nil
     ) async -> (inputs: BuildInputs?, findings: [Diagnostic]) {
         var findings = loaded.diagnostics
         var site: SiteTemplates?
@@ -49,6 +52,7 @@ extension Project {
             let history = await readHistory(of: content, environment: environment)
             findings += loaded.rules.apply(to: history.diagnostics)
             inputs.changes = history.changes
+            if let last, let kept = last.site(for: loaded) { inputs.kept = (last, kept) }
         }
         if !library.accounts.isEmpty {
             recorder.begin(.readingTemplates)

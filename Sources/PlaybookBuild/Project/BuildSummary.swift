@@ -29,6 +29,8 @@ package struct BuildSummary: Sendable {
     package internal(set) var site: (chapters: Int, size: OutputSize)?
     /// Nil if no digests were made.
     package internal(set) var digests: DigestCounts?
+    /// The findings about the messages.
+    var messageFindings: [Diagnostic] = []
 
     init(month: YearMonth, digestFolder: String) {
         self.month = month

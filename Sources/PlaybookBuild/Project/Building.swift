@@ -7,6 +7,13 @@ import PlaybookSite
 /// The findings prevent the build. The closure that was asked to accept them has already reported them.
 package struct RefusedFindings: Error, Sendable {}
 
+/// What a build has made, and what the next one can use again.
+package struct BuildResult: Sendable {
+    package let summary: BuildSummary
+    /// Nil if no site was made.
+    let search: KeptSearch?
+}
+
 extension BuildInputs {
     /// Makes the outputs. Each file goes to its output as soon as it is made.
     ///
@@ -14,13 +21,20 @@ extension BuildInputs {
     ///   - findings: the findings so far.
     ///   - stage: returns the sink for an output, given the path of its folder below the output folder. Its files may be used only after this
     ///     function has returned.
+    ///   - amend: the same for an output of which only some files are made again, and that begins as the old one. Returns nil if that is
+    ///     not possible.
     ///   - accept: called once with all findings, after the messages and before the site. Returns false to prevent the build. Errors always prevent
     ///     it.
-    /// - Throws: `RefusedFindings`; `FileError`; and what `stage` and `accept` throw.
+    /// - Throws: `RefusedFindings`; `FileError`; and what the functions throw.
     package func build(
         _ findings: [Diagnostic], into stage: (_ name: String) throws -> any OutputSink,
+        amending amend: (_ name: String) async throws -> AmendedFolder? = { _ in nil },
         accepting accept: ([Diagnostic]) throws -> Bool
-    ) async throws -> BuildSummary {
+    ) async throws -> BuildResult {
+        if let kept, let site, let folder = try await amend(WantedOutputs.siteFolder) {
+            guard try accept(findings + kept.build.summary.messageFindings) else { throw RefusedFindings() }
+            return try await amendSite(in: folder, with: site, keeping: kept.build, kept.site)
+        }
         let writesDigests = wanted.digests && email != nil
         let messages =
             writesDigests ? CountedOutput(try stage(wanted.digestFolder(month)), recorder, isProgress: false) : nil
@@ -28,10 +42,12 @@ extension BuildInputs {
         let findings = findings + month.findings
         guard try accept(findings), !findings.hasErrors else { throw RefusedFindings() }
         var summary = BuildSummary(month: self.month, digestFolder: wanted.digestFolder(self.month))
+        summary.messageFindings = month.findings
+        var search: KeptSearch?
         if let messages, let digests = month.digests { summary.digests = DigestCounts(digests, messages.size) }
         if let site {
             let pages = CountedOutput(try stage(WantedOutputs.siteFolder), recorder, isProgress: true)
-            try await writeSite(
+            search = try await writeSite(
                 of: library, with: site, asOf: asOf, plan: month.plan, changes: changes,
                 beginning: { recorder.begin(Step($0), of: $1) }
             ) { (file) throws(FileError) in
@@ -39,7 +55,23 @@ extension BuildInputs {
             }
             summary.site = (library.chapters.count, pages.size)
         }
-        return summary
+        return BuildResult(summary: summary, search: search)
+    }
+
+    /// Makes again what of a site has changed. Messages and all else stay as they are.
+    private func amendSite(
+        in folder: AmendedFolder, with site: SiteTemplates, keeping build: KeptBuild, _ kept: KeptSite
+    ) async throws -> BuildResult {
+        let pages = CountedOutput(folder, recorder, isProgress: true)
+        let search = try await writeChangedPages(
+            of: library, with: site, asOf: asOf, changes: changes, keeping: kept,
+            beginning: { recorder.begin(Step($0), of: $1) }
+        ) { (file) throws(FileError) in
+            try pages.write(file)
+        }
+        var summary = build.summary
+        summary.site?.size.bytes += folder.growth
+        return BuildResult(summary: summary, search: search)
     }
 
     /// The findings about the messages. No message is written.

@@ -35,15 +35,17 @@ package struct Project: Sendable {
     /// - Parameters:
     ///   - contents: contents that replace those of some files, given by their paths.
     ///   - forSite: false where no site is made, so that nothing is made for one.
+    ///   - kept: what an earlier run remembers of the chapters; nil if nothing is to be remembered.
     /// - Throws: `FileError` where something cannot be read; `InternalFault` where a file is lost.
     package func load(
-        replacing contents: [String: [UInt8]] = [:], forSite: Bool = true
+        replacing contents: [String: [UInt8]] = [:], forSite: Bool = true, kept: KeptChapters? = nil
     ) async throws -> LoadedContent {
         recorder.begin(.readingContent)
         let folder = try await ContentFolder.read(content).replacing(contents)
         recorder.count(files: folder.files.count, bytes: folder.files.reduce(0) { $0 + $1.bytes.count })
         recorder.begin(.checkingContent)
-        let loaded = await PlaybookContent.load(folder, registry: .all, rules: rules, forSite: forSite, asOf: today)
+        let loaded = await PlaybookContent.load(
+            folder, registry: .all, rules: rules, forSite: forSite, kept: kept, asOf: today)
         try InternalFault.check(loaded)
         return loaded
     }

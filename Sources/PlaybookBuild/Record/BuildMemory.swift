@@ -1,4 +1,6 @@
+import PlaybookContent
 import PlaybookCore
+import PlaybookSite
 
 /// Remembers the builds of an output folder. `.playbook/` in that folder, outside the published outputs, has a record
 /// for each kind of build.
@@ -17,51 +19,75 @@ package struct BuildMemory: Sendable {
         name = wanted.site && wanted.digests ? "build" : wanted.site ? "site" : "digests"
     }
 
-    /// The results of the last build, if a new build would make the same and the outputs have not changed since.
+    /// What a new build can use of the last one.
+    package enum LastBuild: Sendable {
+        /// A new build would make the same.
+        case same(BuildSummary, [Diagnostic])
+        /// Nothing has changed but chapters.
+        case similar(KeptBuild)
+        case nothing
+    }
+
+    /// The last build. It can be used only if its outputs have not changed since.
     ///
-    /// - Returns: `last`, nil if something has changed or there is no usable record; and `note`, a line for people if
-    ///   the record cannot be used.
-    package func unchangedBuild(
-        _ request: BuildRequest, of project: Project
-    ) async -> (last: (summary: BuildSummary, findings: [Diagnostic])?, note: String?) {
+    /// - Returns: `last`; and `note`, a line for people if a record cannot be used.
+    package func lastBuild(
+        before request: BuildRequest, of project: Project
+    ) async -> (last: LastBuild, note: String?) {
         let record: BuildRecord
         do {
             // The next build that makes something removes what a killed one left.
-            guard let read = try read(), try !OutputFolder.hasLeftovers(in: outputs) else { return (nil, nil) }
+            guard let read = try read(), try !OutputFolder.hasLeftovers(in: outputs) else { return (.nothing, nil) }
             record = read
         } catch {
-            return (nil, note(error))
+            return (.nothing, note(error, name))
         }
-        guard record.request == request.hash, project.today(record.timeZone) == record.asOf else { return (nil, nil) }
+        guard record.requestWithoutChapters == request.hashWithoutChapters,
+            project.today(record.timeZone) == record.asOf
+        else { return (.nothing, nil) }
         for output in record.outputs {
             guard let snapshot = await snapshot(of: output.folder), snapshot == output.snapshot else {
-                return (nil, nil)
+                return (.nothing, nil)
             }
         }
-        return ((record.summary, record.findings), nil)
+        if record.request == request.hash { return (.same(record.summary, record.findings), nil) }
+        do {
+            guard let bytes = try contents(partsName), let kept = try KeptBuild(bytes, of: record) else {
+                return (.nothing, nil)
+            }
+            return (.similar(kept), nil)
+        } catch {
+            return (.nothing, note(error, partsName))
+        }
     }
 
     /// Remembers a build whose outputs are in place.
     ///
     /// - Parameters:
+    ///   - chapters: what was remembered while they were loaded.
     ///   - asOf: the day that counted as today, in `timeZone`.
     /// - Returns: a line for people if the record cannot be written; otherwise nil.
     package func remember(
-        _ summary: BuildSummary, _ findings: [Diagnostic], of request: BuildRequest, asOf: CalendarDate,
-        timeZone: String
+        _ built: BuildResult, _ findings: [Diagnostic], of request: BuildRequest, chapters: KeptChapters?,
+        asOf: CalendarDate, timeZone: String
     ) async -> String? {
         guard request.isSettled else { return nil }
         var outputs: [(folder: String, snapshot: String)] = []
-        for folder in summary.folders {
+        for folder in built.summary.folders {
             guard let snapshot = await snapshot(of: folder) else { return nil }
             outputs.append((folder, snapshot))
         }
         let record = BuildRecord(
-            request: request.hash, asOf: asOf, timeZone: timeZone, outputs: outputs, summary: summary,
+            request: request.hash, requestWithoutChapters: request.hashWithoutChapters, asOf: asOf, timeZone: timeZone,
+            outputs: outputs, summary: built.summary,
             findings: findings)
         do {
             // A file of that name from another program is left alone.
-            guard try mayBeReplaced() else { return nil }
+            guard try mayBeReplaced(name, BuildRecord.form) else { return nil }
+            if let chapters, let search = built.search, try mayBeReplaced(partsName, KeptBuild.form) {
+                let kept = KeptBuild(chapters, search, built.summary)
+                try writeHidden(kept.bytes(request: request.hash), in: folder, name: partsName)
+            }
             try writeHidden(record.bytes, in: folder, name: name)
             return nil
         } catch {
@@ -69,27 +95,33 @@ package struct BuildMemory: Sendable {
         }
     }
 
-    /// The record; nil if there is none. Throws `BuildRecord.Unusable` or `FileError`.
-    private func read() throws -> BuildRecord? {
+    /// The name of the file with what is remembered of chapters and search. Only a build with changed chapters reads it.
+    private var partsName: String { name + "-chapters" }
+
+    /// The record; nil if there is none. Throws `SealedRecord.Unusable` or `FileError`.
+    private func read() throws -> BuildRecord? { try contents(name).map { try BuildRecord($0) } }
+
+    /// The bytes of a record; nil if it does not exist. Throws `SealedRecord.Unusable` or `FileError`.
+    private func contents(_ name: String) throws -> [UInt8]? {
         let path = joined(folder, name)
-        guard try kind(ofFile: path) != nil else { return nil }
-        guard try kind(ofFile: path) == .file else { throw BuildRecord.Unusable.foreign }
-        return try BuildRecord(try readFile(path))
+        guard let kind = try kind(ofFile: path) else { return nil }
+        guard kind == .file else { throw SealedRecord.Unusable.foreign }
+        return try readFile(path)
     }
 
     /// False for a file that another program wrote.
-    private func mayBeReplaced() throws(FileError) -> Bool {
+    private func mayBeReplaced(_ name: String, _ form: SealedRecord) throws(FileError) -> Bool {
         let path = joined(folder, name)
         switch try kind(ofFile: path) {
         case nil: return true
-        case .file: return BuildRecord.isRecord(try readFile(path))
+        case .file: return form.isRecord(try readFile(path))
         default: return false
         }
     }
 
-    private func note(_ error: any Error) -> String {
+    private func note(_ error: any Error, _ name: String) -> String {
         let path = joined(folder, name)
-        return switch error as? BuildRecord.Unusable {
+        return switch error as? SealedRecord.Unusable {
         case .damaged: "playbook: \(path), which remembers the last build, is damaged; everything is built again\n"
         case .foreign: "playbook: \(path) was not written by playbook and is ignored; everything is built again\n"
         case nil: "playbook: \(error); everything is built again\n"

@@ -4,6 +4,8 @@ import PlaybookCore
 struct BuildRecord: Sendable {
     /// A hash of everything that the outputs depend on, except the day (`BuildRequest.hash`).
     var request: String
+    /// The same without the Markdown files of chapters.
+    var requestWithoutChapters: String
     /// The day that counted as today, in `timeZone`.
     var asOf: CalendarDate
     var timeZone: String
@@ -12,20 +14,13 @@ struct BuildRecord: Sendable {
     var summary: BuildSummary
     var findings: [Diagnostic]
 
-    private static let heading = "playbook build 1\n"
+    static let form = SealedRecord(heading: "playbook build 2\n")
 
-    /// Why a record cannot be used.
-    enum Unusable: Error, Hashable {
-        /// The file was not written by this program.
-        case foreign
-        /// The contents are not the contents that were written.
-        case damaged
-    }
-
-    /// The record as the bytes of a file: a line that names the kind, a checksum, the values.
+    /// The record as the bytes of a file.
     var bytes: [UInt8] {
         var writer = RecordWriter()
         writer.add(request)
+        writer.add(requestWithoutChapters)
         writer.add(asOf.days)
         writer.add(timeZone)
         writer.add(outputs) { writer, output in
@@ -34,40 +29,29 @@ struct BuildRecord: Sendable {
         }
         writer.add(summary)
         writer.add(findings) { $0.add($1) }
-        return Array(Self.heading.utf8) + Array(sha256(writer.bytes).utf8) + writer.bytes
+        return Self.form.sealed(writer)
     }
 
-    /// True if this program wrote a file, whether or not it is damaged.
-    static func isRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: heading.utf8) }
-
-    /// - Throws: `Unusable`.
-    init(_ bytes: [UInt8]) throws(Unusable) {
-        guard Self.isRecord(bytes) else { throw .foreign }
-        let heading = Self.heading.utf8
-        let start = heading.count + 64
-        guard bytes.count >= start, sha256(Array(bytes[start...])).utf8.elementsEqual(bytes[heading.count..<start])
-        else {
-            throw .damaged
-        }
-        var reader = RecordReader(bytes, from: start)
-        do {
-            request = try reader.text()
-            asOf = CalendarDate(days: try reader.number())
-            timeZone = try reader.text()
-            outputs = try reader.list { (try $0.text(), try $0.text()) }
-            summary = try BuildSummary(&reader)
+    init(_ bytes: [UInt8]) throws(SealedRecord.Unusable) {
+        self = try Self.form.values(of: bytes) { reader -> BuildRecord in
+            let (request, withoutChapters) = (try reader.text(), try reader.text())
+            let (asOf, timeZone) = (CalendarDate(days: try reader.number()), try reader.text())
+            let outputs = try reader.list { (folder: try $0.text(), snapshot: try $0.text()) }
+            let summary = try BuildSummary(&reader)
             var recorded = RecordedFindings(.all)
-            findings = try reader.list { try recorded.next(&$0) }
-        } catch {
-            throw .damaged
+            return BuildRecord(
+                request: request, requestWithoutChapters: withoutChapters, asOf: asOf, timeZone: timeZone,
+                outputs: outputs, summary: summary, findings: try reader.list { try recorded.next(&$0) })
         }
     }
 
     init(
-        request: String, asOf: CalendarDate, timeZone: String, outputs: [(folder: String, snapshot: String)],
+        request: String, requestWithoutChapters: String, asOf: CalendarDate, timeZone: String,
+        outputs: [(folder: String, snapshot: String)],
         summary: BuildSummary, findings: [Diagnostic]
     ) {
         self.request = request
+        self.requestWithoutChapters = requestWithoutChapters
         self.asOf = asOf
         self.timeZone = timeZone
         self.outputs = outputs
@@ -93,6 +77,7 @@ extension RecordWriter {
             writer.add(digests.text)
             writer.add(digests.size)
         }
+        add(summary.messageFindings) { $0.add($1) }
     }
 
     private mutating func add(_ size: OutputSize) {
@@ -110,6 +95,8 @@ extension BuildSummary {
                 messages: try reader.number(), contacts: try reader.list { (try $0.text(), try $0.number()) },
                 text: try reader.text(), size: try OutputSize(&reader))
         }
+        var recorded = RecordedFindings(.all)
+        messageFindings = try reader.list { try recorded.next(&$0) }
     }
 }
 

@@ -1,10 +1,13 @@
 import PlaybookContent
 import PlaybookCore
+import PlaybookModel
 
 /// Everything that the outputs of a build depend on, except the day: the program, the options, and every file that is read.
 package struct BuildRequest: Sendable {
     /// Two runs on the same day with the same hash make the same outputs.
     let hash: String
+    /// The hash without the Markdown files of chapters.
+    let hashWithoutChapters: String
     /// False if a file was changed so shortly before the run that a later change could have the same time.
     let isSettled: Bool
 }
@@ -18,11 +21,15 @@ extension Project {
     /// - Returns: nil if something cannot be looked at. The code that reads it later reports the error.
     package func request(for wanted: WantedOutputs, templates: String?, started: Int64) async -> BuildRequest? {
         do {
+            let chapters = joined(content, ContentPart.chapters.rawValue)
             let files = try await FolderSnapshot(of: content, .ofBytesAndStatus) {
                 ContentFolder.repositories.contains($0.name)
+            } separating: { folder, entry in
+                entry.kind == .file && entry.name.endsWithBytes(of: ".md")
+                    && (folder == chapters || folder.startsWithBytes(of: chapters + "/"))
             }
             var writer = RecordWriter()
-            for text in [try programIdentity(), content, try resolvingLinks(content), files.hash] { writer.add(text) }
+            for text in [try programIdentity(), content, try resolvingLinks(content)] { writer.add(text) }
             writer.add(rules.choices) { writer, choice in
                 writer.add(choice.rule)
                 writer.add(choice.severity.rawValue)
@@ -38,7 +45,12 @@ extension Project {
                 latest = max(latest, theme.settledTime)
             }
             writer.add(await historyState(of: content, environment: environment))
-            return BuildRequest(hash: sha256(writer.bytes), isSettled: latest < started)
+            var withoutChapters = writer
+            withoutChapters.add(files.restHash)
+            writer.add(files.hash)
+            return BuildRequest(
+                hash: sha256(writer.bytes), hashWithoutChapters: sha256(withoutChapters.bytes),
+                isSettled: latest < started)
         } catch {
             return nil
         }

@@ -8,6 +8,8 @@ struct LibraryLoader {
     private let registry: RuleRegistry
     /// False where no site is made of the library.
     private let forSite: Bool
+    /// What is remembered of the chapters: by an earlier run, and after loading by this one. Nil if nothing is to be remembered.
+    private(set) var kept: KeptChapters?
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
     var chapters: [Chapter] = []
@@ -32,9 +34,10 @@ struct LibraryLoader {
     /// The files of each part of the folder that have an extension, by `PART.EXTENSION`, in the order of their names.
     private let filesByKind: [String: [SourceFile]]
 
-    init(folder: consuming ContentFolder, registry: RuleRegistry, forSite: Bool) {
+    init(folder: consuming ContentFolder, registry: RuleRegistry, forSite: Bool, kept: KeptChapters?) {
         self.registry = registry
         self.forSite = forSite
+        self.kept = kept
         diagnostics = folder.diagnostics
         var filesByKind: [String: [SourceFile]] = [:]
         for file in folder.files {
@@ -258,14 +261,18 @@ struct LibraryLoader {
     private mutating func loadChapters(_ known: KnownIDs, asOf: CalendarDate) async {
         let reading = ChapterReading(
             shape: Shape.chapter.requiring(configuration.required["chapters"] ?? []), known: known, markers: markers,
-            configuration: configuration, asOf: asOf, forSite: forSite)
+            configuration: configuration, asOf: asOf, forSite: forSite, registry: registry, kept: kept)
         let files = files(in: .chapters, "md")
-        let read = await files.concurrentMap { reading.read(ParsedFile($0)) }
+        let read = await files.concurrentMap { reading.read($0) }
         for chapter in read { sources.add(chapter.file, nil, isDraft: chapter.isDraft) }
         sources.parseIncluded(
             by: read.compactMap { if case .including(let record) = $0 { (record.file, record.document) } else { nil } })
         let sources = sources
-        let parsed = await read.concurrentMap { reading.finished($0, sources) }
+        let finished = await read.concurrentMap { reading.finished($0, sources) }
+        let parsed = finished.map(\.chapter)
+        kept = kept.map { _ in
+            KeptChapters(finished.compactMap { chapter in chapter.entry.map { (chapter.chapter.file.name, $0) } })
+        }
         for index in parsed.indices { diagnostics += parsed[index].findings }
         diagnostics += checkChapters(files, in: folder)
         let targets = linkTargets(parsed, known)

@@ -16,6 +16,8 @@ package struct LoadedContent: Sendable {
     /// Files that were read but are neither in the library nor have an error, which is a fault of this program. If
     /// there are any, there is no library.
     package let lostFiles: [SourceFile]
+    /// What the next run may use instead of parsing chapters again; nil if it was not asked for.
+    package let chapters: KeptChapters?
 }
 
 /// Loads a content folder: parses every file, checks it against its shape, and checks references between files. One
@@ -25,13 +27,14 @@ package struct LoadedContent: Sendable {
 ///   - registry: the rules that `rules:` in playbook.yml can name.
 ///   - rules: severities chosen for this run, which override those of `playbook.yml`.
 ///   - forSite: false where no site is made of the library, which then has nothing of chapters that only a site needs.
+///   - kept: what an earlier run remembers of the chapters; nil if nothing is to be remembered.
 ///   - asOf: returns the day that counts as today in a time zone, for review dates and the like.
 package func load(
     _ folder: consuming ContentFolder, registry: RuleRegistry = RuleRegistry(Rule.content),
-    rules: RuleSettings = RuleSettings(), forSite: Bool = true,
+    rules: RuleSettings = RuleSettings(), forSite: Bool = true, kept: KeptChapters? = nil,
     asOf: (_ timeZone: String) -> CalendarDate
 ) async -> LoadedContent {
-    var loader = LibraryLoader(folder: folder, registry: registry, forSite: forSite)
+    var loader = LibraryLoader(folder: folder, registry: registry, forSite: forSite, kept: kept)
     loader.loadConfiguration()
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
@@ -44,7 +47,7 @@ package func load(
     let lost = library.map { lostFiles(loader.folder.files, records: loader.records, in: $0) } ?? []
     return LoadedContent(
         library: lost.isEmpty ? library : nil, configuration: loader.configuration, diagnostics: diagnostics,
-        asOf: asOf, rules: settings, lostFiles: lost)
+        asOf: asOf, rules: settings, lostFiles: lost, chapters: loader.kept)
 }
 
 extension [Diagnostic] {

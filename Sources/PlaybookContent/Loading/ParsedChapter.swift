@@ -39,12 +39,15 @@ struct PageKeys: Sendable {
     let aliases: [(alias: String, source: Range<Int>)]
     /// True when there are no errors in the file, so that the front matter can be relied on.
     let isSound: Bool
+}
 
+extension PageKeys {
     init(_ record: RecordFile) {
-        path = record.yaml?["path"]?.source
-        hidden = record.yaml?["hidden"]?.source
-        aliases = (record.yaml?["aliases"]?.items ?? []).compactMap { node in node.scalar.map { ($0, node.source) } }
-        isSound = record.isSound
+        self.init(
+            path: record.yaml?["path"]?.source, hidden: record.yaml?["hidden"]?.source,
+            aliases: (record.yaml?["aliases"]?.items ?? []).compactMap { node in
+                node.scalar.map { ($0, node.source) }
+            }, isSound: record.isSound)
     }
 }
 
@@ -56,40 +59,72 @@ struct ChapterReading: Sendable {
     let configuration: Configuration
     let asOf: CalendarDate
     let forSite: Bool
+    let registry: RuleRegistry
+    /// What an earlier run remembers of the chapters; nil if nothing is to be remembered.
+    let kept: KeptChapters?
 
     /// A chapter that was read, or one that has to wait for the files that it includes.
     enum Result: Sendable {
-        case parsed(ParsedChapter)
+        case parsed(Finished)
         case including(RecordFile)
 
         var file: SourceFile {
             switch self {
-            case .parsed(let chapter): chapter.file
+            case .parsed(let finished): finished.chapter.file
             case .including(let record): record.file
             }
         }
 
         var isDraft: Bool {
             switch self {
-            case .parsed(let chapter): chapter.frontMatter.draft
+            case .parsed(let finished): finished.chapter.frontMatter.draft
             case .including(let record): ChapterFrontMatter(record.yaml).draft
             }
         }
     }
 
-    func read(_ file: ParsedFile) -> Result {
-        let record = RecordFile(markdown: file, shape: shape, needsFrontMatter: false, known: known)
-        // Few chapters include something.
-        return record.document.includes.isEmpty ? .parsed(parsed(record, IncludeSources())) : .including(record)
+    /// A chapter, and what is remembered of it.
+    struct Finished: Sendable {
+        let chapter: ParsedChapter
+        let entry: KeptChapters.Entry?
+    }
+
+    func read(_ file: SourceFile) -> Result {
+        guard let kept else {
+            let record = record(of: file)
+            // Few chapters include something.
+            guard record.document.includes.isEmpty else { return .including(record) }
+            return .parsed(Finished(chapter: parsed(record, IncludeSources()), entry: nil))
+        }
+        let hash = sha256(file.bytes)
+        if let entry = kept.entries[file.name], entry.source == hash, let chapter = remembered(entry, file) {
+            return .parsed(Finished(chapter: chapter, entry: entry))
+        }
+        let record = record(of: file)
+        guard record.document.includes.isEmpty else { return .including(record) }
+        let chapter = parsed(record, IncludeSources())
+        return .parsed(Finished(chapter: chapter, entry: KeptChapters.Entry(chapter, source: hash)))
     }
 
     /// A chapter with its includes replaced.
-    func finished(_ result: Result, _ sources: IncludeSources) -> ParsedChapter {
+    func finished(_ result: Result, _ sources: IncludeSources) -> Finished {
         switch result {
-        case .parsed(let chapter): return chapter
+        case .parsed(let finished): return finished
         case .including(var record):
             record.expandIncludes(sources, from: [.shared, .chapters])
-            return parsed(record, sources)
+            let chapter = parsed(record, sources)
+            return Finished(chapter: chapter, entry: kept.map { _ in KeptChapters.Entry(chapter, source: nil) })
+        }
+    }
+
+    private func record(of file: SourceFile) -> RecordFile {
+        RecordFile(markdown: ParsedFile(file), shape: shape, needsFrontMatter: false, known: known)
+    }
+
+    /// The chapter that an entry remembers; nil if the entry cannot be used.
+    private func remembered(_ entry: KeptChapters.Entry, _ file: SourceFile) -> ParsedChapter? {
+        try? ParsedChapter(entry, of: file, rules: registry) {
+            parsed(record(of: file), IncludeSources()).text.content
         }
     }
 

@@ -32,25 +32,31 @@ package struct FolderSnapshot: Sendable, Hashable {
 
     /// 64 hexadecimal digits.
     package let hash: String
+    /// The same without the entries that are looked at separately.
+    package let restHash: String
     /// Nanoseconds since 1970. A change after this time is visible in the times of the files. An earlier change, just after the last one, may not be,
     /// because clocks of file systems are coarse.
     package let settledTime: Int64
 
     /// Looks at a folder.
     ///
-    /// - Parameter isLeftOut: returns true for entries to ignore, with everything in them.
+    /// - Parameters:
+    ///   - isLeftOut: returns true for entries to ignore, with everything in them.
+    ///   - isSeparate: returns true for files that `restHash` leaves out, given the path of their folder.
     /// - Throws: `FileError` if a folder cannot be listed or does not exist.
     package init(
         of path: String, _ times: Times,
-        leavingOut isLeftOut: @escaping @Sendable (FolderEntry) -> Bool = { _ in false }
+        leavingOut isLeftOut: @escaping @Sendable (FolderEntry) -> Bool = { _ in false },
+        separating isSeparate: @escaping @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
     ) async throws(FileError) {
         var waiting = [path]
         var bytes: [UInt8] = []
+        var separate: [UInt8] = []
         var latest: Int64 = 0
         // Folders are listed level by level, each level on all cores.
         while !waiting.isEmpty {
             let results = await waiting.concurrentMap { folder -> Result<Listed, FileError> in
-                do throws(FileError) { return .success(try Listed(folder, times, isLeftOut)) } catch {
+                do throws(FileError) { return .success(try Listed(folder, times, isLeftOut, isSeparate)) } catch {
                     return .failure(error)
                 }
             }
@@ -58,35 +64,52 @@ package struct FolderSnapshot: Sendable, Hashable {
             for result in results {
                 let listed = try result.get()
                 bytes += listed.bytes
+                separate += listed.separate
                 latest = max(latest, listed.latest)
                 waiting += listed.folders
             }
         }
-        hash = sha256(bytes)
+        restHash = sha256(bytes)
+        hash = separate.isEmpty ? restHash : sha256(bytes + separate)
         settledTime = latest
     }
 
     /// One folder, without the contents of its subfolders.
     private struct Listed {
         var bytes: [UInt8] = []
+        var separate: [UInt8] = []
         var latest: Int64 = 0
         var folders: [String] = []
 
-        init(_ folder: String, _ times: Times, _ isLeftOut: (FolderEntry) -> Bool) throws(FileError) {
+        init(
+            _ folder: String, _ times: Times, _ isLeftOut: (FolderEntry) -> Bool,
+            _ isSeparate: (String, FolderEntry) -> Bool
+        ) throws(FileError) {
             bytes += Array(folder.utf8) + [0]
+            separate += Array(folder.utf8) + [0]
             for entry in try folderEntries(folder) where !isLeftOut(entry) {
-                let path = joined(folder, entry.name)
-                bytes += Array(entry.name.utf8) + [0]
-                guard let status = try status(ofFile: path) else { continue }
-                add(status, times)
-                switch entry.kind {
-                case .folder: folders.append(path)
-                case .link:
-                    // A link is read as the file that it leads to, so that file counts too.
-                    var target = stat()
-                    if stat(path, &target) == 0 { add(target, times) }
-                case .file, .other: break
+                guard !isSeparate(folder, entry) else {
+                    swap(&bytes, &separate)
+                    try add(entry, in: folder, times)
+                    swap(&bytes, &separate)
+                    continue
                 }
+                try add(entry, in: folder, times)
+            }
+        }
+
+        private mutating func add(_ entry: FolderEntry, in folder: String, _ times: Times) throws(FileError) {
+            let path = joined(folder, entry.name)
+            bytes += Array(entry.name.utf8) + [0]
+            guard let status = try status(ofFile: path) else { return }
+            add(status, times)
+            switch entry.kind {
+            case .folder: folders.append(path)
+            case .link:
+                // A link is read as the file that it leads to, so that file counts too.
+                var target = stat()
+                if stat(path, &target) == 0 { add(target, times) }
+            case .file, .other: break
             }
         }
 

@@ -12,19 +12,24 @@ import Glibc
 func keepFile(
     _ old: String, as new: String, pieces: [[UInt8]], like model: FileOwnership
 ) throws(FileError) -> Bool {
-    let descriptor = open(old, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard isFile(old, pieces: pieces, like: model) else { return false }
+    if link(old, new) == 0 { return true }
+    guard errno == ENOENT else { return false }
+    // This is the first file of its folder.
+    try makeFolders(folder(of: new))
+    return link(old, new) == 0
+}
+
+/// True if a path is a regular file with exactly these bytes, and with the mode and owner of a new file. Links are not followed.
+func isFile(_ path: String, pieces: [[UInt8]], like model: FileOwnership) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         Int(status.st_size) == pieces.reduce(0, { $0 + $1.count }), FileOwnership(status) == model
     else { return false }
-    for piece in pieces where !nextBytes(of: descriptor, are: piece) { return false }
-    if link(old, new) == 0 { return true }
-    guard errno == ENOENT else { return false }
-    // This is the first file of its folder.
-    try makeFolders(folder(of: new))
-    return link(old, new) == 0
+    return pieces.allSatisfy { nextBytes(of: descriptor, are: $0) }
 }
 
 /// True if the next bytes of an open file are these.

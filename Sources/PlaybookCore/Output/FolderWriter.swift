@@ -3,7 +3,7 @@ import Synchronization
 /// Writes files below a folder as soon as they are made, from several threads at once, so that the files need not all
 /// be in memory.
 package struct FolderWriter: OutputSink {
-    private let folder: String
+    let folder: String
     /// The output that this one replaces. A file that is the same there is not written again.
     private let old: Old?
     private let state = State()

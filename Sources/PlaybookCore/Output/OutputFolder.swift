@@ -66,18 +66,45 @@ package struct OutputFolder: Sendable {
     /// - Throws: `StagingError` if the folder at that place may not be replaced, or if another run is writing there;
     ///   `FileError`.
     package mutating func stage(_ name: String) throws -> FolderWriter {
+        let exchange = try makeExchange(name)
+        let marker = joined(exchange.work.path, WorkFolder.marker)
+        let writer = try FolderWriter(folder: exchange.work.path, keepingFilesOf: exchange.target, like: marker)
+        try stage(exchange, writer)
+        return writer
+    }
+
+    /// A writer for a new output that begins as the old one. Its files are those of the old one until they are replaced.
+    ///
+    /// - Returns: nil if the file system cannot give a file two names.
+    /// - Throws: as `stage` does.
+    package mutating func stageCopy(_ name: String) async throws -> AmendedFolder? {
+        let exchange = try makeExchange(name)
+        let writer = FolderWriter(folder: exchange.work.path)
+        try stage(exchange, writer)
+        guard let model = try status(ofFile: joined(exchange.work.path, WorkFolder.marker)),
+            try await linkFiles(of: exchange.target, into: exchange.work.path)
+        else {
+            writer.close()
+            staged.removeLast()
+            try exchange.work.remove()
+            return nil
+        }
+        return AmendedFolder(writer, like: FileOwnership(model))
+    }
+
+    private mutating func makeExchange(_ name: String) throws -> Exchange {
         let target = try place(of: name)
         let parent = PlaybookCore.folder(of: target)
         if try status(ofFile: parent) == nil { made.append(parent) }
         try makeFolders(parent)
         try enter(parent)
         try WorkFolder.check(target)
-        let exchange = Exchange(name: name, work: try WorkFolder.make(in: parent), target: target)
-        let marker = joined(exchange.work.path, WorkFolder.marker)
-        let writer = try FolderWriter(folder: exchange.work.path, keepingFilesOf: target, like: marker)
+        return Exchange(name: name, work: try WorkFolder.make(in: parent), target: target)
+    }
+
+    private mutating func stage(_ exchange: Exchange, _ writer: FolderWriter) throws(FileError) {
         staged.append((exchange, writer))
         try writer.write(OutputFile(path: WorkFolder.token, text: root))
-        return writer
     }
 
     /// The path of an output, with links resolved.

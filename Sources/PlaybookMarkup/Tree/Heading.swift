@@ -9,6 +9,13 @@ package struct Heading: Sendable, Hashable {
     package let text: String
     /// The id that links name after `#`, unique in its document.
     package let id: String
+
+    package init(node: NodeID, level: Int, text: String, id: String) {
+        self.node = node
+        self.level = level
+        self.text = text
+        self.id = id
+    }
 }
 
 extension Document {
@@ -53,6 +60,14 @@ package struct Link: Sendable, Hashable {
     package let source: Range<Int>
     /// The number of the file that it was included from; 0 for the document's own.
     package let file: Int32
+
+    package init(node: NodeID, isImage: Bool, url: String, source: Range<Int>, file: Int32) {
+        self.node = node
+        self.isImage = isImage
+        self.url = url
+        self.source = source
+        self.file = file
+    }
 }
 
 extension Document {

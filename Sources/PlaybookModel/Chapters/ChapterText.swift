@@ -17,8 +17,43 @@ package final class ChapterText: Sendable {
     package let htmlAnchors: Set<String>
     /// True where raw HTML says something, which may name a file.
     package let hasRawHTML: Bool
-    /// What a site is made from; nil where the content was loaded for something else.
-    package let content: PageContent?
+    /// What a site is made from; nil where the content was loaded for something else. Where the chapter was read by an earlier run, its file is
+    /// parsed each time that this is asked for, which is seldom: most of what such a chapter gives is there from that run.
+    package var content: PageContent? {
+        switch made {
+        case .nothing: nil
+        case .content(let content): content
+        case .later(let make): make()
+        }
+    }
+
+    private let made: Made
+
+    private enum Made: Sendable {
+        case nothing
+        case content(PageContent)
+        case later(@Sendable () -> PageContent?)
+    }
+
+    /// What was kept of a chapter by an earlier run.
+    ///
+    /// - Parameter content: makes what a site is made from.
+    package init(
+        title: String, headings: [Heading], hasTitleHeading: Bool, htmlAnchors: Set<String>, hasRawHTML: Bool,
+        content: @escaping @Sendable () -> PageContent?
+    ) {
+        self.title = title
+        self.headings = headings
+        self.hasTitleHeading = hasTitleHeading
+        self.htmlAnchors = htmlAnchors
+        self.hasRawHTML = hasRawHTML
+        made = .later(content)
+    }
+
+    /// True for content that was loaded for a site.
+    package var isForSite: Bool {
+        if case .nothing = made { false } else { true }
+    }
 
     /// Takes what is needed from the tree of a chapter.
     ///
@@ -46,7 +81,7 @@ package final class ChapterText: Sendable {
         htmlAnchors = forSite || rawHTML ? document.htmlAnchors : []
         hasRawHTML = !document.rawHTML.isEmpty
         guard forSite else {
-            content = nil
+            made = .nothing
             return
         }
         var options = HTMLOptions.page
@@ -67,10 +102,11 @@ package final class ChapterText: Sendable {
         let body = prepared(without: titleHeading)
         let print = internalParts.isEmpty ? nil : prepared(without: titleHeading + internalParts)
         let isTitleInside = titleHeading.contains { document.nodes[Int($0)].parent != 0 }
-        content = PageContent(
-            body: body, print: print, wordCount: document.wordCount, partHeadings: partHeadings,
-            hidden: document.hiddenSource(in: file.bytes, rawHTML: rawHTML, comments: comments),
-            searched: isTitleInside ? prepared(without: internalParts) : print ?? body)
+        made = .content(
+            PageContent(
+                body: body, print: print, wordCount: document.wordCount, partHeadings: partHeadings,
+                hidden: document.hiddenSource(in: file.bytes, rawHTML: rawHTML, comments: comments),
+                searched: isTitleInside ? prepared(without: internalParts) : print ?? body))
     }
 }
 

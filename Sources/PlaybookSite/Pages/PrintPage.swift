@@ -75,16 +75,28 @@ struct PrintPages: Sendable {
 extension PageBuilder {
     /// The page for printing of a section.
     func record(ofPrint section: Int) -> PrintTemplateRecord {
+        record(ofPrint: section, printParts(of: section).map { $0() })
+    }
+
+    /// The chapters on the page for printing of a section. Each is made when it is called.
+    func printParts(of section: Int) -> [@Sendable () -> PrintRecord.Part] {
         let folder = prints.folder(of: section)
         let indexes = prints.pages(of: section)
         let part = PrintPart(pages: indexes.map { tree.pages[$0].folder })
-        let parts = indexes.map { index in
-            let page = tree.pages[index]
-            let body = page.chapter.flatMap { PageBody($0, on: folder, links: links, part: part) }
-            return PrintRecord.Part(
-                id: part.id(ofPage: page.folder), title: page.title, titleID: body?.titleID,
-                description: page.description, body: body?.html, play: page.chapter?.frontMatter.play.map(play))
+        return indexes.map { index in
+            {
+                let page = tree.pages[index]
+                let body = page.chapter.flatMap { PageBody($0, on: folder, links: links, part: part) }
+                return PrintRecord.Part(
+                    id: part.id(ofPage: page.folder), title: page.title, titleID: body?.titleID,
+                    description: page.description, body: body?.html, play: page.chapter?.frontMatter.play.map(play))
+            }
         }
+    }
+
+    /// The page for printing of a section with its chapters.
+    func record(ofPrint section: Int, _ parts: [PrintRecord.Part]) -> PrintTemplateRecord {
+        let folder = prints.folder(of: section)
         let title = section == 0 ? library.configuration.site.title : tree.pages[section].title
         let own = tree.pages[section]
         let crumbs = section == 0 ? [tree.pages[0]] : [tree.pages[0], own]

@@ -1,45 +1,81 @@
 import PlaybookCore
 
-/// Writes the search index of documents to `search/`, below the site's root.
+/// A page that can be found.
+struct SearchEntry: Sendable {
+    /// What pages are ordered by.
+    let title: String
+    /// The path of the chapter that the page is made from, if it is made from one.
+    let chapter: String?
+    let document: @Sendable () -> SearchDocument
+
+    /// True if the page has the same text as in the site that is there.
+    func isKept(in kept: KeptSite) -> Bool { chapter.map(kept.unchanged.contains) ?? true }
+}
+
+/// What is remembered of a search index, so that the words of unchanged pages need not be found again: for each file of documents, `SearchPostings`
+/// for `RecordReader`.
+package struct KeptSearch: Sendable {
+    let files: [ArraySlice<UInt8>]
+}
+
+extension RecordWriter {
+    package mutating func add(_ search: KeptSearch) { add(search.files) { $0.add($1) } }
+}
+
+extension KeptSearch {
+    package init(_ reader: inout RecordReader) throws { files = try reader.list { try $0.part() } }
+}
+
+/// Writes the search index of pages to `search/`, below the site's root.
 ///
 /// - Parameters:
-///   - documents: what each is ordered by, and how it is made. Those with like titles share a file, because a query that finds one of them often
-///     finds the others.
+///   - entries: those with like titles share a file, because a query that finds one of them often finds the others.
+///   - kept: what has not changed since the index that is there was made; nil to make all of it.
 ///   - write: takes each file; it is called from several threads.
+/// - Returns: what the next index can use again.
 func writeSearchIndex(
-    _ documents: [(title: String, make: @Sendable () -> SearchDocument)],
-    write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
-) async throws(FileError) {
-    let order = documents.indices.sorted { left, right in
-        documents[left].title == documents[right].title
-            ? left < right : documents[left].title.precedes(documents[right].title)
+    _ entries: [SearchEntry], keeping kept: KeptSite? = nil,
+    to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+) async throws(FileError) -> KeptSearch {
+    let order = entries.indices.sorted { left, right in
+        entries[left].title == entries[right].title
+            ? left < right : entries[left].title.precedes(entries[right].title)
     }
     let perFile = SearchIndex.documentsPerFile(of: order.count)
-    let makers = order.map { documents[$0].make }
-    let starts = Array(stride(from: 0, to: order.count, by: perFile))
+    let sorted = order.map { entries[$0] }
+    let starts = Array(stride(from: 0, to: sorted.count, by: perFile))
     // Some at a time, so that nothing is held twice but what these have; while one core adds them up, the others go on.
     let waves = stride(from: 0, to: starts.count, by: 16).map { Array(starts[$0..<min($0 + 16, starts.count)]) }
-    @Sendable func written(_ wave: [Int]) async -> [Result<SearchPostings, FileError>] {
+    @Sendable func written(_ wave: [Int]) async -> [Result<(SearchPostings, ArraySlice<UInt8>), FileError>] {
         await wave.concurrentMap { start in
+            let entries = sorted[start..<min(start + perFile, sorted.count)]
+            if let kept, entries.allSatisfy({ $0.isKept(in: kept) }),
+                let known = kept.search.postings(ofFile: start / perFile, from: start)
+            {
+                return .success(known)
+            }
             var postings = SearchPostings()
-            let documents = makers[start..<min(start + perFile, makers.count)].map { $0() }
+            let documents = entries.map { $0.document() }
             for (index, document) in documents.enumerated() { postings.add(document, number: Int32(start + index)) }
             do throws(FileError) {
                 try write(searchFile(start / perFile, of: documents))
-                return .success(postings)
+                return .success((postings, postings.record(from: start)))
             } catch {
                 return .failure(error)
             }
         }
     }
     var words = WordLists()
+    var records: [ArraySlice<UInt8>] = []
     var results = await written(waves.first ?? [])
     for next in waves.dropFirst() + [[]] {
         async let upcoming = written(next)
         var failure: FileError?
         for result in results {
             switch result {
-            case .success(let postings): words.add(postings)
+            case .success((let postings, let record)):
+                words.add(postings)
+                records.append(record)
             case .failure(let error): failure = failure ?? error
             }
         }
@@ -48,6 +84,21 @@ func writeSearchIndex(
     }
     for file in await SearchIndex.files(of: words, documents: order.count) {
         try write(OutputFile(path: "search/" + file.path, bytes: file.bytes))
+    }
+    return KeptSearch(files: records)
+}
+
+extension KeptSearch {
+    /// The postings of a file of documents, and the record of them; nil if the record cannot be used.
+    fileprivate func postings(ofFile number: Int, from start: Int) -> (SearchPostings, ArraySlice<UInt8>)? {
+        guard files.indices.contains(number) else { return nil }
+        var reader = RecordReader(Array(files[number]))
+        do {
+            return (try SearchPostings(&reader, from: start), files[number])
+        } catch {
+            // Then the words are found again.
+            return nil
+        }
     }
 }
 

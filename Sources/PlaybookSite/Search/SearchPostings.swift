@@ -1,3 +1,5 @@
+import PlaybookCore
+
 /// Where words stand in documents.
 ///
 /// The place of a word in a document is `part * 64 + kind * 16 + n`. Kind 2 is the title and kind 1 a heading, each with its number of words
@@ -78,5 +80,35 @@ struct SearchPostings: Sendable {
             touched.append(word)
         }
         change(&seen[word])
+    }
+}
+
+extension SearchPostings {
+    /// The postings for `RecordReader`.
+    ///
+    /// - Parameter start: the number of the first document, so that the record does not depend on it.
+    func record(from start: Int) -> ArraySlice<UInt8> {
+        var writer = RecordWriter()
+        writer.add((0..<table.count).map { table[$0] }) { $0.add($1) }
+        writer.add(words.count)
+        for index in words.indices {
+            writer.add(Int(words[index]))
+            writer.add(Int(documents[index]) - start)
+            writer.add(Int(places[index]))
+        }
+        return writer.bytes[...]
+    }
+
+    /// - Throws: an error if the bytes are not a record of postings.
+    init(_ reader: inout RecordReader, from start: Int) throws {
+        for word in try reader.list({ try $0.part() }) { _ = table.number(of: Array(word)) }
+        let count = try reader.number()
+        for _ in 0..<max(0, count) {
+            let word = try reader.number()
+            guard (0..<table.count).contains(word) else { throw RecordReader.Damaged() }
+            words.append(Int32(word))
+            documents.append(Int32(truncatingIfNeeded: try reader.number() + start))
+            places.append(UInt16(truncatingIfNeeded: try reader.number()))
+        }
     }
 }

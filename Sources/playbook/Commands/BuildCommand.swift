@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PlaybookBuild
+import PlaybookContent
 import PlaybookCore
 import PlaybookModel
 
@@ -69,23 +70,28 @@ struct BuildCommand: AsyncParsableCommand {
         let wanted = try wantedOutputs()
         let memory = BuildMemory(in: output, for: wanted)
         let request = await project.request(for: wanted, templates: theme.folder, started: started)
+        var kept: KeptBuild?
         if !fresh, let request {
-            let (last, note) = await memory.unchangedBuild(request, of: project)
+            let (last, note) = await memory.lastBuild(before: request, of: project)
             if let note, !printing.quiet { progress.write(note) }
-            if let last {
-                return try repeatReport(last, Run(recorder: recorder, progress: progress, findings: last.findings))
+            switch last {
+            case .same(let summary, let findings):
+                return try repeatReport(summary, Run(recorder: recorder, progress: progress, findings: findings))
+            case .similar(let build): kept = build
+            case .nothing: break
             }
         }
-        let loaded = try await options.load(recorder)
+        let loaded = try await options.load(recorder, kept: kept?.chapters ?? KeptChapters())
         try checkAccount(loaded.library)
-        let (inputs, findings) = await project.inputs(of: loaded, for: wanted, with: theme)
+        let (inputs, findings) = await project.inputs(of: loaded, for: wanted, with: theme, after: kept)
         var run = Run(recorder: recorder, progress: progress, findings: findings)
         var summary: BuildSummary?
         if let inputs, !printing.areTooGrave(findings) {
-            summary = try await build(inputs, &run) { summary, findings in
+            summary = try await build(inputs, &run) { built, findings in
                 guard let request else { return }
                 let note = await memory.remember(
-                    summary, findings, of: request, asOf: loaded.asOf, timeZone: loaded.configuration.timeZone)
+                    built, findings, of: request, chapters: loaded.chapters, asOf: loaded.asOf,
+                    timeZone: loaded.configuration.timeZone)
                 if let note { progress.write(note) }
             }
         } else {
@@ -132,12 +138,12 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     /// Reports the result of the last build again, because nothing has changed since.
-    private func repeatReport(_ last: (summary: BuildSummary, findings: [Diagnostic]), _ run: Run) throws {
+    private func repeatReport(_ summary: BuildSummary, _ run: Run) throws {
         try tell(run)
         run.recorder.end()
         run.progress.end()
-        let isRefused = printing.areTooGrave(last.findings)
-        try report(isRefused ? nil : last.summary, run)
+        let isRefused = printing.areTooGrave(run.findings)
+        try report(isRefused ? nil : summary, run)
         if isRefused { throw ExitStatus.contentHasErrors }
     }
 
@@ -168,7 +174,7 @@ struct BuildCommand: AsyncParsableCommand {
     /// - Returns: nil if the findings prevent the build.
     private func build(
         _ inputs: BuildInputs, _ run: inout Run,
-        remembering remember: (BuildSummary, [Diagnostic]) async -> Void
+        remembering remember: (BuildResult, [Diagnostic]) async -> Void
     ) async throws -> BuildSummary? {
         var isTold = false
         do {
@@ -176,15 +182,18 @@ struct BuildCommand: AsyncParsableCommand {
                 to: output, syncing: !skipsSync,
                 reporting: { [progress = run.progress] in progress.write(leftoverText($0)) },
                 { folder in
-                    let summary = try await inputs.build(run.findings, into: { try folder.stage($0) }) { all in
+                    let built = try await inputs.build(
+                        run.findings, into: { try folder.stage($0) }, amending: { try await folder.stageCopy($0) }
+                    ) { all in
                         run.findings = all
                         isTold = true
                         try tell(run)
                         return !printing.areTooGrave(all)
                     }
                     run.recorder.begin(.puttingInPlace)
-                    return summary
-                }, finishing: { await remember($0, run.findings) })
+                    return built
+                }, finishing: { await remember($0, run.findings) }
+            ).summary
         } catch is RefusedFindings {
             return nil
         } catch {

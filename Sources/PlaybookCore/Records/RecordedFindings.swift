@@ -1,7 +1,5 @@
-import PlaybookCore
-
 extension RecordWriter {
-    mutating func add(_ finding: Diagnostic) {
+    package mutating func add(_ finding: Diagnostic) {
         add(finding.rule.name)
         add(finding.severity.rawValue)
         add(finding.isFixed)
@@ -36,15 +34,22 @@ extension RecordWriter {
 }
 
 /// Reads the findings of a record.
-struct RecordedFindings {
-    let rules: RuleRegistry
+package struct RecordedFindings {
+    private let rules: RuleRegistry
     /// The files that fixes refer to, by their paths. They have not changed, because a record is used only if nothing
     /// has.
-    private var files: [String: SourceFile] = [:]
+    private var files: [String: SourceFile]
 
-    init(_ rules: RuleRegistry) { self.rules = rules }
+    /// - Parameter files: those of the files that are read already. Others are read when a fix refers to them.
+    package init(_ rules: RuleRegistry, files: [SourceFile] = []) {
+        self.rules = rules
+        self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    }
 
-    mutating func next(_ reader: inout RecordReader) throws -> Diagnostic {
+    /// The next finding of a record.
+    ///
+    /// - Throws: `RecordReader.Damaged`; `FileError` if a file that a fix refers to cannot be read.
+    package mutating func next(_ reader: inout RecordReader) throws -> Diagnostic {
         guard let rule = rules.named(try reader.text()), let severity = Severity(rawValue: try reader.text()) else {
             throw RecordReader.Damaged()
         }
