@@ -75,7 +75,8 @@ package func writeChangedPages(
     begin(.plan, nil)
     // Their files are there already; only their names are needed.
     let pages = try await SitePages(
-        of: library, with: templates, asOf: asOf, plan: nil, changes: changes, assetsTo: { _ in })
+        of: library, with: templates, asOf: asOf, plan: nil, changes: changes, isForFewPages: true,
+        assetsTo: { _ in })
     let (prints, tree) = (pages.builder.prints, pages.builder.tree)
     let changed = Set(
         tree.pages.indices.filter { index in
@@ -107,9 +108,11 @@ package struct KeptSite: Sendable {
     }
 }
 
-private func structure(of library: Library, _ templates: Templates) async -> (SiteTree, Navigation) {
+private func structure(
+    of library: Library, _ templates: Templates, isForFewPages: Bool
+) async -> (SiteTree, Navigation) {
     let tree = SiteTree(library)
-    return (tree, await Navigation(tree, templates: templates))
+    return (tree, await Navigation(tree, templates: templates, isForFewPages: isForFewPages))
 }
 
 /// The CSS rule that replaces the theme's accent by the company's own.
@@ -127,16 +130,18 @@ private struct SitePages: Sendable {
     /// True where accounts have pages.
     let hasAccounts: Bool
 
-    /// - Parameter writeAsset: receives the files that pages refer to.
+    /// - Parameters:
+    ///   - isForFewPages: true if most pages will not be made.
+    ///   - writeAsset: receives the files that pages refer to.
     init(
         of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan?,
-        changes: [String: LastChange],
+        changes: [String: LastChange], isForFewPages: Bool = false,
         assetsTo writeAsset: @escaping @Sendable (OutputFile) throws(FileError) -> Void
     ) async throws(FileError) {
         precondition(library.chapters.allSatisfy(\.text.isForSite), "content that was not loaded for a site")
         let previews = MessagePreviews(plan)
         // Needs no files, so that it is made while they are read and written.
-        async let structure = structure(of: library, templates.templates)
+        async let structure = structure(of: library, templates.templates, isForFewPages: isForFewPages)
         var assets = PublishedAssets()
         for file in templates.assets {
             let accent = file.name == SiteTemplates.themeFiles["style"] ? library.configuration.site.accent : nil
@@ -151,10 +156,8 @@ private struct SitePages: Sendable {
         lists = (listings.all() + [accountList].compactMap { $0 }).uniqued(by: \.folder)
         self.templates = templates.templates
         builder = PageBuilder(
-            library: library, tree: tree, navigation: navigation, assets: assets,
-            links: PageLinks(tree: tree, assets: assets, shelves: listings.shelves), previews: previews,
-            prints: PrintPages(tree), plan: plan, changes: changes, asOf: asOf, backlinks: Backlinks(tree),
-            shelves: listings.shelves, made: Set(lists.map(\.folder)))
+            library: library, tree: tree, navigation: navigation, assets: assets, previews: previews, plan: plan,
+            changes: changes, asOf: asOf, shelves: listings.shelves, made: Set(lists.map(\.folder)))
     }
 
     func page(_ list: Listing) -> OutputFile { file(list.folder, builder.record(of: list)) }

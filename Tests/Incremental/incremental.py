@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 
 def generated(folder, count=40):
@@ -48,6 +49,7 @@ class Sequence:
         shutil.copytree(options.templates, self.templates)
         self.output.mkdir()
         self.done = []
+        self.taken_over = 0
 
     def files(self, pattern):
         return sorted(path for path in self.content.glob(pattern) if path.is_file())
@@ -65,6 +67,27 @@ class Sequence:
     def edit_chapter(self):
         word = self.random.choice(["bearing", "spindle", "night shift", "café"])
         self.rewrite(self.any("chapters/**/*.md"), lambda text: text + f"\nOne more sentence about the {word}.\n")
+
+    def edit_two_chapters(self):
+        self.edit_chapter()
+        self.edit_chapter()
+
+    def shorten_chapter(self):
+        """Takes out the last paragraph, and with it words of the search, links and findings."""
+        self.rewrite(self.any("chapters/**/*.md"), lambda text: text.rstrip().rpartition("\n\n")[0] + "\n")
+
+    def include_chapter(self):
+        other = self.any("chapters/**/*.md")
+        path = self.any("chapters/**/*.md")
+        if path and path != other:
+            self.rewrite(path, lambda text: text + f"\n<!-- include: {os.path.relpath(other, path.parent)} -->\n")
+
+    def break_markup(self):
+        """A finding that moves when the text above it is edited."""
+        self.rewrite(self.any("chapters/**/*.md"), lambda text: text + "\n<div onclick=\"x\">raw</div>\n\n![a](gone.png)\n")
+
+    def edit_first_line(self):
+        self.rewrite(self.any("chapters/**/*.md"), lambda text: text.replace("\n\n", "\n\nA new paragraph.\n\n", 1))
 
     def add_heading(self):
         self.rewrite(self.any("chapters/**/*.md"), lambda text: text + f"\n## More {self.random.randrange(99)}\n\nText.\n")
@@ -148,7 +171,7 @@ class Sequence:
             path.chmod(0o600)
 
     def damage_record(self):
-        path = self.output / ".playbook" / "build"
+        path = self.output / ".playbook" / self.random.choice(["build", "build-chapters"])
         if path.exists():
             data = bytearray(path.read_bytes())
             data[self.random.randrange(len(data))] ^= 0x55
@@ -161,17 +184,20 @@ class Sequence:
         pass
 
     changes = [
-        edit_chapter, edit_chapter, add_heading, change_title, break_link, add_chapter, delete_chapter, rename_chapter, add_alias,
+        edit_chapter, edit_chapter, edit_chapter, edit_two_chapters, edit_first_line, edit_first_line, shorten_chapter,
+        include_chapter, break_markup, add_heading, change_title, break_link, add_chapter, delete_chapter, rename_chapter, add_alias,
         edit_snippet, delete_snippet, edit_account, delete_table, edit_settings, edit_template, move_clock, touch_all,
         same_bytes_and_time, edit_output, damage_record, forget, nothing, nothing]
 
     def build(self, output):
+        """The exit code and what is printed; and the table of steps, which differs."""
         command = [self.options.playbook, "build", "--content", "content", "--templates", "templates", "--output", output.name,
-                   "--as-of", f"2026-11-{self.day:02}", "--rule", "broken-link=warning", "--no-sync"]
+                   "--as-of", f"2026-11-{self.day:02}", "--rule", "broken-link=warning", "--no-sync", "--timings"]
         run = subprocess.run(command, cwd=self.content.parent, capture_output=True, text=True)
         # What is said of the record is said by one of the two only.
-        errors = [line for line in run.stderr.replace(output.name, "OUTPUT").splitlines() if "/.playbook/" not in line]
-        return run.returncode, run.stdout.replace(output.name, "OUTPUT"), errors
+        said, _, timings = ("\n" + run.stderr.replace(output.name, "OUTPUT")).partition("\nstep ")
+        errors = [line for line in said.splitlines() if line and "/.playbook/" not in line]
+        return (run.returncode, run.stdout.replace(output.name, "OUTPUT"), errors), timings
 
     def tree(self, output):
         """All files of the outputs but for the mark of the program: bytes, mode, inode and time."""
@@ -186,11 +212,15 @@ class Sequence:
         if change:
             change(self)
             self.done.append(change.__name__)
+            if self.random.random() < 0.8:
+                # Else the change is so young that the build is not remembered.
+                time.sleep(0.06)
         before = self.tree(self.output)
-        kept = self.build(self.output)
+        kept, timings = self.build(self.output)
+        self.taken_over += "taking over" in timings
         shutil.rmtree(self.clean, ignore_errors=True)
         self.clean.mkdir()
-        clean = self.build(self.clean)
+        clean, _ = self.build(self.clean)
         after = self.tree(self.output)
         if kept != clean:
             return f"the builds end differently:\n{kept}\n{clean}"
@@ -225,13 +255,16 @@ def main():
     parser.add_argument("--seed", default="1")
     options = parser.parse_args()
     failures = 0
+    taken_over = 0
     for number in range(options.sequences):
         with tempfile.TemporaryDirectory() as place:
-            problem = Sequence(options, number, pathlib.Path(place)).run()
+            sequence = Sequence(options, number, pathlib.Path(place))
+            problem = sequence.run()
+            taken_over += sequence.taken_over
         if problem:
             failures += 1
             print(f"sequence {options.seed}-{number}, {problem}", flush=True)
-    print(f"{options.sequences} sequences of {options.steps} changes, {failures} failed")
+    print(f"{options.sequences} sequences of {options.steps} changes, {failures} failed; {taken_over} builds took over the last site")
     sys.exit(1 if failures else 0)
 
 

@@ -64,6 +64,57 @@ import Testing
         #expect(try inode("_site/robots.txt") == style)
     }
 
+    /// Pages and messages that the build made, as its timings count them.
+    private func made(_ arguments: [String] = []) throws -> (pages: Int, messages: Bool, outcome: Program.Outcome) {
+        let outcome = try build(["--format", "json", "--timings"] + arguments)
+        struct Report: Decodable {
+            struct Step: Decodable {
+                let step: String
+                let files: Int
+            }
+            let timings: [Step]
+        }
+        let steps = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8)).timings
+        let pages = steps.first { $0.step == "making pages" }?.files ?? 0
+        return (pages, steps.contains { $0.step == "making messages" }, outcome)
+    }
+
+    @Test func onlyThePagesOfEditedChaptersAreMade() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        try write("# Other\n\nSee [home](index.md).\n", to: "content/chapters/other.md")
+        let lowered = ["--rule", "broken-link=warning"]
+        #expect(try made(lowered).pages > 1, "a new link is a new backlink on another page")
+        let home = try inode("_site/index.html")
+        try write("# Other\n\nA text.\n\nSee [home](index.md).\n", to: "content/chapters/other.md")
+        let (pages, _, outcome) = try made(lowered)
+        #expect(pages == 1 && outcome.code == 0 && outcome.errors.contains("broken-link"))
+        #expect(try inode("_site/index.html") == home)
+        let page = try String(contentsOf: folder.appending(path: "_site/other/index.html"), encoding: .utf8)
+        #expect(page.contains("A text."))
+        try write("# Other\n\nA text.\n\n## More\n\nSee [home](index.md).\n", to: "content/chapters/other.md")
+        #expect(try made(lowered).pages > 1, "a heading can be the target of a link")
+        try write("---\ntitle: Another\n---\n\n# Other\n", to: "content/chapters/other.md")
+        #expect(try made(lowered).pages > 1, "a title stands in menus")
+        try write("Another home.\n\n[x](gone.md)\n", to: "content/chapters/index.md")
+        #expect(try made(lowered).pages > 1, "the home page shows more than chapters")
+    }
+
+    @Test func aFindingMovesWithItsChapter() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try start()
+        try write("# Other\n\n[y](gone.md)\n", to: "content/chapters/other.md")
+        let lowered = ["--rule", "broken-link=warning"]
+        #expect(try build(lowered).errors.contains("content/chapters/other.md:3:1"))
+        try write("# Other\n\nA text.\n\n[y](gone.md)\n", to: "content/chapters/other.md")
+        let (pages, _, outcome) = try made(lowered + ["--strict"])
+        #expect(outcome.code == 1, "warnings are errors, and nothing is written")
+        #expect(pages == 0)
+        let again = try build(lowered)
+        #expect(again.errors.contains("content/chapters/other.md:5:1") && again.errors.contains("index.md:3:1"))
+        #expect(try build(lowered).errors == again.errors)
+    }
+
     @Test func aRecordThatCannotBeUsedIsIgnoredWithANote() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try start()

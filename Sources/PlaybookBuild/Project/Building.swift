@@ -31,6 +31,7 @@ extension BuildInputs {
         amending amend: (_ name: String) async throws -> AmendedFolder? = { _ in nil },
         accepting accept: ([Diagnostic]) throws -> Bool
     ) async throws -> BuildResult {
+        if kept != nil { recorder.begin(.takingOver) }
         if let kept, let site, let folder = try await amend(WantedOutputs.siteFolder) {
             guard try accept(findings + kept.build.summary.messageFindings) else { throw RefusedFindings() }
             return try await amendSite(in: folder, with: site, keeping: kept.build, kept.site)

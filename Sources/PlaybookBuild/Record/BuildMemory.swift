@@ -86,9 +86,9 @@ package struct BuildMemory: Sendable {
             guard try mayBeReplaced(name, BuildRecord.form) else { return nil }
             if let chapters, let search = built.search, try mayBeReplaced(partsName, KeptBuild.form) {
                 let kept = KeptBuild(chapters, search, built.summary)
-                try writeHidden(kept.bytes(request: request.hash), in: folder, name: partsName)
+                try kept.write(in: folder, name: partsName, request: request.hash)
             }
-            try writeHidden(record.bytes, in: folder, name: name)
+            try record.write(in: folder, name: name)
             return nil
         } catch {
             return "playbook: \(error); the next build makes everything again\n"

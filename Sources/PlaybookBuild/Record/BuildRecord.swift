@@ -16,9 +16,12 @@ struct BuildRecord: Sendable {
 
     static let form = SealedRecord(heading: "playbook build 2\n")
 
-    /// The record as the bytes of a file.
-    var bytes: [UInt8] {
-        var writer = RecordWriter()
+    /// Writes the record.
+    func write(in folder: String, name: String) throws(FileError) {
+        try Self.form.write(in: folder, name: name, blocks: 1) { _, writer in add(to: &writer) }
+    }
+
+    private func add(to writer: inout RecordWriter) {
         writer.add(request)
         writer.add(requestWithoutChapters)
         writer.add(asOf.days)
@@ -29,20 +32,22 @@ struct BuildRecord: Sendable {
         }
         writer.add(summary)
         writer.add(findings) { $0.add($1) }
-        return Self.form.sealed(writer)
     }
 
     init(_ bytes: [UInt8]) throws(SealedRecord.Unusable) {
-        self = try Self.form.values(of: bytes) { reader -> BuildRecord in
+        var record: BuildRecord?
+        try Self.form.read(bytes) { _, reader in
             let (request, withoutChapters) = (try reader.text(), try reader.text())
             let (asOf, timeZone) = (CalendarDate(days: try reader.number()), try reader.text())
             let outputs = try reader.list { (folder: try $0.text(), snapshot: try $0.text()) }
             let summary = try BuildSummary(&reader)
             var recorded = RecordedFindings(.all)
-            return BuildRecord(
+            record = BuildRecord(
                 request: request, requestWithoutChapters: withoutChapters, asOf: asOf, timeZone: timeZone,
                 outputs: outputs, summary: summary, findings: try reader.list { try recorded.next(&$0) })
         }
+        guard let record else { throw .damaged }
+        self = record
     }
 
     init(

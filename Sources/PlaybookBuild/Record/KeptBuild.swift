@@ -10,31 +10,45 @@ package struct KeptBuild: Sendable {
 
     static let form = SealedRecord(heading: "playbook chapters 1\n")
 
+    /// How many chapters, and how many files of the search, are in a block of the record.
+    private static let perBlock = (chapters: 256, searchFiles: 8)
+
     init(_ chapters: KeptChapters, _ search: KeptSearch, _ summary: BuildSummary) {
         self.chapters = chapters
         self.search = search
         self.summary = summary
     }
 
-    /// The bytes of the file.
+    /// Writes the record.
     ///
     /// - Parameter request: the hash of the request of the build.
-    func bytes(request: String) -> [UInt8] {
-        var writer = RecordWriter()
-        writer.add(request)
-        writer.add(chapters)
-        writer.add(search)
-        return Self.form.sealed(writer)
+    func write(in folder: String, name: String, request: String) throws(FileError) {
+        let parts = chapters.parts(of: Self.perBlock.chapters)
+        let files = search.parts(of: Self.perBlock.searchFiles)
+        try Self.form.write(in: folder, name: name, blocks: 1 + parts.count + files.count) { block, writer in
+            switch block {
+            case 0:
+                writer.add(request)
+                writer.add(parts.count)
+            case ...parts.count: writer.add(parts[block - 1])
+            default: writer.add(files[block - 1 - parts.count])
+            }
+        }
     }
 
     /// - Returns: nil if the file belongs to another build than the record.
     init?(_ bytes: [UInt8], of record: BuildRecord) throws(SealedRecord.Unusable) {
-        let values = try Self.form.values(of: bytes) { reader -> (KeptChapters, KeptSearch)? in
-            guard try reader.text() == record.request else { return nil }
-            return (try KeptChapters(&reader), try KeptSearch(&reader))
+        var (request, count) = ("", 0)
+        var (parts, files): ([KeptChapters], [KeptSearch]) = ([], [])
+        try Self.form.read(bytes) { block, reader in
+            switch block {
+            case 0: (request, count) = (try reader.text(), try reader.number())
+            case ...count: parts.append(try KeptChapters(&reader))
+            default: files.append(try KeptSearch(&reader))
+            }
         }
-        guard let values else { return nil }
-        self.init(values.0, values.1, record.summary)
+        guard request == record.request else { return nil }
+        self.init(KeptChapters(joining: parts), KeptSearch(joining: files), record.summary)
     }
 }
 

@@ -1,6 +1,7 @@
 import PlaybookCore
 
-/// The form in which a record is a file: a line that names its kind, a checksum, the values.
+/// The form in which a record is a file: a line that names its kind, the number of its blocks, and the blocks. Each block is its length, its
+/// SHA-256 and its values, so that a record is written and checked without ever being in memory as a whole.
 struct SealedRecord: Sendable {
     /// The line, with its end.
     let heading: String
@@ -13,32 +14,63 @@ struct SealedRecord: Sendable {
         case damaged
     }
 
-    /// The values as the bytes of a file.
-    func sealed(_ values: RecordWriter) -> [UInt8] {
-        Array(heading.utf8) + Array(sha256(values.bytes).utf8) + values.bytes
+    private static let hashLength = 64
+
+    /// Writes a record, as `writeHidden` does.
+    ///
+    /// - Parameter block: makes a block, given its number.
+    func write(
+        in folder: String, name: String, blocks count: Int, _ block: (Int, inout RecordWriter) -> Void
+    ) throws(FileError) {
+        var number = -1
+        try writeHidden(in: folder, name: name) {
+            defer { number += 1 }
+            guard number >= 0 else { return Array(heading.utf8) + Self.bytes(of: count) }
+            guard number < count else { return nil }
+            var writer = RecordWriter()
+            block(number, &writer)
+            let values = writer.bytes
+            return Self.bytes(of: values.count) + Array(sha256(values).utf8) + values
+        }
     }
 
     /// True if this program wrote a file, whether or not it is damaged.
     func isRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: heading.utf8) }
 
-    /// The values of a file.
+    /// Reads a record.
     ///
-    /// - Parameter read: reads them.
-    func values<Values>(
-        of bytes: [UInt8], _ read: (inout RecordReader) throws -> Values
-    ) throws(Unusable) -> Values {
+    /// - Parameter read: reads the values of a block, given its number.
+    func read(
+        _ bytes: [UInt8], _ read: (Int, inout RecordReader) throws -> Void
+    ) throws(Unusable) {
         guard isRecord(bytes) else { throw .foreign }
-        let start = heading.utf8.count + 64
-        guard bytes.count >= start,
-            sha256(Array(bytes[start...])).utf8.elementsEqual(bytes[heading.utf8.count..<start])
-        else {
-            throw .damaged
+        var rest = bytes[heading.utf8.count...]
+        guard let count = Self.number(&rest) else { throw .damaged }
+        for number in 0..<max(0, count) {
+            guard let length = Self.number(&rest), length >= 0, length <= rest.count - Self.hashLength else {
+                throw .damaged
+            }
+            let hash = rest.prefix(Self.hashLength)
+            let values = Array(rest.dropFirst(Self.hashLength).prefix(length))
+            rest = rest.dropFirst(Self.hashLength + length)
+            guard sha256(values).utf8.elementsEqual(hash) else { throw .damaged }
+            var reader = RecordReader(values)
+            do {
+                try read(number, &reader)
+            } catch {
+                throw .damaged
+            }
         }
-        var reader = RecordReader(bytes, from: start)
-        do {
-            return try read(&reader)
-        } catch {
-            throw .damaged
-        }
+        guard rest.isEmpty, count > 0 else { throw .damaged }
+    }
+
+    private static func bytes(of number: Int) -> [UInt8] {
+        withUnsafeBytes(of: Int64(number).littleEndian) { Array($0) }
+    }
+
+    private static func number(_ rest: inout ArraySlice<UInt8>) -> Int? {
+        guard rest.count >= 8 else { return nil }
+        defer { rest = rest.dropFirst(8) }
+        return Int(truncatingIfNeeded: rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
     }
 }

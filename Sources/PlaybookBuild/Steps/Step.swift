@@ -7,6 +7,7 @@ package enum Step: String, Sendable, Hashable {
     case readingTemplates = "reading templates"
     case readingHistory = "reading the history"
     case makingMessages = "making messages"
+    case takingOver = "taking over the last site"
     case planningSite = "planning the site"
     case makingPages = "making pages"
     case makingPrintPages = "making print pages"

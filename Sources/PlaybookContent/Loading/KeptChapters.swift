@@ -6,8 +6,9 @@ import PlaybookModel
 /// "What a build remembers"). It may be used only if everything else that chapters are read with is the same too: the program, the settings, the
 /// day, and the names and ids of all other content.
 package struct KeptChapters: Sendable {
-    /// By the names of their files.
-    private(set) var entries: [String: Entry] = [:]
+    /// In the order of the names of their files.
+    private let entries: [(name: String, entry: Entry)]
+    private let places: [String: Int]
 
     /// What is remembered of one chapter.
     struct Entry: Sendable {
@@ -16,20 +17,35 @@ package struct KeptChapters: Sendable {
         /// The SHA-256 of what other pages may show of the chapter.
         let face: String
         /// `ParsedChapter`, for `RecordReader`; empty for a chapter that includes others.
-        let record: ArraySlice<UInt8>
+        let record: [UInt8]
     }
 
-    package init() {}
+    package init() { self.init([]) }
 
+    /// - Parameter entries: in the order of the names of their files.
     init(_ entries: [(name: String, entry: Entry)]) {
-        self.entries = Dictionary(entries.map { ($0.name, $0.entry) }) { first, _ in first }
+        self.entries = entries
+        places = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
+
+    /// The chapters of several parts that follow one another.
+    package init(joining parts: [KeptChapters]) { self.init(parts.flatMap(\.entries)) }
+
+    /// Parts of at most so many chapters.
+    package func parts(of count: Int) -> [KeptChapters] {
+        stride(from: 0, to: entries.count, by: count).map {
+            KeptChapters(Array(entries[$0..<min($0 + count, entries.count)]))
+        }
+    }
+
+    /// What is remembered of the chapter in a file.
+    subscript(_ name: String) -> Entry? { places[name].map { entries[$0].entry } }
 
     /// The SHA-256 of what all chapters show on other pages than their own. As long as it is the same, an edit of a chapter changes the pages with its
     /// text and no others.
     package var face: String {
         var writer = RecordWriter()
-        for (name, entry) in entries.sorted(by: { $0.key.precedes($1.key) }) {
+        for (name, entry) in entries {
             writer.add(name)
             writer.add(entry.face)
         }
@@ -40,7 +56,7 @@ package struct KeptChapters: Sendable {
     package func unchanged(since earlier: KeptChapters) -> Set<String> {
         Set(
             entries.compactMap { name, entry in
-                guard !entry.source.isEmpty, earlier.entries[name]?.source == entry.source else { return nil }
+                guard !entry.source.isEmpty, earlier[name]?.source == entry.source else { return nil }
                 return ContentPart.chapters.path(of: name)
             })
     }
@@ -48,22 +64,26 @@ package struct KeptChapters: Sendable {
 
 extension RecordWriter {
     package mutating func add(_ chapters: KeptChapters) {
-        add(chapters.entries.sorted { $0.key.precedes($1.key) }) { writer, chapter in
-            writer.add(chapter.key)
-            writer.add(chapter.value.source)
-            writer.add(chapter.value.face)
-            writer.add(chapter.value.record)
-        }
+        chapters.add(to: &self)
     }
 }
 
 extension KeptChapters {
+    fileprivate func add(to writer: inout RecordWriter) {
+        writer.add(entries) { writer, chapter in
+            writer.add(chapter.name)
+            writer.add(chapter.entry.source)
+            writer.add(chapter.entry.face)
+            writer.add(chapter.entry.record[...])
+        }
+    }
+
     package init(_ reader: inout RecordReader) throws {
         self.init(
             try reader.list { reader in
                 let name = try reader.text()
                 return (
-                    name, Entry(source: try reader.text(), face: try reader.text(), record: try reader.part())
+                    name, Entry(source: try reader.text(), face: try reader.text(), record: Array(try reader.part()))
                 )
             })
     }
@@ -81,7 +101,7 @@ extension KeptChapters.Entry {
             return
         }
         writer.add(restOf: chapter)
-        record = writer.bytes[...]
+        record = writer.bytes.fitted
     }
 }
 
@@ -146,11 +166,11 @@ extension ParsedChapter {
     ///   - file: the chapter's file, whose bytes are those that the entry was made from.
     ///   - content: parses the file again.
     /// - Throws: an error if the entry is damaged.
-    init(
+    convenience init(
         _ entry: KeptChapters.Entry, of file: SourceFile, rules: RuleRegistry,
         content: @escaping @Sendable () -> PageContent?
     ) throws {
-        var reader = RecordReader(Array(entry.record))
+        var reader = RecordReader(entry.record)
         let frontMatter = try ChapterFrontMatter(&reader)
         let title = try reader.text()
         let headings = try reader.list { (level: try $0.number(), text: try $0.text(), id: try $0.text()) }

@@ -302,7 +302,7 @@ struct LibraryLoader {
             all, in: folder)
         for index in chapters.indices {
             guard let refused = pages.refused[chapters[index].path] else { continue }
-            chapters[index].frontMatter.aliases.removeAll(where: refused.contains)
+            chapters[index] = chapters[index].without(aliases: refused)
         }
         assets = Set(folder.others.filter(ContentPart.assets.contains))
         dropRepeatedIncludes()

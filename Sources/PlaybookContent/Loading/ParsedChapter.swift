@@ -4,7 +4,7 @@ import PlaybookModel
 
 /// A chapter whose file has been read and whose tree is used up, but whose links have not been resolved: they can lead to chapters that are
 /// not read yet.
-struct ParsedChapter: Sendable {
+final class ParsedChapter: Sendable {
     let file: SourceFile
     let path: ChapterPath
     let frontMatter: ChapterFrontMatter
@@ -16,6 +16,20 @@ struct ParsedChapter: Sendable {
     let findings: [Diagnostic]
     /// What the checks against the settings say of the chapter.
     let furtherFindings: [Diagnostic]
+
+    init(
+        file: SourceFile, path: ChapterPath, frontMatter: ChapterFrontMatter, text: ChapterText, links: [Link],
+        keys: PageKeys, findings: [Diagnostic], furtherFindings: [Diagnostic]
+    ) {
+        self.file = file
+        self.path = path
+        self.frontMatter = frontMatter
+        self.text = text
+        self.links = links
+        self.keys = keys
+        self.findings = findings
+        self.furtherFindings = furtherFindings
+    }
 
     /// The chapter, with where its links lead.
     func chapter(_ targets: [LinkTarget?]) -> Chapter {
@@ -97,7 +111,7 @@ struct ChapterReading: Sendable {
             return .parsed(Finished(chapter: parsed(record, IncludeSources()), entry: nil))
         }
         let hash = sha256(file.bytes)
-        if let entry = kept.entries[file.name], entry.source == hash, let chapter = remembered(entry, file) {
+        if let entry = kept[file.name], entry.source == hash, let chapter = remembered(entry, file) {
             return .parsed(Finished(chapter: chapter, entry: entry))
         }
         let record = record(of: file)
@@ -123,8 +137,13 @@ struct ChapterReading: Sendable {
 
     /// The chapter that an entry remembers; nil if the entry cannot be used.
     private func remembered(_ entry: KeptChapters.Entry, _ file: SourceFile) -> ParsedChapter? {
-        try? ParsedChapter(entry, of: file, rules: registry) {
-            parsed(record(of: file), IncludeSources()).text.content
+        do {
+            return try ParsedChapter(entry, of: file, rules: registry) {
+                parsed(record(of: file), IncludeSources()).text.content
+            }
+        } catch {
+            // Its file is parsed then, which gives the same.
+            return nil
         }
     }
 

@@ -55,10 +55,18 @@ func writeFile(_ path: String, _ bytes: [UInt8], syncing: Bool = false) throws(F
 
 /// Writes a new file from bytes in pieces. Throws if something is already there, even a link.
 func writeFile(_ path: String, pieces: [[UInt8]], syncing: Bool = false) throws(FileError) {
+    var pieces = pieces.makeIterator()
+    try writeFile(path, syncing: syncing) { pieces.next() }
+}
+
+/// Writes a new file from bytes that are made while it is written. Throws if something is already there, even a link.
+///
+/// - Parameter next: returns the next bytes of the file, and nil at its end.
+func writeFile(_ path: String, syncing: Bool = false, _ next: () -> [UInt8]?) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError("write", path) }
     do throws(FileError) {
-        for piece in pieces { try write(piece, to: descriptor, path) }
+        while let piece = next() { try write(piece, to: descriptor, path) }
         guard !syncing || fsync(descriptor) == 0 else { throw FileError("write", path) }
     } catch {
         close(descriptor)

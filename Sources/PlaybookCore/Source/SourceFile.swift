@@ -1,23 +1,47 @@
+import Synchronization
+
 /// A file of the content folder as it was read: its path and its bytes. Every later step uses offsets into `bytes`;
 /// they become lines and columns only when they are shown to somebody.
 package struct SourceFile: Sendable {
-    /// The path as the user would type it, such as `content/chapters/index.md`.
-    package let path: String
-    /// The path below the content folder, such as `chapters/index.md`.
-    package let name: String
-    package let bytes: [UInt8]
-    /// Computed once, when the file is read: a file can have thousands of findings, each with a place.
-    private let lines: LineIndex
+    /// One reference, because files are copied from list to list with everything that is made from them.
+    private let contents: Contents
+
+    private final class Contents: Sendable {
+        let path: String
+        let name: String
+        let bytes: [UInt8]
+        let lines = Mutex<LineIndex?>(nil)
+
+        init(path: String, name: String, bytes: [UInt8]) {
+            self.path = path
+            self.name = name
+            self.bytes = bytes
+        }
+    }
 
     package init(path: String, name: String, bytes: [UInt8]) {
-        self.path = path
-        self.name = name
-        self.bytes = bytes
-        lines = LineIndex(bytes)
+        contents = Contents(path: path, name: name, bytes: bytes)
+    }
+
+    /// The path as the user would type it, such as `content/chapters/index.md`.
+    package var path: String { contents.path }
+    /// The path below the content folder, such as `chapters/index.md`.
+    package var name: String { contents.name }
+    package var bytes: [UInt8] { contents.bytes }
+
+    /// Made when the first place is asked for, and once: most files have no findings, and some have thousands.
+    private var lines: LineIndex {
+        contents.lines.withLock { lines in
+            if let lines { return lines }
+            let made = LineIndex(bytes)
+            lines = made
+            return made
+        }
     }
 
     /// The place of a byte range in this file. An offset past the end counts as the end.
     package func place(_ range: Range<Int>) -> Place {
+        let lines = lines
         let start = lines.position(of: range.lowerBound, in: bytes)
         let end = lines.position(of: max(range.lowerBound, range.upperBound), in: bytes)
         let shown = lines.excerpt(around: range.lowerBound, in: bytes)

@@ -1,12 +1,14 @@
 import PlaybookCore
 
 /// A Markdown page of the playbook.
-package struct Chapter: Sendable {
+///
+/// A class, because chapters are copied from list to list and read by all cores for every page that links to them.
+package final class Chapter: Sendable {
     /// The path below `chapters/`, such as `account/stages.md`.
     package let path: String
     package let source: SourceFile
     package let text: ChapterText
-    package var frontMatter: ChapterFrontMatter
+    package let frontMatter: ChapterFrontMatter
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
     package let page: String
     /// Where each link and image leads that is no address of its own, in document order; nil for one that leads nowhere.
@@ -29,6 +31,14 @@ package struct Chapter: Sendable {
 
     /// The title of the page.
     package var title: String { text.title }
+
+    /// The chapter without some of its aliases.
+    package func without(aliases: Set<String>) -> Chapter {
+        var frontMatter = frontMatter
+        frontMatter.aliases.removeAll(where: aliases.contains)
+        return Chapter(
+            path: path, source: source, text: text, frontMatter: frontMatter, links: links, recordLinks: recordLinks)
+    }
 }
 
 /// The front matter of a chapter; every key is optional (docs/formats.md, "Chapters").

@@ -21,6 +21,27 @@ struct PageBuilder: Sendable {
     let shelves: Shelves
     /// The folders of the pages that are made from the library.
     let made: Set<String>
+    private let sites: SiteRecords
+
+    init(
+        library: Library, tree: SiteTree, navigation: Navigation, assets: PublishedAssets, previews: MessagePreviews,
+        plan: MonthPlan?, changes: [String: LastChange], asOf: CalendarDate, shelves: Shelves, made: Set<String>
+    ) {
+        self.library = library
+        self.tree = tree
+        self.navigation = navigation
+        self.assets = assets
+        self.previews = previews
+        self.plan = plan
+        self.changes = changes
+        self.asOf = asOf
+        self.shelves = shelves
+        self.made = made
+        links = PageLinks(tree: tree, assets: assets, shelves: shelves)
+        prints = PrintPages(tree)
+        backlinks = Backlinks(tree)
+        sites = SiteRecords(of: library.configuration, assets, shelves, made: made, hasFeed: !changes.isEmpty)
+    }
 
     private var configuration: Configuration { library.configuration }
 
@@ -31,24 +52,7 @@ struct PageBuilder: Sendable {
     }
 
     /// The values that are the same on all pages, with addresses relative to a folder.
-    func site(from folder: String) -> SiteRecord {
-        var files: [String: SiteRecord.PublishedFile] = [:]
-        for (name, file) in SiteTemplates.themeFiles {
-            guard let path = assets.path("theme/" + file) else { continue }
-            files[name] = SiteRecord.PublishedFile(
-                href: address(from: folder, toFile: path), integrity: assets.integrity("theme/" + file))
-        }
-        return SiteRecord(
-            title: configuration.site.title, language: configuration.site.language,
-            company: configuration.company?.name, home: address(from: folder, toPage: ""),
-            search: address(from: folder, toFile: "search/start.js"),
-            feed: hasFeed ? address(from: folder, toFile: Outputs.feedPath) : nil,
-            logo: configuration.site.logo.flatMap(assets.path).map { address(from: folder, toFile: $0) },
-            themeFiles: files,
-            shelves: Shelves.Shelf.allCases.filter { made.contains(shelves.folder($0)) }.map {
-                LinkRecord(title: $0.title, href: address(from: folder, toPage: shelves.folder($0)))
-            }, params: configuration.site.params)
-    }
+    func site(from folder: String) -> SiteRecord { sites.record(from: folder) }
 
     private func page(_ index: Int) -> PageRecord {
         let page = tree.pages[index]
@@ -84,9 +88,6 @@ struct PageBuilder: Sendable {
         record.backlinks = backlinks[index].map { link($0, from: index) }
         return record
     }
-
-    /// True if a feed of changed chapters is written. It needs the site's address and a history.
-    var hasFeed: Bool { configuration.site.baseURL != nil && !changes.isEmpty }
 
     private func changed(_ page: SiteTree.Page) -> ChangeRecord? {
         guard let change = page.chapter.flatMap({ changes[$0.path] }), let day = change.day else { return nil }

@@ -15,15 +15,25 @@ struct SearchEntry: Sendable {
 /// What is remembered of a search index, so that the words of unchanged pages need not be found again: for each file of documents, `SearchPostings`
 /// for `RecordReader`.
 package struct KeptSearch: Sendable {
-    let files: [ArraySlice<UInt8>]
+    let files: [[UInt8]]
 }
 
 extension RecordWriter {
-    package mutating func add(_ search: KeptSearch) { add(search.files) { $0.add($1) } }
+    package mutating func add(_ search: KeptSearch) { add(search.files) { $0.add($1[...]) } }
 }
 
 extension KeptSearch {
-    package init(_ reader: inout RecordReader) throws { files = try reader.list { try $0.part() } }
+    package init(_ reader: inout RecordReader) throws { files = try reader.list { Array(try $0.part()) } }
+
+    /// The files of several parts that follow one another.
+    package init(joining parts: [KeptSearch]) { files = parts.flatMap(\.files) }
+
+    /// Parts of at most so many files.
+    package func parts(of count: Int) -> [KeptSearch] {
+        stride(from: 0, to: files.count, by: count).map {
+            KeptSearch(files: Array(files[$0..<min($0 + count, files.count)]))
+        }
+    }
 }
 
 /// Writes the search index of pages to `search/`, below the site's root.
@@ -46,7 +56,7 @@ func writeSearchIndex(
     let starts = Array(stride(from: 0, to: sorted.count, by: perFile))
     // Some at a time, so that nothing is held twice but what these have; while one core adds them up, the others go on.
     let waves = stride(from: 0, to: starts.count, by: 16).map { Array(starts[$0..<min($0 + 16, starts.count)]) }
-    @Sendable func written(_ wave: [Int]) async -> [Result<(SearchPostings, ArraySlice<UInt8>), FileError>] {
+    @Sendable func written(_ wave: [Int]) async -> [Result<(SearchPostings, [UInt8]), FileError>] {
         await wave.concurrentMap { start in
             let entries = sorted[start..<min(start + perFile, sorted.count)]
             if let kept, entries.allSatisfy({ $0.isKept(in: kept) }),
@@ -66,7 +76,7 @@ func writeSearchIndex(
         }
     }
     var words = WordLists()
-    var records: [ArraySlice<UInt8>] = []
+    var records: [[UInt8]] = []
     var results = await written(waves.first ?? [])
     for next in waves.dropFirst() + [[]] {
         async let upcoming = written(next)
@@ -90,9 +100,9 @@ func writeSearchIndex(
 
 extension KeptSearch {
     /// The postings of a file of documents, and the record of them; nil if the record cannot be used.
-    fileprivate func postings(ofFile number: Int, from start: Int) -> (SearchPostings, ArraySlice<UInt8>)? {
+    fileprivate func postings(ofFile number: Int, from start: Int) -> (SearchPostings, [UInt8])? {
         guard files.indices.contains(number) else { return nil }
-        var reader = RecordReader(Array(files[number]))
+        var reader = RecordReader(files[number])
         do {
             return (try SearchPostings(&reader, from: start), files[number])
         } catch {

@@ -87,7 +87,7 @@ extension SearchPostings {
     /// The postings for `RecordReader`.
     ///
     /// - Parameter start: the number of the first document, so that the record does not depend on it.
-    func record(from start: Int) -> ArraySlice<UInt8> {
+    func record(from start: Int) -> [UInt8] {
         var writer = RecordWriter()
         writer.add((0..<table.count).map { table[$0] }) { $0.add($1) }
         writer.add(words.count)
@@ -96,7 +96,7 @@ extension SearchPostings {
             writer.add(Int(documents[index]) - start)
             writer.add(Int(places[index]))
         }
-        return writer.bytes[...]
+        return writer.bytes.fitted
     }
 
     /// - Throws: an error if the bytes are not a record of postings.

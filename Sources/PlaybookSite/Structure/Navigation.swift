@@ -33,9 +33,11 @@ struct Navigation: Sendable {
     /// Marks the place of something that is inserted later. Templates do not escape this control character, and it is removed from titles.
     private static let gap: UInt8 = 1
 
-    init(_ tree: SiteTree, templates: Templates) async {
+    /// - Parameter isForFewPages: true to make nothing before a page needs it.
+    init(_ tree: SiteTree, templates: Templates, isForFewPages: Bool = false) async {
         self.tree = tree
         self.templates = templates
+        if isForFewPages { return }
         let gap = String(decoding: [Self.gap], as: UTF8.self)
         let bare = self
         items = await tree.pages.concurrentMap { page in
@@ -45,11 +47,16 @@ struct Navigation: Sendable {
         let unfinished = self
         branches = await Array(tree.pages.indices).concurrentMap { section -> Branch? in
             guard unfinished.isFolder(section) else { return nil }
-            // All pages in the folder have the same relative addresses, because their paths differ only in the last
-            // part.
-            let folder = tree.pages[section].folder
-            return unfinished.branch(section, from: folder.isEmpty ? "x" : folder + "/x", current: nil)
+            return unfinished.branch(aroundPagesOf: section)
         }
+    }
+
+    /// The part of the navigation that the pages of a section share.
+    private func branch(aroundPagesOf section: Int) -> Branch {
+        if branches.indices.contains(section), let made = branches[section] { return made }
+        // All pages in the folder have the same relative addresses, because their paths differ only in the last part.
+        let folder = tree.pages[section].folder
+        return branch(section, from: folder.isEmpty ? "x" : folder + "/x", current: nil)
     }
 
     private func isFolder(_ index: Int) -> Bool { index == 0 || !tree.children[index].isEmpty }
@@ -59,8 +66,7 @@ struct Navigation: Sendable {
         let page = tree.pages[index]
         let isFolder = isFolder(index)
         let shown = isFolder ? index : page.parent ?? 0
-        let made = isFolder ? branch(index, from: page.folder, current: index) : branches[shown]
-        guard let branch = made else { return [] }
+        let branch = isFolder ? branch(index, from: page.folder, current: index) : branch(aroundPagesOf: shown)
         var html = branch.before
         let children = tree.children[shown]
         append(children, around: index, of: shown, from: page.folder, most: Self.window, else: Self.window, to: &html) {
@@ -130,8 +136,13 @@ struct Navigation: Sendable {
     }
 
     private func append(_ index: Int, from folder: String, to html: inout [UInt8]) {
+        let href = address(from: folder, toPage: tree.pages[index].folder)
+        guard items.indices.contains(index) else {
+            html += render(tree.pages[index], href: href)
+            return
+        }
         html += items[index].before
-        html.appendEscapedWithQuotes(address(from: folder, toPage: tree.pages[index].folder).utf8)
+        html.appendEscapedWithQuotes(href.utf8)
         html += items[index].after
     }
 
