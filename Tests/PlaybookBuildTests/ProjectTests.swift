@@ -20,14 +20,14 @@ import Testing
         let theme = try Theme()
         let (inputs, findings) = await project.inputs(of: try await project.load(), for: wanted, with: theme)
         var made: [String: MemoryOutput] = [:]
-        let summary = try await #require(inputs).build(
+        let built = try await #require(inputs).build(
             findings,
             into: { name in
                 let sink = MemoryOutput()
                 made[name] = sink
                 return sink
             }, accepting: accepting)
-        return (made, summary)
+        return (made, built.summary)
     }
 
     @Test func aBuildCanBeKeptInMemory() async throws {

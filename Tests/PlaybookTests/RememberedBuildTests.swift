@@ -100,6 +100,33 @@ import Testing
         #expect(try made(lowered).pages > 1, "the home page shows more than chapters")
     }
 
+    @Test func aChangeBehindALinkToAFolderIsNoticed() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("# Home\n", to: "elsewhere/index.md")
+        try write("# Other\n", to: "elsewhere/other.md")
+        try write("a { color: red }\n", to: "styles/extra.css")
+        for name in ["content", "templates/site"] {
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: name), withIntermediateDirectories: true)
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "content/chapters").path, withDestinationPath: "../elsewhere")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "templates/site/assets").path, withDestinationPath: "../../styles")
+        Thread.sleep(forTimeInterval: 0.1)
+        let arguments = ["--templates", "templates"]
+        #expect(try build(arguments).code == 0)
+        try write("# Other\n\nA text.\n", to: "elsewhere/other.md")
+        #expect(try build(arguments).code == 0)
+        let page = try String(contentsOf: folder.appending(path: "_site/other/index.html"), encoding: .utf8)
+        #expect(page.contains("A text."))
+        let assets = folder.appending(path: "_site/assets").path
+        let before = try FileManager.default.contentsOfDirectory(atPath: assets)
+        try write("a { color: green }\n", to: "styles/extra.css")
+        #expect(try build(arguments).code == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: assets).sorted() != before.sorted())
+    }
+
     @Test func aFindingMovesWithItsChapter() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try start()

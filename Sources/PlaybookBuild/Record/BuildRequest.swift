@@ -21,13 +21,7 @@ extension Project {
     /// - Returns: nil if something cannot be looked at. The code that reads it later reports the error.
     package func request(for wanted: WantedOutputs, templates: String?, started: Int64) async -> BuildRequest? {
         do {
-            let chapters = joined(content, ContentPart.chapters.rawValue)
-            let files = try await FolderSnapshot(of: content, .ofBytesAndStatus) {
-                ContentFolder.repositories.contains($0.name)
-            } separating: { folder, entry in
-                entry.kind == .file && entry.name.endsWithBytes(of: ".md")
-                    && (folder == chapters || folder.startsWithBytes(of: chapters + "/"))
-            }
+            let files = try await FolderSnapshot(of: content, .ofBytesAndStatus, lookingAtContent)
             var writer = RecordWriter()
             for text in [try programIdentity(), content, try resolvingLinks(content)] { writer.add(text) }
             writer.add(rules.choices) { writer, choice in
@@ -39,7 +33,8 @@ extension Project {
             writer.add(wanted.account) { $0.add($1) }
             var latest = files.settledTime
             if let templates {
-                let theme = try await FolderSnapshot(of: templates, .ofBytesAndStatus)
+                let theme = try await FolderSnapshot(
+                    of: templates, .ofBytesAndStatus, Self.lookingAtTemplates(templates))
                 writer.add(templates)
                 writer.add(theme.hash)
                 latest = max(latest, theme.settledTime)
@@ -54,5 +49,28 @@ extension Project {
         } catch {
             return nil
         }
+    }
+
+    /// How the content folder is looked at: as `ContentFolder` reads it, where each part may be a link to a folder.
+    private var lookingAtContent: FolderSnapshot.Options {
+        let chapters = joined(content, ContentPart.chapters.rawValue)
+        var options = FolderSnapshot.Options()
+        options.isLeftOut = { _, entry in ContentFolder.repositories.contains(entry.name) }
+        options.isFollowed = { [content] folder, entry in
+            folder == content && ContentPart(rawValue: entry.name) != nil
+        }
+        options.isSeparate = { folder, entry in
+            entry.kind == .file && entry.name.endsWithBytes(of: ".md")
+                && (folder == chapters || folder.startsWithBytes(of: chapters + "/"))
+        }
+        return options
+    }
+
+    /// How a folder of templates is looked at: as `Theme` reads it, where each part may be a link to a folder.
+    private static func lookingAtTemplates(_ templates: String) -> FolderSnapshot.Options {
+        let parts = Set(Theme.parts.map { joined(templates, $0) })
+        var options = FolderSnapshot.Options()
+        options.isFollowed = { folder, entry in parts.contains(joined(folder, entry.name)) }
+        return options
     }
 }

@@ -38,17 +38,22 @@ package struct FolderSnapshot: Sendable, Hashable {
     /// because clocks of file systems are coarse.
     package let settledTime: Int64
 
+    /// How a folder is looked at. Each function is given the path of a folder and one of its entries.
+    package struct Options: Sendable {
+        /// True for entries to ignore, with everything in them.
+        package var isLeftOut: @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
+        /// True for links that are read like the folder that they lead to. Nothing else is looked at behind a link but the file itself.
+        package var isFollowed: @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
+        /// True for files that `restHash` leaves out.
+        package var isSeparate: @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
+
+        package init() {}
+    }
+
     /// Looks at a folder.
     ///
-    /// - Parameters:
-    ///   - isLeftOut: returns true for entries to ignore, with everything in them.
-    ///   - isSeparate: returns true for files that `restHash` leaves out, given the path of their folder.
     /// - Throws: `FileError` if a folder cannot be listed or does not exist.
-    package init(
-        of path: String, _ times: Times,
-        leavingOut isLeftOut: @escaping @Sendable (FolderEntry) -> Bool = { _ in false },
-        separating isSeparate: @escaping @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
-    ) async throws(FileError) {
+    package init(of path: String, _ times: Times, _ options: Options = Options()) async throws(FileError) {
         var waiting = [path]
         var bytes: [UInt8] = []
         var separate: [UInt8] = []
@@ -56,7 +61,7 @@ package struct FolderSnapshot: Sendable, Hashable {
         // Folders are listed level by level, each level on all cores.
         while !waiting.isEmpty {
             let results = await waiting.concurrentMap { folder -> Result<Listed, FileError> in
-                do throws(FileError) { return .success(try Listed(folder, times, isLeftOut, isSeparate)) } catch {
+                do throws(FileError) { return .success(try Listed(folder, times, options)) } catch {
                     return .failure(error)
                 }
             }
@@ -81,24 +86,20 @@ package struct FolderSnapshot: Sendable, Hashable {
         var latest: Int64 = 0
         var folders: [String] = []
 
-        init(
-            _ folder: String, _ times: Times, _ isLeftOut: (FolderEntry) -> Bool,
-            _ isSeparate: (String, FolderEntry) -> Bool
-        ) throws(FileError) {
+        init(_ folder: String, _ times: Times, _ options: Options) throws(FileError) {
             bytes += Array(folder.utf8) + [0]
             separate += Array(folder.utf8) + [0]
-            for entry in try folderEntries(folder) where !isLeftOut(entry) {
-                guard !isSeparate(folder, entry) else {
-                    swap(&bytes, &separate)
-                    try add(entry, in: folder, times)
-                    swap(&bytes, &separate)
-                    continue
-                }
-                try add(entry, in: folder, times)
+            for entry in try folderEntries(folder) where !options.isLeftOut(folder, entry) {
+                let isSeparate = options.isSeparate(folder, entry)
+                if isSeparate { swap(&bytes, &separate) }
+                try add(entry, in: folder, times, isFollowed: options.isFollowed(folder, entry))
+                if isSeparate { swap(&bytes, &separate) }
             }
         }
 
-        private mutating func add(_ entry: FolderEntry, in folder: String, _ times: Times) throws(FileError) {
+        private mutating func add(
+            _ entry: FolderEntry, in folder: String, _ times: Times, isFollowed: Bool
+        ) throws(FileError) {
             let path = joined(folder, entry.name)
             bytes += Array(entry.name.utf8) + [0]
             guard let status = try status(ofFile: path) else { return }
@@ -108,7 +109,9 @@ package struct FolderSnapshot: Sendable, Hashable {
             case .link:
                 // A link is read as the file that it leads to, so that file counts too.
                 var target = stat()
-                if stat(path, &target) == 0 { add(target, times) }
+                guard stat(path, &target) == 0 else { return }
+                add(target, times)
+                if isFollowed, target.isFolder { folders.append(path) }
             case .file, .other: break
             }
         }
