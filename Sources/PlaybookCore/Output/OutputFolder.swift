@@ -12,6 +12,8 @@ package struct OutputFolder: Sendable {
     private var staged: [(exchange: Exchange, writer: FolderWriter)] = []
     /// Folders that had to be made above an output.
     private var made: [String] = []
+    /// The old outputs, which have been replaced.
+    private var replaced: [WorkFolder] = []
     /// True while a record on disk refers to the work folders.
     private var isRecorded = false
 
@@ -35,12 +37,15 @@ package struct OutputFolder: Sendable {
         defer { Interruption.stopWatching() }
         do {
             try folder.enter(folder.root)
-            try folder.completeRecord(report)
+            try folder.completeRecord()
             folder.clean(report)
             let result = try await body(&folder)
             if let interruption = Interruption.noted { throw interruption }
-            try folder.putInPlace(report)
+            try folder.putInPlace()
+            // On another core, for a large output has many files.
+            async let errors = removed(folder.replaced)
             await finish(result)
+            for error in await errors { report(error) }
             folder.release(report)
             return result
         } catch {
@@ -124,7 +129,7 @@ package struct OutputFolder: Sendable {
         if !locks.contains(where: { $0.folder == folder }) { locks.append(try FolderLock(of: folder)) }
     }
 
-    private mutating func putInPlace(_ report: (FileError) -> Void) throws {
+    private mutating func putInPlace() throws {
         guard !staged.isEmpty else { return }
         let exchanges = staged.map(\.exchange)
         for output in staged {
@@ -145,7 +150,7 @@ package struct OutputFolder: Sendable {
                 throw error
             }
         }
-        try settle(exchanges, report)
+        try settle(exchanges)
     }
 
     private mutating func takeBack(_ exchanges: ArraySlice<Exchange>, because cause: FileError) throws {
@@ -159,8 +164,8 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    /// Makes the exchange permanent after all outputs are in their places, and removes the old ones.
-    private mutating func settle(_ exchanges: [Exchange], _ report: (FileError) -> Void) throws {
+    /// Makes the exchange permanent after all outputs are in their places. The old ones are no longer needed then.
+    private mutating func settle(_ exchanges: [Exchange]) throws {
         do {
             try syncPlaces(of: exchanges[...])
             for exchange in exchanges { try exchange.removeToken() }
@@ -170,7 +175,7 @@ package struct OutputFolder: Sendable {
         }
         isRecorded = false
         made = []
-        for exchange in exchanges { remove(exchange.work, report) }
+        replaced += exchanges.map(\.work)
         staged = []
     }
 
@@ -181,7 +186,7 @@ package struct OutputFolder: Sendable {
     }
 
     /// Completes the exchanges that a killed run began.
-    private mutating func completeRecord(_ report: (FileError) -> Void) throws {
+    private mutating func completeRecord() throws {
         guard let record = try ExchangeRecord.read(in: root) else { return }
         for exchange in record.exchanges {
             try enter(PlaybookCore.folder(of: exchange.target))
@@ -192,7 +197,7 @@ package struct OutputFolder: Sendable {
         }
         isRecorded = true
         for exchange in record.exchanges { try exchange.finish() }
-        try settle(record.exchanges, report)
+        try settle(record.exchanges)
     }
 
     /// Removes what killed runs left behind, for any month. If that fails, the run continues, because the leftovers are
@@ -240,12 +245,7 @@ package struct OutputFolder: Sendable {
     }
 
     private func remove(_ work: WorkFolder, _ report: (FileError) -> Void) {
-        do throws(FileError) {
-            try work.remove()
-            try WorkFolder.remove(work.aside)
-        } catch {
-            report(error)
-        }
+        do throws(FileError) { try work.removeAll() } catch { report(error) }
     }
 
     private mutating func discard(_ report: (FileError) -> Void) {
@@ -261,5 +261,19 @@ package struct OutputFolder: Sendable {
             do throws(FileError) { try lock.release() } catch { report(error) }
         }
         locks = []
+    }
+}
+
+/// Removes old outputs.
+///
+/// - Returns: an error for each that could not be removed.
+private func removed(_ folders: [WorkFolder]) async -> [FileError] {
+    folders.compactMap { folder in
+        do throws(FileError) {
+            try folder.removeAll()
+            return nil
+        } catch {
+            return error
+        }
     }
 }

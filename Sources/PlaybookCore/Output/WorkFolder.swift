@@ -66,6 +66,12 @@ struct WorkFolder: Sendable, Hashable {
     /// if the run is killed.
     func remove() throws(FileError) { try Self.remove(path) }
 
+    /// Removes the folder, and what an exchange has moved aside.
+    func removeAll() throws(FileError) {
+        try remove()
+        try Self.remove(aside)
+    }
+
     static func remove(_ path: String) throws(FileError) {
         guard try isFolderItself(path), try isOurs(path) else { return }
         for name in try listFolder(path, hidden: true) where name != marker {

@@ -20,9 +20,10 @@ struct PublishedAssets: Sendable {
     /// Adds and writes files of the content. No more of them is in memory than there are cores: each is read once for its name, and those
     /// that are published a second time.
     ///
+    /// - Parameter write: receives the files; nil where they are written already.
     /// - Throws: `FileError` where a file cannot be read or written.
     mutating func add(
-        _ assets: [Asset], to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
+        _ assets: [Asset], to write: (@Sendable (OutputFile) throws(FileError) -> Void)?
     ) async throws(FileError) {
         let found = await assets.concurrentMap { asset -> Result<String, FileError> in
             do throws(FileError) {
@@ -38,6 +39,7 @@ struct PublishedAssets: Sendable {
             paths[asset.name] = path
             if published[path] == nil { published[path] = asset }
         }
+        guard let write else { return }
         try await writeEach(published.sorted { $0.key < $1.key }, to: write) { path, asset throws(FileError) in
             OutputFile(path: path, bytes: try readFile(asset.path))
         }

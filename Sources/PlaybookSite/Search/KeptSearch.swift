@@ -1,0 +1,39 @@
+import PlaybookCore
+
+/// What is remembered of a search index, so that the words of unchanged pages need not be found again: for each file of documents, `SearchPostings`
+/// for `RecordReader`.
+package struct KeptSearch: Sendable {
+    let files: [[UInt8]]
+}
+
+extension RecordWriter {
+    package mutating func add(_ search: KeptSearch) { add(search.files) { $0.add($1[...]) } }
+}
+
+extension KeptSearch {
+    package init(_ reader: inout RecordReader) throws { files = try reader.list { Array(try $0.part()) } }
+
+    /// The files of several parts that follow one another.
+    package init(joining parts: [KeptSearch]) { files = parts.flatMap(\.files) }
+
+    /// Parts of at most so many files.
+    package func parts(of count: Int) -> [KeptSearch] {
+        stride(from: 0, to: files.count, by: count).map {
+            KeptSearch(files: Array(files[$0..<min($0 + count, files.count)]))
+        }
+    }
+}
+
+extension KeptSearch {
+    /// The postings of a file of documents, and the record of them; nil if the record cannot be used.
+    func postings(ofFile number: Int, from start: Int) -> (SearchPostings, [UInt8])? {
+        guard files.indices.contains(number) else { return nil }
+        var reader = RecordReader(files[number])
+        do {
+            return (try SearchPostings(&reader, from: start), files[number])
+        } catch {
+            // Then the words are found again.
+            return nil
+        }
+    }
+}
