@@ -90,25 +90,33 @@ extension SearchPostings {
     func record(from start: Int) -> [UInt8] {
         var writer = RecordWriter()
         writer.add((0..<table.count).map { table[$0] }) { $0.add($1) }
-        writer.add(words.count)
-        for index in words.indices {
-            writer.add(Int(words[index]))
-            writer.add(Int(documents[index]) - start)
-            writer.add(Int(places[index]))
+        // The postings of a document follow one another.
+        var rest = documents.indices
+        while let first = rest.first {
+            let end = documents[first...].firstIndex { $0 != documents[first] } ?? documents.endIndex
+            writer.add(Int(documents[first]) - start)
+            writer.add(end - first)
+            for index in first..<end {
+                writer.add(Int(words[index]))
+                writer.add(Int(places[index]))
+            }
+            rest = end..<documents.endIndex
         }
+        writer.add(-1)
         return writer.bytes.fitted
     }
 
     /// - Throws: an error if the bytes are not a record of postings.
     init(_ reader: inout RecordReader, from start: Int) throws {
         for word in try reader.list({ try $0.part() }) { _ = table.number(of: Array(word)) }
-        let count = try reader.number()
-        for _ in 0..<max(0, count) {
-            let word = try reader.number()
-            guard (0..<table.count).contains(word) else { throw RecordReader.Damaged() }
-            words.append(Int32(word))
-            documents.append(Int32(truncatingIfNeeded: try reader.number() + start))
-            places.append(UInt16(truncatingIfNeeded: try reader.number()))
+        while case let document = try reader.number(), document >= 0 {
+            for _ in 0..<max(0, try reader.number()) {
+                let word = try reader.number()
+                guard (0..<table.count).contains(word) else { throw RecordReader.Damaged() }
+                words.append(Int32(word))
+                documents.append(Int32(truncatingIfNeeded: document + start))
+                places.append(UInt16(truncatingIfNeeded: try reader.number()))
+            }
         }
     }
 }
