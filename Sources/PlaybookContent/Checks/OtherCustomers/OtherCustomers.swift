@@ -156,9 +156,12 @@ func checkVocabulary(_ file: SourceFile, _ names: AccountNames) -> [Diagnostic] 
     // Mistakes in the file have already been reported.
     guard let yaml = readYAML(file.bytes, in: start..<file.bytes.count).root else { return [] }
     let vocabularies = [yaml] + (yaml["languages"]?.entries ?? []).map(\.value)
-    let titles = vocabularies.flatMap { vocabulary in
-        ["roles", "products"].flatMap { vocabulary[$0]?.entries ?? [] }.map(\.value)
-            + (vocabulary["kpis"]?.entries ?? []).flatMap { [$0.value["title"], $0.value["unit"]].compactMap(\.self) }
+    var titles: [YAMLNode] = []
+    for vocabulary in vocabularies {
+        for key in ["roles", "products"] { titles += (vocabulary[key]?.entries ?? []).map(\.value) }
+        for kpi in vocabulary["kpis"]?.entries ?? [] {
+            titles += [kpi.value["title"], kpi.value["unit"]].compactMap(\.self)
+        }
     }
     let passages = titles.flatMap { Passage.passages(of: $0) }
     return CheckedText(file: file, passages: passages).findings(
