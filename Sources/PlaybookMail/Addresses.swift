@@ -16,13 +16,13 @@ extension HeaderField {
 /// The tokens of a name before an address: unchanged if it consists of plain words, in quotation marks if it is other
 /// ASCII, else as encoded words.
 func phrase(_ name: String) -> [String] {
-    let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard name.isPrintableASCII else { return encodedWords(name) }
+    let words = name.pieces(between: " ", omittingEmpty: false)
     let isPlain = words.allSatisfy { word in
-        !word.isEmpty && word.utf8.count <= 60 && word.utf8.allSatisfy(isAtomText) && !word.hasPrefix("=?")
+        !word.isEmpty && word.utf8.count <= 60 && word.utf8.allSatisfy(isAtomText) && !word.startsWithBytes(of: "=?")
     }
     if isPlain { return words }
-    let isPrintable = name.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
-    guard isPrintable, name.utf8.count <= 60, !name.contains("=?") else { return encodedWords(name) }
+    guard name.utf8.count <= 60, !name.mayHaveEncodedWord else { return encodedWords(name) }
     return ["\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
 }
 
@@ -32,10 +32,10 @@ func phrase(_ name: String) -> [String] {
 ///   repaired.
 func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) -> String {
     if hasLineBreak(address) { throw .lineBreak(in: name) }
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy(isDotAtom), address.utf8.count <= 254,
         // Some mail programs take this for an encoded word wherever it is.
-        !address.contains("=?")
+        !address.mayHaveEncodedWord
     else {
         throw .invalid(address, in: name, expected: "it takes an address such as `ana.silva@northwind.example`")
     }
@@ -43,9 +43,9 @@ func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) ->
 }
 
 /// True for words of RFC 5322's `atext` with dots between them.
-func isDotAtom(_ text: some StringProtocol) -> Bool {
-    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { word in
-        !word.isEmpty && word.utf8.allSatisfy(isAtomText)
+func isDotAtom(_ text: some Collection<UInt8>) -> Bool {
+    text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { word in
+        !word.isEmpty && word.allSatisfy(isAtomText)
     }
 }
 

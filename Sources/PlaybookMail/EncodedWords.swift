@@ -9,25 +9,40 @@ func encodedWords(_ text: String) -> [String] {
     // With the 12 characters around it, 68: a line of 78 also has room for `Subject: `.
     let limit = 56
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
     func flush() {
-        if !word.isEmpty { words.append("=?utf-8?Q?\(word)?=") }
-        word = ""
+        if !word.isEmpty { words.append("=?utf-8?Q?\(String(decoding: word, as: UTF8.self))?=") }
+        word.removeAll(keepingCapacity: true)
+    }
+    /// Starts a new word with what was added last where the word has become too long.
+    func cut(_ start: Int) {
+        guard start > 0, word.count > limit else { return }
+        let rest = word[start...]
+        word.removeSubrange(start...)
+        flush()
+        word += rest
     }
     // Below U+0300 each code point is a Character, and to go by code points takes a tenth of the time.
     if text.utf8.allSatisfy({ $0 < 0xCC }), !text.utf8.contains(.carriageReturn) {
         for scalar in text.unicodeScalars {
-            let piece = encoded(scalar)
-            if word.utf8.count + piece.utf8.count > limit { flush() }
-            word += piece
+            let start = word.count
+            append(scalar, to: &word)
+            cut(start)
         }
     } else {
         for character in text {
-            let scalars = character.unicodeScalars.map(encoded)
-            let whole = scalars.joined()
-            for piece in whole.utf8.count <= limit ? [whole] : scalars {
-                if word.utf8.count + piece.utf8.count > limit { flush() }
-                word += piece
+            var whole: [UInt8] = []
+            for scalar in character.unicodeScalars { append(scalar, to: &whole) }
+            if whole.count <= limit {
+                let start = word.count
+                word += whole
+                cut(start)
+                continue
+            }
+            for scalar in character.unicodeScalars {
+                let start = word.count
+                append(scalar, to: &word)
+                cut(start)
             }
         }
     }
@@ -35,17 +50,17 @@ func encodedWords(_ text: String) -> [String] {
     return words
 }
 
-/// A code point as an encoded word shows it, a name before an address too (RFC 2047, section 5, rule 3).
-private func encoded(_ scalar: Unicode.Scalar) -> String {
+/// Appends a code point as an encoded word shows it, a name before an address too (RFC 2047, section 5, rule 3).
+private func append(_ scalar: Unicode.Scalar, to word: inout [UInt8]) {
     switch scalar {
-    case " ": return "_"
-    case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": return String(scalar)
+    case " ": word.append(UInt8(ascii: "_"))
+    case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": word.append(UInt8(ascii: scalar))
     default:
         func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
-        var output: [UInt8] = []
         for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-            output += [UInt8(ascii: "="), digit(byte >> 4), digit(byte & 15)]
+            word.append(UInt8(ascii: "="))
+            word.append(digit(byte >> 4))
+            word.append(digit(byte & 15))
         }
-        return String(decoding: output, as: UTF8.self)
     }
 }

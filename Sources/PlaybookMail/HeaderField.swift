@@ -8,8 +8,8 @@ package struct HeaderField: Sendable, Hashable {
     /// A field whose value is written as it is; its tokens must be printable ASCII without blanks around them.
     package init(_ name: String, tokens: [String]) throws(HeaderProblem) {
         for token in tokens {
-            if hasLineBreak(token) { throw .lineBreak(in: name) }
-            guard token.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+            guard token.isPrintableASCII else {
+                if hasLineBreak(token) { throw .lineBreak(in: name) }
                 throw .invalid(token, in: name, expected: "it takes printable ASCII only")
             }
             // A line must not be longer than 998, and a token cannot be folded (RFC 5322, section 2.1.1).
@@ -24,10 +24,12 @@ package struct HeaderField: Sendable, Hashable {
     /// A field with a text for people, such as a subject. What is not plain ASCII becomes encoded words (RFC 2047).
     package init(_ name: String, text: String) throws(HeaderProblem) {
         if hasLineBreak(text) { throw .lineBreak(in: name) }
-        let tokens = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        let isPlain =
-            text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
-            && tokens.allSatisfy { !$0.isEmpty && $0.utf8.count <= 60 }
+        guard text.isPrintableASCII, !text.mayHaveEncodedWord else {
+            try self.init(name, tokens: encodedWords(text))
+            return
+        }
+        let tokens = text.pieces(between: " ", omittingEmpty: false)
+        let isPlain = tokens.allSatisfy { !$0.isEmpty && $0.utf8.count <= 60 }
         try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
     }
 
@@ -55,11 +57,22 @@ package struct HeaderField: Sendable, Hashable {
 /// True for a text with a character that any program takes for the end of a line.
 func hasLineBreak(_ text: String) -> Bool {
     // Most texts are ASCII: only what is not is looked at as characters.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return false }
+    if text.isPrintableASCII { return false }
     return text.unicodeScalars.contains { scalar in
         switch scalar.value {
         case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
         default: false
         }
+    }
+}
+
+extension String {
+    /// True for ASCII without control characters.
+    var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+
+    /// True for a text in which some mail programs see the start of an encoded word.
+    var mayHaveEncodedWord: Bool {
+        var text = self
+        return text.withUTF8 { $0.contains("=", before: "?") }
     }
 }

@@ -23,19 +23,27 @@ package struct Mail: Sendable {
 
     /// A text that comes with the message.
     package struct Attachment: Sendable {
-        /// The whole part, encoded: the same event comes with many messages.
-        let part: [UInt8]
+        let type: String
+        /// The name of its file: ASCII letters, digits, hyphens and dots.
+        private(set) var fileName: String
+        /// Encoded: the same event comes with many messages.
+        let body: [UInt8]
 
         /// - Parameters:
         ///   - type: with its parameters, such as `text/calendar; charset=utf-8`.
         ///   - fileName: ASCII letters, digits, hyphens and dots.
         init(type: String, fileName: String, content: String) {
-            var part: [UInt8] = []
-            part.append(head: type)
-            part.append(line: "Content-Disposition: attachment; filename=\"\(fileName)\"")
-            part.append(line: "")
-            part.append(body: Array(content.utf8))
-            self.part = part
+            (self.type, self.fileName) = (type, fileName)
+            var body: [UInt8] = []
+            body.append(body: Array(content.utf8))
+            self.body = body
+        }
+
+        /// The same with the name of another file.
+        package func named(_ fileName: String) -> Attachment {
+            var result = self
+            result.fileName = fileName
+            return result
         }
     }
 
@@ -58,7 +66,10 @@ package struct Mail: Sendable {
         writeAlternatives(inner, to: &output)
         for attachment in attachments {
             output.append(line: "--\(outer)")
-            output += attachment.part
+            output.append(head: attachment.type)
+            output.append(line: "Content-Disposition: attachment; filename=\"\(attachment.fileName)\"")
+            output.append(line: "")
+            output += attachment.body
         }
         output.append(line: "--\(outer)--")
         return output

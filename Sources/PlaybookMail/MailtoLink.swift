@@ -9,8 +9,21 @@ package func mailtoLink(to address: String, subject: String) -> String {
     link.append(UInt8(ascii: "@"))
     link.append(encoding: address[at...].dropFirst())
     link += Array("?subject=".utf8)
-    link.append(encoding: subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")[...])
+    let line =
+        hasOtherBlanks(subject)
+        ? subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") : subject
+    link.append(encoding: line[...])
     return String(decoding: link, as: UTF8.self)
+}
+
+/// True for a text that may have blanks other than single spaces between words; of texts that are not ASCII that is not known.
+private func hasOtherBlanks(_ text: String) -> Bool {
+    var isAfterBlank = true
+    for byte in text.utf8 {
+        if byte < .space || byte >= 0x80 || byte == .space && isAfterBlank { return true }
+        isAfterBlank = byte == .space
+    }
+    return isAfterBlank
 }
 
 extension [UInt8] {

@@ -6,6 +6,7 @@ package struct Sender: Sendable {
     package let replyTo: HeaderField
     package let listID: HeaderField
     package let autoSubmitted: HeaderField
+    /// The link that stops by mail, up to what names the contact.
     private let mailto: String
     private let https: String?
 
@@ -17,11 +18,11 @@ package struct Sender: Sendable {
     package init(
         from: Mailbox, replyTo: String, domain: String, mailto: String, https: String?, listName: String
     ) throws(HeaderProblem) {
-        self.mailto = mailto
+        self.mailto = mailtoLink(to: mailto, subject: "stop-")
         self.https = https
         self.from = try HeaderField("From", mailbox: from)
         self.replyTo = try HeaderField("Reply-To", mailbox: Mailbox(name: "", email: replyTo))
-        guard isDotAtom(domain), domain.utf8.count <= 253 else {
+        guard isDotAtom(domain.utf8), domain.utf8.count <= 253 else {
             throw .invalid(domain, in: "Message-ID", expected: "it takes a domain's name")
         }
         _ = try checkedAddress(mailto, in: "List-Unsubscribe")
@@ -39,7 +40,7 @@ package struct Sender: Sendable {
     ///
     /// - Parameter token: names the contact to the endpoint or whoever reads the mail.
     package func unsubscribeFields(token: String) throws(HeaderProblem) -> [HeaderField] {
-        let mailto = mailtoLink(to: mailto, subject: "stop-\(token)")
+        let mailto = mailto + percentEncoded(token.utf8, keeping: isUnreservedInAddresses)
         guard let https else {
             return [try HeaderField("List-Unsubscribe", tokens: ["<\(mailto)>"])]
         }

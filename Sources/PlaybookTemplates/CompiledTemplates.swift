@@ -4,27 +4,38 @@ struct CompiledTemplates: Sendable {
     enum Instruction: Sendable {
         /// A part of `texts`.
         case text(start: Int, end: Int)
-        /// The value of a name, by its place in `names`.
-        case value(Int, isEscaped: Bool)
+        case value(Name, isEscaped: Bool)
+        /// The value of the name that the section around it is about: mostly a text, and then known already.
+        case sectionValue(Name, isEscaped: Bool)
         /// The instructions up to `end` are about the value of a name.
-        case section(Int, isInverted: Bool, end: Int)
+        case section(Name, isInverted: Bool, end: Int)
         /// The place of the partial in `bodies`.
         case partial(Int)
     }
 
     /// A name in a tag.
     struct Name: Sendable {
-        /// The number of its first part; nil for `.`, the value that the section is about.
-        let first: Int?
-        /// The numbers of the others.
+        /// The number of its first part; -1 for `.`, the value that the section is about.
+        let first: Int
+        /// True for more than one part.
+        let isDotted: Bool
+        /// Its place in `parts`.
+        let place: Int
+    }
+
+    /// The parts of a name.
+    struct Parts: Sendable {
+        /// The numbers of all but the first.
         let rest: [Int]
-        /// All parts as they are written, for values whose names are not known beforehand.
+        /// All as they are written, for values whose names are not known beforehand.
         let texts: [String]
     }
 
     private(set) var instructions: [Instruction] = []
     private(set) var texts: [UInt8] = []
-    private(set) var names: [Name] = []
+    private(set) var parts: [Parts] = []
+    /// True where some template has the name `.`.
+    private(set) var namesInnermost = false
     /// The instructions of each template.
     private(set) var bodies: [Range<Int>] = []
     private var places: [TemplateKey: Int] = [:]
@@ -57,17 +68,22 @@ struct CompiledTemplates: Sendable {
         }
     }
 
-    private mutating func compile(_ nodes: [TemplateTree.Node]) {
+    /// - Parameter section: the name that the nodes are about, as it is written; nil outside sections.
+    private mutating func compile(_ nodes: [TemplateTree.Node], in section: String? = nil) {
         for node in nodes {
             switch node {
             case .text(let bytes):
                 instructions.append(.text(start: texts.count, end: texts.count + bytes.count))
                 texts += bytes
-            case .value(let name, let isEscaped): instructions.append(.value(place(of: name), isEscaped: isEscaped))
+            case .value(let name, let isEscaped):
+                let isOfSection = name.text == section
+                let name = self.name(name)
+                instructions.append(
+                    isOfSection ? .sectionValue(name, isEscaped: isEscaped) : .value(name, isEscaped: isEscaped))
             case .section(let name, let isInverted, let nodes):
-                let (name, start) = (place(of: name), instructions.count)
+                let (text, name, start) = (name.text, self.name(name), instructions.count)
                 instructions.append(.section(name, isInverted: isInverted, end: start))
-                compile(nodes)
+                compile(nodes, in: isInverted ? nil : text)
                 instructions[start] = .section(name, isInverted: isInverted, end: instructions.count)
             case .partial(let name, let indent):
                 let place = places[TemplateKey(name: name.text, indent: indent)]
@@ -76,14 +92,15 @@ struct CompiledTemplates: Sendable {
         }
     }
 
-    private mutating func place(of name: TemplateTree.Name) -> Int {
-        let parts = name.path.map { part in
+    private mutating func name(_ name: TemplateTree.Name) -> Name {
+        let all = name.path.map { part in
             if let number = numbers[part] { return number }
             numbers[part] = numbers.count
             return numbers.count - 1
         }
-        names.append(Name(first: parts.first, rest: Array(parts.dropFirst()), texts: name.path))
-        return names.count - 1
+        if all.isEmpty { namesInnermost = true }
+        parts.append(Parts(rest: Array(all.dropFirst()), texts: name.path))
+        return Name(first: all.first ?? -1, isDotted: all.count > 1, place: parts.count - 1)
     }
 
     /// The instructions of a template; nil where there is none of that name.

@@ -21,6 +21,14 @@ extension Rule {
 /// The compiled Mustache templates of one folder. The name of a template is its file name without `.mustache`.
 package struct Templates: Sendable {
     private let compiled: CompiledTemplates
+    /// What it was compiled from, to be compiled again when more is known.
+    private let trees: [TemplateKey: TemplateTree]
+    private let records: [any TemplateRecord.Type]
+
+    private init(_ trees: [TemplateKey: TemplateTree], _ records: [any TemplateRecord.Type]) {
+        compiled = CompiledTemplates(trees, records: records)
+        (self.trees, self.records) = (trees, records)
+    }
 
     /// Compiles templates. All mistakes in all files are found in one run.
     ///
@@ -56,9 +64,17 @@ package struct Templates: Sendable {
             for (name, type) in required.sorted(by: { $0.key < $1.key }) { check.check(name, record: type) }
             diagnostics = check.diagnostics
         }
-        let compiled = CompiledTemplates(
-            indented(trees, sources.mapValues(\.bytes)), records: Array(required.values))
-        return (Templates(compiled: compiled), diagnostics)
+        let templates = Templates(indented(trees, sources.mapValues(\.bytes)), Array(required.values))
+        return (templates, diagnostics)
+    }
+
+    /// The same templates with texts written into them that are the same whenever they are rendered, so that these need not be looked up.
+    ///
+    /// - Parameter texts: by the name in a tag, such as `company.name`. One is left out unless its first part is a field of the record that is
+    ///   rendered and of no other type: only then it always means the same.
+    package func knowing(_ texts: [String: String]) -> Templates {
+        let names = KnownTexts(texts, records)
+        return Templates(trees.mapValues(names.written), records)
     }
 
     /// The output of a template for a record, in UTF-8. The name must be one of the required templates, with this type of record. Values are escaped
@@ -67,6 +83,13 @@ package struct Templates: Sendable {
         var renderer = TemplateRenderer(compiled, escapes: !name.endsWithBytes(of: ".txt"), values: .record(record))
         renderer.render(TemplateKey(name: name))
         return renderer.output
+    }
+
+    /// The same in pieces, with the values of long lists rendered on all cores.
+    package func renderOnAllCores(_ name: String, _ record: some TemplateRecord) async -> [[UInt8]] {
+        let values = TemplateValue.record(record)
+        var renderer = TemplateRenderer(compiled, escapes: !name.endsWithBytes(of: ".txt"), values: values)
+        return await renderer.renderOnAllCores(TemplateKey(name: name), values)
     }
 
     private static func templateName(_ file: SourceFile) -> String {

@@ -55,6 +55,8 @@ import Testing
                 expected.append(line.joined(separator: " "))
             }
             #expect(wrapped(text, to: width) == expected)
+            let bytes = wrapped(Array(text.utf8)[...], to: width, indentation: 2)
+            #expect(String(decoding: bytes, as: UTF8.self) == expected.map { "  " + $0 }.joined(separator: "\n"))
         }
         #expect(text.displayWidth == text.reduce(0) { $0 + $1.displayWidth })
     }

@@ -56,6 +56,21 @@ import Testing
         #expect(nearest(to: word, among: [meant, "maintenance"]) == meant)
     }
 
+    @Test func lettersThatIgnoreCaseFoldToTheSameInAnyCase() throws {
+        let folding = Folding()
+        func letters(_ text: String) -> [UInt32] {
+            text.unicodeScalars.flatMap {
+                if case .letters(let letters) = folding.fold($0) { letters } else { [UInt32]() }
+            }
+        }
+        for scalar in Folding.tabled.compactMap({ Unicode.Scalar($0) }) where folding.ignoresCase(scalar) {
+            let text = String(scalar)
+            #expect(letters(text.uppercased()) == letters(text) && letters(text.lowercased()) == letters(text))
+        }
+        for scalar in "aZ1äÖßŚłÿ".unicodeScalars { #expect(folding.ignoresCase(scalar)) }
+        #expect(!folding.ignoresCase("\u{149}") && !folding.ignoresCase("\u{3B1}"))
+    }
+
     @Test func linesAreWrappedByWhatTheyTakeOnTheScreen() {
         #expect(wrapped("one two three", to: 7) == ["one two", "three"])
         #expect(wrapped("日本語 日本語 日本", to: 13) == ["日本語 日本語", "日本"])

@@ -39,6 +39,46 @@ import Testing
         #expect(diagnostics.map(\.message) == ["`a` includes itself, without an end"])
     }
 
+    /// A known text is printed as if it were looked up, unless its name can mean something else.
+    @Test(arguments: ["<&x>", "x", ""]) func knownTextsChangeNothing(_ text: String) {
+        let template =
+            "{{a}}|{{{a}}}|{{#a}}{{a}}{{/a}}{{^a}}none{{/a}}|{{c}}{{#ones}}{{a}}{{c}}{{/ones}}{{some.c}}{{#some}}{{c}}{{/some}}"
+        let file = SourceFile(path: "a", name: "a.mustache", bytes: Array(template.utf8))
+        let templates = Templates.compile([file], required: ["a": Outer.self], in: ".").templates
+        let record = Outer(c: text, ones: [One(a: "1"), One(a: "2")], some: Some(c: "3"))
+        let known = templates.knowing(["a": text, "c": text, "some.c": "3"])
+        #expect(known.render("a", record) == templates.render("a", record))
+        #expect(String(decoding: known.render("a", record), as: UTF8.self).hasSuffix("33"))
+    }
+
+    @Test(arguments: [0, 1, 1_000]) func longListsAreRenderedInPiecesInOrder(_ count: Int) async {
+        let template = "{{c}}:{{#ones}}{{a}},{{c}} {{/ones}}{{#some}}{{c}}{{/some}}{{^ones}}none{{/ones}}."
+        let file = SourceFile(path: "a", name: "a.mustache", bytes: Array(template.utf8))
+        let templates = Templates.compile([file], required: ["a": Outer.self], in: ".").templates
+        let record = Outer(c: "&", ones: (0..<count).map { One(a: "\($0)") }, some: Some(c: "end"))
+        let pieces = await templates.renderOnAllCores("a", record)
+        #expect(Array(pieces.joined()) == templates.render("a", record))
+        #expect(pieces.count > 2 || count < 1_000)
+    }
+
+    private struct Outer: TemplateRecord {
+        let c: String
+        let ones: [One]
+        let some: Some
+
+        static let name = "outer"
+        static let fields: [TemplateField<Outer>] = [
+            .text("c", "a text", \.c), .list("ones", "some", \.ones), .record("some", "another", { $0.some }),
+        ]
+    }
+
+    private struct Some: TemplateRecord {
+        let c: String
+
+        static let name = "some"
+        static let fields: [TemplateField<Some>] = [.text("c", "a text", \.c)]
+    }
+
     private struct One: TemplateRecord {
         let a: String
 

@@ -42,20 +42,22 @@ func joinedAccounts(
     let shape = Shape.account(configuration)
     let isComplete = !exported.isIncomplete
     let hasExports = !exported.files.isEmpty
-    let records = await inFiles.concurrentMap { id, file -> RecordFile in
+    let read = await inFiles.concurrentMap { id, file -> AccountFile in
         // A file need not repeat what the export has. An export that cannot be read may have it too.
         var record =
             byID[id] != nil || !isComplete
             ? RecordFile(yaml: file, shape: .accountAddition, known: known)
             : RecordFile(yaml: file, shape: hasExports ? shape.leaving("name") : shape, known: known)
         record.checkAccount()
-        return record
+        let account = record.isSound && byID[id] == nil ? record.yaml.flatMap { Account(id: id, yaml: $0) } : nil
+        return AccountFile(record: record, account: account, values: record.shownValues)
     }
+    let records = read.map(\.record)
     // An id that differs only in case from that of a file has already been reported.
     let ofExports = Set(exported.ids.map { $0.lowercased() })
     var result = LoadedAccounts()
-    for ((id, _), record) in zip(inFiles, records) where byID[id] == nil {
-        var record = record
+    for ((id, _), file) in zip(inFiles, read) where byID[id] == nil {
+        var record = file.record
         if hasExports, isComplete, record.isSound, record.yaml?["name"] == nil, !ofExports.contains(id.lowercased()) {
             let near = nearest(to: id, among: byID.keys).map { " (the nearest is `\($0)`)" } ?? ""
             record.report(
@@ -65,12 +67,12 @@ func joinedAccounts(
         record.diagnostics += checkOwner(record, in: .accounts, configuration)
         result.diagnostics += record.diagnostics
         if record.isSound, let yaml = record.yaml {
-            result.accounts += Account(id: id, yaml: yaml).map { [$0] } ?? []
-            result.values[id] = record.shownValues
+            if let account = file.account { result.accounts.append(account) }
+            result.values[id] = file.values
             result.note(yaml["language"]?.scalar, at: record.placeOfLanguage)
         }
     }
-    let recordsByID = Dictionary(zip(inFiles.map(\.id), records)) { first, _ in first }
+    let recordsByID = exportedAccounts.isEmpty ? [:] : Dictionary(zip(inFiles.map(\.id), records)) { first, _ in first }
     for account in exportedAccounts {
         let record = recordsByID[account.id]
         let (joined, found) = joining.join(account, record)
@@ -85,6 +87,15 @@ func joinedAccounts(
     result.diagnostics += checkSharedAddresses(addressUses(in: zip(inFiles, records).map { ($0.id, $1) }, exported))
     result.kpis = zip(inFiles, records).flatMap { kpiUses(of: $0.id, in: $1) }
     return result
+}
+
+/// The file of an account, read.
+private struct AccountFile: Sendable {
+    let record: RecordFile
+    /// Nil where the file has mistakes, or where an export has the account too.
+    let account: Account?
+    /// The values that the account's own messages show.
+    let values: [AccountValue]
 }
 
 extension LoadedAccounts {

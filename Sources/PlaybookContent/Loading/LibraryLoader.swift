@@ -81,8 +81,10 @@ struct LibraryLoader {
         await loadShared(known)
         await loadAccounts(known)
         await loadVoices(known)
+        let readingsFiles = files(in: .readings, "csv")
+        async let readings = readReadings(readingsFiles, known: known, asOf: asOf)
         await loadSnippets(known, asOf: asOf)
-        loadTables(known, asOf: asOf)
+        loadTables(known, await readings, asOf: asOf)
         await loadChapters(known, asOf: asOf)
     }
 
@@ -155,12 +157,13 @@ struct LibraryLoader {
     }
 
     private mutating func loadVoices(_ known: KnownIDs) async {
+        let parsed = folder.takeParsed(files(in: .voice, "md"))
+        guard !parsed.isEmpty else { return }
         let contacts = contactsByAccount
         let former = FormerAddresses(accounts)
         let markers = markers
         let shape = Shape.voice
         let configuration = configuration
-        let parsed = folder.takeParsed(files(in: .voice, "md"))
         let results = await parsed.concurrentMap { parsed -> (RecordFile, VoiceRecord?) in
             let file = parsed.source
             var record = RecordFile(markdown: parsed, shape: shape, needsFrontMatter: true, known: known)
@@ -231,11 +234,13 @@ struct LibraryLoader {
         }
     }
 
-    private mutating func loadTables(_ known: KnownIDs, asOf: CalendarDate) {
-        let readingsResult = readReadings(files(in: .readings, "csv"), known: known, asOf: asOf)
+    private mutating func loadTables(
+        _ known: KnownIDs, _ readingsResult: (readings: Readings, diagnostics: [Diagnostic]), asOf: CalendarDate
+    ) {
         readings = readingsResult.readings
+        let touchesFiles = files(in: .touches, "csv")
         let touchesResult = readTouches(
-            files(in: .touches, "csv"), known: known, contacts: contactsByAccount, asOf: asOf)
+            touchesFiles, known: known, contacts: touchesFiles.isEmpty ? [:] : contactsByAccount, asOf: asOf)
         let former = FormerAddresses(accounts)
         touches = touchesResult.touches.map { touch in
             var touch = touch

@@ -179,8 +179,7 @@ struct ShapeCheck {
         case .email:
             return isEmailAddress(text) ? nil : ("is not an e-mail address: `\(text)`", "write name@company.example")
         case .address:
-            let isAddress = text.wholeMatch(of: /(https?:\/\/|mailto:|tel:)[^\s]+/) != nil
-            return isAddress ? nil : ("is not a full address: `\(text)`", "start it with https:// or mailto:")
+            return isFullAddress(text) ? nil : ("is not a full address: `\(text)`", "start it with https:// or mailto:")
         case .headerAddress: return headerAddressProblem(text)
         case .language:
             return isLanguageTag(text) ? nil : ("is not a language: `\(text)`", "write one such as en or pt-BR")
@@ -200,10 +199,32 @@ struct ShapeCheck {
                     "write it from the top of the site, such as account/stages, without `..` and `.html`"
                 )
         case .id:
-            let isID = text.wholeMatch(of: /[a-z0-9]+([._-][a-z0-9]+)*/) != nil
-            return isID ? nil : ("is not an id: `\(text)`", "use lower-case letters, digits and hyphens")
+            return isID(text) ? nil : ("is not an id: `\(text)`", "use lower-case letters, digits and hyphens")
         default: return nil
         }
+    }
+
+    /// True for an address with its scheme. A pattern would be made again for each value, which takes longer than to read the value.
+    private func isFullAddress(_ text: String) -> Bool {
+        let scheme = ["https://", "http://", "mailto:", "tel:"].first { text.startsWithBytes(of: $0) }
+        guard let scheme, text.utf8.count > scheme.utf8.count else { return false }
+        if text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) { return true }
+        return !text.contains(where: \.isWhitespace)
+    }
+
+    /// True for small letters and digits, with single dots, hyphens and underscores between them.
+    private func isID(_ text: String) -> Bool {
+        var isAfterSign = true
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isAfterSign = false
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                if isAfterSign { return false }
+                isAfterSign = true
+            default: return false
+            }
+        }
+        return !isAfterSign
     }
 
     /// The known word that was probably meant; nil if none is near. Always nil after a hundred mistakes, as in tables:
@@ -213,9 +234,11 @@ struct ShapeCheck {
     }
 
     /// - Parameter help: what to write, if the kind alone does not show it.
-    private mutating func expect(_ node: YAMLNode, _ kind: YAMLNode.Kind, key: String, help: String? = nil) -> Bool {
+    private mutating func expect(
+        _ node: YAMLNode, _ kind: YAMLNode.Kind, key: String, help: @autoclosure () -> String? = nil
+    ) -> Bool {
         if node.kind == kind { return true }
-        var help = help
+        var help = help()
         if kind == .text, node.scalar != nil, node.kind != .null { help = "put it in quotes: \"\(node.scalar ?? "")\"" }
         if kind == .sequence, node.scalar != nil { help = "write a list: [\(node.scalar ?? "")]" }
         report(.wrongType, "`\(key)` is \(node.kind.rawValue), but takes \(kind.rawValue)", at: node.source, help: help)

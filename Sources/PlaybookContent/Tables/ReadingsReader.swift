@@ -30,6 +30,7 @@ func readReadings(
     for (number, file) in files.enumerated() {
         let table = Table(file, columns: ["account", "kpi", "month", "value"])
         var check = FieldCheck(file: file, known: known)
+        seen.reserveCapacity(seen.count + table.rows.count)
         for row in table.rows {
             let account = check.reference(row["account"], .account)
             let kpi = check.reference(row["kpi"], .kpi)

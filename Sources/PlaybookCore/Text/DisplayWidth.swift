@@ -23,14 +23,15 @@ extension StringProtocol {
     /// The columns that a text takes in a fixed-width font.
     package var displayWidth: Int {
         if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
-        let simple = utf8.withContiguousStorageIfAvailable {
-            $0.hasOneColumnEach && !$0.contains(.lineFeed) ? $0.columns : nil
-        }
+        let simple = utf8.withContiguousStorageIfAvailable { $0.columnsOfLine }
         return (simple ?? nil) ?? reduce(0) { $0 + $1.displayWidth }
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// The columns that a line takes in a fixed-width font; nil where its characters need a closer look.
+    package var columnsOfLine: Int? { hasOneColumnEach && !contains(.lineFeed) ? columns : nil }
+
     /// True for line feeds and printable characters below U+0300, each of which is a Character of one column: ASCII, and Latin letters with accents.
     /// False if the text has any other character, or a soft hyphen, which takes no column.
     fileprivate var hasOneColumnEach: Bool {
@@ -55,21 +56,38 @@ extension UnsafeBufferPointer<UInt8> {
 /// that is cut cannot be used. Line feeds in the text stay.
 package func wrapped(_ text: String, to width: Int) -> [String] {
     var text = text
-    return text.withUTF8 { $0.hasOneColumnEach ? wrappedBytes($0, to: width) : nil }
-        ?? wrappedCharacters(text, to: width)
+    guard let bytes = text.withUTF8({ $0.hasOneColumnEach ? wrappedBytes($0, to: width) : nil }) else {
+        return wrappedCharacters(text, to: width)
+    }
+    return bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+    }
+}
+
+/// The same lines as one text, with some blanks before each of them.
+package func wrapped(_ text: ArraySlice<UInt8>, to width: Int, indentation: Int = 0) -> [UInt8] {
+    let bytes = text.withUnsafeBufferPointer {
+        $0.hasOneColumnEach ? wrappedBytes($0, to: width, indentation: indentation) : nil
+    }
+    if let bytes { return bytes }
+    let blanks = String(repeating: " ", count: indentation)
+    let lines = wrappedCharacters(String(decoding: text, as: UTF8.self), to: width)
+    return Array(lines.map { blanks + $0 }.joined(separator: "\n").utf8)
 }
 
 /// `wrapped` for a text whose characters have one column each.
-private func wrappedBytes(_ text: UnsafeBufferPointer<UInt8>, to width: Int) -> [String] {
-    var lines: [String] = []
-    var line: [UInt8] = []
+private func wrappedBytes(_ text: UnsafeBufferPointer<UInt8>, to width: Int, indentation: Int = 0) -> [UInt8] {
+    var lines: [UInt8] = []
+    lines.reserveCapacity(text.count + 16)
     var columns = 0
     var index = 0
-    func flush() {
-        lines.append(String(decoding: line, as: UTF8.self))
-        line.removeAll(keepingCapacity: true)
+    func indent() { for _ in 0..<indentation { lines.append(.space) } }
+    func breakLine() {
+        lines.append(.lineFeed)
+        indent()
         columns = 0
     }
+    indent()
     while index < text.count {
         let start = index
         var wordColumns = 0
@@ -78,18 +96,17 @@ private func wrappedBytes(_ text: UnsafeBufferPointer<UInt8>, to width: Int) -> 
             index += 1
         }
         if index > start {
-            if columns > 0, columns + 1 + wordColumns > width { flush() }
+            if columns > 0, columns + 1 + wordColumns > width { breakLine() }
             if columns > 0 {
-                line.append(.space)
+                lines.append(.space)
                 columns += 1
             }
-            line.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            lines.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             columns += wordColumns
         }
-        if index < text.count, text[index] == .lineFeed { flush() }
+        if index < text.count, text[index] == .lineFeed { breakLine() }
         index += 1
     }
-    flush()
     return lines
 }
 

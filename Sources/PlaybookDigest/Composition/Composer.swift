@@ -2,6 +2,7 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookMarkup
 import PlaybookModel
+import PlaybookTemplates
 
 /// Makes the message of a contact for whom a selection is ready.
 ///
@@ -11,6 +12,10 @@ final class Composer: Sendable {
     let templates: EmailTemplates
     /// By language, then by the snippet's number; nil for those that can be in no message of the month.
     private let prepared: [String: [PreparedItem?]]
+    /// The templates of messages, by language of labels, with everything in them that is the same in each message of the language.
+    private let known: [String: Templates]
+    /// The links that stop the messages, by language of labels.
+    private let stopLinks: [String: TokenLink]
 
     /// - Parameter attributes: of the elements of bodies; by default those with styles, for mail.
     init(run: SelectionRun, templates: EmailTemplates, attributes: [String: String]? = nil) async {
@@ -36,7 +41,22 @@ final class Composer: Sendable {
             }
         }
         self.prepared = prepared
+        known = all.mapValues { labels in
+            templates.templates.knowing(MessageRecord.known(labels, configuration.company, run.month))
+        }
+        stopLinks =
+            configuration.company.map { company in
+                all.mapValues { labels in TokenLink { company.stopLink($0, labels) } }
+            } ?? [:]
     }
+
+    /// The link with which a reader of these labels stops the messages.
+    ///
+    /// - Parameter token: names the contact to whoever reads the mail.
+    func stopLink(_ token: String, _ labels: Labels) -> String { stopLinks[labels.language]?.with(token) ?? "" }
+
+    /// The templates of messages with these labels.
+    func templates(for labels: Labels) -> Templates { known[labels.language] ?? templates.templates }
 
     func message(to selected: ContactSelection, at account: Account, status: AccountStatus) -> Message {
         let contact = selected.contact
@@ -67,7 +87,7 @@ final class Composer: Sendable {
     private func items(
         _ chosen: [Int], account: Account, contact: Account.Contact, steering: [String], labels: Labels
     ) -> [MessageItem] {
-        let reader = ItemReader(account: account, contact: contact, steering: steering, labels: labels)
+        let reader = reader(contact, at: account, steering: steering, labels: labels)
         var firstNote = 1
         return chosen.compactMap { prepared[labels.language]?[$0] }.enumerated().map { position, item in
             let values = run.texts(
@@ -85,11 +105,4 @@ final class Composer: Sendable {
                 prepared: item, asked: asked)
         }
     }
-}
-
-/// The event of a snippet, the same for all who are told of it, and replaced in their calendars when the snippet is revised.
-private func calendarEvent(_ event: Snippet.Event, of snippet: Snippet) -> CalendarEvent {
-    CalendarEvent(
-        date: event.date, place: event.place, id: String(sha256(Array("event:\(snippet.id)".utf8)).prefix(32)),
-        sequence: max(0, snippet.revision - 1))
 }

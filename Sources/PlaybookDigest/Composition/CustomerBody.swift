@@ -10,6 +10,8 @@ struct CustomerBody: Sendable {
     let text: [UInt8]
     /// How many links became notes.
     let noteCount: Int
+    /// False where no line of the text is longer than 72 bytes; true also where that is not known.
+    var hasLongLines = true
 }
 
 /// A customer's document, rendered as far as it is the same for all readers of a language.
@@ -21,6 +23,7 @@ struct PreparedBody: Sendable {
     private let html: Stencil?
     /// Nil where a value changes more than the lines of its paragraph.
     private let text: FilledText?
+    private let hasLongLines: Bool
 
     /// - Parameters:
     ///   - fields: the names of the merge fields in it.
@@ -46,11 +49,16 @@ struct PreparedBody: Sendable {
             ? Stencil(fields) { values in Self.html(of: values.isEmpty ? inner : inner.filling(values), options) } : nil
         guard fields.isEmpty || inner.canBeFilledAsItIs && inner.hasFieldsInPlainParagraphsOnly else {
             text = nil
+            hasLongLines = true
             return
         }
         let marks = fields.enumerated().map { index, name in (name, Stencil.mark(index)) }
         let marked = fields.isEmpty ? inner : inner.filling(Dictionary(uniqueKeysWithValues: marks))
-        text = FilledText(fields) { Self.text(of: marked, from: $0, alertTitles) }
+        let text = FilledText(fields) { Self.text(of: marked, from: $0, alertTitles) }
+        self.text = text
+        // With a number of two digits in place of one, a line can be longer.
+        hasLongLines =
+            !fields.isEmpty || [1, 10].contains { text.text(from: $0, [:]).map { !longLines(of: $0).isEmpty } ?? true }
     }
 
     /// The body for a reader.
@@ -61,7 +69,8 @@ struct PreparedBody: Sendable {
     func filled(_ values: [String: String], firstNote: Int) -> CustomerBody {
         let hasAll = fields.allSatisfy { values[$0] != nil }
         if hasAll, let html, let text, let own = text.text(from: firstNote, values) {
-            return CustomerBody(html: html.filled(values), text: own, noteCount: text.noteCount)
+            return CustomerBody(
+                html: html.filled(values), text: own, noteCount: text.noteCount, hasLongLines: hasLongLines)
         }
         let filled = fields.isEmpty ? document : document.filling(values)
         let text = Self.text(of: filled.document, from: firstNote, options.alertTitles)

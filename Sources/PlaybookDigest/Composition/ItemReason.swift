@@ -2,16 +2,63 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// Who reads a message, as the reasons for its items ask it.
+/// The contact that a message is for, and what the reasons of its items say about them.
 struct ItemReader: Sendable {
     let account: Account
     let contact: Account.Contact
-    /// The KPIs that the contact steers by.
-    let steering: [String]
+    /// Of the KPIs that the contact steers by, in their order.
+    let kpis: [KPIReason]
     let labels: Labels
 }
 
+/// What a reason says about a KPI that a contact steers by; the same for all items of the message.
+struct KPIReason: Sendable {
+    let id: String
+    let isOffTarget: Bool
+    private let label: LabelName
+    private let title: String
+    private var value = ""
+    private var target = ""
+    private var difference = ""
+
+    init(_ kpi: KPI, latest: Decimal6?, target: Decimal6?, labels: Labels) {
+        id = kpi.id
+        title = labels.inSentence(kpi.title)
+        guard let latest else {
+            (label, isOffTarget) = (.steering, false)
+            return
+        }
+        value = labels.text(latest, of: kpi)
+        guard let target else {
+            (label, isOffTarget) = (.reading, false)
+            return
+        }
+        self.target = labels.text(target, of: kpi)
+        difference = labels.difference((latest - target).magnitude, of: kpi)
+        isOffTarget = kpi.misses(latest, target: target)
+        label = !isOffTarget ? .atTarget : latest > target ? .overTarget : .underTarget
+    }
+
+    func text(role: String, _ labels: Labels) -> String {
+        labels.text(
+            label, ["role": role, "kpi": title, "value": value, "target": target, "difference": difference])
+    }
+}
+
 extension Composer {
+    func reader(
+        _ contact: Account.Contact, at account: Account, steering: [String], labels: Labels
+    ) -> ItemReader {
+        let kpis = steering.compactMap { id in
+            run.library.configuration.kpi(id, in: labels.language).map { kpi in
+                KPIReason(
+                    kpi, latest: run.library.freshReading(of: id, account: account.id, month: run.month)?.value,
+                    target: account.target(of: id), labels: labels)
+            }
+        }
+        return ItemReader(account: account, contact: contact, kpis: kpis, labels: labels)
+    }
+
     /// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
     /// run, else their role (docs/digests.md).
     func reason(for snippet: Snippet, asked: [VoiceRecord], to reader: ItemReader) -> String {
@@ -21,47 +68,15 @@ extension Composer {
                 voice.contact == reader.contact.email ? .youAsked : .accountAsked,
                 ["account": reader.account.name, "date": labels.text(voice.date)])
         }
-        let matched = reader.steering.filter(snippet.kpis.contains)
-        if let id = matched.first(where: { isOffTarget($0, reader.account) })
-            ?? matched.first(where: { run.library.configuration.kpi($0) != nil }),
-            let kpi = run.library.configuration.kpi(id, in: labels.language)
-        {
-            return text(for: kpi, snippet, reader)
-        }
+        let role = role(snippet, reader)
+        let matched = reader.kpis.filter { snippet.kpis.contains($0.id) }
+        if let kpi = matched.first(where: \.isOffTarget) ?? matched.first { return kpi.text(role: role, labels) }
         if let product = snippet.products?.first(where: { reader.account.products[$0] != nil }) {
             let title = run.library.configuration.products.title(product)
             let version = reader.account.products[product].map { " " + $0.text } ?? ""
-            return labels.text(.product, ["role": role(snippet, reader), "product": title + version])
+            return labels.text(.product, ["role": role, "product": title + version])
         }
-        return labels.text(.role, ["role": role(snippet, reader), "account": reader.account.name])
-    }
-
-    private func text(for kpi: KPI, _ snippet: Snippet, _ reader: ItemReader) -> String {
-        let labels = reader.labels
-        let (role, title) = (role(snippet, reader), labels.inSentence(kpi.title))
-        guard let latest = latest(kpi.id, reader.account) else {
-            return labels.text(.steering, ["role": role, "kpi": title])
-        }
-        let value = labels.text(latest, of: kpi)
-        guard let target = reader.account.target(of: kpi.id) else {
-            return labels.text(.reading, ["role": role, "kpi": title, "value": value])
-        }
-        let isMissed = kpi.misses(latest, target: target)
-        return labels.text(
-            !isMissed ? .atTarget : latest > target ? .overTarget : .underTarget,
-            [
-                "role": role, "kpi": title, "value": value, "target": labels.text(target, of: kpi),
-                "difference": labels.difference((latest - target).magnitude, of: kpi),
-            ])
-    }
-
-    private func isOffTarget(_ kpi: String, _ account: Account) -> Bool {
-        guard let latest = latest(kpi, account), let target = account.target(of: kpi) else { return false }
-        return run.library.configuration.kpi(kpi)?.misses(latest, target: target) ?? false
-    }
-
-    private func latest(_ kpi: String, _ account: Account) -> Decimal6? {
-        run.library.freshReading(of: kpi, account: account.id, month: run.month)?.value
+        return labels.text(.role, ["role": role, "account": reader.account.name])
     }
 
     /// The first of the contact's roles that the snippet is for.

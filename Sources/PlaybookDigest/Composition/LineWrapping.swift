@@ -20,14 +20,14 @@ func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UIn
             while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
             defer { start = end + 1 }
             guard end - start > 72, hasInnerBlank(bytes[start..<end]) else { continue }
-            let line = Substring(decoding: bytes[start..<end], as: UTF8.self)
+            lazy var line = Substring(decoding: bytes[start..<end], as: UTF8.self)
             let known = keptLines ?? kept()
             keptLines = known
-            guard line.displayWidth > 72, !known.contains(line) else { continue }
-            let indentation = line.prefix { $0 == " " }
-            let lines = wrapped(String(line.dropFirst(indentation.count)), to: 72 - min(40, indentation.count))
+            let columns = UnsafeBufferPointer(rebasing: bytes[start..<end]).columnsOfLine ?? line.displayWidth
+            guard columns > 72, known.isEmpty || !known.contains(line) else { continue }
+            let blanks = bytes[start..<end].prefix { $0 == .space }.count
             output.append(contentsOf: bytes[written..<start])
-            output += lines.map { indentation + $0 }.joined(separator: "\n").utf8
+            output += wrapped(text[(start + blanks)..<end], to: 72 - min(40, blanks), indentation: blanks)
             written = end
         }
     }

@@ -13,6 +13,8 @@ final class Message: Sendable {
     let month: YearMonth
     let identity: MessageIdentity
     let language: String
+    /// `rtl` for languages written from right to left, else `ltr`.
+    let direction: String
     let labels: Labels
     let items: [MessageItem]
     let cells: [KPICell]
@@ -35,6 +37,7 @@ final class Message: Sendable {
         (self.account, self.contact, self.month, self.identity) = (account, contact, month, identity)
         (self.language, self.labels, self.items, self.cells) = (language, labels, items, cells)
         (self.manager, self.roles, self.questions) = (manager, roles, questions)
+        direction = Self.direction(of: language)
         let subject = labels.text(
             items.count > 1 ? .subjectAndMore : .subject,
             [
@@ -51,28 +54,26 @@ final class Message: Sendable {
         preheader = mayBeIn && letters(of: subject).contains(letters(of: first.summary)) ? first.reason : first.summary
     }
 
-    /// `rtl` for languages written from right to left, else `ltr`.
-    var direction: String {
+    private static func direction(of language: String) -> String {
         let base = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
         return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(base) ? "rtl" : "ltr"
     }
 
     /// The HTML part and the plain-text part, in UTF-8.
-    func parts(company: Configuration.Company, templates: EmailTemplates, stop: String) -> (
+    func parts(company: Configuration.Company, templates: Templates, stop: String) -> (
         html: [UInt8], text: [UInt8]
     ) {
-        let html = templates.templates.render("message.html", record(company, stop: stop, \.html))
-        let text = wrappingLines(
-            of: templates.templates.render("message.txt", record(company, stop: stop, \.text))
-        ) {
-            Set(items.flatMap { longLines(of: $0.body.text) })
+        let record = record(company, stop: stop)
+        let html = templates.render("message.html", record)
+        let text = wrappingLines(of: templates.render("message.txt", record.asText)) {
+            Set(items.flatMap { $0.body.hasLongLines ? longLines(of: $0.body.text) : [] })
         }
         return (html, text)
     }
 
     /// The HTML part with classes in place of styles, for a page.
     func page(company: Configuration.Company, templates: EmailTemplates, stop: String) -> [UInt8] {
-        templates.pages.render("message.html", record(company, stop: stop, \.html))
+        templates.pages.render("message.html", record(company, stop: stop))
     }
 
     /// A calendar file for each event (RFC 6047, section 2.4).
@@ -82,7 +83,9 @@ final class Message: Sendable {
             guard let event = item.prepared.event else { return nil }
             names[event.date, default: 0] += 1
             let number = names[event.date] ?? 1
-            if number == 1, let file = item.prepared.calendarFiles[stamp] { return file }
+            if let file = item.prepared.calendarFiles[stamp] {
+                return number == 1 ? file : file.named(event.fileName(number))
+            }
             let details = [item.summary, "\(item.action.label): \(item.action.url)"]
             return event.file(
                 number, title: item.title, details: details, organizer: company.from,
@@ -90,10 +93,8 @@ final class Message: Sendable {
         }
     }
 
-    /// What the templates show of the message, with the bodies of its items in one of their forms.
-    private func record(
-        _ company: Configuration.Company, stop: String, _ body: KeyPath<CustomerBody, [UInt8]>
-    ) -> MessageRecord {
+    /// What the templates of the HTML part show of the message.
+    private func record(_ company: Configuration.Company, stop: String) -> MessageRecord {
         MessageRecord(
             message: self,
             company: SharedRecord(MessageRecord.Company(title: company.name, address: company.postalAddress)),
@@ -107,7 +108,10 @@ final class Message: Sendable {
             },
             asked: items.flatMap { item in item.asked.map { asked($0, answeredBy: item) } },
             questions: questions.map { question($0, replyTo: company.replyTo) },
-            items: items.map { $0.record(identity, replyTo: company.replyTo, labels, body: $0.body[keyPath: body]) },
+            items: items.map {
+                MessageRecord.Item(
+                    item: $0, labels: labels, replyTo: company.replyTo, token: identity.token(ofItem: $0.number))
+            },
             why: labels.text(.why, ["account": account.name, "roles": labels.listed(roles), "company": company.name]),
             stopURL: stop, replyTo: company.replyTo)
     }

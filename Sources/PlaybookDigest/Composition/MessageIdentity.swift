@@ -5,14 +5,14 @@ import PlaybookCore
 struct MessageIdentity: Sendable, Hashable {
     /// 32 hexadecimal digits.
     let token: String
+    /// The first 16 digits of the token.
+    let shortToken: String
 
     init(account: String, contact: String, month: YearMonth, items: [(id: String, revision: Int)]) {
         let parts = [account, contact, "\(month)"] + items.flatMap { [$0.id, "\($0.revision)"] }
         token = digest(parts)
+        shortToken = String(token.prefix(16))
     }
-
-    /// The first 16 digits of the token.
-    var shortToken: String { String(token.prefix(16)) }
 
     /// Names this message and one of its items, numbered from 1, to whoever reads a reply.
     ///
@@ -31,28 +31,11 @@ struct MessageIdentity: Sendable, Hashable {
 
 /// 128 bits of the SHA-256 of some texts. Their lengths are part of it, so that no two lists of texts read the same.
 private func digest(_ parts: [String]) -> String {
-    String(sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)).prefix(32))
-}
-
-/// A `mailto:` link with a subject (RFC 6068). The address keeps its `@`; everything else that is not plain is
-/// percent-encoded.
-func mailtoLink(to address: String, subject: String) -> String {
-    let at = address.lastIndex(of: "@") ?? address.endIndex
-    let line =
-        hasOtherBlanks(subject)
-        ? subject.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") : subject
-    func encoded(_ text: some StringProtocol) -> String {
-        percentEncoded(text.utf8, keeping: isUnreservedInAddresses)
+    var bytes: [UInt8] = []
+    for part in parts {
+        bytes += String(part.utf8.count).utf8
+        bytes.append(UInt8(ascii: ":"))
+        bytes += part.utf8
     }
-    return "mailto:\(encoded(address[..<at]))@\(encoded(address[at...].dropFirst()))?subject=\(encoded(line))"
-}
-
-/// True for a text that may have blanks other than single spaces between words; of texts that are not ASCII that is not known.
-private func hasOtherBlanks(_ text: String) -> Bool {
-    var isAfterBlank = true
-    for byte in text.utf8 {
-        if byte < .space || byte >= 0x80 || byte == .space && isAfterBlank { return true }
-        isAfterBlank = byte == .space
-    }
-    return isAfterBlank
+    return String(sha256(bytes).prefix(32))
 }

@@ -24,16 +24,17 @@ final class MessageItem: Sendable {
         (self.body, self.action, self.prepared, self.asked) = (body, action, prepared, asked)
     }
 
-    /// What the templates show of the item, with its body in one of its forms.
-    func record(
-        _ identity: MessageIdentity, replyTo: String, _ labels: Labels, body: [UInt8]
-    ) -> MessageRecord.Item {
-        let token = identity.token(ofItem: number)
-        func reply(_ answer: LabelName) -> String {
-            ReplyLinks.link(answer, title: title, token: token, replyTo: replyTo, labels)
-        }
-        return MessageRecord.Item(
-            item: self, body: body, usefulURL: prepared.links?.useful(token) ?? reply(.useful),
-            notForUsURL: prepared.links?.notForUs(token) ?? reply(.notForUs))
+    /// The link that says the item was useful.
+    ///
+    /// - Parameter token: names the item to whoever reads the reply.
+    func usefulURL(_ token: String, replyTo: String, _ labels: Labels) -> String {
+        prepared.links?.useful.with(token)
+            ?? ReplyLinks.link(.useful, title: title, token: token, replyTo: replyTo, labels)
+    }
+
+    /// The link that says the item was not for the reader.
+    func notForUsURL(_ token: String, replyTo: String, _ labels: Labels) -> String {
+        prepared.links?.notForUs.with(token)
+            ?? ReplyLinks.link(.notForUs, title: title, token: token, replyTo: replyTo, labels)
     }
 }

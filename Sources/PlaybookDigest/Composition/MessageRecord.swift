@@ -1,3 +1,4 @@
+import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
@@ -9,7 +10,7 @@ struct MessageRecord: TemplateRecord {
     let cells: [KPICellRecord]
     let asked: [Asked]
     let questions: [Question]
-    let items: [Item]
+    private(set) var items: [Item]
     let why: String
     let stopURL: String
     let replyTo: String
@@ -150,16 +151,20 @@ extension MessageRecord {
     /// A snippet in a message.
     struct Item: TemplateRecord {
         let item: MessageItem
-        var body: [UInt8]
-        let usefulURL: String
-        let notForUsURL: String
+        let labels: Labels
+        let replyTo: String
+        /// Names the item to whoever reads a reply.
+        let token: String
+        /// True for the plain-text part.
+        fileprivate(set) var isText = false
 
         static let name = "item"
         static let fields: [TemplateField<Item>] = [
             .text("number", "from 1") { "\($0.item.number)" }, .text("title", "a text") { $0.item.title },
             .text("reason", "why the reader gets it, in their terms") { $0.item.reason },
-            .markup(
-                "body", "prepared HTML; in the text part text wrapped at 72, with links as numbered notes", \.body),
+            .markup("body", "prepared HTML; in the text part text wrapped at 72, with links as numbered notes") {
+                $0.isText ? $0.item.body.text : $0.item.body.html
+            },
             .record("action", "what the reader can do") {
                 Action(label: $0.item.action.label, url: $0.item.action.url)
             },
@@ -169,8 +174,12 @@ extension MessageRecord {
             .text("source", "where its claim comes from, as a label (`Source: Line 3 trial`), or empty") {
                 $0.item.prepared.source
             },
-            .text("useful_url", "`mailto:` link with a token", \.usefulURL),
-            .text("not_for_us_url", "`mailto:` link with a token", \.notForUsURL),
+            .text("useful_url", "`mailto:` link with a token") {
+                $0.item.usefulURL($0.token, replyTo: $0.replyTo, $0.labels)
+            },
+            .text("not_for_us_url", "`mailto:` link with a token") {
+                $0.item.notForUsURL($0.token, replyTo: $0.replyTo, $0.labels)
+            },
         ]
     }
 
@@ -212,8 +221,29 @@ struct MessageWords: TemplateRecord {
         }
 
     /// The labels that the templates take as they are.
-    private static let labelNames: [LabelName] = [
+    fileprivate static let labelNames: [LabelName] = [
         .yourKPIs, .askedHeading, .when, .where, .calendarFile, .reply, .useful, .notForUs, .or, .replies, .toStop,
         .unsubscribe,
     ]
+}
+
+extension MessageRecord {
+    /// The same for the plain-text part: the bodies of items in their other form.
+    var asText: MessageRecord {
+        var result = self
+        for index in result.items.indices { result.items[index].isText = true }
+        return result
+    }
+
+    /// The texts that are the same in each message of a month with the same labels, by their names in templates.
+    static func known(_ labels: Labels, _ company: Configuration.Company?, _ month: YearMonth) -> [String: String] {
+        var known = ["month": labels.text(month)]
+        for label in MessageWords.labelNames { known["words.\(label.key)"] = labels.text(label) }
+        if let company {
+            known["company.name"] = company.name
+            known["company.postal_address"] = company.postalAddress
+            known["reply_to"] = company.replyTo
+        }
+        return known
+    }
 }

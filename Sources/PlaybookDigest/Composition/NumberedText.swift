@@ -90,11 +90,7 @@ struct FilledText: Sendable {
         var end = 0
         for (range, paragraph) in zip(Self.ranges(in: text), paragraphs) {
             output += text[end..<range.lowerBound]
-            let lines = wrapped(String(decoding: paragraph.filled(values), as: UTF8.self), to: Self.width)
-            for (index, line) in lines.enumerated() {
-                if index > 0 { output.append(.lineFeed) }
-                output += line.utf8
-            }
+            output += wrapped(paragraph.filled(values)[...], to: Self.width)
             end = range.upperBound
         }
         return output + text[end...]

@@ -71,27 +71,45 @@ final class PreparedItem: Sendable {
 
 /// The links by which a reader answers to an item: all but the token in them is the same for all readers.
 struct ReplyLinks: Sendable {
-    private let usefulParts: [String]
-    private let notForUsParts: [String]
+    let useful: TokenLink
+    let notForUs: TokenLink
 
     init(title: String, replyTo: String, labels: Labels) {
-        func parts(_ answer: LabelName) -> [String] {
-            // A token has only characters that stay as they are in an address; this one stays so that it can be found.
-            let link = Self.link(answer, title: title, token: "\u{1}", replyTo: replyTo, labels)
-            return link.split(separator: "%01", omittingEmptySubsequences: false).map(String.init)
+        func link(_ answer: LabelName) -> TokenLink {
+            TokenLink { Self.link(answer, title: title, token: $0, replyTo: replyTo, labels) }
         }
-        usefulParts = parts(.useful)
-        notForUsParts = parts(.notForUs)
+        useful = link(.useful)
+        notForUs = link(.notForUs)
     }
-
-    func useful(_ token: String) -> String { usefulParts.joined(separator: token) }
-
-    func notForUs(_ token: String) -> String { notForUsParts.joined(separator: token) }
 
     static func link(_ answer: LabelName, title: String, token: String, replyTo: String, _ labels: Labels) -> String {
         mailtoLink(
             to: replyTo,
             subject: labels.text(.replySubject, ["answer": labels.text(answer), "title": title, "token": token]))
+    }
+}
+
+/// A link with a token in it that differs from reader to reader.
+struct TokenLink: Sendable {
+    private let start: String
+    /// What stands behind each token.
+    private let rest: [String]
+
+    /// - Parameter link: makes the link with a token.
+    init(_ link: (_ token: String) -> String) {
+        // A token has only characters that stay as they are in an address; this one becomes `%01`, so that it can be found.
+        let parts = link("\u{1}").split(separator: "%01", omittingEmptySubsequences: false).map(String.init)
+        start = parts.first ?? ""
+        rest = Array(parts.dropFirst())
+    }
+
+    func with(_ token: String) -> String {
+        var link = start
+        for part in rest {
+            link += token
+            link += part
+        }
+        return link
     }
 }
 

@@ -21,8 +21,9 @@ package struct Digests: Sendable {
         self.accounts = accounts
         self.diagnostics = diagnostics
         self.tally = tally
-        let contacts = accounts.flatMap(\.selection.contacts)
-        counts = ContactStatus.allCases.map { status in (status, contacts.count { $0.status == status }) }
+        var found: [ContactStatus: Int] = [:]
+        for account in accounts { for contact in account.selection.contacts { found[contact.status, default: 0] += 1 } }
+        counts = ContactStatus.allCases.map { ($0, found[$0] ?? 0) }
         messageCount = accounts.reduce(0) { $0 + $1.messages.count { $0 != nil } }
     }
 
@@ -92,7 +93,7 @@ package func digests(
             digests.accounts, runways: runways.ofSharing(digests.accounts, sent: sent), used: tally.used,
             library: library, month: month)
         digests.gaps = gaps
-        try writeOverview(of: digests.accounts, gaps: gaps, library: library, templates: overview, into: sink)
+        try await writeOverview(of: digests.accounts, gaps: gaps, library: library, templates: overview, into: sink)
     }
     return digests
 }

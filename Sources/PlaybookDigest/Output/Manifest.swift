@@ -58,8 +58,8 @@ struct ManifestLines: Sendable {
 final class ManifestItems: Sendable {
     /// By the snippet's number: an object up to its points.
     private let snippets: [[UInt8]]
-    /// By name: the key of the object of points.
-    private let points: [PointName: [UInt8]]
+    /// The keys of the object of points, each with its name. Few names: to look at each takes less than to look one up.
+    private let points: [(name: PointName, key: [UInt8])]
 
     init(_ snippets: [Snippet]) {
         self.snippets = snippets.map { snippet in
@@ -69,15 +69,14 @@ final class ManifestItems: Sendable {
             ])
             return known.bytes.dropLast() + Array(", \"points\": {".utf8)
         }
-        points = Dictionary(
-            uniqueKeysWithValues: PointName.allCases.map { ($0, Array("\"\($0.rawValue)\": ".utf8)) })
+        points = PointName.allCases.map { ($0, Array("\"\($0.rawValue)\": ".utf8)) }
     }
 
     func write(_ item: Candidate, to output: inout [UInt8]) {
         output += snippets[item.snippet]
         for (index, award) in item.points.enumerated() {
             if index > 0 { output += ", ".utf8 }
-            output += points[award.name] ?? []
+            for place in points.indices where points[place].name == award.name { output += points[place].key }
             output += String(award.points).utf8
         }
         output += "}, \"total\": ".utf8

@@ -35,7 +35,7 @@ package struct MessagePages: Sendable {
         let message = composer.message(to: contact, at: account, status: selection.status)
         let token = MessageIdentity.contactToken(account: id, contact: email)
         let html = message.page(
-            company: company, templates: composer.templates, stop: company.stopLink(token, message.labels))
+            company: company, templates: composer.templates, stop: composer.stopLink(token, message.labels))
         guard let place = html.firstIndex(of: PageStyles.head) else { return html }
         return Array(html[..<place] + head + html[(place + 1)...])
     }

@@ -50,8 +50,9 @@ struct Press: Sendable {
         ]
         fields += try sender.unsubscribeFields(token: token)
         fields += [sender.autoSubmitted, try HeaderField("Content-Language", tokens: [language(of: message)])]
-        let stop = company.stopLink(token, message.labels)
-        let parts = message.parts(company: company, templates: composer.templates, stop: stop)
+        let stop = composer.stopLink(token, message.labels)
+        let parts = message.parts(
+            company: company, templates: composer.templates(for: message.labels), stop: stop)
         let mail = Mail(
             fields: fields, text: parts.text, html: parts.html,
             attachments: message.calendarFiles(company: company, stamp: slot),

@@ -29,10 +29,9 @@ package struct OverviewTemplates: Sendable {
 func writeOverview(
     of results: [AccountDigests], gaps: ContentGaps, library: Library, templates: OverviewTemplates,
     into sink: any OutputSink
-) throws(FileError) {
+) async throws(FileError) {
     let record = OverviewRecord(results: results, gaps: gaps, context: OverviewContext(library))
-    let page = templates.templates.render("overview.html", record)
-    try sink.write(OutputFile(path: "index.html", bytes: page))
+    try sink.write("index.html", pieces: await templates.templates.renderOnAllCores("overview.html", record))
     try sink.write(OutputFile(path: "overview.css", bytes: templates.styles))
     try sink.write(OutputFile(path: "gaps.json", text: gaps.json.text))
 }

@@ -23,17 +23,30 @@ struct AudienceIndex: Sendable {
     private let audiences: [Audience]
     private let numbers: AudienceNumbers
     private let configuration: Configuration
-    /// For all that some account is.
-    private var meeting: [Audience.Part: IDs] = [:]
+    /// For each profile that an account has: the snippets whose conditions it meets, one set for each of `conditions`.
+    private var met: [[IDs]] = []
+    /// By the account's id: the place of its profile in `met`.
+    private var profiles: [String: Int] = [:]
+    private static let conditions = Audience.Condition.allCases.filter { $0 != .accounts }
 
     init(_ snippets: [Snippet], _ accounts: [Account], _ configuration: Configuration) {
         var numbers = AudienceNumbers()
-        let profiles = Set(accounts.map { numbers.profile(of: $0, configuration) })
+        let ofAccounts = accounts.map { numbers.profile(of: $0, configuration) }
         let audiences = snippets.map { Audience(of: $0, numbers) }
-        for profile in profiles {
-            for condition in Audience.Condition.allCases where meeting[profile.part(condition)] == nil {
-                meeting[profile.part(condition)] = IDs(of: audiences) { $0.meets(condition, profile) }
+        var meeting: [Audience.Part: IDs] = [:]
+        var places: [Audience.Profile: Int] = [:]
+        for (account, profile) in zip(accounts, ofAccounts) {
+            if places[profile] == nil {
+                places[profile] = met.count
+                met.append(
+                    Self.conditions.map { condition in
+                        let part = profile.part(condition)
+                        let ids = meeting[part] ?? IDs(of: audiences) { $0.meets(condition, profile) }
+                        meeting[part] = ids
+                        return ids
+                    })
             }
+            profiles[account.id] = places[profile]
         }
         self.accounts = KeyIndex(audiences.map(\.accounts))
         (self.audiences, self.numbers, self.configuration) = (audiences, numbers, configuration)
@@ -41,11 +54,15 @@ struct AudienceIndex: Sendable {
 
     /// Lets through the snippets whose conditions an account meets, those of filters 6 to 10.
     func filter(_ filtered: inout Filtered, for account: Account) {
-        var numbers = numbers
-        let profile = numbers.profile(of: account, configuration)
-        for condition in Audience.Condition.allCases where condition != .accounts {
-            let met = meeting[profile.part(condition)] ?? IDs(of: audiences) { $0.meets(condition, profile) }
+        for (condition, met) in zip(Self.conditions, met(by: account)) {
             filtered.keep(met, else: Reason(condition))
         }
+    }
+
+    private func met(by account: Account) -> [IDs] {
+        if let place = profiles[account.id] { return met[place] }
+        var numbers = numbers
+        let profile = numbers.profile(of: account, configuration)
+        return Self.conditions.map { condition in IDs(of: audiences) { $0.meets(condition, profile) } }
     }
 }

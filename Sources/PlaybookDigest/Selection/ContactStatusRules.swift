@@ -4,8 +4,9 @@ import PlaybookModel
 extension SelectionRun {
     /// The part of a contact's status that does not depend on the day, in the order of docs/selection.md, section 3;
     /// nil if the rest decides.
-    func standing(of contact: Account.Contact, at account: Account) -> ContactSelection? {
-        let addresses = contact.addresses
+    func standing(
+        of contact: Account.Contact, _ addresses: [String], at account: Account
+    ) -> ContactSelection? {
         if let suppression = suppressed.suppression(of: contact, addresses: addresses) {
             return ContactSelection(contact, .suppressed, suppression: suppression)
         }
@@ -15,13 +16,13 @@ extension SelectionRun {
     }
 
     /// `contactCapped` or `accountCapped`; nil if neither applies (docs/selection.md, section 3).
-    func cap(_ contact: Account.Contact, facts: AccountFacts) -> ContactStatus? {
+    func cap(_ contact: Account.Contact, _ addresses: [String], facts: AccountFacts) -> ContactStatus? {
         let caps = rules.caps
         func isWithin(_ days: Int, _ date: CalendarDate) -> Bool {
             (0..<max(0, days)).contains(facts.slot.days(since: date))
         }
         let own = (touches[facts.account.id] ?? []).filter { $0.contact == contact.email && $0.isWritten }.map(\.date)
-        let sent = history.days(to: contact.addresses, at: facts.account.id)
+        let sent = history.days(to: addresses, at: facts.account.id)
         if own.contains(where: { isWithin(caps.contactDays, $0) })
             || sent.contains(where: { isWithin(caps.contactDays, $0) })
         {
@@ -37,7 +38,9 @@ extension SelectionRun {
         let touches = (touches[account.id] ?? []).filter { days.contains(slot.days(since: $0.date)) }
         let written = touches.filter(\.isWritten).map(\.date)
         let sent = history.days(at: account.id).filter { days.contains(slot.days(since: $0)) }
-        return Set(written + sent).count + touches.count { !$0.isWritten }
+        let all = written + sent
+        // Mostly there is none, or one day for all readers.
+        return (all.count > 1 ? Set(all).count : all.count) + touches.count { !$0.isWritten }
     }
 
     /// Whether a message is late or missed; nil if it is neither (docs/selection.md, "Late months").

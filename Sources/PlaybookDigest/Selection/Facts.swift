@@ -63,8 +63,10 @@ struct ContactFacts: Sendable {
 
     /// - Parameter carried: by address, what the messages of this month carry at accounts that are taken before this
     ///   one.
-    init(_ contact: Account.Contact, _ facts: AccountFacts, carried: [String: IDs], run: SelectionRun) {
-        let addresses = contact.addresses
+    init(
+        _ contact: Account.Contact, _ addresses: [String], _ facts: AccountFacts, carried: [String: IDs],
+        run: SelectionRun
+    ) {
         let index = run.index
         roles = index.roles.asking(for: contact.roles)
         primaryRole = index.roles.asking(for: contact.roles.prefix(1))
@@ -80,9 +82,7 @@ struct ContactFacts: Sendable {
         declined = run.answers.declined(by: addresses)
         notForColleagues = run.notForColleagues(of: contact, facts)
         var recent = IDs()
-        for snippet in run.history.recent(of: addresses, at: facts.account.id) {
-            recent.formUnion(index.kpis.asking(for: run.library.snippets[snippet].kpis))
-        }
+        run.history.recent(of: addresses, at: facts.account.id).forEach { recent.formUnion(index.onSameKPIs[$0]) }
         recentTopics = recent
     }
 }

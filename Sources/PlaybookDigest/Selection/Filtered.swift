@@ -7,12 +7,17 @@ struct Filtered: Sendable {
 
     /// Stops those of some snippets that are still there.
     mutating func stop(_ snippets: IDs, _ reason: Reason) {
+        guard passed.intersects(snippets) else { return }
         let found = passed.intersection(snippets)
-        guard !found.isEmpty else { return }
         passed.subtract(found)
         stopped.append((reason, found))
     }
 
     /// Stops all but some snippets.
-    mutating func keep(_ snippets: IDs, else reason: Reason) { stop(passed.subtracting(snippets), reason) }
+    mutating func keep(_ snippets: IDs, else reason: Reason) {
+        let found = passed.subtracting(snippets)
+        guard !found.isEmpty else { return }
+        passed.subtract(found)
+        stopped.append((reason, found))
+    }
 }

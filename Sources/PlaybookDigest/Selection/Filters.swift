@@ -4,11 +4,7 @@ import PlaybookModel
 extension SelectionRun {
     /// Filters 1 to 5, in order: the snippets' own state, and accounts that they are for (docs/selection.md, section 4).
     func filteredByLibrary(_ account: Account, _ state: SlotState) -> Filtered {
-        var filtered = Filtered(index.all)
-        filtered.stop(state.draft, .draft)
-        filtered.stop(state.notYet, .notYet)
-        filtered.stop(state.expired, .expired)
-        filtered.stop(state.claimExpired, .claimExpired)
+        var filtered = state.filtered
         filtered.keep(index.audiences.accounts.admitting(account.id), else: Reason(.accounts))
         return filtered
     }

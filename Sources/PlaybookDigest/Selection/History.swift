@@ -46,7 +46,9 @@ struct History: Sendable {
         var seen = IDs()
         forEach(to: addresses) { entry in
             guard entry.month != month || isEarlier(entry.account) else { return }
-            for index in ids.snippets(entry.snippet, revision: entry.revision) { seen.insert(index) }
+            for index in ids.snippets(entry.snippet) where ids.revision(of: index) == entry.revision {
+                seen.insert(index)
+            }
         }
         return seen
     }
@@ -62,16 +64,21 @@ struct History: Sendable {
     }
 
     /// The snippets in the last two messages of a contact at an account before this month.
-    func recent(of addresses: [String], at account: String) -> Set<Int> {
-        var months: Set<YearMonth> = []
+    func recent(of addresses: [String], at account: String) -> IDs {
+        var (last, before): (YearMonth?, YearMonth?)
         forEach(to: addresses) { entry in
-            if entry.account == account, entry.month < month { months.insert(entry.month) }
+            guard entry.account == account, entry.month < month, entry.month != last else { return }
+            if last.map({ $0 < entry.month }) ?? true {
+                (last, before) = (entry.month, last)
+            } else {
+                before = max(before ?? entry.month, entry.month)
+            }
         }
-        if months.isEmpty { return [] }
-        let last = months.sorted().suffix(2)
-        var recent: Set<Int> = []
+        var recent = IDs()
+        guard last != nil else { return recent }
         forEach(to: addresses) { entry in
-            if entry.account == account, last.contains(entry.month) { recent.formUnion(ids.snippets(entry.snippet)) }
+            guard entry.account == account, entry.month == last || entry.month == before else { return }
+            for index in ids.snippets(entry.snippet) { recent.insert(index) }
         }
         return recent
     }
@@ -90,7 +97,7 @@ struct History: Sendable {
     func days(to addresses: [String], at account: String) -> [CalendarDate] {
         var days: [CalendarDate] = []
         forEach(to: addresses) { entry in
-            if entry.account == account, entry.month < month { days.append(entry.date) }
+            if entry.account == account, entry.month < month, days.last != entry.date { days.append(entry.date) }
         }
         return days
     }
@@ -98,7 +105,9 @@ struct History: Sendable {
     /// The days on which anybody at an account got messages of earlier months.
     func days(at account: String) -> [CalendarDate] {
         var days: [CalendarDate] = []
-        forEach(at: account) { entry in if entry.month < month { days.append(entry.date) } }
+        forEach(at: account) { entry in
+            if entry.month < month, days.last != entry.date { days.append(entry.date) }
+        }
         return days
     }
 

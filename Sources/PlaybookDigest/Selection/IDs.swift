@@ -65,6 +65,18 @@ struct IDs: Sendable, Hashable {
         for index in other.words.indices { words[index] |= other.words[index] }
     }
 
+    /// Calls a function with each number that another set has too, in order.
+    @inline(__always)
+    func forEach(in other: IDs, _ body: (Int) -> Void) {
+        for index in 0..<min(words.count, other.words.count) {
+            var rest = words[index] & other.words[index]
+            while rest != 0 {
+                body(index * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
     /// Calls `body` with each number, in order.
     @inline(__always)
     func forEach(_ body: (Int) -> Void) {

@@ -25,17 +25,22 @@ extension SelectionRun {
             return one != other ? one < other : left < right
         }
         var chosen: [Int] = []
-        var ofKind: [Snippet.Kind: Int] = [:]
+        var ofKind = [Int](repeating: 0, count: index.ofKind.count)
         var open = rules.perKind > 0 ? passed : IDs()
         while chosen.count < rules.maxItems {
             var best = -1
-            open.forEach { if best < 0 || goesBefore($0, best) { best = $0 } }
+            var most = Int.min
+            open.forEach { snippet in
+                let total = totals[snippet]
+                guard total > most || total == most && goesBefore(snippet, best) else { return }
+                (best, most) = (snippet, total)
+            }
             guard best >= 0 else { break }
             chosen.append(best)
             open.remove(best)
-            let kind = library.snippets[best].kind
-            ofKind[kind, default: 0] += 1
-            if ofKind[kind, default: 0] >= rules.perKind, let all = index.kinds[kind] { open.subtract(all) }
+            let kind = index.kinds[best]
+            ofKind[kind] += 1
+            if ofKind[kind] >= rules.perKind { open.subtract(index.ofKind[kind]) }
         }
         var kindFull = passed
         for snippet in chosen { kindFull.remove(snippet) }

@@ -13,25 +13,23 @@ struct Scoring: Sendable {
 
     init(_ contact: ContactFacts, _ facts: AccountFacts, _ state: SlotState, _ run: SelectionRun) {
         let (worth, index) = (run.rules.points, run.index)
-        func named(_ name: PointName, _ points: Int, _ snippets: IDs) -> (PointName, Int, IDs)? {
-            points == 0 ? nil : (name, points, snippets)
+        var circumstances: [(name: PointName, points: Int, snippets: IDs)] = []
+        circumstances.reserveCapacity(10)
+        func add(_ name: PointName, _ points: Int, _ snippets: IDs) {
+            if points != 0 { circumstances.append((name, points, snippets)) }
         }
-        let before = [
-            named(.namesAccount, worth.namesAccount, index.audiences.accounts.asking(for: facts.account.id)),
-            named(.answersRequest, worth.answersRequest, facts.answeringRequests),
-            named(.kpiMatch, worth.kpiMatch, contact.kpis),
-            named(.worth, worth.worth, index.worth),
-            named(.kpiOffTarget, worth.kpiOffTarget, contact.offTarget),
-            named(.productMatch, worth.productMatch, index.withProducts),
-            named(.eventSoon, worth.eventSoon, state.eventSoon),
-            named(.primaryRole, worth.primaryRole, contact.primaryRole),
-        ].compactMap(\.self)
-        let after = [
-            named(.recentTopic, worth.recentTopic, contact.recentTopics),
-            named(.notForUs, worth.notForUs, contact.notForColleagues),
-        ].compactMap(\.self)
-        circumstances = before + after
-        freshnessPlace = before.count
+        add(.namesAccount, worth.namesAccount, index.audiences.accounts.asking(for: facts.account.id))
+        add(.answersRequest, worth.answersRequest, facts.answeringRequests)
+        add(.kpiMatch, worth.kpiMatch, contact.kpis)
+        add(.worth, worth.worth, index.worth)
+        add(.kpiOffTarget, worth.kpiOffTarget, contact.offTarget)
+        add(.productMatch, worth.productMatch, index.withProducts)
+        add(.eventSoon, worth.eventSoon, state.eventSoon)
+        add(.primaryRole, worth.primaryRole, contact.primaryRole)
+        freshnessPlace = circumstances.count
+        add(.recentTopic, worth.recentTopic, contact.recentTopics)
+        add(.notForUs, worth.notForUs, contact.notForColleagues)
+        self.circumstances = circumstances
         freshness = state.freshness
         matchesKPI = contact.kpis
         hasWorth = index.worth
@@ -42,7 +40,7 @@ struct Scoring: Sendable {
         var totals = freshness
         totals.withUnsafeMutableBufferPointer { totals in
             for circumstance in circumstances {
-                circumstance.snippets.intersection(passed).forEach { totals[$0] += circumstance.points }
+                circumstance.snippets.forEach(in: passed) { totals[$0] += circumstance.points }
             }
         }
         return totals
@@ -51,6 +49,7 @@ struct Scoring: Sendable {
     /// A snippet that passed all filters, with its points by name.
     func candidate(_ snippet: Int) -> Candidate {
         var awards: [Candidate.Award] = []
+        awards.reserveCapacity(circumstances.count + 1)
         func awardFreshness() {
             if freshness[snippet] != 0 { awards.append(.init(name: .freshness, points: freshness[snippet])) }
         }

@@ -154,7 +154,7 @@ package struct SelectionRun: Sendable {
             // Without a slot there is nothing to compare caps and holds with. What does not depend on the day still
             // holds.
             return result(account, slot: nil, status: .notDue, holds: []) { contact in
-                standing(of: contact, at: account) ?? ContactSelection(contact, .notDue)
+                standing(of: contact, contact.addresses, at: account) ?? ContactSelection(contact, .notDue)
             }
         }
         let holds = account.activeHolds(on: slot, configuration: library.configuration)
@@ -164,14 +164,15 @@ package struct SelectionRun: Sendable {
         let status = status(facts, passed: filtered.passed)
         if status == .due || status == .recovery { filter(&filtered, for: account) }
         return result(account, slot: slot, status: status, holds: holds, untilReady: untilReady) { contact in
-            if let standing = standing(of: contact, at: account) { return standing }
-            if let cap = cap(contact, facts: facts) { return ContactSelection(contact, cap) }
+            let addresses = contact.addresses
+            if let standing = standing(of: contact, addresses, at: account) { return standing }
+            if let cap = cap(contact, addresses, facts: facts) { return ContactSelection(contact, cap) }
             switch status {
             case .notDue: return ContactSelection(contact, .notDue)
             case .held: return ContactSelection(contact, .held)
             case .recovery, .due: break
             }
-            let contactFacts = ContactFacts(contact, facts, carried: carried, run: self)
+            let contactFacts = ContactFacts(contact, addresses, facts, carried: carried, run: self)
             var own = filtered
             filter(&own, for: contactFacts, facts, inRecovery: status == .recovery)
             let scoring = Scoring(contactFacts, facts, state, self)

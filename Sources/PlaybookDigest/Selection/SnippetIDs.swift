@@ -16,6 +16,6 @@ struct SnippetIDs: Sendable {
     /// The indices of the snippets that an id stands for; empty if no snippet has or had it.
     func snippets(_ id: String) -> [Int] { indices[id] ?? [] }
 
-    /// The same, but only of snippets that are still at this revision.
-    func snippets(_ id: String, revision: Int) -> [Int] { snippets(id).filter { revisions[$0] == revision } }
+    /// The revision of the snippet with a number.
+    func revision(of index: Int) -> Int { revisions[index] }
 }

@@ -15,7 +15,12 @@ final class SnippetIndex: Sendable {
     let incidents: KeyIndex
     /// By the merge field that anything which a reader sees of them has.
     let fields: KeyIndex
-    let kinds: [Snippet.Kind: IDs]
+    /// The kind of each snippet, by its place in `Snippet.Kind.allCases`: to hash a kind is to hash its name.
+    let kinds: [Int]
+    /// By the kind's place.
+    let ofKind: [IDs]
+    /// Of each snippet those that are about one of its KPIs.
+    let onSameKPIs: [IDs]
     let worth: IDs
     /// Those that bring a version of a product, and which.
     let versions: [(snippet: Int, versions: [String: Version])]
@@ -30,22 +35,23 @@ final class SnippetIndex: Sendable {
     /// By the snippet's number: its last day in days, the greatest number for none.
     let expires: [Int]
     let ids: SnippetIDs
-    private let snippets: [Snippet]
+    private let days: [SnippetDays]
 
     init(_ snippets: [Snippet], _ accounts: [Account], _ configuration: Configuration) {
-        self.snippets = snippets
         all = IDs(below: snippets.count)
         audiences = AudienceIndex(snippets, accounts, configuration)
         withProducts = IDs(of: snippets) { $0.products != nil }
         roles = KeyIndex(snippets.map(\.roles))
-        kpis = KeyIndex(snippets.map(\.kpis))
         incidents = KeyIndex(snippets.map { $0.incident.map { [$0] } })
         let names = snippets.map { Set($0.mergeFieldNames).sortedByBytes() }
         mergeValues = names.map { $0.compactMap(MergeValue.init) }
         unfillable = IDs(of: names) { $0.contains { MergeValue($0) == nil } }
         fields = KeyIndex(names.map { $0.isEmpty ? nil : $0 })
-        kinds = Dictionary(
-            uniqueKeysWithValues: Snippet.Kind.allCases.map { kind in (kind, IDs(of: snippets) { $0.kind == kind }) })
+        kinds = snippets.map { Snippet.Kind.allCases.firstIndex(of: $0.kind) ?? 0 }
+        ofKind = Snippet.Kind.allCases.map { kind in IDs(of: snippets) { $0.kind == kind } }
+        let ofKPI = KeyIndex(snippets.map(\.kpis))
+        onSameKPIs = snippets.map { ofKPI.asking(for: $0.kpis) }
+        kpis = ofKPI
         worth = IDs(of: snippets) { $0.worth != nil }
         versions = snippets.enumerated().compactMap { index, snippet in snippet.productVersion.map { (index, $0) } }
         answers = snippets.enumerated().filter { !$1.answers.isEmpty }.map { ($0, $1.answers) }
@@ -54,11 +60,32 @@ final class SnippetIndex: Sendable {
         }
         expires = snippets.map { $0.expires?.days ?? .max }
         ids = SnippetIDs(snippets)
+        days = snippets.map { SnippetDays($0) }
     }
 
     /// What the snippets are on a day.
     func state(on slot: CalendarDate, rules: DigestRules) -> SlotState {
-        SlotState(snippets, slot: slot, rules: rules)
+        SlotState(days, slot: slot, rules: rules)
+    }
+}
+
+/// The days of a snippet, apart from its texts: these are compared for each month ahead, and a copy of a snippet counts many references.
+struct SnippetDays: Sendable {
+    let isDraft: Bool
+    let isEvent: Bool
+    let publish: CalendarDate
+    let expires: CalendarDate?
+    let event: CalendarDate?
+    /// The last day on which its claim is valid.
+    let claimEnds: CalendarDate?
+
+    init(_ snippet: Snippet) {
+        isDraft = snippet.draft
+        isEvent = snippet.kind == .event
+        publish = snippet.publish
+        expires = snippet.expires
+        event = snippet.event?.date
+        claimEnds = snippet.evidence?.validUntil
     }
 }
 
@@ -71,19 +98,27 @@ struct SlotState: Sendable {
     let eventSoon: IDs
     /// By the snippet's number: its points for `freshness`.
     let freshness: [Int]
+    /// All snippets behind the first filters, which ask about the day alone.
+    let filtered: Filtered
 
-    init(_ snippets: [Snippet], slot: CalendarDate, rules: DigestRules) {
-        draft = IDs(of: snippets) { $0.draft }
+    init(_ snippets: [SnippetDays], slot: CalendarDate, rules: DigestRules) {
+        draft = IDs(of: snippets) { $0.isDraft }
         notYet = IDs(of: snippets) { $0.publish > slot }
         expired = IDs(of: snippets) { snippet in
-            [snippet.expires, snippet.event?.date].compactMap(\.self).contains { $0 < slot }
+            snippet.expires.map { $0 < slot } ?? false || snippet.event.map { $0 < slot } ?? false
         }
-        claimExpired = IDs(of: snippets) { snippet in snippet.evidence?.validUntil.map { $0 < slot } ?? false }
+        claimExpired = IDs(of: snippets) { snippet in snippet.claimEnds.map { $0 < slot } ?? false }
         eventSoon = IDs(of: snippets) { snippet in
-            guard snippet.kind == .event, let days = snippet.event?.date.days(since: slot) else { return false }
+            guard snippet.isEvent, let days = snippet.event?.days(since: slot) else { return false }
             return days >= 0 && days <= rules.eventSoonDays
         }
         freshness = snippets.map { max(0, rules.points.freshness - slot.days(since: $0.publish) / 7) }
+        var filtered = Filtered(IDs(below: snippets.count))
+        filtered.stop(draft, .draft)
+        filtered.stop(notYet, .notYet)
+        filtered.stop(expired, .expired)
+        filtered.stop(claimExpired, .claimExpired)
+        self.filtered = filtered
     }
 }
 

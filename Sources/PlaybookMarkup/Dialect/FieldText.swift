@@ -34,6 +34,7 @@ package struct FieldText: Sendable {
     package func filled(_ value: (String) -> String?) -> String {
         if isPlain { return text }
         var result = ""
+        result.reserveCapacity(text.utf8.count + 32)
         for piece in pieces {
             switch piece {
             case .text(let text): result += text

@@ -147,6 +147,7 @@ extension Document {
     /// `misplacedMarkers`, because code counts too.
     package func strayMarkers(_ markers: InternalMarkers) -> [NodeID] {
         let misplaced = Set(misplacedMarkers(markers))
+        let marker = Self.marker
         return nodes.indices.compactMap { index in
             switch nodes[index].kind {
             case .paragraph, .heading, .codeBlock, .htmlBlock, .tableCell: break
@@ -160,8 +161,18 @@ extension Document {
             let isMarked =
                 plain.hasPrefix("[!") || plain.prefix(10).lowercased() == "[internal]"
                 || plain.prefix { $0.isLetter } == "INTERNAL"
-            return isMarked || text.contains(Self.marker) ? NodeID(index) : nil
+            return isMarked || hasMarker(text, marker) ? NodeID(index) : nil
         }
+    }
+
+    /// Compares only where the marker's exclamation mark is: few texts have any.
+    private func hasMarker(_ letters: [UInt8], _ marker: [UInt8]) -> Bool {
+        var rest = letters[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "!")) {
+            if rest[start...].starts(with: marker) { return true }
+            rest = rest[(start + 1)...]
+        }
+        return false
     }
 
     /// The paragraphs, headings, cells and HTML blocks that have a bracket or an image, in order. They are few, so

@@ -7,16 +7,23 @@ extension Account.Contact {
 
 /// The accounts of each address that several accounts have.
 package struct AddressOwners: Sendable {
-    private let owners: [String: [Account]]
+    private let accounts: [Account]
+    /// Where the accounts are in the list, by address.
+    private let owners: [String: [Int]]
 
     package init(_ accounts: [Account]) {
-        let pairs = accounts.flatMap { account in account.contacts.map { ($0.email.lowercased(), account) } }
-        owners = Dictionary(grouping: pairs, by: \.0).filter { $0.value.count > 1 }.mapValues { $0.map(\.1) }
+        var owners: [String: [Int]] = [:]
+        for index in accounts.indices {
+            for contact in accounts[index].contacts { owners[contact.email.lowercased(), default: []].append(index) }
+        }
+        self.accounts = accounts
+        self.owners = owners.filter { $0.value.count > 1 }
     }
 
     /// The other accounts with this address.
     package func others(of address: String, than account: Account) -> [Account] {
-        owners.isEmpty ? [] : (owners[address.lowercased()] ?? []).filter { $0.id != account.id }
+        if owners.isEmpty { return [] }
+        return (owners[address.lowercased()] ?? []).map { accounts[$0] }.filter { $0.id != account.id }
     }
 }
 

@@ -23,10 +23,7 @@ package struct Readings: Sendable {
 
     /// Adds a reading; readings of one account and KPI must come in any order but without a month twice.
     package mutating func add(_ reading: Reading, account: String, kpi: String) {
-        var course = courses.removeValue(forKey: Key(account: account, kpi: kpi)) ?? []
-        let index = course.lastIndex { $0.month < reading.month }.map { $0 + 1 } ?? 0
-        course.insert(reading, at: index)
-        courses[Key(account: account, kpi: kpi)] = course
+        courses[Key(account: account, kpi: kpi), default: []].insert(inOrder: reading)
     }
 
     /// The readings of a KPI, oldest first, none of them later than `month`.
@@ -41,5 +38,11 @@ package struct Readings: Sendable {
     /// The latest reading of a month not later than `month`, or nil.
     package func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
         course(account: account, kpi: kpi, until: month).last
+    }
+}
+
+extension [Readings.Reading] {
+    fileprivate mutating func insert(inOrder reading: Readings.Reading) {
+        insert(reading, at: lastIndex { $0.month < reading.month }.map { $0 + 1 } ?? 0)
     }
 }

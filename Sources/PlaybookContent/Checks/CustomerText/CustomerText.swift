@@ -86,6 +86,13 @@ extension CustomerText.Passage {
     /// place of the whole text.
     fileprivate mutating func append(_ text: String, at source: Range<Int>, in bytes: [UInt8], file: Int32) {
         let start = exactStart(of: text, in: source, bytes)
+        var text = text
+        let isASCII = text.withUTF8 { bytes in
+            let isASCII = bytes.allSatisfy { $0 < 0x80 }
+            if isASCII { append(ascii: bytes, start, source, file) }
+            return isASCII
+        }
+        if isASCII { return }
         var offset = 0
         var word = ""
         var wordStart = 0
@@ -94,7 +101,7 @@ extension CustomerText.Passage {
             if isPart, word.isEmpty { wordStart = offset }
             if isPart { word.append(character) } else { finish(&word, wordStart, start, source, file) }
             if !isPart {
-                if Self.symbols.contains(character) {
+                if Self.isSymbol(character) {
                     word = String(character)
                     finish(&word, offset, start, source, file)
                 }
@@ -105,10 +112,33 @@ extension CustomerText.Passage {
         finish(&word, wordStart, start, source, file)
     }
 
+    /// Adds the words of a text in ASCII, as most are: no character needs a look into Unicode's tables.
+    private mutating func append(
+        ascii text: UnsafeBufferPointer<UInt8>, _ start: Int?, _ source: Range<Int>, _ file: Int32
+    ) {
+        func add(_ range: Range<Int>) {
+            var word = String(decoding: text[range], as: UTF8.self)
+            finish(&word, range.lowerBound, start, source, file)
+        }
+        var wordStart = 0
+        for (index, byte) in text.enumerated() where !byte.isASCIILetterOrDigit {
+            if wordStart < index { add(wordStart..<index) }
+            if byte == UInt8(ascii: "%") { add(index..<(index + 1)) }
+            if byte != .space { note(Character(Unicode.Scalar(byte))) } else if hasEnded { isAtSentence = true }
+            wordStart = index + 1
+        }
+        if wordStart < text.count { add(wordStart..<text.count) }
+    }
+
     fileprivate mutating func appendBlank() { note(" ") }
 
     /// Signs that count as words of their own.
-    private static var symbols: Set<Character> { ["%", "★", "☆", "⭐"] }
+    private static func isSymbol(_ character: Character) -> Bool {
+        switch character {
+        case "%", "★", "☆", "⭐": true
+        default: false
+        }
+    }
 
     private mutating func finish(
         _ word: inout String, _ wordStart: Int, _ start: Int?, _ source: Range<Int>, _ file: Int32

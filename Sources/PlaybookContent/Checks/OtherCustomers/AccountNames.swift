@@ -38,16 +38,20 @@ struct AccountNames: Sendable {
         let domains = Self.publicDomains.union(configuration.ownDomains)
         var tree = NameTree()
         let empty = NameForms(folding)
-        // The accounts are taken in parts, because the ways of writing all their names would take much memory at once.
+        // The accounts are taken in parts, because the ways of writing all their names would take much memory at once. While the names of a part
+        // are put into the tree, other cores work on the next part.
+        var ready: [[NameEntry]] = []
         for start in stride(from: 0, to: accounts.count, by: 256) {
             let part = Array(accounts[start..<min(start + 256, accounts.count)])
-            let entries = await part.concurrentMap { account in
+            async let entries = part.concurrentMap { account in
                 var forms = empty
                 forms.add(account, otherDomains: domains)
                 return forms.entries
             }
-            for entry in entries.lazy.joined() { tree.add(entry) }
+            for list in ready { for entry in list { tree.add(entry) } }
+            ready = await entries
         }
+        for list in ready { for entry in list { tree.add(entry) } }
         var forms = empty
         for person in configuration.people.values { forms.addPerson(person.name, of: Self.own.company) }
         for name in [configuration.company?.name, configuration.company?.from.name].compactMap(\.self) {

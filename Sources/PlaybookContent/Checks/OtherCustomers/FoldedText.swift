@@ -79,9 +79,7 @@ struct FoldedText: Sendable {
             }
             return
         }
-        let folded = cache[scalar] ?? folding.fold(scalar)
-        cache[scalar] = folded
-        switch folded {
+        switch folded(scalar) {
         case .nothing: break
         case .sign: part(with: scalar)
         case .letters(let letters):
@@ -93,8 +91,18 @@ struct FoldedText: Sendable {
     /// Separates the following text from the text so far, as a blank would.
     mutating func part() { part(with: " ") }
 
+    private mutating func folded(_ scalar: Unicode.Scalar) -> Folding.Folded {
+        if Folding.tabled.contains(scalar.value) { return folding.fold(scalar) }
+        let folded = cache[scalar] ?? folding.fold(scalar)
+        cache[scalar] = folded
+        return folded
+    }
+
     private mutating func part(with sign: Unicode.Scalar) {
-        let sign = sign.properties.isWhitespace ? " " : sign
+        // Nearly all signs are blanks and other ASCII, and need no look into Unicode's tables.
+        let isBlank =
+            sign.isASCII ? sign == " " || (9...13).contains(sign.value) : sign.properties.isWhitespace
+        let sign = isBlank ? " " : sign
         lastGap = lastGap.first.map { .signs($0) } ?? .sign(sign)
     }
 

@@ -3,7 +3,7 @@ import PlaybookCore
 /// One way of writing a name, and the conditions that a text must meet, besides having its letters, to mean that name.
 struct NameForm: Sendable {
     /// What kind of thing is named.
-    enum Kind: Sendable { case account, contact, domain }
+    enum Kind: Int, Sendable, CaseIterable { case account, contact, domain }
 
     struct Parting: Sendable {
         var letters: Int
@@ -30,7 +30,7 @@ struct NameForm: Sendable {
     /// Except in an address, one of its `signs` must be between the first letters of the name, as many as `letters`,
     /// and the rest. Nil if no sign is needed.
     var parting: Parting?
-    /// Whether each letter is a capital, if that matters.
+    /// Whether each letter is a capital; empty unless it must be exact.
     fileprivate(set) var capitals: [Bool] = []
     /// The number of its letters.
     fileprivate(set) var count = 0
@@ -58,12 +58,11 @@ struct NameEntry: Sendable {
         let count = words.reduce(0) { $0 + $1.count }
         var path: [UInt32] = []
         path.reserveCapacity(count + words.count - 1)
-        form.capitals.reserveCapacity(count)
         for (index, word) in words.enumerated() {
             if index > 0 { path.append(NameTree.gap) }
             for letter in word {
                 path.append(letter.folded)
-                form.capitals.append(letter.isUpper)
+                if form.isExact { form.capitals.append(letter.isUpper) }
             }
         }
         form.count = count
@@ -79,10 +78,11 @@ struct NameTree: Sendable {
 
     /// The next node, by a node and a letter. The two are in one number, which is hashed faster than two numbers.
     private var edges: [UInt64: Node] = [:]
-    /// The forms that end at a node, separated by kind: thousands of people can share a last name, and most searches
+    /// The forms that end at a node, by the number of their kind: thousands of people can share a last name, and most searches
     /// are not about people.
-    private var ends: [NameForm.Kind: [Node: [Int]]] = [:]
-    private var nodeCount: Node = 1
+    private var ends = [[Node: [Int]]](repeating: [:], count: NameForm.Kind.allCases.count)
+    /// Of each node the kinds of forms that end there, as bits: none do at most nodes.
+    private var kindsAtEnd: [UInt8] = [0]
     private(set) var forms: [NameForm] = []
     let titles = NameForms.titles
 
@@ -95,16 +95,18 @@ struct NameTree: Sendable {
     mutating func add(_ entry: NameEntry) {
         var node = root
         for letter in entry.path { node = child(of: node, making: letter) }
-        ends[entry.form.kind, default: [:]][node, default: []].append(forms.count)
+        kindsAtEnd[Int(node)] |= 1 << entry.form.kind.rawValue
+        ends[entry.form.kind.rawValue][node, default: []].append(forms.count)
         forms.append(entry.form)
     }
 
     private mutating func child(of node: Node, making letter: UInt32) -> Node {
         let edge = Self.edge(node, letter)
         if let child = edges[edge] { return child }
-        edges[edge] = nodeCount
-        nodeCount += 1
-        return nodeCount - 1
+        let child = Node(kindsAtEnd.count)
+        edges[edge] = child
+        kindsAtEnd.append(0)
+        return child
     }
 
     private static func edge(_ node: Node, _ letter: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(letter) }
@@ -114,5 +116,7 @@ struct NameTree: Sendable {
     func nextWord(after node: Node) -> Node? { edges[Self.edge(node, Self.gap)] }
 
     /// The indexes of the forms of a kind that end at a node.
-    func ends(at node: Node, of kind: NameForm.Kind) -> [Int] { ends[kind]?[node] ?? [] }
+    func ends(at node: Node, of kind: NameForm.Kind) -> [Int] {
+        kindsAtEnd[Int(node)] & 1 << kind.rawValue == 0 ? [] : ends[kind.rawValue][node] ?? []
+    }
 }

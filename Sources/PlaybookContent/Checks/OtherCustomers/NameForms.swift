@@ -55,7 +55,7 @@ struct NameForms {
         if idWords.count > 1 || id.count > 5 || (id.count > 1 && !id.allSatisfy(\.isNumber)) {
             add(NameForm(id, of: id, .account), idWords)
         }
-        for variant in Self.spellings(of: name) { add(form, self.words(of: variant)) }
+        for variant in otherWords(of: name, than: words) { add(form, variant) }
         // Text in brackets or after a dash is usually a place.
         let hasDash = name.utf8.contains(UInt8(ascii: "-"))
         let main = (hasDash ? name.firstRange(of: " - ") : nil).map { String(name[..<$0.lowerBound]) } ?? name
@@ -82,8 +82,9 @@ struct NameForms {
     /// name, and the last name after a form of address. A first or last name alone is too often a plain word, or
     /// somebody else's: `Weber`, `Grace`.
     mutating func addPerson(_ name: String, of account: String) {
-        for spelling in [name] + Self.spellings(of: name) {
-            var words = words(of: spelling)
+        let words = words(of: name)
+        for words in [words] + otherWords(of: name, than: words) {
+            var words = words
             while let first = words.first, words.count > 1, titles.contains(text(of: first)) {
                 words.removeFirst()
             }
@@ -138,12 +139,27 @@ struct NameForms {
         return words
     }
 
+    /// The words of other spellings of a name, without those that a text is compared with anyway: most spellings are the same when their letters
+    /// are folded.
+    private func otherWords(of name: String, than words: [[FoldedText.Letter]]) -> [[[FoldedText.Letter]]] {
+        func folded(_ words: [[FoldedText.Letter]]) -> [[UInt32]] { words.map { $0.map(\.folded) } }
+        var known = [folded(words)]
+        return spellings(of: name).compactMap { spelling in
+            let other = self.words(of: spelling)
+            let letters = folded(other)
+            if known.contains(letters) { return nil }
+            known.append(letters)
+            return other
+        }
+    }
+
     /// Other spellings of the same name: `ae` for `ä`, and other cases, because letters of other alphabets look like
     /// different Latin letters when they are capitals.
-    private static func spellings(of name: String) -> [String] {
+    private func spellings(of name: String) -> [String] {
         guard name.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
-        var spellings = [name.uppercased(), name.lowercased(), name.capitalised]
-        let long = name.reduce(into: "") { $0 += written($1) ?? String($1) }
+        let isSameInAnyCase = name.unicodeScalars.allSatisfy(folding.ignoresCase)
+        var spellings = isSameInAnyCase ? [] : [name.uppercased(), name.lowercased(), name.capitalised]
+        let long = name.reduce(into: "") { $0 += Self.written($1) ?? String($1) }
         if long != name { spellings.append(long) }
         return spellings
     }

@@ -50,7 +50,7 @@ extension NameTree {
         let isAtStart = step.position == start
         let next = isAtStart ? nil : nextWord(after: step.node)
         let goesOn = isAtStart || !letter.gap.partsWords || letter.gap == .edge
-        for read in [letter.folded] + text.lookAlikes(at: step.position) {
+        func read(_ read: UInt32) {
             if goesOn, let child = child(of: step.node, read) {
                 steps.append(Step(node: child, position: step.position + 1, hasJoined: step.hasJoined))
             }
@@ -59,6 +59,8 @@ extension NameTree {
                 steps.append(Step(node: child, position: step.position + 1, hasJoined: isJoined))
             }
         }
+        read(letter.folded)
+        for other in text.lookAlikes(at: step.position) { read(other) }
         guard let next else { return }
         // `Northwinds Foods` and `Northwind's Foods`: the `s` is skipped.
         if isSuffix(at: step.position, in: text), step.position + 1 < text.letters.count,

@@ -140,10 +140,19 @@ struct ForeignSyntax {
             let name = match.output.1.lowercased()
             return name.hasPrefix("end") ? nil : (match.output.0, name)
         }
-        if let match = text.prefixMatch(of: /\{\{-? *(?:site|page|layout|book|config|post)\.[^{}\n]*(?:\}\})?/) {
+        if isValueOfGenerator(text),
+            let match = text.prefixMatch(of: /\{\{-? *(?:site|page|layout|book|config|post)\.[^{}\n]*(?:\}\})?/)
+        {
             return (match.output, "")
         }
         return nil
+    }
+
+    /// True for a tag that may be a value of another generator. Merge fields are not, and there are many: to make a pattern for each took longer than
+    /// all other checks of the rule.
+    private static func isValueOfGenerator(_ text: String) -> Bool {
+        let name = text.utf8.dropFirst(2).drop { $0 == UInt8(ascii: "-") || $0 == .space }
+        return ["site.", "page.", "layout.", "book.", "config.", "post."].contains { name.starts(with: $0.utf8) }
     }
 
     /// What to write instead.

@@ -40,7 +40,7 @@ struct GenericQuestions: Sendable {
 
     private func occurrences(in words: [CustomerText.Word]) -> [Range<Int>] {
         var found = forms.occurrences(in: words)
-        let isJudging = words.contains { judging.contains($0.folded) }
+        lazy var isJudging = words.contains { judging.contains($0.folded) }
         var index = 0
         while index < words.count {
             // Few words are a star or start a scale; for all others this comparison is enough.

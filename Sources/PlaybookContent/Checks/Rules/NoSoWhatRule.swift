@@ -24,7 +24,7 @@ struct KPISentences: Sendable {
     func finding(_ snippet: Snippet, _ text: CustomerText, at place: Place) -> Diagnostic? {
         let wanted = snippet.kpis.reduce(into: Set<String>()) { $0.formUnion(words[$1] ?? []) }
         let hasSoWhat = text.sentences(of: [.summary, .body]).contains { sentence in
-            sentence.contains { Pronouns.isSecondPerson($0.text) }
+            sentence.contains(where: Pronouns.isSecondPerson)
                 && sentence.contains { word in wanted.contains { isForm(word.folded, of: $0) } }
         }
         if hasSoWhat { return nil }

@@ -12,8 +12,8 @@ extension Rule {
 
 /// The finding that some words speak more of the writer than of the reader; nil if they do not.
 func checkPronouns(_ words: [CustomerText.Word], at place: Place) -> Diagnostic? {
-    let ours = words.count { Pronouns.isFirstPerson($0.text) }
-    let yours = words.count { Pronouns.isSecondPerson($0.text) }
+    let ours = words.count(where: Pronouns.isFirstPerson)
+    let yours = words.count(where: Pronouns.isSecondPerson)
     guard ours > yours else { return nil }
     let ofReader = yours == 0 ? "never" : yours == 1 ? "once" : "\(yours) times"
     return Diagnostic(
@@ -23,10 +23,11 @@ func checkPronouns(_ words: [CustomerText.Word], at place: Place) -> Diagnostic?
 
 /// Words for the writer's side and words for the reader, in English and German.
 enum Pronouns {
-    static func isFirstPerson(_ word: String) -> Bool {
+    static func isFirstPerson(_ word: CustomerText.Word) -> Bool {
         // US is a country, and IT is a department.
-        if word == "US" { return false }
-        switch word.lowercased() {
+        // Most words start with another letter, and are compared with nothing else.
+        guard let first = word.folded.utf8.first, "wou".utf8.contains(first), word.text != "US" else { return false }
+        switch word.folded {
         case "we", "us", "our", "ours", "ourselves", "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer",
             "unseres":
             return true
@@ -34,13 +35,14 @@ enum Pronouns {
         }
     }
 
-    static func isSecondPerson(_ word: String) -> Bool {
+    static func isSecondPerson(_ word: CustomerText.Word) -> Bool {
         // In German the formal “Sie” and “Ihr” differ from “sie” and “ihr” only by the capital letter.
-        switch word {
+        guard let first = word.folded.utf8.first, "sidye".utf8.contains(first) else { return false }
+        switch word.text {
         case "Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres": return true
         default: break
         }
-        switch word.lowercased() {
+        switch word.folded {
         case "you", "your", "yours", "yourself", "yourselves", "du", "dich", "dir", "dein", "deine", "deinen", "deinem",
             "deiner", "deines", "euch", "euer", "eure", "euren", "eurem", "eurer", "eures":
             return true

@@ -1,19 +1,22 @@
 /// A text as a JSON string in quotation marks (RFC 8259, section 7). Forbidden code points are escaped, so that they
 /// can be seen where JSON is printed.
 package func quotedAsJSON(_ text: String) -> String {
-    var result = "\""
+    var result = [UInt8(ascii: "\"")]
+    result.reserveCapacity(text.utf8.count + 2)
     for scalar in text.unicodeScalars {
         switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case "\r": result += "\\r"
-        case "\t": result += "\\t"
-        case _ where scalar.isForbiddenInText: result += jsonEscape(of: scalar)
-        default: result.unicodeScalars.append(scalar)
+        case "\"": result += "\\\"".utf8
+        case "\\": result += "\\\\".utf8
+        case "\n": result += "\\n".utf8
+        case "\r": result += "\\r".utf8
+        case "\t": result += "\\t".utf8
+        case " "..."~": result.append(UInt8(ascii: scalar))
+        case _ where scalar.isForbiddenInText: result += jsonEscape(of: scalar).utf8
+        default: result += Array(String(scalar).utf8)
         }
     }
-    return result + "\""
+    result.append(UInt8(ascii: "\""))
+    return String(decoding: result, as: UTF8.self)
 }
 
 /// JSON with forbidden code points as escapes. They can only be inside strings, so the value stays the same.

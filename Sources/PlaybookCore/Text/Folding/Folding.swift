@@ -13,9 +13,52 @@ package struct Folding: Sendable {
         case sign
     }
 
-    private let lookAlikes = LookAlikes.table
+    private let lookAlikes: [UInt32: [UInt32]]
+    /// What the characters of `tabled` fold to, which are the letters with accents that names have. To decompose one takes much longer than to
+    /// look it up.
+    private let latin: [Folded]
+    /// Of the same characters, whether they fold to the same whatever their case.
+    private let ignoringCase: [Bool]
 
-    package init() {}
+    package init() {
+        let lookAlikes = LookAlikes.table
+        let scalars = Self.tabled.compactMap { Unicode.Scalar($0) }
+        self.lookAlikes = lookAlikes
+        latin = scalars.map { Self.folded($0, lookAlikes) }
+        ignoringCase = scalars.map { scalar in
+            let own = Self.letters(ofFolded: String(scalar), lookAlikes)
+            return [scalar.properties.uppercaseMapping, scalar.properties.lowercaseMapping].allSatisfy { other in
+                other == String(scalar) || own?.isEmpty == false && Self.letters(ofFolded: other, lookAlikes) == own
+            }
+        }
+    }
+
+    /// True for ASCII, and for those of `tabled` that fold to the same whatever their case, as nearly all do.
+    package func ignoresCase(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return true }
+        return scalar.value <= Self.tabled.upperBound && ignoringCase[Int(scalar.value - Self.tabled.lowerBound)]
+    }
+
+    /// The letters that a text folds to; nil where it has a sign.
+    private static func letters(ofFolded text: String, _ lookAlikes: [UInt32: [UInt32]]) -> [UInt32]? {
+        var letters: [UInt32] = []
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                guard UInt8(ascii: scalar).isASCIILetterOrDigit else { return nil }
+                letters.append(scalar.properties.isUppercase ? scalar.value | 0x20 : scalar.value)
+                continue
+            }
+            switch folded(scalar, lookAlikes) {
+            case .nothing: break
+            case .sign: return nil
+            case .letters(let more): letters += more
+            }
+        }
+        return letters
+    }
+
+    /// The characters from U+0080 to U+024F, which are folded without any search.
+    package static var tabled: ClosedRange<UInt32> { 0x80...0x24F }
 
     /// What a character is folded to.
     package func fold(_ scalar: Unicode.Scalar) -> Folded {
@@ -27,6 +70,13 @@ package struct Folding: Sendable {
             default: return .sign
             }
         }
+        if value <= Self.tabled.upperBound { return latin[Int(value - Self.tabled.lowerBound)] }
+        return Self.folded(scalar, lookAlikes)
+    }
+
+    /// What a character that is not ASCII folds to.
+    private static func folded(_ scalar: Unicode.Scalar, _ lookAlikes: [UInt32: [UInt32]]) -> Folded {
+        let value = scalar.value
         if scalar.properties.isDefaultIgnorableCodePoint { return .nothing }
         // Han, kana and Hangul characters are many, and fold to themselves.
         if (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return .letters([value]) }
@@ -40,8 +90,8 @@ package struct Folding: Sendable {
             case .nonspacingMark, .enclosingMark: break
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
                 .letterNumber, .otherNumber, .spacingMark:
-                letters += Self.isApostrophe(part) ? [] : self.letters(of: part)
-                if Self.isApostrophe(part) { hasSign = true }
+                letters += isApostrophe(part) ? [] : Self.letters(of: part, lookAlikes)
+                if isApostrophe(part) { hasSign = true }
             default: hasSign = hasSign || !part.properties.isDefaultIgnorableCodePoint
             }
         }
@@ -57,7 +107,7 @@ package struct Folding: Sendable {
     }
 
     /// The folded letters of a character that cannot be decomposed.
-    private func letters(of scalar: Unicode.Scalar) -> [UInt32] {
+    private static func letters(of scalar: Unicode.Scalar, _ lookAlikes: [UInt32: [UInt32]]) -> [UInt32] {
         if let latin = lookAlikes[scalar.value] { return latin }
         // Upper case first, so that `ß` becomes `ss` and a final sigma becomes a sigma (Unicode, "full case
         // folding").
