@@ -13,8 +13,8 @@ extension HeaderField {
     }
 }
 
-/// The tokens of a name before an address: unchanged if it consists of plain words, in quotation marks if it is other
-/// ASCII, else as encoded words.
+/// The tokens of a name before an address. The name is unchanged if it consists of plain words, in quotation marks if it is other ASCII text, and
+/// otherwise written as encoded words.
 func phrase(_ name: String) -> [String] {
     let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let isPlain = words.allSatisfy { word in
@@ -26,15 +26,14 @@ func phrase(_ name: String) -> [String] {
     return ["\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
 }
 
-/// An address that needs no quoting (RFC 5322, `dot-atom`), as all addresses in use.
+/// An address that needs no quoting (RFC 5322, `dot-atom`), which is true of all addresses in use.
 ///
-/// - Throws: `HeaderProblem` for any other address, such as one with a blank or an angle bracket: it is refused, not
-///   repaired.
+/// - Throws: `HeaderProblem` for any other address, such as one with a blank or an angle bracket. Such an address is refused, not repaired.
 func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) -> String {
     if hasLineBreak(address) { throw .lineBreak(in: name) }
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy(isDotAtom), address.utf8.count <= 254,
-        // Some mail programs take this for an encoded word wherever it is.
+        // Some mail programs take this for an encoded word, wherever it is.
         !address.contains("=?")
     else {
         throw .invalid(address, in: name, expected: "it takes an address such as `ana.silva@northwind.example`")

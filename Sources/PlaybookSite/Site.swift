@@ -10,12 +10,12 @@ package enum SiteStep: Sendable, Hashable { case plan, pages, print, feeds, sear
 /// - Parameters:
 ///   - library: loaded for a site.
 ///   - asOf: the day that counts as today, for overdue reviews.
-///   - plan: what goes to customers this month; nil where that is unknown.
+///   - plan: what goes to customers this month; nil if that is unknown.
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
-///   - begin: called when a step begins, with the number of files that it will write; nil where that is not known.
+///   - begin: called when a step begins, with the number of files that it will write; nil if that is not known.
 ///   - write: called with each file, whose path is below the site's root. It is called from several threads.
 /// - Returns: what the next site can use again.
-/// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
+/// - Throws: `FileError` if an asset cannot be read or a file cannot be written.
 @discardableResult
 package func writeSite(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
@@ -59,21 +59,21 @@ package func writeSite(
     return try await writeSearchIndex(pages.searchEntries, to: write)
 }
 
-/// Makes the files of a site that change when nothing but the texts of some chapters changes: their pages, their sources, the pages for printing
-/// that they are on, and the search. All others would be the same as in the site that is there (`KeptChapters.face`).
+/// Makes the files of a site that change if only the texts of some chapters change: their pages, their sources, the pages for printing that
+/// contain them, and the search. All other files would be the same as in the existing site (`KeptChapters.face`).
 ///
 /// - Parameters:
-///   - kept: what is the same. The chapter of the home page is.
+///   - kept: what is unchanged. This must include the chapter of the home page.
 ///   - others: as in `writeSite`.
 /// - Returns: what the next site can use again.
-/// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
+/// - Throws: `FileError` if an asset cannot be read or a file cannot be written.
 package func writeChangedPages(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, changes: [String: LastChange],
     keeping kept: KeptSite, beginning begin: (SiteStep, Int?) -> Void = { _, _ in },
     to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) -> KeptSearch {
     begin(.plan, nil)
-    // Their files are there already; only their names are needed.
+    // The files of assets exist already; only their names are needed.
     let pages = try await SitePages(
         of: library, with: templates, asOf: asOf, plan: nil, changes: changes, isForFewPages: true,
         assetsTo: nil)
@@ -96,7 +96,7 @@ package func writeChangedPages(
     return try await writeSearchIndex(pages.searchEntries, keeping: kept, to: write)
 }
 
-/// What a site takes over from the one that is there, where nothing but the texts of some chapters has changed since that was made.
+/// What a new site can take over from the existing one if only the texts of some chapters have changed since.
 package struct KeptSite: Sendable {
     /// The paths below `chapters/` of the chapters whose files are the same.
     let unchanged: Set<String>
@@ -109,8 +109,7 @@ package struct KeptSite: Sendable {
 }
 
 extension Array {
-    /// The elements, and of several with the same value only the first. Ids that differ only in signs can give the
-    /// same file name.
+    /// The elements; of several elements with the same value, only the first. Ids that differ only in punctuation can give the same file name.
     func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
         var seen: Set<Value> = []
         return filter { seen.insert(value($0)).inserted }

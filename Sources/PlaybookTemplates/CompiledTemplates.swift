@@ -1,14 +1,14 @@
-/// Templates as they are printed from: one list of instructions for all of them, without a reference in it, so that a walk counts none. Names
-/// are numbers, and each type of record has a table that leads from the number of a name to the field's place.
+/// Templates in the form that is printed: one list of instructions for all of them. The list contains no references, so that printing does not
+/// count references. Names are numbers, and each type of record has a table that leads from the number of a name to the index of the field.
 struct CompiledTemplates: Sendable {
     enum Instruction: Sendable {
         /// A part of `texts`.
         case text(start: Int, end: Int)
-        /// The value of a name, by its place in `names`.
+        /// The value of a name, given by its index in `names`.
         case value(Int, isEscaped: Bool)
         /// The instructions up to `end` are about the value of a name.
         case section(Int, isInverted: Bool, end: Int)
-        /// The place of the partial in `bodies`.
+        /// The index of the partial in `bodies`.
         case partial(Int)
     }
 
@@ -16,7 +16,7 @@ struct CompiledTemplates: Sendable {
     struct Name: Sendable {
         /// The number of its first part; nil for `.`, the value that the section is about.
         let first: Int?
-        /// The numbers of the others.
+        /// The numbers of the other parts.
         let rest: [Int]
         /// All parts as they are written, for values whose names are not known beforehand.
         let texts: [String]
@@ -29,9 +29,9 @@ struct CompiledTemplates: Sendable {
     private(set) var bodies: [Range<Int>] = []
     private var places: [TemplateKey: Int] = [:]
     private var numbers: [String: Int] = [:]
-    /// The fields' places of all types of records, one table after the other: for each name's number the place, or -1.
+    /// The tables of all types of records, one after the other. For the number of each name, a table has the index of the field, or -1.
     private(set) var fields: [Int] = []
-    /// Where the table of a type starts. Few types: to look at each takes less than to look one up.
+    /// Where the table of each type starts. There are few types, so a linear search is faster than a dictionary.
     private var tables: [(type: ObjectIdentifier, start: Int)] = []
 
     /// - Parameters:
@@ -86,7 +86,7 @@ struct CompiledTemplates: Sendable {
         return names.count - 1
     }
 
-    /// The instructions of a template; nil where there is none of that name.
+    /// The instructions of a template; nil if there is none of that name.
     func body(_ key: TemplateKey) -> Range<Int>? { places[key].map { bodies[$0] } }
 
     /// Where the table of a type starts in `fields`; nil for a type that no template was compiled for.

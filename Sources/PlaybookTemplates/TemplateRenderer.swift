@@ -6,15 +6,15 @@ struct TemplateRenderer {
     /// False for plain text, which needs no escaping.
     let escapes: Bool
     private(set) var output: [UInt8] = []
-    /// What names are looked up in: the innermost section last.
+    /// The values in which names are looked up, that of the innermost section last.
     private var stack: [TemplateValue] = []
-    /// Of each of them where the table of its type starts; nil for what is no record.
+    /// For each of these values, where the table of its type starts; nil if the value is not a record.
     private var tables: [Int?] = []
 
     init(_ templates: CompiledTemplates, escapes: Bool, values: TemplateValue) {
         self.templates = templates
         self.escapes = escapes
-        // Most of what is printed is larger: to grow once costs less than to grow ten times.
+        // Most outputs are larger than this, and growing once costs less than growing ten times.
         output.reserveCapacity(16_384)
         push(values)
     }
@@ -84,7 +84,8 @@ struct TemplateRenderer {
         }
     }
 
-    /// A name's first part is looked for in the innermost section first, the others in what was found (specification, "Dotted Names").
+    /// The first part of a name is looked up in the innermost section first, each other part in the value found before (specification, "Dotted
+    /// Names").
     private func value(of name: Int) -> TemplateValue {
         guard let first = templates.names[name].first else { return stack.last ?? .missing }
         var frame = stack.count
@@ -103,7 +104,7 @@ struct TemplateRenderer {
         return .missing
     }
 
-    /// The value of the parts of a name behind its first.
+    /// The value of a name, given the value of its first part.
     private func rest(of name: Int, in first: TemplateValue) -> TemplateValue {
         if templates.names[name].rest.isEmpty { return first }
         var found = first

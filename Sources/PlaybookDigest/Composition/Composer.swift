@@ -5,14 +5,14 @@ import PlaybookModel
 
 /// Makes the message of a contact for whom a selection is ready.
 ///
-/// A class, so that what all cores read is reached without a copy of it.
+/// A class, so that all cores read the same data without copying it.
 final class Composer: Sendable {
     let run: SelectionRun
     let templates: EmailTemplates
-    /// By language, then by the snippet's number; nil for those that can be in no message of the month.
+    /// Prepared items, by language and then by the snippet's number; nil for snippets that no message of the month can have.
     private let prepared: [String: [PreparedItem?]]
 
-    /// - Parameter attributes: of the elements of bodies; by default those with styles, for mail.
+    /// - Parameter attributes: the attributes for elements of bodies; by default those with styles, for mail.
     init(run: SelectionRun, templates: EmailTemplates, attributes: [String: String]? = nil) async {
         self.run = run
         self.templates = templates
@@ -87,7 +87,7 @@ final class Composer: Sendable {
     }
 }
 
-/// The event of a snippet, the same for all who are told of it, and replaced in their calendars when the snippet is revised.
+/// The event of a snippet. It is the same for everybody who is told of it, and calendars replace it when the snippet is revised.
 private func calendarEvent(_ event: Snippet.Event, of snippet: Snippet) -> CalendarEvent {
     CalendarEvent(
         date: event.date, place: event.place, id: String(sha256(Array("event:\(snippet.id)".utf8)).prefix(32)),

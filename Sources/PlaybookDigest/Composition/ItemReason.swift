@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// Who reads a message, as the reasons for its items ask it.
+/// What the reasons for items need to know about the reader of a message.
 struct ItemReader: Sendable {
     let account: Account
     let contact: Account.Contact
@@ -12,8 +12,8 @@ struct ItemReader: Sendable {
 }
 
 extension Composer {
-    /// Why a contact gets an item, in their terms: what they asked, else where a KPI of theirs stands, else what they
-    /// run, else their role (docs/digests.md).
+    /// Why a contact gets an item, in the contact's terms. The first of these that applies: what they asked, where one of their KPIs stands, what
+    /// they run, their role (docs/digests.md).
     func reason(for snippet: Snippet, asked: [VoiceRecord], to reader: ItemReader) -> String {
         let labels = reader.labels
         if let voice = asked.first {

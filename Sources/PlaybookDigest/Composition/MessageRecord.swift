@@ -73,7 +73,7 @@ struct MessageRecord: TemplateRecord {
         ]
     }
 
-    /// What a customer said that an item answers.
+    /// A customer's voice record that an item answers.
     struct Asked: TemplateRecord {
         let quote: String
         let date: String
@@ -113,7 +113,7 @@ struct MessageRecord: TemplateRecord {
 
 /// A KPI of the reader, or a blank cell that fills up a row.
 struct KPICellRecord: TemplateRecord {
-    /// Nil for a blank cell, which has none of the names but `blank`.
+    /// Nil for a blank cell, which has no name except `blank`.
     let cell: KPICell?
     var state: String?
 
@@ -131,7 +131,7 @@ struct KPICellRecord: TemplateRecord {
     ]
 }
 
-/// At most three KPIs beside each other.
+/// A row of at most three KPIs.
 struct KPIRow: TemplateRecord {
     let cells: [KPICellRecord]
 
@@ -195,7 +195,7 @@ extension MessageRecord {
     }
 }
 
-/// What the templates of a message say themselves.
+/// The fixed texts of a message's templates.
 struct MessageWords: TemplateRecord {
     let labels: Labels
     let addressed: String
@@ -211,7 +211,7 @@ struct MessageWords: TemplateRecord {
             .text(label.key, "of the file of labels") { $0.labels.text(label) }
         }
 
-    /// The labels that the templates take as they are.
+    /// The labels that the templates use unchanged.
     private static let labelNames: [LabelName] = [
         .yourKPIs, .askedHeading, .when, .where, .calendarFile, .reply, .useful, .notForUs, .or, .replies, .toStop,
         .unsubscribe,

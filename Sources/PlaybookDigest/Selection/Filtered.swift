@@ -5,7 +5,7 @@ struct Filtered: Sendable {
 
     init(_ snippets: IDs) { passed = snippets }
 
-    /// Stops those of some snippets that are still there.
+    /// Stops those of the given snippets that are still there.
     mutating func stop(_ snippets: IDs, _ reason: Reason) {
         let found = passed.intersection(snippets)
         guard !found.isEmpty else { return }

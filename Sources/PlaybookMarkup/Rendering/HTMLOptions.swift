@@ -30,7 +30,7 @@ package struct HTMLOptions: Sendable {
     package var isMail = false
     /// The titles of alerts in the reader's language. An alert that is not among them has its English title.
     package var alertTitles: [Document.Alert: String] = [:]
-    /// The width in pixels of images that have none; nil leaves them without.
+    /// The width in pixels of images that have none; nil to leave them without a width.
     package var imageWidth: Int?
     /// Let browsers load images only when they come near the screen.
     package var lazyImages = false

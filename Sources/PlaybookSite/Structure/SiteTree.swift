@@ -41,7 +41,7 @@ struct SiteTree: Sendable {
 
     init(_ library: Library) {
         var below: [String: [String]] = [:]
-        // By their places in the library, for a chapter has many parts to copy.
+        // The indexes of chapters in the library, by the folder of the page that a chapter has unless it chooses another.
         var chapters: [String: Int] = [:]
         var sections: Set<String> = [""]
         var listed: Set<String> = []
