@@ -1,6 +1,6 @@
-"""Who gets what, a second time, by the rules in rules.py.
+"""Decides who gets what by the rules in rules.py, independently of the program.
 
-    oracle.py LIBRARIES EXPLANATIONS      holds the program's explanations against these rules
+    oracle.py LIBRARIES EXPLANATIONS      compares the program's explanations with these rules
     oracle.py LIBRARIES                   prints what the explanations should be
 
 LIBRARIES is the output of libraries.py. EXPLANATIONS has a line of `explain --format json` for each library, month and account, in that
