@@ -55,10 +55,7 @@ let package = Package(
         .executableTarget(
             name: "playbook",
             dependencies: [
-                "PlaybookBuild",
-                "PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookContent", "PlaybookTemplates",
-                "PlaybookSite",
-                "PlaybookDigest", "PlaybookMail",
+                "PlaybookBuild", "PlaybookCore", "PlaybookMarkup", "PlaybookModel", "PlaybookContent", "PlaybookDigest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -76,33 +73,33 @@ let package = Package(
             name: "TestSupport", dependencies: ["PlaybookCore"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "PlaybookCoreTests", dependencies: ["PlaybookCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "PlaybookContentTests", dependencies: ["PlaybookContent", "PlaybookModel", "TestSupport"],
+            name: "PlaybookContentTests",
+            dependencies: ["PlaybookContent", "PlaybookCore", "PlaybookMarkup", "PlaybookModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "PlaybookTemplatesTests", dependencies: ["PlaybookTemplates", "TestSupport"], swiftSettings: settings),
+            name: "PlaybookTemplatesTests", dependencies: ["PlaybookTemplates", "PlaybookCore", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "PlaybookMailTests", dependencies: ["PlaybookCore", "PlaybookMail"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookSiteTests",
-            dependencies: ["PlaybookSite", "PlaybookContent", "PlaybookModel", "TestSupport"], swiftSettings: settings),
+            dependencies: [
+                "PlaybookSite", "PlaybookContent", "PlaybookCore", "PlaybookModel", "PlaybookTemplates", "TestSupport",
+            ], swiftSettings: settings),
         .testTarget(
             name: "PlaybookBuildTests",
             dependencies: [
-                "PlaybookBuild", "PlaybookCore", "PlaybookContent", "PlaybookDigest", "PlaybookSite",
-                "PlaybookTemplates",
-                "TestSupport",
+                "PlaybookBuild", "PlaybookCore", "PlaybookDigest", "PlaybookSite", "PlaybookTemplates", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "PlaybookTests", dependencies: ["playbook", "PlaybookBuild", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookProofTests",
+            // Tests only run these programs. They are dependencies so that they are built.
             dependencies: [
-                "playbook", "PlaybookBuild", "markup-pipe", "PlaybookContent", "PlaybookModel", "PlaybookCore",
-                "PlaybookMarkup",
-                "PlaybookDigest",
-                "PlaybookSite",
-                "TestSupport",
+                "playbook", "markup-pipe", "PlaybookBuild", "PlaybookContent", "PlaybookCore", "PlaybookDigest",
+                "PlaybookMarkup", "PlaybookModel", "PlaybookSite", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -66,13 +66,6 @@ struct ContentOptions: ParsableArguments {
     }
 }
 
-/// Today's date in a time zone. No other code reads the date.
-private func today(in timeZone: String) -> CalendarDate {
-    let now = Date()
-    let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
-    return CalendarDate(days: Int(((now.timeIntervalSince1970 + Double(offset)) / 86_400).rounded(.down)))
-}
-
 /// The argument `NAME=SEVERITY`.
 struct RuleChoice: ExpressibleByArgument {
     let rule: String

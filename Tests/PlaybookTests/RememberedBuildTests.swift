@@ -16,6 +16,12 @@ import Testing
             [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: file.path)
     }
 
+    /// Writes a file, and waits until a build can tell the change from a later one.
+    private func edit(_ name: String, _ text: String) throws {
+        try write(text, to: name)
+        Thread.sleep(forTimeInterval: 0.1)
+    }
+
     private func build(_ arguments: [String] = []) throws -> Program.Outcome {
         try Program.run(["build", "--as-of", "2026-11-22"] + arguments, in: folder)
     }
@@ -82,29 +88,29 @@ import Testing
     @Test func onlyThePagesOfEditedChaptersAreMade() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try start()
-        try write("# Other\n\nSee [home](index.md).\n", to: "content/chapters/other.md")
+        try edit("content/chapters/other.md", "# Other\n\nSee [home](index.md).\n")
         let lowered = ["--rule", "broken-link=warning"]
         #expect(try made(lowered).pages > 1, "a new link is a new backlink on another page")
         let home = try inode("_site/index.html")
-        try write("# Other\n\nA text.\n\nSee [home](index.md).\n", to: "content/chapters/other.md")
+        try edit("content/chapters/other.md", "# Other\n\nA text.\n\nSee [home](index.md).\n")
         let (pages, _, outcome) = try made(lowered)
         #expect(pages == 1 && outcome.code == 0 && outcome.errors.contains("broken-link"))
         #expect(try inode("_site/index.html") == home)
         let page = try String(contentsOf: folder.appending(path: "_site/other/index.html"), encoding: .utf8)
         #expect(page.contains("A text."))
-        try write("# Other\n\nA text.\n\n## More\n\nSee [home](index.md).\n", to: "content/chapters/other.md")
+        try edit("content/chapters/other.md", "# Other\n\nA text.\n\n## More\n\nSee [home](index.md).\n")
         #expect(try made(lowered).pages > 1, "a heading can be the target of a link")
-        try write("---\ntitle: Another\n---\n\n# Other\n", to: "content/chapters/other.md")
+        try edit("content/chapters/other.md", "---\ntitle: Another\n---\n\n# Other\n")
         #expect(try made(lowered).pages > 1, "a title stands in menus")
-        try write("Another home.\n\n[x](gone.md)\n", to: "content/chapters/index.md")
+        try edit("content/chapters/index.md", "Another home.\n\n[x](gone.md)\n")
         #expect(try made(lowered).pages > 1, "the home page shows more than chapters")
     }
 
     @Test func aChangeBehindALinkToAFolderIsNoticed() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        try write("# Home\n", to: "elsewhere/index.md")
-        try write("# Other\n", to: "elsewhere/other.md")
-        try write("a { color: red }\n", to: "styles/extra.css")
+        try edit("elsewhere/index.md", "# Home\n")
+        try edit("elsewhere/other.md", "# Other\n")
+        try edit("styles/extra.css", "a { color: red }\n")
         for name in ["content", "templates/site"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name), withIntermediateDirectories: true)
@@ -116,13 +122,13 @@ import Testing
         Thread.sleep(forTimeInterval: 0.1)
         let arguments = ["--templates", "templates"]
         #expect(try build(arguments).code == 0)
-        try write("# Other\n\nA text.\n", to: "elsewhere/other.md")
+        try edit("elsewhere/other.md", "# Other\n\nA text.\n")
         #expect(try build(arguments).code == 0)
         let page = try String(contentsOf: folder.appending(path: "_site/other/index.html"), encoding: .utf8)
         #expect(page.contains("A text."))
         let assets = folder.appending(path: "_site/assets").path
         let before = try FileManager.default.contentsOfDirectory(atPath: assets)
-        try write("a { color: green }\n", to: "styles/extra.css")
+        try edit("styles/extra.css", "a { color: green }\n")
         #expect(try build(arguments).code == 0)
         #expect(try FileManager.default.contentsOfDirectory(atPath: assets).sorted() != before.sorted())
     }
@@ -130,10 +136,10 @@ import Testing
     @Test func aFindingMovesWithItsChapter() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try start()
-        try write("# Other\n\n[y](gone.md)\n", to: "content/chapters/other.md")
+        try edit("content/chapters/other.md", "# Other\n\n[y](gone.md)\n")
         let lowered = ["--rule", "broken-link=warning"]
         #expect(try build(lowered).errors.contains("content/chapters/other.md:3:1"))
-        try write("# Other\n\nA text.\n\n[y](gone.md)\n", to: "content/chapters/other.md")
+        try edit("content/chapters/other.md", "# Other\n\nA text.\n\n[y](gone.md)\n")
         let (pages, _, outcome) = try made(lowered + ["--strict"])
         #expect(outcome.code == 1, "warnings are errors, and nothing is written")
         #expect(pages == 0)

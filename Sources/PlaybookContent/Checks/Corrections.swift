@@ -13,7 +13,7 @@ func correction(
 }
 
 /// The fix for a misspelled word; nil unless one known word was certainly meant and the file has the misspelled word
-/// literally, with or without quotes.
+/// literally, with or without quotes. Words that decide who may get messages are never corrected (`Shape.decision`).
 func correction(
     of word: String, among known: some Sequence<String>, at source: Range<Int>, in file: SourceFile
 ) -> Diagnostic.Fix? {

@@ -39,7 +39,7 @@ package func load(
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
     let settings = loader.configuration.rules.overridden(by: rules)
-    // A finding can only replace the findings that follow from it where it is an error by these severities.
+    // A finding can replace the findings that follow from it only if it is an error by these severities.
     let diagnostics = settings.apply(to: loader.diagnostics)
         .withoutConsequences(of: loader.folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
         .map(withoutFixOfExport)

@@ -18,7 +18,7 @@ extension Sender {
 extension Configuration.Company {
     /// The address with which a reader stops the messages.
     ///
-    /// - Parameter token: names the contact to whoever reads the mail.
+    /// - Parameter token: tells the reader of the mail which contact it is.
     func stopLink(_ token: String, _ labels: Labels) -> String {
         mailtoLink(to: unsubscribe.mailto, subject: labels.text(.stopSubject, ["token": token]))
     }

@@ -28,7 +28,7 @@ package struct ContactSelection: Sendable {
     package let gate: GateResult?
     /// All snippets of the library, in its order. Empty if `gate` is nil or if no explanation was requested.
     package let candidates: [Candidate]
-    /// True where `recent_topic` can apply to items for the contact.
+    /// True if `recent_topic` can apply to items for the contact.
     let hasRecentTopics: Bool
     /// The chosen candidates, in the order in which the message shows them.
     package let chosen: [Candidate]

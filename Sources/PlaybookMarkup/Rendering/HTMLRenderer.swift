@@ -12,7 +12,7 @@ extension Document {
     ///
     /// - Parameters:
     ///   - links: the links and images whose addresses differ from page to page, in document order.
-    ///   - parts: headings that begin a part of the text (`PreparedHTML.texts`). They stand at the top of the document.
+    ///   - parts: the headings that begin a part of the text (`PreparedHTML.texts`). They are at the top of the document.
     package func preparedHTML(_ options: HTMLOptions, links: [NodeID], parts: [NodeID] = []) -> PreparedHTML {
         var renderer = HTMLRenderer(document: self, options: options)
         renderer.links = links

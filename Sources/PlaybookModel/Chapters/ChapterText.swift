@@ -59,7 +59,7 @@ package final class ChapterText: Sendable {
     ///
     /// - Parameters:
     ///   - links: the links and images that lead into the content, in document order.
-    ///   - comments: where comments stand in the front matter, in bytes of the file.
+    ///   - comments: the places of comments in the front matter, in bytes of the file.
     ///   - forSite: false if no site is made, so that everything that only a site needs is left out.
     ///   - rawHTML: true if pages show raw HTML.
     package init(

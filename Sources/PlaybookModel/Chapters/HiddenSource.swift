@@ -7,8 +7,8 @@ extension Document {
     ///
     /// - Parameters:
     ///   - bytes: the file that the document was parsed from.
-    ///   - rawHTML: true where pages show raw HTML. Comments are cut all the same.
-    ///   - comments: where comments stand in the front matter.
+    ///   - rawHTML: true if pages show raw HTML. Comments are cut even then.
+    ///   - comments: the places of comments in the front matter.
     func hiddenSource(in bytes: [UInt8], rawHTML: Bool, comments: [Range<Int>]) -> [Range<Int>] {
         var ranges = internalParts.filter { nodes[Int($0)].file == 0 }.map { part in
             // The source range of a footnote is only that of its label. The text of the footnote follows it.

@@ -38,6 +38,8 @@ struct SiteTree: Sendable {
     private(set) var children: [[Int]] = []
     /// Indexes of pages, by the folder that a page has unless it chooses another.
     private var byFolder: [String: Int] = [:]
+    /// Indexes of pages, by the paths of their chapters. Every link to a chapter looks up its page.
+    private var byChapter: [String: Int] = [:]
 
     init(_ library: Library) {
         var below: [String: [String]] = [:]
@@ -69,13 +71,14 @@ struct SiteTree: Sendable {
             pages.append(page)
             children.append([])
             byFolder[folder] = index
+            if let chapter { byChapter[chapter.path] = index }
             if let parent, !page.isHidden { children[parent].append(index) }
-            let ordered = (below[folder] ?? []).sorted { left, right in
-                let leftOrder = chapters[left].flatMap { library.chapters[$0].frontMatter.order } ?? .max
-                let rightOrder = chapters[right].flatMap { library.chapters[$0].frontMatter.order } ?? .max
-                return leftOrder != rightOrder ? leftOrder < rightOrder : left.precedes(right)
+            let ordered = (below[folder] ?? []).map { child in
+                (folder: child, order: chapters[child].flatMap { library.chapters[$0].frontMatter.order } ?? .max)
+            }.sorted { left, right in
+                left.order != right.order ? left.order < right.order : left.folder.precedes(right.folder)
             }
-            for child in ordered.reversed() { waiting.append((child, index)) }
+            for child in ordered.reversed() { waiting.append((child.folder, index)) }
         }
     }
 
@@ -86,7 +89,7 @@ struct SiteTree: Sendable {
     /// The page of a chapter or section that a link leads to; nil for other targets.
     func index(of target: LinkTarget) -> Int? {
         switch target {
-        case .chapter(let path, _): byFolder[ChapterPath(path).page]
+        case .chapter(let path, _): byChapter[path]
         case .section(let folder): byFolder[folder]
         case .asset, .snippet, .account: nil
         }

@@ -58,7 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
     var skipsSync = false
 
     mutating func run() async throws {
-        let started = Int64(Date().timeIntervalSince1970 * 1_000_000_000)
+        let started = timeForFiles()
         try options.take(folder)
         let theme = try themeOptions.theme()
         let recorder = StepRecorder(.ofMachine)
