@@ -38,7 +38,7 @@ package struct KeptChapters: Sendable {
         }
     }
 
-    /// What is remembered of the chapter in a file.
+    /// What is remembered about the chapter in a file.
     subscript(_ name: String) -> Entry? { places[name].map { entries[$0].entry } }
 
     /// The SHA-256 of everything that pages show of chapters other than their own. As long as it is the same, an edit of a chapter changes the

@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// The result of loading a content folder: a library, or the findings that prevent one.
 package struct LoadedContent: Sendable {
-    /// Nil when a finding is an error.
+    /// Nil if a finding is an error.
     package let library: Library?
     /// The settings of `playbook.yml`, with defaults where it has none or cannot be read.
     package let configuration: Configuration

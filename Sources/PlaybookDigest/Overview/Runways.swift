@@ -42,7 +42,7 @@ struct Runways: Sendable {
             let next = months[place].selection(of: account, untilReady: true)
             guard next.status == .due else { continue }
             looked += 1
-            // What contacts after the last one of the month before had then is not known.
+            // Contacts after the last one of the month before were not looked at there, so what they would have got is unknown.
             guard next.contacts.last?.status == .ready, next.contacts.count <= last else { return false }
             last = next.contacts.count
             sent += next.sentItems(run.library)
@@ -50,7 +50,7 @@ struct Runways: Sendable {
         return looked == Self.enough
     }
 
-    /// The same by looking at all contacts.
+    /// The same result, from all contacts.
     mutating func allMonths(after selection: AccountSelection) -> Int {
         let account = selection.account
         var sent = selection.sentItems(run.library)
