@@ -96,7 +96,7 @@ let package = Package(
             name: "PlaybookTests", dependencies: ["playbook", "PlaybookBuild", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlaybookProofTests",
-            // The programs are only run, but so they are built.
+            // Tests only run these programs. They are dependencies so that they are built.
             dependencies: [
                 "playbook", "markup-pipe", "PlaybookBuild", "PlaybookContent", "PlaybookCore", "PlaybookDigest",
                 "PlaybookMarkup", "PlaybookModel", "PlaybookSite", "TestSupport",

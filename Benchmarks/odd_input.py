@@ -1,9 +1,9 @@
-"""Whether odd input costs time and memory in proportion to its size: `check` of one odd file, from 10 KB to 10 MB.
+"""Shows whether odd input costs time and memory in proportion to its size: `check` of one odd file, from 10 KB to 10 MB.
 
 Usage: python3 Benchmarks/odd_input.py PLAYBOOK [--largest BYTES] [--only SHAPE] [--format FORMAT]
 
-Each line is one shape at one size: seconds, the largest memory of the process, and the time and memory a byte of the file costs beyond
-what the same folder costs without it. Flat columns are the goal: a byte in a large file costs what it costs in a small one.
+Each line is one shape at one size: seconds, the largest memory of the process, and the time and memory for each byte of the file, beyond
+those of the same folder without it. The columns should stay flat: a byte in a large file should cost as much as in a small one.
 """
 import argparse
 import os
@@ -36,7 +36,7 @@ def front_matter(keys):
     return f"---\n{keys}\n---\n# X\n"
 
 
-# Name of the shape: the file and its text of about so many bytes.
+# The name of the shape: the file and its text of about that many bytes.
 SHAPES = {
     "unknown columns": ("readings/x.csv", lambda n: READINGS[:-1] + repeated(lambda i: f",c{i}", n) + "\n"),
     "bad rows, each its own": (
@@ -61,7 +61,7 @@ SHAPES = {
 
 
 def run(playbook, folder, form):
-    """The seconds and the most memory in bytes of one check; None where it takes more than a minute."""
+    """The seconds and the most memory in bytes of one check; None if it takes more than a minute."""
     started = time.monotonic()
     command = [playbook, "check", "--content", str(folder), "--as-of", "2026-11-22", "--format", form]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -1,4 +1,4 @@
-"""What a search costs a reader of a large site: the bytes of the first one, and the milliseconds from a key to the results.
+"""The cost of a search for a reader of a large site: the bytes of the first search, and the milliseconds from a key to the results.
 
 Usage: .venv/bin/python Benchmarks/search.py PLAYBOOK CORPUS [COPIES]     builds a site of the corpus forty times over on tmpfs
        .venv/bin/python Benchmarks/search.py --site SITE                  takes one that is built
@@ -22,8 +22,8 @@ LIMIT = 100_000
 # A title, a heading, words of the text, a rare word, a word that every page has, a typing error.
 QUERIES = ["code reviews", "unit testing", "deployment rollback", "kubernetes secrets", "terraform", "the team", "obsevability"]
 
-# From the key to the results in the page, and to the end of the frame that paints them: up to a whole frame more, for frames come when
-# they come.
+# From the key to the results in the page, and to the end of the frame that paints them. That takes up to a whole frame more, because
+# frames come at fixed times.
 TIMER = """
 window.searchTimes = [];
 addEventListener('beforeinput', () => (window.pressed = performance.now()), true);
@@ -42,7 +42,7 @@ addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
 
 @contextlib.contextmanager
 def large_site(playbook, corpus, copies):
-    """The corpus several times over, built on tmpfs, so that the disk does not count."""
+    """The corpus several times over, built on tmpfs, so that the disk has no effect."""
     work = pathlib.Path(tempfile.mkdtemp(prefix="search.", dir="/dev/shm"))
     try:
         for number in range(copies):
@@ -59,7 +59,7 @@ def large_site(playbook, corpus, copies):
 
 
 def opened(page, server):
-    """The search on the first page; gives the paths of the files that come from now on."""
+    """The search, opened on the first page. Returns the paths of the files that load from now on."""
     page.add_init_script(TIMER)
     page.goto(server + "/", wait_until="networkidle")
     files = set()
@@ -73,7 +73,7 @@ def answered(page, query):
 
 
 def payload(chromium, server, site, query, delay):
-    """The first search: files and bytes from opening the dialog to the results, with so many milliseconds between two keys."""
+    """The first search: files and bytes from opening the dialog to the results, with the given milliseconds between two keys."""
     with page_in(chromium, viewport={"width": 1280, "height": 900}) as page:
         files = opened(page, server)
         page.wait_for_timeout(500)
@@ -84,7 +84,7 @@ def payload(chromium, server, site, query, delay):
 
 
 def times(chromium, server):
-    """Milliseconds of each key, once everything is there: of the last key of a query, and of all keys on the way."""
+    """Milliseconds for each key, once everything has loaded: for the last key of a query, and for all keys before it."""
     last, typed = [], []
     with page_in(chromium, viewport={"width": 1280, "height": 900}) as page:
         opened(page, server)

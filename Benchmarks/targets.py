@@ -1,10 +1,10 @@
-"""The targets of speed and memory, each measured and held against what it should be, in one run.
+"""Measures each target for speed and memory in one run, and compares it with the value that it should have.
 
 Usage: python3 Benchmarks/targets.py PLAYBOOK [--bench FOLDER] [--rounds N] [--quick] [--first-make SECONDS]
 
-What the program is compared with stands in the folder of --bench (../shared/bench): a C program that only parses and writes, Hugo, and a
-pipeline of Python packages. Folders are made on tmpfs. --quick takes a tenth of each, to see that the script runs. --first-make measures
-`make` in a fresh clone and compares it with that many seconds. Quote ratios of one run; the machine must do nothing else.
+The folder of --bench (../shared/bench) contains the programs that `playbook` is compared with: a C program that only parses and writes,
+Hugo, and a pipeline of Python packages. Folders are made on tmpfs. --quick takes a tenth of each, to see that the script runs. --first-make
+measures `make` in a fresh clone and compares it with that many seconds. Quote ratios of one run; the machine must do nothing else.
 """
 import argparse
 import os
@@ -54,7 +54,7 @@ def size(folder):
 
 
 def corpus_folder(place, corpus, copies):
-    """The corpus as chapters, so many times over."""
+    """The corpus as chapters, repeated as many times as requested."""
     content = place / f"content-{copies}"
     for copy in range(copies):
         shutil.copytree(corpus, content / f"chapters/c{copy:02}", ignore=shutil.ignore_patterns(".*"))

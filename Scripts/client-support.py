@@ -3,7 +3,7 @@
     git clone https://github.com/hteumeuleu/caniemail
     python3 Scripts/client-support.py caniemail > Sources/PlaybookDigest/Templates/ClientSupportTable.swift
 
-A feature that one of the three renderers below does not have is listed with its name; the latest test of each counts.
+A feature is listed with its name if one of the three renderers below does not have it. The latest test of each renderer counts.
 """
 
 import pathlib
@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 
-# The program's readers are at work: Gmail with a Google account, Apple Mail, and Outlook with Word's engine.
+# The programs that readers use at work: Gmail with a Google account, Apple Mail, and Outlook with Word's engine.
 CLIENTS = {
     "Gmail": ("gmail", ["desktop-webmail", "ios", "android"]),
     "Apple Mail": ("apple-mail", ["macos", "ios"]),
@@ -20,7 +20,7 @@ CLIENTS = {
 
 
 def block(text, name):
-    """What stands in the braces after a name."""
+    """The text in the braces after a name."""
     match = re.search(rf'(?m)^\s*"?{re.escape(name)}"?\s*:\s*\{{', text)
     if not match:
         return ""

@@ -1,8 +1,8 @@
 import Glibc
 import PlaybookMarkup
 
-/// Shows that the time a byte costs does not grow with the text, for texts made to be hard: parses and renders each shape at four
-/// sizes, and prints nanoseconds a byte and the ratio between 10 MB and the cheapest smaller size. Give names of shapes to see only those.
+/// Shows that the time for each byte does not grow with the text, for texts that are made to be hard. Parses and renders each shape at four
+/// sizes, and prints nanoseconds for each byte and the ratio between 10 MB and the cheapest smaller size. Give names of shapes to see only those.
 @main
 struct MarkupScaling {
     static func main() {
@@ -14,7 +14,7 @@ struct MarkupScaling {
             var costs: [Double] = []
             for size in sizes {
                 costs.append(cost(of: shape.text(size)))
-                // What grows like this would not end.
+                // A shape whose cost grows like this would not end.
                 if let first = costs.first, costs[costs.count - 1] > 30 * first { break }
             }
             let ratio = (costs.last ?? 0) / (costs.first ?? 1)
@@ -28,7 +28,7 @@ struct MarkupScaling {
         print("worst ratio: \(Double(Int(worst * 10)) / 10)")
     }
 
-    /// Nanoseconds of processor time a byte: the least of several runs over a small text.
+    /// The processor time for each byte, in nanoseconds: the least of several runs over a small text.
     private static func cost(of text: [UInt8]) -> Double {
         var best = Double.infinity
         for _ in 0..<max(1, 200_000 / text.count) {

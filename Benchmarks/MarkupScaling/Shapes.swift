@@ -1,11 +1,11 @@
 /// A hostile text of any size.
 struct HostileShape {
     let name: String
-    /// What the text is made of, and what stands before and after.
+    /// The text before the first unit.
     var before = ""
     let unit: (Int) -> String
     var after = ""
-    /// How the number of units follows from the size, where what stands after grows too.
+    /// A unit that is repeated in the second half of the text, if it is not empty.
     var afterUnit = ""
 
     func text(_ size: Int) -> [UInt8] {

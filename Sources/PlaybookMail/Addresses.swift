@@ -13,8 +13,8 @@ extension HeaderField {
     }
 }
 
-/// The tokens of a name before an address: unchanged if it consists of plain words, in quotation marks if it is other
-/// ASCII, else as encoded words.
+/// The tokens of a name before an address. The name is unchanged if it consists of plain words, in quotation marks if it is other ASCII text, and
+/// otherwise written as encoded words.
 func phrase(_ name: String) -> [String] {
     guard name.isPrintableASCII else { return encodedWords(name) }
     let words = name.pieces(between: " ", omittingEmpty: false)
@@ -26,10 +26,9 @@ func phrase(_ name: String) -> [String] {
     return ["\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
 }
 
-/// An address that needs no quoting (RFC 5322, `dot-atom`), as all addresses in use.
+/// An address that needs no quoting (RFC 5322, `dot-atom`), which is true of all addresses in use.
 ///
-/// - Throws: `HeaderProblem` for any other address, such as one with a blank or an angle bracket: it is refused, not
-///   repaired.
+/// - Throws: `HeaderProblem` for any other address, such as one with a blank or an angle bracket. Such an address is refused, not repaired.
 func checkedAddress(_ address: String, in name: String) throws(HeaderProblem) -> String {
     if hasLineBreak(address) { throw .lineBreak(in: name) }
     let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)

@@ -1,12 +1,12 @@
 import PlaybookCore
 
-/// An event of a message, as calendars take it.
+/// An event in a message, in the form that calendars understand.
 package struct CalendarEvent: Sendable, Hashable {
     package let date: CalendarDate
     package let place: String
-    /// The same for all who are told of the event, so that a calendar that hears of it twice has it once.
+    /// The same for everybody who is told of the event, so that a calendar that gets it twice shows it once.
     let id: String
-    /// From 0. An event with a higher number replaces one with a lower number (RFC 5545, section 3.8.7.4).
+    /// Counted from 0. An event with a higher number replaces one with a lower number (RFC 5545, section 3.8.7.4).
     let sequence: Int
 
     package init(date: CalendarDate, place: String, id: String, sequence: Int) {
@@ -16,15 +16,15 @@ package struct CalendarEvent: Sendable, Hashable {
         self.sequence = sequence
     }
 
-    /// The event as an iCalendar object that informs and asks for no answer (RFC 5545; RFC 5546, `PUBLISH`). It takes
-    /// a whole day, because an event has a date and no hour, and does not block the day.
+    /// The event as an iCalendar object that informs and asks for no answer (RFC 5545; RFC 5546, `PUBLISH`). It takes a whole day, because an
+    /// event has a date and no hour, and it does not mark the day as busy.
     ///
     /// - Parameters:
     ///   - title: what the calendar shows.
     ///   - details: sentences and an address, on lines of their own.
-    ///   - organizer: who invites.
-    ///   - domain: of the organizer; makes the event's id one that nobody else gives.
-    ///   - stamp: the day that the message is of; nothing here reads the clock.
+    ///   - organizer: the person or team that invites.
+    ///   - domain: the domain of the organizer. With it, nobody else gives an event the same id.
+    ///   - stamp: the day of the message. Nothing here reads the clock.
     package func object(
         title: String, details: [String], organizer: Mailbox, domain: String, stamp: CalendarDate
     ) -> String {
@@ -40,9 +40,9 @@ package struct CalendarEvent: Sendable, Hashable {
         return lines.filter { !$0.isEmpty }.map { folded($0) + "\r\n" }.joined()
     }
 
-    /// The event as an attachment, one of several of its day.
+    /// The event as an attachment, if several events may be on the same day.
     ///
-    /// - Parameter number: from 1, among those of the day; the other parameters are those of `object`.
+    /// - Parameter number: its number among the events of the day, from 1. The other parameters are those of `object`.
     package func file(
         _ number: Int, title: String, details: [String], organizer: Mailbox, domain: String, stamp: CalendarDate
     ) -> Mail.Attachment {
@@ -51,7 +51,7 @@ package struct CalendarEvent: Sendable, Hashable {
             content: object(title: title, details: details, organizer: organizer, domain: domain, stamp: stamp))
     }
 
-    /// The attachment's name: what stands in it is the reader's to see, so it has nothing of the snippet's id.
+    /// The attachment's name. Readers see it, so it contains nothing of the snippet's id.
     package func fileName(_ number: Int) -> String { "event-\(date)\(number > 1 ? "-\(number)" : "").ics" }
 }
 

@@ -2,11 +2,10 @@ import PlaybookCore
 
 /// A text as encoded words of at most 75 characters (RFC 2047), for a header. It is cut between characters. A
 /// character that is too long for a word (a letter with very many marks) is cut between its code points.
-///
-/// The encoding is Q and not B, because some mail programs join words before they decode them, and lose what follows
-/// a word of Base64 with padding.
+/// The encoding is Q and not B, because some mail programs join words before they decode them. They then lose the text after a word in Base64
+/// that ends in padding.
 func encodedWords(_ text: String) -> [String] {
-    // With the 12 characters around it, 68: a line of 78 also has room for `Subject: `.
+    // With the 12 characters around it that makes 68, so a line of 78 also has room for `Subject: `.
     let limit = 56
     var words: [String] = []
     var word: [UInt8] = []
@@ -22,7 +21,7 @@ func encodedWords(_ text: String) -> [String] {
         flush()
         word += rest
     }
-    // Below U+0300 each code point is a Character, and to go by code points takes a tenth of the time.
+    // Below U+0300, each code point is a Character, and going through code points takes a tenth of the time.
     if text.utf8.allSatisfy({ $0 < 0xCC }), !text.utf8.contains(.carriageReturn) {
         for scalar in text.unicodeScalars {
             let start = word.count

@@ -1,11 +1,11 @@
 import PlaybookCore
 
-/// One header field, made of tokens that lines may be broken between (RFC 5322, section 2.2.3).
+/// One header field, made of tokens between which lines may be broken (RFC 5322, section 2.2.3).
 package struct HeaderField: Sendable, Hashable {
     package let name: String
     package let tokens: [String]
 
-    /// A field whose value is written as it is; its tokens must be printable ASCII without blanks around them.
+    /// A field whose value is written unchanged. Its tokens must be printable ASCII without blanks around them.
     package init(_ name: String, tokens: [String]) throws(HeaderProblem) {
         for token in tokens {
             guard token.isPrintableASCII else {
@@ -21,7 +21,7 @@ package struct HeaderField: Sendable, Hashable {
         self.tokens = tokens
     }
 
-    /// A field with a text for people, such as a subject. What is not plain ASCII becomes encoded words (RFC 2047).
+    /// A field with a text for people, such as a subject. Text that is not plain ASCII becomes encoded words (RFC 2047).
     package init(_ name: String, text: String) throws(HeaderProblem) {
         if hasLineBreak(text) { throw .lineBreak(in: name) }
         guard text.isPrintableASCII, !text.mayHaveEncodedWord else {
@@ -33,8 +33,8 @@ package struct HeaderField: Sendable, Hashable {
         try self.init(name, tokens: isPlain ? tokens : encodedWords(text))
     }
 
-    /// Writes the field with its line ending; lines of at most 78 characters where no token is longer. The first token stands on the line of
-    /// the name however long it is: some readers take a name with nothing behind it for an empty field.
+    /// Writes the field with its line ending. Lines have at most 78 characters, unless a token is longer. The first token is always on the line
+    /// of the name, because some programs read a name with nothing after it as an empty field.
     func write(to output: inout [UInt8]) {
         output.append(contentsOf: name.utf8)
         output.append(UInt8(ascii: ":"))
@@ -54,7 +54,7 @@ package struct HeaderField: Sendable, Hashable {
     }
 }
 
-/// True for a text with a character that any program takes for the end of a line.
+/// True if a text has a character that some program reads as the end of a line.
 func hasLineBreak(_ text: String) -> Bool {
     // Most texts are ASCII: only what is not is looked at as characters.
     if text.isPrintableASCII { return false }

@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension Rule {
-    /// A line break in a header would start another header: whoever can put one into a name could add recipients. So
-    /// it is refused and never repaired (RFC 5322, section 2.2).
+    /// A line break in a header would start another header: anybody who can put one into a name could add recipients. So it is refused and never
+    /// repaired (RFC 5322, section 2.2).
     package static let lineBreakInHeader = Rule(
         "line-break-in-header",
         "A value that would stand in a message's header has a line break in it.",
@@ -19,10 +19,10 @@ extension Rule {
         instead: "language: en")
 }
 
-/// A value that cannot stand in a header.
+/// A value that cannot be in a header.
 package struct HeaderProblem: Error, Sendable, Hashable {
     package let rule: Rule
-    /// In one sentence without a full stop.
+    /// One sentence without a full stop.
     package let message: String
 
     package init(rule: Rule, message: String) {

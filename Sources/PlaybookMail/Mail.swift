@@ -1,8 +1,8 @@
 import PlaybookCore
 
-/// A message as it goes over the wire: header fields, then the same content as plain text and, last and so preferred,
-/// as HTML (RFC 2046, section 5.1.4). Where there are attachments, both stand before them in a part of their own.
-/// 7-bit, with CR LF line endings only.
+/// A message as it is transmitted: header fields, then the same content as plain text and as HTML. The HTML is last, because mail programs prefer
+/// the last part (RFC 2046, section 5.1.4). If there are attachments, both come before them in a part of their own. Everything is 7-bit, with CR
+/// LF as the only line ending.
 package struct Mail: Sendable {
     let fields: [HeaderField]
     let text: [UInt8]
@@ -21,7 +21,7 @@ package struct Mail: Sendable {
         self.boundaryToken = boundaryToken
     }
 
-    /// A text that comes with the message.
+    /// A text that is attached to the message.
     package struct Attachment: Sendable {
         let type: String
         /// The name of its file: ASCII letters, digits, hyphens and dots.
@@ -30,7 +30,7 @@ package struct Mail: Sendable {
         let body: [UInt8]
 
         /// - Parameters:
-        ///   - type: with its parameters, such as `text/calendar; charset=utf-8`.
+        ///   - type: the media type with its parameters, such as `text/calendar; charset=utf-8`.
         ///   - fileName: ASCII letters, digits, hyphens and dots.
         init(type: String, fileName: String, content: String) {
             (self.type, self.fileName) = (type, fileName)
@@ -53,8 +53,8 @@ package struct Mail: Sendable {
         output.reserveCapacity(2_048 + text.count + html.count * 9 / 8)
         for field in fields { field.write(to: &output) }
         output.append(line: "MIME-Version: 1.0")
-        // Quoted-printable has an equals sign only before a digit, A to F or a line ending, so `=_` is in no body
-        // (RFC 2045, section 6.7).
+        // In quoted-printable, an equals sign comes only before a digit, A to F or a line ending, so no body contains `=_` (RFC 2045, section
+        // 6.7).
         let inner = "=_\(boundaryToken)"
         guard !attachments.isEmpty else {
             writeAlternatives(inner, to: &output)

@@ -1,9 +1,8 @@
 import Foundation
 import PlaybookCore
 
-/// A date-time for a `Date` field (RFC 5322, section 3.3): an hour of a day as clocks in a zone show it, with the
-/// offset that the zone has then. For an hour that clocks skip on that day, the offset before the change is used,
-/// which gives the hour after it.
+/// A date and time for a `Date` field (RFC 5322, section 3.3): an hour of a day as clocks in a zone show it, with the offset of the zone at that
+/// time. For an hour that clocks skip on that day, the offset before the change is used, which gives the hour after it.
 ///
 /// - Parameter hour: 0 to 23.
 package func mailDate(_ date: CalendarDate, hour: Int, in zone: TimeZone) -> String {

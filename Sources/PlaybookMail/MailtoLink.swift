@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// A `mailto:` link with a subject (RFC 6068). The address keeps its `@`; everything else that is not plain is
-/// percent-encoded, and what breaks a line becomes a blank.
+/// A `mailto:` link with a subject (RFC 6068). The address keeps its `@`. Everything else that is not plain is percent-encoded, and line breaks
+/// become blanks.
 package func mailtoLink(to address: String, subject: String) -> String {
     let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) ?? address.endIndex
     var link = Array("mailto:".utf8)
@@ -27,7 +27,7 @@ private func hasOtherBlanks(_ text: String) -> Bool {
 }
 
 extension [UInt8] {
-    /// Appends a text with all percent-encoded that does not mean itself in every part of an address.
+    /// Appends a text, percent-encoding every character that has a special meaning in some part of an address.
     fileprivate mutating func append(encoding text: Substring) {
         for byte in text.utf8 {
             if isUnreservedInAddresses(byte) { append(byte) } else { appendPercentEncoded(byte) }

@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension [UInt8] {
-    /// Appends a text in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end in CR LF, whatever ended them
-    /// before. What relays are known to change is encoded as well: a dot or `From ` at the start of a line, blanks at its end.
+    /// Appends a text in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end in CR LF, whatever their line endings
+    /// were. Text that relays are known to change is encoded as well: a dot or `From ` at the start of a line, and blanks at its end.
     mutating func appendQuotedPrintable(_ text: [UInt8]) {
         reserveCapacity(count + text.count + text.count / 8)
         text.withUnsafeBufferPointer { QuotedPrintable(text: $0).append(to: &self) }
@@ -31,7 +31,7 @@ private struct QuotedPrintable {
             index = end
             guard index < text.count, !isLineEnd(index) else { continue }
             let isPlain = isPlain(index) && !(column == 0 && isChangedAtStart(index))
-            // The last character of a line may stand in column 76; before a soft break the 76th is the equals sign.
+            // The last character of a line may be in column 76. Before a soft break, column 76 is for the equals sign.
             if column + (isPlain ? 1 : 3) > (endsLine(index) ? 76 : 75) {
                 output.append(UInt8(ascii: "="))
                 output.append(.carriageReturn)
@@ -49,23 +49,23 @@ private struct QuotedPrintable {
         }
     }
 
-    /// The offset behind bytes that stay as they are and have room on a line that goes on.
+    /// The offset after the bytes that stay as they are and fit on a line that continues.
     private func endOfRun(from start: Int, _ column: Int) -> Int {
         let limit = min(text.count, start + 75 - column)
         var end = start
-        // Eight at a time: nearly all bytes are ordinary.
+        // Eight bytes at a time, because nearly all bytes are ordinary.
         let raw = UnsafeRawBufferPointer(text)
         while end + 8 <= limit, areOrdinary(raw.loadUnaligned(fromByteOffset: end, as: UInt64.self)) { end += 8 }
         while end < limit, isOrdinary(text[end]) { end += 1 }
-        // A blank at the end of a line does not stay.
+        // A blank at the end of a line is encoded.
         if end > start, text[end - 1] == .space || text[end - 1] == .tab, end == text.count || isLineEnd(end) {
             end -= 1
         }
         return max(start, end)
     }
 
-    /// True for eight bytes of which each is printable ASCII and none an equals sign. A byte that is less than another, or equal, is found by what
-    /// a subtraction borrows (Anderson, "Bit Twiddling Hacks").
+    /// True if all of eight bytes are printable ASCII and none is an equals sign. A byte that is too small, or equal, shows in the borrow of a
+    /// subtraction (Anderson, "Bit Twiddling Hacks").
     private func areOrdinary(_ bytes: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080

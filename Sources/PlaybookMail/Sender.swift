@@ -11,9 +11,9 @@ package struct Sender: Sendable {
     private let https: String?
 
     /// - Parameters:
-    ///   - domain: what the ids of messages and the list are under.
-    ///   - mailto: the address that takes requests to stop.
-    ///   - https: the endpoint that stops in one click; nil where there is none.
+    ///   - domain: the domain of the ids of messages and of the list.
+    ///   - mailto: the address for requests to stop.
+    ///   - https: the endpoint that stops messages in one click; nil if there is none.
     ///   - listName: what people call the list.
     package init(
         from: Mailbox, replyTo: String, domain: String, mailto: String, https: String?, listName: String
@@ -35,10 +35,10 @@ package struct Sender: Sendable {
         listID = try HeaderField("List-Id", tokens: phrase(listName) + ["<digest.\(domain)>"])
     }
 
-    /// The fields that let a reader stop: by mail always, and in one click where there is an endpoint for it (RFC 2369,
-    /// RFC 8058).
+    /// The fields with which a reader can stop the messages: always by mail, and in one click if there is an endpoint for it (RFC 2369, RFC
+    /// 8058).
     ///
-    /// - Parameter token: names the contact to the endpoint or whoever reads the mail.
+    /// - Parameter token: tells the endpoint, or the reader of the mail, which contact it is.
     package func unsubscribeFields(token: String) throws(HeaderProblem) -> [HeaderField] {
         let mailto = mailto + percentEncoded(token.utf8, keeping: isUnreservedInAddresses)
         guard let https else {

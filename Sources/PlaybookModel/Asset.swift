@@ -1,8 +1,8 @@
-/// A file that is published as it is.
+/// A file that is published unchanged.
 package struct Asset: Sendable, Hashable {
     /// The path below the content folder, such as `assets/rhythm.svg`.
     package let name: String
-    /// Where to read it.
+    /// The path to read it from.
     package let path: String
 
     package init(name: String, path: String) {

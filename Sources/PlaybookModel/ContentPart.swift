@@ -5,7 +5,7 @@ import PlaybookCore
 package enum ContentPart: String, Sendable, CaseIterable {
     case chapters, snippets, accounts, readings, touches, voice, shared, assets
 
-    /// The endings of the files that are read there; none for `assets/`, whose files are published as they are.
+    /// The endings of the files that are read there; none for `assets/`, whose files are published unchanged.
     package var endings: [String] {
         switch self {
         case .chapters, .snippets, .voice, .shared: ["md"]
@@ -15,7 +15,7 @@ package enum ContentPart: String, Sendable, CaseIterable {
         }
     }
 
-    /// What the names of its files start with, such as `chapters/`.
+    /// The start of the names of its files, such as `chapters/`.
     package var prefix: String {
         switch self {
         case .chapters: "chapters/"

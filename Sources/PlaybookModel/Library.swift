@@ -1,7 +1,6 @@
 import PlaybookCore
 
-/// All content: loaded, cross-checked and valid. A library exists only when the content has no error, so its users
-/// need not check references.
+/// All content: loaded, cross-checked and valid. A library exists only if the content has no error, so its users need not check references.
 package struct Library: Sendable {
     package let configuration: Configuration
     /// Sorted by path, comparing UTF-8 bytes.
@@ -20,8 +19,7 @@ package struct Library: Sendable {
     package let languages: [String: Place]
     /// Files that the site publishes: all of `assets/`, and what chapters and snippets link to.
     package let assets: [Asset]
-    /// The name of the content folder in the folder above, even where the user wrote `.`; empty for the root of the
-    /// file system.
+    /// The name of the content folder in its parent folder, even if the user wrote `.`; empty for the root of the file system.
     package let folderName: String
 
     package init(

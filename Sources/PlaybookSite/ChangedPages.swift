@@ -1,21 +1,21 @@
 import PlaybookCore
 import PlaybookModel
 
-/// Makes the files of a site that change when nothing but the texts of some chapters changes: their pages, their sources, the pages for printing
-/// that they are on, and the search. All others would be the same as in the site that is there (`KeptChapters.face`).
+/// Makes the files of a site that change if only the texts of some chapters change: their pages, their sources, the pages for printing that
+/// contain them, and the search. All other files would be the same as in the existing site (`KeptChapters.face`).
 ///
 /// - Parameters:
-///   - kept: what is the same. The chapter of the home page is.
+///   - kept: what is unchanged. This must include the chapter of the home page.
 ///   - others: as in `writeSite`.
 /// - Returns: what the next site can use again.
-/// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
+/// - Throws: `FileError` if an asset cannot be read or a file cannot be written.
 package func writeChangedPages(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, changes: [String: LastChange],
     keeping kept: KeptSite, beginning begin: (SiteStep, Int?) -> Void = { _, _ in },
     to write: @escaping @Sendable (OutputFile) throws(FileError) -> Void
 ) async throws(FileError) -> KeptSearch {
     begin(.plan, nil)
-    // Their files are there already; only their names are needed.
+    // The files of assets exist already; only their names are needed.
     let pages = try await SitePages(
         of: library, with: templates, asOf: asOf, plan: nil, changes: changes, isForFewPages: true,
         assetsTo: nil)
@@ -38,7 +38,7 @@ package func writeChangedPages(
     return try await writeSearchIndex(pages.searchEntries, keeping: kept, to: write)
 }
 
-/// What a site takes over from the one that is there, where nothing but the texts of some chapters has changed since that was made.
+/// What a new site can take over from the existing one if only the texts of some chapters have changed since.
 package struct KeptSite: Sendable {
     /// The paths below `chapters/` of the chapters whose files are the same.
     let unchanged: Set<String>

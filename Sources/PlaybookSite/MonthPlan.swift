@@ -8,7 +8,7 @@ package struct MonthPlan: Sendable {
     package var accounts: [String: Account]
     /// By the snippet's id.
     package var snippets: [String: SnippetUse]
-    /// Nil where messages are not shown as they will look.
+    /// Nil if messages are not shown as they will look.
     package var pages: Pages?
 
     package init(month: YearMonth, accounts: [String: Account], snippets: [String: SnippetUse], pages: Pages? = nil) {
@@ -19,8 +19,8 @@ package struct MonthPlan: Sendable {
     package struct Pages: Sendable {
         /// The style sheet that they share.
         package var styles: [UInt8]
-        /// The whole document of a contact's message, by the account's id and the contact's address, with classes of the style sheet
-        /// and `head` where a page says what belongs to it. Nil where there is no message.
+        /// The whole document of a contact's message, by the account's id and the contact's address. It has classes of the style sheet, and
+        /// `head` in its head. Nil if there is no message.
         package var page: @Sendable (_ account: String, _ email: String, _ head: [UInt8]) -> [UInt8]?
 
         package init(
@@ -72,11 +72,11 @@ package struct MonthPlan: Sendable {
         }
     }
 
-    /// What it means that the slot of a message has passed.
+    /// What has become of a message whose slot has passed.
     package enum Timing: Sendable, Hashable {
         /// The message can still go out, up to and including a day.
         case late(until: CalendarDate)
-        /// The message can no longer go out; it could until a day.
+        /// The message can no longer go out; it could until this day.
         case missed(since: CalendarDate)
     }
 
@@ -105,7 +105,7 @@ package struct MonthPlan: Sendable {
     /// Who gets a snippet, and why others do not.
     package struct SnippetUse: Sendable {
         package var readers: [Reader]
-        /// How many contacts of due accounts do not get it, by what keeps it from them, in the order of the filters.
+        /// How many contacts of due accounts do not get it, by reason, in the order of the filters.
         package var others: [(why: String, contacts: Int)]
 
         package init(readers: [Reader] = [], others: [(why: String, contacts: Int)] = []) {

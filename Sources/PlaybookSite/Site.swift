@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
-/// A part of the making of a site.
+/// A part of making a site.
 package enum SiteStep: Sendable, Hashable { case plan, pages, print, feeds, search }
 
 /// Makes the site of a library, file by file.
@@ -10,12 +10,12 @@ package enum SiteStep: Sendable, Hashable { case plan, pages, print, feeds, sear
 /// - Parameters:
 ///   - library: loaded for a site.
 ///   - asOf: the day that counts as today, for overdue reviews.
-///   - plan: what goes to customers this month; nil where that is unknown.
+///   - plan: what goes to customers this month; nil if that is unknown.
 ///   - changes: when each chapter was last changed, by its path below `chapters/`.
-///   - begin: called when a step begins, with the number of files that it will write; nil where that is not known.
+///   - begin: called when a step begins, with the number of files that it will write; nil if that is not known.
 ///   - write: called with each file, whose path is below the site's root. It is called from several threads.
 /// - Returns: what the next site can use again.
-/// - Throws: `FileError` when an asset cannot be read or a file cannot be written.
+/// - Throws: `FileError` if an asset cannot be read or a file cannot be written.
 @discardableResult
 package func writeSite(
     of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan? = nil,
@@ -60,8 +60,7 @@ package func writeSite(
 }
 
 extension Array {
-    /// The elements, and of several with the same value only the first. Ids that differ only in signs can give the
-    /// same file name.
+    /// The elements; of several elements with the same value, only the first. Ids that differ only in punctuation can give the same file name.
     func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
         var seen: Set<Value> = []
         return filter { seen.insert(value($0)).inserted }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    /// The rules about what a site is made with.
+    /// The rules about the templates and files that a site is made with.
     package static var site: [Rule] {
         [missingThemeFile]
     }

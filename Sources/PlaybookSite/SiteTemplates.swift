@@ -19,9 +19,9 @@ package struct SiteTemplates: Sendable {
     /// Compiles the templates of a site.
     ///
     /// - Parameters:
-    ///   - files: the files of `site/`; what is not a template is ignored.
-    ///   - assets: those of `site/assets/`.
-    ///   - folder: where `site/` stands, for the message about a missing file.
+    ///   - files: the files of `site/`. Files that are not templates are ignored.
+    ///   - assets: the files of `site/assets/`.
+    ///   - folder: the folder that contains `site/`, for the message about a missing file.
     /// - Returns: the templates, and the findings about them.
     package static func compile(
         _ files: [SourceFile], assets: [SourceFile], in folder: String

@@ -1,5 +1,5 @@
-/// Templates as they are printed from: one list of instructions for all of them, without a reference in it, so that a walk counts none. Names
-/// are numbers, and each type of record has a table that leads from the number of a name to the field's place.
+/// Templates in the form that is printed: one list of instructions for all of them. The list contains no references, so that printing does not
+/// count references. Names are numbers, and each type of record has a table that leads from the number of a name to the index of the field.
 struct CompiledTemplates: Sendable {
     enum Instruction: Sendable {
         /// A part of `texts`.
@@ -40,9 +40,9 @@ struct CompiledTemplates: Sendable {
     private(set) var bodies: [Range<Int>] = []
     private var places: [TemplateKey: Int] = [:]
     private var numbers: [String: Int] = [:]
-    /// The fields' places of all types of records, one table after the other: for each name's number the place, or -1.
+    /// The tables of all types of records, one after the other. For the number of each name, a table has the index of the field, or -1.
     private(set) var fields: [Int] = []
-    /// Where the table of a type starts. Few types: to look at each takes less than to look one up.
+    /// Where the table of each type starts. There are few types, so a linear search is faster than a dictionary.
     private var tables: [(type: ObjectIdentifier, start: Int)] = []
 
     /// - Parameters:
@@ -103,7 +103,7 @@ struct CompiledTemplates: Sendable {
         return Name(first: all.first ?? -1, isDotted: all.count > 1, place: parts.count - 1)
     }
 
-    /// The instructions of a template; nil where there is none of that name.
+    /// The instructions of a template; nil if there is none of that name.
     func body(_ key: TemplateKey) -> Range<Int>? { places[key].map { bodies[$0] } }
 
     /// Where the table of a type starts in `fields`; nil for a type that no template was compiled for.

@@ -25,7 +25,7 @@ struct TemplateRenderer {
     init(_ templates: CompiledTemplates, escapes: Bool, values: TemplateValue) {
         self.templates = templates
         self.escapes = escapes
-        // Most of what is printed is larger: to grow once costs less than to grow ten times.
+        // Most outputs are larger than this, and growing once costs less than growing ten times.
         output.reserveCapacity(16_384)
         push(values)
     }

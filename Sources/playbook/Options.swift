@@ -46,12 +46,12 @@ struct ContentOptions: ParsableArguments {
     /// Reads and loads the content folder.
     ///
     /// - Parameters:
-    ///   - recorder: is told what is done.
+    ///   - recorder: receives the steps of the run.
     ///   - contents: contents that replace those of some files, given by their paths.
-    ///   - forSite: false where no site is made.
-    ///   - kept: what an earlier run remembers of the chapters; nil if nothing is to be remembered.
-    /// - Throws: `UsageError` where there is no such folder, or a rule cannot be set like this; `FileError` where something cannot be read;
-    ///   `InternalFault` where a file is lost.
+    ///   - forSite: false if no site is made.
+    ///   - kept: what an earlier run remembers about the chapters; nil if nothing is to be remembered.
+    /// - Throws: `UsageError` if there is no such folder, or if a rule cannot be set like this; `FileError` if something cannot be read;
+    ///   `InternalFault` if a file is lost.
     func load(
         _ recorder: StepRecorder = StepRecorder(.stopped), replacing contents: [String: [UInt8]] = [:],
         forSite: Bool = true, kept: KeptChapters? = nil

@@ -1,4 +1,4 @@
-"""The built site in Debian's Chromium, from a small server or from the disk."""
+"""The built site in Debian's Chromium, from a small server or from a disk."""
 import contextlib
 import functools
 import http.server
@@ -32,12 +32,12 @@ TYPES = {
     "404": "404.html",
 }
 
-# From a disk browsers refuse what has an integrity value, and say so; theme.js then loads it again.
+# For pages from a disk, browsers refuse files with an integrity value, and log it; theme.js then loads them again.
 REFUSED = re.compile(r"Subresource Integrity: The resource 'file://")
 
 
 def headers_of(site):
-    """What `_headers` says: the beginning of a path, a header and its value."""
+    """The contents of `_headers`: the start of a path, a header and its value."""
     found, start = [], None
     for line in (site / "_headers").read_text().splitlines():
         if line.startswith("/"):
@@ -48,7 +48,7 @@ def headers_of(site):
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """What hosts of static files do: the headers of the site, and its own page for what is not there."""
+    """Does what hosts of static files do: sends the headers of the site, and its own page for addresses that do not exist."""
 
     def __init__(self, *arguments, headers=(), missing=None, **options):
         self.more, self.missing = headers, missing
@@ -98,7 +98,7 @@ def browser():
 
 @contextlib.contextmanager
 def page_in(chromium, messages=None, **options):
-    """A page of its own context; what its console says goes to `messages`."""
+    """A page in a context of its own. Its console's output goes to `messages`."""
     context = chromium.new_context(**options)
     page = context.new_page()
 
@@ -120,22 +120,22 @@ def site_folder(arguments):
 
 
 def addresses(root):
-    """A page of each type below a root. On a disk folders do not answer with their index page, and nothing answers with the page for
-    what is missing: its links begin at the root of a host."""
+    """A page of each type below a root. On a disk, folders do not answer with their index page, and there is no page for missing
+    addresses, because its links begin at the root of a host."""
     if not root.startswith("file:"):
         return {name: root + path for name, path in TYPES.items()}
     return {name: f"{root}{path}index.html" for name, path in TYPES.items() if name != "404"}
 
 
 def open_search(page):
-    # On a disk its script comes after the page.
+    # On a disk, its script loads after the page.
     page.locator("button.search").wait_for()
     page.keyboard.press("/")
     page.locator("[role=combobox]").wait_for()
 
 
 def search(page, query):
-    """The addresses that the open search gives for a query, best first."""
+    """The addresses that the open search returns for a query, best first."""
     page.fill("[role=combobox]", query)
     page.wait_for_function("q => document.getElementById('Results').dataset.query === q", arg=query)
     return page.eval_on_selector_all("#Results a", "all => all.map(a => a.getAttribute('href'))")

@@ -1,4 +1,4 @@
-"""Pictures of every type of page at three widths, light and dark, for a person to look at.
+"""Pictures of every type of page at three widths, light and dark, for people to look at.
 
 Usage: .venv/bin/python Tests/Browser/screenshots.py SITE FOLDER
 """
@@ -8,7 +8,7 @@ import sys
 from pages import addresses, browser, open_search, page_in, search, served, site_folder
 
 WIDTHS = {375: 812, 768: 1024, 1440: 900}
-# What is longer is cut off: viewers refuse pictures that are much taller, and the end of a long text shows nothing new.
+# Longer pages are cut off: viewers refuse pictures that are much taller, and the end of a long text shows nothing new.
 TALLEST = 3000
 
 

@@ -1,4 +1,4 @@
-"""A site that is published below a path of its host: links, search and theme work there, and so does the page for what is missing."""
+"""A site that is published below a path of its host: links, search, theme and the page for missing addresses work there."""
 import sys
 
 from pages import browser, open_search, page_in, search, served, site_folder
@@ -51,7 +51,7 @@ def main():
         with page_in(chromium, messages, color_scheme="light", viewport={"width": 1280, "height": 900}) as page:
             for test in (links, queries, theme, missing):
                 test(page, server + PATH, failed)
-    # The missing page itself is logged as missing.
+    # The browser logs that the missing page is missing.
     failed += [each for each in messages if "/no/such/page/" not in each]
     print("\n".join(failed) or f"links, search, theme and the missing page work below {PATH}")
     return bool(failed)

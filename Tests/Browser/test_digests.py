@@ -1,5 +1,5 @@
 """The overview of a month and its messages in Chromium: axe finds nothing, nothing is wider than the window, and the W3C's
-validator names only the table attributes that mail needs."""
+validator reports only the table attributes that mail needs."""
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
@@ -21,7 +21,7 @@ def looked_at(folder, files):
                         found += messages
                         for finding in Axe().run(page).response["violations"]:
                             found.append(f"{name}: {finding['id']}: {[node['html'][:120] for node in finding['nodes'][:2]]}")
-                        # What axe fetches for itself is no business of the page.
+                        # Requests that axe makes itself are not made by the page.
                         messages.clear()
                         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                         if wide > 0:

@@ -1,4 +1,4 @@
-"""The validator finds no error in the pages of a site. Messages among them have the table attributes that mail needs."""
+"""The validator finds no error in the pages of a site. Pages of messages may have the table attributes that mail needs."""
 import re
 import sys
 

@@ -1,4 +1,4 @@
-"""What a reader sees on each type of page: axe finds nothing, nothing is logged, the theme stays, the menu is a disclosure."""
+"""What a reader sees on each type of page: axe finds nothing, nothing is logged, the theme is kept, the menu is a disclosure."""
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
@@ -68,7 +68,7 @@ def menu(chromium, server, failed):
         page.locator(".contents a").nth(1).click()
         if sections.is_visible() or not page.locator("h2").nth(1).is_visible():
             failed.append("a link of the contents does not lead from the menu to its heading")
-        # Within reach wherever the reader is, and out of the way once the focus is elsewhere.
+        # The menu can be reached wherever the reader is, and is out of the way once the focus is elsewhere.
         page.evaluate("scrollTo(0, 1500)")
         page.locator(".menu > summary").click()
         if not 0 <= page.locator(".menu-body").bounding_box()["y"] < PHONE["height"]:

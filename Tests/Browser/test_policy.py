@@ -1,5 +1,5 @@
-"""Every type of page under the policy that the site asks for: with the headers of its own `_headers` file, with the policy in the page
-alone, and from the disk. Nothing is refused or logged, nothing is asked of another host. Without a script all text is there."""
+"""Every type of page under the site's content security policy: with the headers of its own `_headers` file, with only the policy in
+the page, and from a disk. Nothing is refused or logged, and no other host is contacted. Without scripts, all text is there."""
 import sys
 import urllib.parse
 
@@ -31,14 +31,14 @@ def without_script(chromium, root, failed):
     with page_in(chromium, java_script_enabled=False, viewport={"width": 1280, "height": 900}) as page:
         for name, address in addresses(root).items():
             page.goto(address)
-            # A page to print is the text alone, and a message is a page of its own.
+            # A page for printing is only text, and a message is a page of its own.
             alone = name in ("print", "message")
             for part in ["h1"] if alone else ["main h1", ".head .name", ".sections a"]:
                 if not page.locator(part).first.is_visible():
                     failed.append(f"{part} is not there without a script: {address}")
             if len(page.locator("main, [role=main]").inner_text()) < 100:
                 failed.append(f"there is no text without a script: {address}")
-            # The style sheet's own ground, not the browser's.
+            # The background of the style sheet, not that of the browser.
             if name != "message" and page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(250, 249, 246)":
                 failed.append(f"there is no style without a script: {address}")
             for button in page.locator("button.search, button.theme").all():

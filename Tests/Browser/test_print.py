@@ -1,4 +1,4 @@
-"""What comes out of a printer: the text alone, in black on white, and an account's brief on one sheet."""
+"""What a printer prints: only the text, in black on white, and an account's brief on one sheet."""
 import re
 import sys
 
@@ -8,7 +8,7 @@ SCREEN_ONLY = ".head, .menu, .crumbs, .turn, .foot, .skip, button"
 
 
 def text_alone(chromium, server, failed):
-    # A reader with the dark theme prints on white paper too.
+    # A reader with the dark theme also prints on white paper.
     with page_in(chromium, color_scheme="dark") as page:
         for name, path in TYPES.items():
             if name in ("message", "404"):

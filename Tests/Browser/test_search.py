@@ -1,9 +1,9 @@
-"""Golden queries: what colleagues type, and the page that must come first."""
+"""Golden queries: what colleagues type, and the page that must be first."""
 import sys
 
 from pages import browser, open_search, page_in, search, served, site_folder
 
-# The query; the page that comes first, from the site's root.
+# The query, and the page that must be first, from the site's root.
 GOLDEN = [
     ("the gate", "rhythm/the-gate/"),
     ("gate", "rhythm/the-gate/"),
@@ -54,7 +54,7 @@ GOLDEN = [
 
 
 def asked(site):
-    """The queries whose page the site has: a page that moves away must take its query with it, so 30 must be left."""
+    """The queries whose page is on the site. A page that is removed must take its query with it, so 30 queries must remain."""
     queries = [(query, path) for query, path in GOLDEN if (site / path / "index.html").exists()]
     assert len(queries) >= 30, f"only {len(queries)} queries have a page"
     return queries
@@ -72,8 +72,8 @@ def wrong_queries(page, root, queries):
 
 
 def by_keyboard(page, failed):
-    """The open search, from the keyboard alone."""
-    # Letter by letter, and Enter before the results are there: it waits for them.
+    """The open search, used only with the keyboard."""
+    # Letter by letter, with Enter before the results are there: the search waits for them.
     page.fill("[role=combobox]", "")
     page.keyboard.type("the gate")
     page.keyboard.press("Enter")
@@ -84,7 +84,7 @@ def by_keyboard(page, failed):
         failed.append("no word is marked in the results")
 
     def chosen():
-        # What a screen reader is told, and what is seen.
+        # What a screen reader announces, and what is visible.
         return page.evaluate("""() => {
           const id = document.querySelector('[role=combobox]').getAttribute('aria-activedescendant');
           const selected = [...document.querySelectorAll('#Results [aria-selected=true]')];
@@ -104,12 +104,12 @@ def by_keyboard(page, failed):
     page.keyboard.press("Escape")
     if page.locator("dialog[open]").count():
         failed.append("Escape does not close the search")
-    # The focus goes back to the page with the next frame.
+    # The focus returns to the page in the next frame.
     page.wait_for_function("() => !document.activeElement.closest('dialog')", timeout=2000)
 
 
 def slow_line(chromium, root):
-    """What is typed before the script of the search has come is searched for when it has."""
+    """Text that is typed before the search's script has loaded is searched for once it has."""
     with page_in(chromium) as page:
         page.route("**/assets/search.*.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
         page.goto(root + "index.html")

@@ -4,12 +4,12 @@ import pathlib
 import re
 import subprocess
 
-# Messages are laid out by attributes that are obsolete on the web: Word's engine goes by them.
+# The layout of messages uses attributes that are obsolete on the web, because Word's engine needs them.
 MAIL = re.compile(r"The “(align|border|cellpadding|cellspacing|width|valign)” attribute on the “(table|td|th|img)” element is obsolete")
 
 
 def errors(paths, of_messages=lambda path: False):
-    """What is wrong with HTML files and those in folders; of messages, without what mail needs."""
+    """The errors in HTML files and in those in folders, without the attributes that messages need."""
     [jar] = [str(path) for path in pathlib.Path(".venv").rglob("vnu.jar")]
     command = ["java", "-jar", jar, "--format", "json", "--errors-only", "--exit-zero-always", "--skip-non-html", *map(str, paths)]
     found = json.loads(subprocess.run(command, capture_output=True, check=True).stderr)["messages"]

@@ -1,13 +1,13 @@
-"""Kills builds, lets their calls fail and races them, and looks at what is there afterwards.
+"""Kills builds, makes their calls fail, races them, and examines the results.
 
 Usage: crash.py PROGRAM TEMPLATES WORK --kills N --races N [--every N] [--seed N]
 
-Over an old site and month a build of other content is killed: at N random moments, and before calls that rename or remove (the first and
-the last ones, and every N-th with --every), on file systems that can exchange two folders and on one that cannot. Then another command
-writes there, and site and month must both be old or both new, and nothing else may be left.
-A call that fails (EIO) must leave both old, or both new; a build that is stopped by a signal leaves both old.
-Racing builds, the removal of the old site slowed down, must never leave a file out.
-Prints one line a part; exits 1 at the first failure.
+A build of different content, over an old site and month, is killed: at N random moments, and before calls that rename or remove something
+(the first and the last ones, and every N-th with --every), on file systems that can exchange two folders and on one that cannot. Then
+another command writes there. Site and month must both be old or both be new, and nothing else may be left.
+A call that fails (EIO) must leave both old or both new. A build that is stopped by a signal leaves both old.
+Builds that race, with the removal of the old site slowed down, must never leave a file out.
+Prints one line for each part; exits with 1 at the first failure.
 """
 
 import argparse
@@ -38,7 +38,7 @@ kpis:
   oee: {title: OEE, unit: "%", better: higher}
 """
 MONTH = "2026-11"
-# What a new output holds until the run that put it in its place is through.
+# The content of a new output until the run that put it in its place has ended.
 TOKEN = ".not-in-its-place-yet"
 
 
@@ -49,7 +49,7 @@ def write(path, text):
 
 
 def make_content(folder, word):
-    """A small library: some dozens of pages, and a month with two accounts."""
+    """A small library: a few dozen pages, and a month with two accounts."""
     write(f"{folder}/playbook.yml", SETTINGS)
     write(f"{folder}/chapters/index.md", f"---\nowner: priya\n---\n# Home {word}\n")
     for number in range(6):
@@ -71,7 +71,7 @@ def make_content(folder, word):
 
 
 def tree(folder, ignoring=()):
-    """What a folder holds, as one value; None where it is not there."""
+    """The content of a folder as one value; None if the folder does not exist."""
     if not os.path.isdir(folder):
         return None
     hash = hashlib.sha256()
@@ -137,10 +137,10 @@ class Driver:
         return top + months
 
     def check_after(self, what, missing=False):
-        """After something went wrong: lets another command write, and looks at site and month."""
+        """After a failure: lets another command write, and examines site and month."""
         before = self.state(self.out, [TOKEN])
         for part, whole in zip(before, zip(self.states["old"], self.states["new"])):
-            # Without an exchange there is an instant in which there is nothing.
+            # Without an exchange, there is a moment in which nothing is there.
             assert part in whole or part is None and missing, f"{what}: torn"
         assert self.run("old", self.out, ["--only", "digests", "--account", "ardent"]).wait() == 0, f"{what}: {self.errors()}"
         after = self.state(self.out)
@@ -159,7 +159,7 @@ class Driver:
 
     @staticmethod
     def chosen(total, every):
-        """The exchange is in the first calls; most of the others remove the old outputs, file by file."""
+        """The exchange is among the first calls; most of the others remove the old outputs, file by file."""
         return [number for number in range(1, total + 1) if number <= 12 or number % every == 0 or number > total - 4]
 
     def kill_at_each_call(self, every, **settings):
@@ -172,7 +172,7 @@ class Driver:
         print(f"killed at {sum(found.values())} of {total} calls {settings}: {found}", flush=True)
 
     def fail_at_each_call(self, every, until, **settings):
-        """A call fails, and with `until` each after it: the first alone leaves all old, or all new."""
+        """A call fails and, with `until`, each call after it. If only the first fails, everything is old or everything is new."""
         total = self.calls(**settings)
         found = {"old": 0, "new": 0}
         for number in self.chosen(total, every):
@@ -201,7 +201,7 @@ class Driver:
         for number in range(count):
             self.start_over()
             build = self.run("new", self.out)
-            # The second half of a build is where it writes and exchanges.
+            # A build writes and exchanges in its second half.
             time.sleep(source.uniform(0.2, 1) * length)
             late += build.poll() is not None
             build.kill()
@@ -210,7 +210,7 @@ class Driver:
         print(f"killed at {count} random moments: {found}, {late} of them after the end", flush=True)
 
     def stop(self, count, source):
-        """Ctrl-C and its like: nothing is left at once, without another command."""
+        """Ctrl-C and similar signals: nothing is left behind at once, without another command."""
         codes = {}
         for number in range(count):
             for which in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -236,7 +236,7 @@ class Driver:
         for number in range(count):
             self.start_over()
             first = self.run("new", self.out, sleep=1500)
-            # Some start at once, most while the first removes the old site.
+            # Some start at once, most while the first one removes the old site.
             time.sleep(source.uniform(0, 0.9))
             second = self.run("new", self.out, sleep=200)
             codes = (first.wait(), second.wait())
@@ -258,7 +258,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="one part: races, random, signals, calls, fallback or failures")
     arguments = parser.parse_args()
-    # Whoever starts this from a thread that takes no signals passes that on.
+    # A process inherits blocked signals from the thread that starts it.
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     driver = Driver(arguments)
     source = random.Random(arguments.seed)

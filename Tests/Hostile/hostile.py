@@ -1,10 +1,10 @@
-"""Holds `playbook` against hostile texts in every field of every kind of file.
+"""Tests `playbook` with hostile texts in every field of every kind of file.
 
     hostile.py PLAYBOOK TEMPLATES COUNT [START]
 
-For each payload a library has it in all its fields. `check` finds fault with some; those become plain, and the others must
-build. What is built must be read by strict parsers, and have no element, attribute, header field or line that the same
-library has not with plain texts. COUNT of the payloads are tried, from number START on; 1000 are all of them.
+For each payload, a library is made that has it in all fields. `check` reports some fields. These become plain, and the library must then
+build. Strict parsers must be able to read the result, and it must have no element, attribute, header field or line that the same library
+with plain texts does not have. COUNT payloads are tried, from number START on; 1000 are all of them.
 """
 
 import json
@@ -27,7 +27,7 @@ HONEST = [" Zoë Nguyễn", " Αθήνα", " Жанна", " 山田太郎", " 한
 
 
 def payloads():
-    """Each with a name; those that find most come first."""
+    """Each payload with its name. Those that find the most come first."""
     yield "tag", " \u0d4e<img src=x onerror=y \u0d4e>\u0d4e</title\u0d4e>"
     yield "attribute", " \"\u0301 onfocus=1 autofocus \"\u0301"
     for name, wrap in WRAPS.items():
@@ -48,7 +48,7 @@ def payloads():
         yield f"start {mark}", "\u0d4e" + mark + " " + mark + "\u0301"
 
 
-# What has no room for the letters of all scripts.
+# Fields that cannot hold the letters of all scripts.
 NARROW = {"site.language", "german.language", "company.from.email", "company.unsubscribe", "person.email", "contact.email"}
 COMMAND = re.compile(r"::(error|warning) file=[^,:]*(,(line|col|endLine|endColumn)=\d+)*,title=[a-z0-9-]+::")
 
@@ -79,7 +79,7 @@ class Library:
                               cwd=self.folder, capture_output=True)
 
     def refused(self, plain):
-        """The fields that `check` finds fault with."""
+        """The fields that `check` reports."""
         outcome = self.run("check", "--format", "json")
         if outcome.returncode not in (0, 1):
             raise ValueError(f"check ended with {outcome.returncode}: {outcome.stderr[-300:]!r}")
@@ -96,7 +96,7 @@ class Library:
         return refused
 
     def printed(self):
-        """All formats of `check`: none shows a control character, or a command that a value started."""
+        """All formats of `check`. None shows a control character, or a command that a value started."""
         for form in ("text", "github", "sarif", "json"):
             outcome = self.run("check", "--format", form)
             text = (outcome.stdout + outcome.stderr).decode("utf-8")
@@ -115,7 +115,7 @@ class Library:
 
 
 def difference(hostile, plain):
-    """What one of two counts has more of, in words."""
+    """What one of two counts has in excess, in words."""
     said = []
     for shape, count in (hostile - plain).items():
         kind = shape[0]

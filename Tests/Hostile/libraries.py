@@ -1,12 +1,12 @@
-"""A small library that shows every text of every kind of file, with a hostile value in each text.
+"""A small library with every text of every kind of file, and a hostile value in each text.
 
-A value stands in one `Field`: the file that it is in, and a name. The library is written with the value of a payload in all
-fields but those that are plain.
+Each value is in one `Field`, which has the file that contains it, and a name. The library is written with the value of a payload in all
+fields except those that are plain.
 """
 
 import json
 
-# Each text field, with what stands in it when it is plain. `file` is where a finding about it must be.
+# Each text field, with its plain value. `file` is where a finding about it must be.
 PLAIN = {
     "site.title": ("playbook.yml", "The Handbook"),
     "site.base_url": ("playbook.yml", "https://playbook.helios.example/"),
@@ -74,27 +74,27 @@ PLAIN = {
     "author": (None, "Kim Author"),
 }
 
-# What Markdown takes for markup wherever it stands; a backslash before it makes it text.
+# Characters that are markup in Markdown anywhere; a backslash before one makes it text.
 PUNCTUATION = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def field_value(name, payload, plain):
     text = PLAIN[name][1]
-    # An address has no blanks, and is told from words by that.
+    # An address has no blanks; that distinguishes it from words.
     more = payload.replace(" ", "") if text.startswith("https:") or "@" in text else payload
     if name in plain:
         return text
-    # What stands before the sign may have more letters than a domain.
+    # The text before the sign may have more letters than a domain.
     return text.replace("@", more + "@") if "@" in text else text + more
 
 
 def yaml(text):
-    """A text in double quotes; JSON's pairs of surrogates are no YAML."""
+    """A text in double quotes, because JSON's pairs of surrogates are not YAML."""
     return '"' + "".join(f"\\U{ord(letter):08X}" if ord(letter) > 0xFFFF else json.dumps(letter)[1:-1] for letter in text) + '"'
 
 
 def markdown(text):
-    """A text in one paragraph of Markdown, where line breaks are not the text's."""
+    """A text in one paragraph of Markdown, in which line breaks do not belong to the text."""
     text = text.replace("\r", " ").replace("\n", " ")
     return "".join("\\" + letter if letter in PUNCTUATION else letter for letter in text)
 
@@ -108,7 +108,7 @@ def front(pairs):
 
 
 def file_name(text):
-    """A name that the file system can hold, of one part and with no dot before it."""
+    """A name that the file system can hold, with one part and without a dot at its start."""
     return text.replace("/", "").replace("\0", "")
 
 
@@ -263,7 +263,7 @@ delta,{cell(v("crm.name"))},{cell(v("crm.region"))},{cell(v("crm.contact"))},dor
     return made
 
 
-# How a line starts that has a field whose plain value stands elsewhere in its file as well, or is cut in two.
+# The start of a line with a field whose plain value is also elsewhere in its file, or is cut in two.
 STARTS = {
     "site.language": "  language:", "german.language": "language:", "company.from.email": '    email: "digest',
     "person.email": '    email: "priya', "contact.email": '    email: "ana',

@@ -1,6 +1,6 @@
-"""What an output is made of, read by strict parsers of others: elements, attributes, header fields, properties, members.
+"""The structure of an output, as independent strict parsers read it: elements, attributes, header fields, properties, members.
 
-The structure of an output says nothing of its texts. Two builds of the same library with other texts have the same one.
+The structure does not include texts. Two builds of the same library with different texts have the same structure.
 """
 
 import email
@@ -14,12 +14,12 @@ import html5lib
 import icalendar
 
 STRICT = email.policy.default.clone(raise_on_defect=True)
-# A control character, a noncharacter, or a character that turns the direction of what follows.
+# A control character, a noncharacter, or a character that changes the direction of the text after it.
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def html_structure(data):
-    """Elements with the names of their attributes, and how often each is there. html5lib's strict mode raises at the first error."""
+    """Elements with the names of their attributes, and how often each occurs. html5lib's strict mode raises at the first error."""
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(data.decode("utf-8"))
     policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']")
     if policy is None:
@@ -80,7 +80,7 @@ def json_shape(value):
 
 
 def read_script(text):
-    """Reads a search script: one call, whose arguments are JSON but for the escape of `<` and the names in the first file."""
+    """Reads a search script: one call, whose arguments are JSON except for the escape of `<` and the names in the first file."""
     match = re.fullmatch(r"playbookSearch\.(\w+)\((.*)\);\n", text, re.S)
     if not match or "<" in text:
         raise ValueError("a search script is not one call")
@@ -91,7 +91,7 @@ def read_script(text):
 
 
 def structure(path, data):
-    """The structure of a file; None for one of which there is nothing to compare."""
+    """The structure of a file; None for a file in which there is nothing to compare."""
     text = data.decode("utf-8")
     if INVISIBLE.search(text) and not path.endswith((".md", ".eml")):
         raise ValueError(f"{INVISIBLE.search(text).group()!r} in it")
@@ -113,7 +113,7 @@ def structure(path, data):
 
 
 def structures(folder):
-    """How often each structure is below a folder, and what is wrong with files there."""
+    """How often each structure occurs below a folder, and what is wrong with files there."""
     found, wrong = Counter(), []
     for file in sorted(path for path in folder.rglob("*") if ".playbook" not in path.parts):
         if not file.is_file():

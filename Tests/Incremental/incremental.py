@@ -1,10 +1,10 @@
-"""Holds a build that remembers the last one against a build that starts from nothing, after random changes.
+"""Compares a build that remembers the last one with a build that starts from nothing, after random changes.
 
 Usage: incremental.py PLAYBOOK CONTENT TEMPLATES [--sequences N] [--steps N] [--seed N]
 
 In each sequence a copy of the content is built, then changed a few times: chapters, snippets, accounts, settings, templates, the day, the
-published files, the record of the last build. After each step both builds must end alike: exit code, what they print, every byte of every
-file. A file whose bytes did not change must keep its inode and its time. CONTENT may be `generated` for a made-up library.
+published files, the record of the last build. After each step, both builds must have the same exit code, print the same, and write the same
+bytes in every file. A file whose bytes did not change must keep its inode and its time. CONTENT may be `generated` for a generated library.
 """
 import argparse
 import os
@@ -62,7 +62,7 @@ class Sequence:
         if path:
             path.write_text(change(path.read_text()))
 
-    # Each change is named for what somebody does.
+    # The name of each change says what somebody does.
 
     def edit_chapter(self):
         word = self.random.choice(["bearing", "spindle", "night shift", "café"])
@@ -73,7 +73,7 @@ class Sequence:
         self.edit_chapter()
 
     def shorten_chapter(self):
-        """Takes out the last paragraph, and with it words of the search, links and findings."""
+        """Removes the last paragraph, and with it words of the search, links and findings."""
         self.rewrite(self.any("chapters/**/*.md"), lambda text: text.rstrip().rpartition("\n\n")[0] + "\n")
 
     def include_chapter(self):
@@ -83,7 +83,7 @@ class Sequence:
             self.rewrite(path, lambda text: text + f"\n<!-- include: {os.path.relpath(other, path.parent)} -->\n")
 
     def break_markup(self):
-        """A finding that moves when the text above it is edited."""
+        """Adds a finding that moves when the text above it is edited."""
         self.rewrite(self.any("chapters/**/*.md"), lambda text: text + "\n<div onclick=\"x\">raw</div>\n\n![a](gone.png)\n")
 
     def edit_first_line(self):
@@ -149,7 +149,7 @@ class Sequence:
             os.utime(path)
 
     def same_bytes_and_time(self):
-        """A change that keeps the size and puts the time of the bytes back."""
+        """A change that keeps the size and restores the time of the bytes."""
         path = self.any("chapters/**/*.md")
         if path:
             status = path.stat()
@@ -157,7 +157,7 @@ class Sequence:
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
     def edit_output(self):
-        # Without the mark of the program the folder is somebody else's, and the build refuses to replace it.
+        # Without the program's mark, the folder belongs to somebody else, and the build refuses to replace it.
         files = sorted(file for file in self.output.glob("_*/**/*") if file.is_file() and file.name != ".made-by-playbook")
         path = self.random.choice(files)
         choice = self.random.randrange(4)
@@ -190,17 +190,17 @@ class Sequence:
         same_bytes_and_time, edit_output, damage_record, forget, nothing, nothing]
 
     def build(self, output):
-        """The exit code and what is printed; and the table of steps, which differs."""
+        """The exit code and what is printed; and the table of steps, which differs between the two builds."""
         command = [self.options.playbook, "build", "--content", "content", "--templates", "templates", "--output", output.name,
                    "--as-of", f"2026-11-{self.day:02}", "--rule", "broken-link=warning", "--no-sync", "--timings"]
         run = subprocess.run(command, cwd=self.content.parent, capture_output=True, text=True)
-        # What is said of the record is said by one of the two only.
+        # Only one of the two builds reports on the record.
         said, _, timings = ("\n" + run.stderr.replace(output.name, "OUTPUT")).partition("\nstep ")
         errors = [line for line in said.splitlines() if line and "/.playbook/" not in line]
         return (run.returncode, run.stdout.replace(output.name, "OUTPUT"), errors), timings
 
     def tree(self, output):
-        """All files of the outputs but for the mark of the program: bytes, mode, inode and time."""
+        """All files of the outputs except the program's mark: bytes, mode, inode and time."""
         found = {}
         for path in sorted(output.glob("_*/**/*")):
             if path.is_file() and path.name != ".made-by-playbook":
@@ -213,7 +213,7 @@ class Sequence:
             change(self)
             self.done.append(change.__name__)
             if self.random.random() < 0.8:
-                # Else the change is so young that the build is not remembered.
+                # Otherwise the change would be so recent that the build is not remembered.
                 time.sleep(0.06)
         before = self.tree(self.output)
         kept, timings = self.build(self.output)

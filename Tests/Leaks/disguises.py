@@ -1,14 +1,14 @@
-"""Disguises: ways in which a name, or the marker of an internal block, stands in a text so that a reader takes it for what it is.
+"""Disguises: ways of writing a name, or the marker of an internal block, that a reader still recognises.
 
     disguises.py FIRST LAST      prints a name in all of them
 
-Each is a function of the two words of a name that gives Markdown. TEXT are those that front matter can have too.
+Each disguise is a function that makes Markdown from the two words of a name. Those in TEXT can also be in front matter.
 """
 
 import sys
 import urllib.parse
 
-# A letter that looks like another, from four alphabets and the phonetic one.
+# A letter that looks like another one, from four alphabets and the phonetic one.
 CYRILLIC = dict(zip("aceopsxyijqwhkmtb", "асеорѕхуіјԛԝһкмтв"))
 GREEK = dict(zip("aovikxtupynw", "αονικχτυργηω"))
 GREEK |= {"A": "Α", "B": "Β", "E": "Ε", "Z": "Ζ", "H": "Η", "I": "Ι", "K": "Κ", "M": "Μ", "N": "Ν", "O": "Ο", "P": "Ρ", "T": "Τ", "X": "Χ"}
@@ -19,18 +19,18 @@ DIGITS = {"o": "0", "O": "0", "l": "1"}
 
 
 def like(word, letters, case=None):
-    """A word with each letter that has a look-alike exchanged."""
+    """A word in which each letter that has a look-alike is replaced by it."""
     cased = case(word) if case else word
     return "".join(letters.get(letter, letter) for letter in cased)
 
 
 def inside(sign):
-    """A disguise that puts a sign into each word."""
+    """A disguise that inserts a sign into each word."""
     return lambda first, last: f"{first[:2]}{sign}{first[2:]} {last[:3]}{sign}{last[3:]}"
 
 
 def shifted(word, capital, small, digit):
-    """A word in one of the alphabets for formulas or wide columns."""
+    """A word in one of the alphabets for formulas or for wide columns."""
     def letter(sign):
         if "A" <= sign <= "Z":
             return chr(capital + ord(sign) - 65)
@@ -41,7 +41,7 @@ def shifted(word, capital, small, digit):
 
 
 def encoded(text):
-    """Each second byte percent-encoded, and all that an address cannot have."""
+    """Each second byte percent-encoded, and everything that an address cannot contain."""
     return "".join(f"%{byte:02X}" if index % 2 or byte > 127 or byte == 32 else chr(byte) for index, byte in enumerate(text.encode()))
 
 
@@ -100,7 +100,7 @@ MARKDOWN = {
     "encoded address": lambda a, b: f"[here](https://helios.example/{encoded(a + ' ' + b)})",
     "cells of a row": lambda a, b: f"\n\n| {a} | {b} |\n| --- | --- |\n| 1 | 2 |\n",
 }
-# Ways of naming somebody.
+# Ways of naming a person.
 PERSON = {
     "both names": lambda a, b: f"{a} {b}",
     "last name first": lambda a, b: f"{b}, {a}",
@@ -111,7 +111,7 @@ PERSON = {
     "soft hyphen": lambda a, b: f"{a} {b[:2]}\u00ad{b[2:]}",
     "genitive": lambda a, b: f"{a} {b}'s",
 }
-# Markers that are none, each with a secret S behind it: nothing of that may get out.
+# Texts that look like markers but have no effect, each followed by a secret S. Nothing of it may be published.
 MARKERS = {
     "no quotation": "[!INTERNAL]\nS",
     "behind another": "> [!NOTE] [!INTERNAL]\n> S",

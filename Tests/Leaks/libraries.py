@@ -1,11 +1,11 @@
-"""Random small libraries full of secrets, each a word that is found nowhere else.
+"""Random small libraries full of secrets. Each secret is a word that occurs nowhere else.
 
     libraries.py COUNT [SEED [refused]] > LIBRARIES
 
-A line is one library as JSON: `seed`; `files`, the content folder; `secrets`, each with its `word`, its `kind` (the rows of
-the table in search.py) and the `account` or `page` that it belongs to; if asked for, `refused`, files that each let a secret out and must each be refused
-by one of the rules that stand beside them: a customer's name, somebody's name and the marker of an internal block, each in all the disguises of
-disguises.py. The same seed gives the same bytes.
+Each line is one library as JSON: `seed`; `files`, the content folder; `secrets`, each with its `word`, its `kind` (the rows of the table in
+search.py) and the `account` or `page` that it belongs to; and, if requested, `refused`: files that would each publish a secret and must each
+be refused by one of the rules given with them. They contain a customer's name, a person's name and the marker of an internal block, each in
+all the disguises of disguises.py. The same seed gives the same bytes.
 """
 
 import json
@@ -16,9 +16,9 @@ import sys
 from disguises import MARKDOWN, MARKERS, PERSON, TEXT
 
 ACCOUNTS = ["qorvex", "xantippe", "zelatrix-süd"]
-# A text with some of the characters that nobody sees is refused for them, before its names are looked at.
+# A text with certain invisible characters is refused because of them, before its names are examined.
 UNSEEN = "control-character"
-# A secret in a block for colleagues, wherever such a block can stand. S is the secret, % a number.
+# A secret in a block for colleagues, in every place where such a block can be. S is the secret, % a number.
 INTERNAL = {
     "block": "> [!INTERNAL]\n> S.",
     "lazy": "> [!INTERNAL]\n> Ours alone,\nS.",
@@ -55,7 +55,7 @@ class Generator:
         self.number = 0
 
     def secret(self, kind, account=None, plain=False, length=None, page=None):
-        """A word of 12 to 120 letters: long ones, and those beyond ASCII, are cut and encoded on the wire."""
+        """A word of 12 to 120 letters. Long ones, and those outside ASCII, are cut and encoded in transmission."""
         self.number += 1
         letters = "abcdefghkmnprstuvwxyz" if plain else "abcdefghkmnprstuvwxyzäöüßéñøłжцяλω漢字"
         length = length or self.random.choice([14, 14, 20, 40, 75, 120])
@@ -103,7 +103,7 @@ class Generator:
         return library
 
     def refused(self, account, other):
-        """Files by name, each with the rules one of which must refuse it."""
+        """Files by name, each with the rules of which one must refuse it."""
         refused = {}
         first, last = account["name"].split()
         person = account["contacts"][0]["name"].split()

@@ -1,10 +1,10 @@
-"""Looks for secrets where they must not be, in all that was built from the libraries of libraries.py.
+"""Looks for secrets in places where they must not be, in everything that was built from the libraries of libraries.py.
 
     search.py LIBRARIES BUILT
 
-BUILT holds a line `seed length path` and then that many bytes for each file. Messages are read by Python's email package:
-their decoded headers and parts are searched, HTML as it stands and as a reader sees it. Blanks, upper case and
-percent-encoding hide nothing, and the beginning of a secret counts as the secret.
+BUILT contains, for each file, a line `seed length path` and then that many bytes. Python's email package reads the messages. Their decoded
+headers and parts are searched, HTML both as it is written and as a reader sees it. Blanks, upper case and percent-encoding hide nothing,
+and the beginning of a secret counts as the secret.
 """
 
 import collections
@@ -19,16 +19,17 @@ import urllib.parse
 
 from disguises import CHEROKEE, CYRILLIC, GREEK, PHONETIC
 
-# The kinds of places: own-message and own-account are those of the account that the secret is about, own-page is the page
-# of the snippet or chapter that it stands in.
+# The kinds of places: own-message and own-account belong to the account that the secret is about; own-page is the page of the
+# snippet or chapter that contains it.
 PLACES = {
     "own-message", "other-message", "manifest", "own-page", "snippet-reader", "own-account", "other-account", "snippet-list",
     "account-list", "other-page", "home", "twin", "search", "for-programs",
 }
 
-# Where a secret may be. All that is not listed is forbidden. For inside are the pages of the snippet, of its chapter and of
-# its account, on which the account's messages stand as they will look, the lists of those, and the manifest beside the messages;
-# twins, pages to print, the feeds and whatever else is made for programs are not. Accounts can be searched for by name.
+# Where a secret may be. Everything that is not listed is forbidden. A secret of the kind inside may be on the page of the snippet, on
+# those of its chapter and its account, below which the account's messages are shown as they will look, on the lists of these, and in the
+# manifest beside the messages. Twins, pages for printing, feeds and other files for programs may not contain it. Accounts can be searched
+# for by name.
 ALLOWED = {
     "internal chapter": {"own-page"},
     "internal snippet": {"own-page"},
@@ -43,12 +44,12 @@ ALLOWED = {
     "hold note": {"own-account"},
     "touch note": {"own-account"},
     "voice": {"own-message", "own-account"},
-    # Why somebody gets a snippet says how far their KPI is from its target.
+    # The reason why somebody gets a snippet says how far their KPI is from its target.
     "reading": {"own-message", "own-account", "snippet-reader"},
-    # A snippet's page says who gets it.
+    # A snippet's page names the readers who get it.
     "contact name": {"own-message", "manifest", "own-account", "snippet-reader", "search"},
     "contact address": {"own-message", "manifest", "own-account"},
-    # A snippet's page says for whom it is.
+    # A snippet's page names the accounts that it is for.
     "account name": {
         "own-message", "manifest", "own-account", "account-list", "own-page", "snippet-list", "snippet-reader", "home", "search",
     },
@@ -58,7 +59,7 @@ ALLOWED = {
     "comment in a body": set(),
 }
 
-# Where it must be found in some library: else the search could be blind.
+# Where it must be found in at least one library. Otherwise the search could be blind.
 EXPECTED = {
     ("scoped title", "own-message"), ("scoped summary", "own-page"), ("scoped body", "own-message"),
     ("scoped label", "own-message"), ("scoped url", "own-message"), ("scoped evidence", "own-message"),
@@ -72,14 +73,14 @@ LOOK_ALIKES = str.maketrans({there: here for letters in (CYRILLIC, GREEK, PHONET
 
 
 def folded(text):
-    """Without what hides a word: blanks, characters that nobody sees, case, accents, wide and bold letters, those of other alphabets that
-    disguises.py has."""
+    """A text without everything that hides a word: blanks, invisible characters, case, accents, wide and bold letters, and the letters of
+    other alphabets in disguises.py."""
     text = unicodedata.normalize("NFKD", text.translate(LOOK_ALIKES)).casefold()
     return re.sub(r"[\s\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+", "", text)
 
 
 def forms(text):
-    """A text of HTML or plain text in all the ways in which it may be read."""
+    """A text of HTML or plain text in all the forms in which it may be read."""
     stripped = re.sub(r"<[^>]*>", "", text)
     return [folded(form) for form in (
         text, html.unescape(text), stripped, html.unescape(stripped), urllib.parse.unquote(html.unescape(text)))]
@@ -88,7 +89,7 @@ def forms(text):
 def read(path, data):
     """All texts of a file, and the address that a message goes to."""
     if not path.endswith(".eml"):
-        # The parts of a message, to look at, are named after its contact.
+        # The parts of a message, for viewing, are named after its contact.
         parts = path.split("/")
         to = parts[3].rpartition(".")[0] if parts[0] == "_digests" and len(parts) == 4 else None
         return forms(data.decode("utf-8", "replace")), to
@@ -121,7 +122,7 @@ def place(path, secret, to, library):
         if own and secret["kind"] == "account name":
             return "own-page"
         return "snippet-reader" if secret["kind"] in ("account name", "contact name", "reading") else "other-page"
-    # The lists of what is for a role, a KPI, a stage or a product, or is somebody's, list snippets by title and summary.
+    # Lists for a role, a KPI, a stage, a product or a person show snippets by title and summary.
     if re.match(r"(snippets|roles|kpis|owners|stages|products|tags|kinds)/", path):
         return "snippet-list"
     if path == "index.html":
@@ -147,7 +148,7 @@ def main():
                 library["domains"][id] = values["contacts"][0]["email"].split("@")[1]
         for secret in library["secrets"]:
             word = folded(secret["word"])
-            # The name of a KPI's value has few digits; a word is told by its beginning.
+            # The value of a KPI has few digits; a word is recognised by its beginning.
             secret["beginning"] = word if secret["kind"] == "reading" else word[:13]
             secret["rule"] = next(kind for kind in sorted(ALLOWED, key=len, reverse=True) if secret["kind"].startswith(kind))
         libraries[library["seed"]] = library

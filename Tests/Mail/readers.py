@@ -1,9 +1,9 @@
-"""Lets three mail readers that nobody here wrote read messages, and says where they differ.
+"""Has three independent mail readers read messages, and prints where they differ.
 
     /usr/bin/python3 readers.py FOLDER
 
-reads every .eml below FOLDER with Python's `email` (strict policy), GMime and mblaze, and compares the tree of parts, the
-headers and the texts. Prints how many messages all three read alike; ends with 1 where one does not.
+Reads every .eml file below FOLDER with Python's `email` (strict policy), GMime and mblaze, and compares the tree of parts, the headers and
+the texts. Prints how many messages all three read in the same way; exits with 1 if they differ in one.
 """
 
 import email
@@ -31,7 +31,7 @@ def by_python(path):
     defects = [str(defect) for part in message.walk() for defect in part.defects]
     assert not defects, defects
     headers = {name: str(message[name]).strip() for name in HEADERS}
-    # Python 3.11 keeps the blanks between the encoded words of a name; its older reader does as RFC 2047 says.
+    # Python 3.11 keeps the blanks between the encoded words of a name; its older reader follows RFC 2047.
     lenient = email.message_from_bytes(path.read_bytes())
     for name in ["From", "To", "Reply-To"]:
         shown, address = email.utils.parseaddr(lenient[name])
@@ -90,7 +90,7 @@ def by_mblaze(path):
 
 
 def shown_name(raw):
-    """What stands before the address in a decoded mailbox, without quoting."""
+    """The text before the address in a decoded mailbox, without quoting."""
     name = raw.rpartition("<")[0].strip() if "<" in raw else ""
     if name.startswith('"') and name.endswith('"'):
         name = name[1:-1].replace('\\"', '"').replace("\\\\", "\\")
@@ -110,7 +110,7 @@ def differences(path):
         for header, expected in python["headers"].items():
             value = other["headers"][header]
             if name == "mblaze" and isinstance(expected, tuple):
-                # mblaze decodes a name before it looks for addresses and comments, and takes what looks like one for one.
+                # mblaze decodes a name before it looks for addresses and comments, so it misreads text that looks like one.
                 if any(sign in expected[0] for sign in "<(@") or "=?" in expected[0]:
                     continue
                 # It prints a mailbox as one text, and collapses blanks in it.

@@ -1,9 +1,9 @@
-"""Holds the messages below a folder against SpamAssassin without network, and says what it finds.
+"""Checks the messages below a folder with SpamAssassin, without a network, and prints what it finds.
 
     python3 spam.py FOLDER
 
-Ends with 1 where a rule hits that is more than informational. Two are left out: a message that was not sent yet has neither
-a Received field nor a relay.
+Exits with 1 if a rule matches that is more than informational. Two rules are left out, because a message that has not been sent yet has
+neither a Received field nor a relay.
 """
 
 import pathlib

@@ -1,11 +1,11 @@
-"""Compares what becomes of Markdown in this program and in cmark-gfm, and sorts the differences by kind.
+"""Compares the results of Markdown in this program and in cmark-gfm, and sorts the differences by kind.
 
     differences.py MARKUP_PIPE COUNT [--seed N] [--all] [--content FOLDER] [FOLDER_OR_EXAMPLES...]
 
-What is named is compared as it is, then COUNT texts made by random changes from it and from the constructs below; not from the content, so
-that an edit there does not change what is compared. Each difference is cut down to the least text that still shows one. It must be of a
-kind that kinds.py knows and docs/markdown.md names; otherwise the exit code is 1. Each kind has an example that must differ, so that none
-outlives its reason.
+The named files are compared unchanged. Then COUNT texts are compared that random changes make from these files and from the constructs
+below. The content is not changed in this way, so that an edit of it does not change what is compared. Each difference is reduced to the
+smallest text that still shows one. It must be of a kind that kinds.py knows and docs/markdown.md names; otherwise the exit code is 1. Each
+kind has an example that must differ, so that no kind is kept without a reason.
 """
 
 import argparse
@@ -27,7 +27,7 @@ EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
 
 DOCUMENTATION = pathlib.Path(__file__).parents[2] / "docs/markdown.md"
 
-# What a random change puts in: the signs that mean something, alone and in the combinations that people type.
+# What a random change inserts: the signs with a meaning, alone and in the combinations that people type.
 PIECES = [
     "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "](", "![", "<", ">", "\\", "|", "&", ":", ";", "#", "!",
     "- ", "* ", "+ ", "1. ", "1) ", "> ", "# ", "## ", "- [ ] ", "- [x] ", "[^1]", "[^1]: ", "[^a]", "\n", "\n\n", "  \n", "\t", "    ",
@@ -36,7 +36,7 @@ PIECES = [
     "[a]: /b 'c'\n", "[a]", "[a](/b)", "![a](/b \"c\")", "[a][b]", "a", "1", ".", ",", "\"", "'", "é", "中", "。", "😀", "\u00a0", "\r\n",
 ]
 
-# What changes are made to, beside what is named and the examples of kinds.py.
+# The texts to change, besides those named and the examples of kinds.py.
 CONSTRUCTS = [
     "# Line 4\n\nThe *first* hour, **before** `check`.\n\n## Gate\n\ntext  \nbreak\\\nbreak\n",
     "- one\n- two\n\n  more\n  - three\n\n1. four\n2) five\n", "> quoted *text*\n> - item\n\n> > twice\n",
@@ -67,7 +67,7 @@ class Pipe:
 
 
 def expected(markdown):
-    """What cmark-gfm makes of it; None where that is not UTF-8, because it has cut a character in two."""
+    """The result of cmark-gfm; None if it is not UTF-8, because cmark-gfm has cut a character in two."""
     try:
         return cmark.markdown_to_html_with_extensions(markdown, options=OPTIONS, extensions=EXTENSIONS)
     except UnicodeDecodeError:
@@ -84,7 +84,7 @@ def show(pipe, markdown):
 
 
 def shrunk(pipe, markdown):
-    """The least text found that still differs: ever smaller parts are left out, of lines first, then of characters."""
+    """The smallest text found that still differs: smaller and smaller parts are left out, first of lines, then of characters."""
     for parts in (markdown.splitlines(keepends=True), None):
         parts = list(markdown) if parts is None else parts
         size = max(1, len(parts) // 2)
@@ -115,7 +115,7 @@ def texts(sources):
 
 
 def changed(random, seeds):
-    """A stretch of one of the texts with up to eight changes."""
+    """Part of one of the texts, with up to eight changes."""
     text = random.choice(seeds)
     if len(text) > 600:
         start = random.randrange(len(text))

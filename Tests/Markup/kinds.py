@@ -1,5 +1,5 @@
-"""The kinds of differences from cmark-gfm, as docs/markdown.md names them and in its order. A kind applies to a text that was cut down to
-the least that still differs."""
+"""The kinds of differences from cmark-gfm, named as in docs/markdown.md and in the same order. A kind is found for a text that was
+reduced to the smallest one that still differs."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass
 class Kind:
     name: str
-    #: What the least text looks like.
+    #: The form of the smallest text.
     pattern: str
     #: Texts that must differ.
     examples: list
@@ -17,7 +17,7 @@ class Kind:
         return re.search(self.pattern, text, re.DOTALL | re.MULTILINE) is not None
 
 
-# A line of hyphens with a row below it that is no row to cmark-gfm, or in a quotation of which a line lacks its mark.
+# A line of hyphens with a row below it that is not a row for cmark-gfm, or in a quotation in which a line lacks its mark.
 LAZY_TABLE = (
     r"^[^\n]*\n[^\n]*-[^\n]*\n(    |\t|[-+*>|]|\d+[.)])|^[-+*\d][^\n]*\n[^\n]*-[^\n]*\n\S"
     r"|>[^\n]*\n>?[^\n]*-|>[^\n]*\n[^>][^\n]*\n>[^\n]*-")

@@ -1,4 +1,4 @@
-"""HTML as a list of tokens that two programs can be compared by."""
+"""HTML as a list of tokens, for comparing two programs."""
 
 import re
 from html.parser import HTMLParser
@@ -13,7 +13,7 @@ OF_FOOTNOTES = re.compile(r"#?fn(ref)?-")
 
 
 class Tokens(HTMLParser):
-    """Tags with their attributes in order, and texts without white space that nobody sees."""
+    """Tags with their attributes in order, and texts without white space that readers do not see."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -22,7 +22,7 @@ class Tokens(HTMLParser):
         self.strong = 0
 
     def handle_starttag(self, tag, attributes):
-        # GFM's renderer leaves strong text inside strong text out.
+        # GFM's renderer drops strong emphasis inside strong emphasis.
         if tag == "strong":
             self.strong += 1
             if self.strong > 1:

@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import PlaybookMarkup
 
-/// Feeds mutated Markdown to the parser, its transformations and the renderers, and checks what must hold of any input. Meant to run
-/// under the address sanitizer (`make fuzz`). Each input follows from the seed and its number alone, so that a finding can be had again.
+/// Feeds mutated Markdown to the parser, its transformations and the renderers, and checks what must hold for any input. It is meant to run under
+/// the address sanitizer (`make fuzz`). Each input depends only on the seed and its number, so that a finding can be reproduced.
 @main
 struct MarkupFuzz: ParsableCommand {
     @Option(help: "How long to go on, in seconds.")
@@ -42,7 +42,7 @@ struct MarkupFuzz: ParsableCommand {
     private func report(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }
 
-/// The least of an input that still has something wrong: ever smaller parts of it are left out.
+/// The smallest part of an input that still has a problem: smaller and smaller parts of the input are left out.
 private func shrunk(_ input: [UInt8]) -> [UInt8] {
     var input = input
     var size = input.count / 2
@@ -57,7 +57,7 @@ private func shrunk(_ input: [UInt8]) -> [UInt8] {
     return input
 }
 
-/// What is wrong with what becomes of an input, or nil.
+/// What is wrong with the result for an input, or nil.
 private func problem(with input: [UInt8]) -> String? {
     let isText = String(validating: input, as: UTF8.self) != nil
     for dialect in [Dialect.playbook, .commonMark] {

@@ -20,7 +20,7 @@ struct Seeds {
         }
     }
 
-    /// One construct of the dialect each.
+    /// Texts with one construct of the dialect each.
     private static let own = [
         "| a | b |\n|:--|--:|\n| `c|d` | [e](f) |\n", "x[^1] y[^2]\n\n[^1]: one\n\n    - two [^2]\n[^2]: three\n",
         "- [x] done\n- [ ] *open*\n", "> [!NOTE]\n> text\n", "> [!INTERNAL]\n> secret\n", "~~a *b*~~ ~c~\n",
@@ -38,7 +38,7 @@ struct Seeds {
         "ü", "中", "😀", "\u{1}", "[!INTERNAL]", "> [!NOTE]\n", "[x] ", "# ", "===", "<a>", "javascript:", "\u{FEFF}",
     ].map { Array($0.utf8) }
 
-    /// The input of a number: a text with up to eight changes. One in eight need not be UTF-8.
+    /// The input with a number: a text with up to eight changes. One in eight may be invalid UTF-8.
     func input(_ number: UInt64, seed: UInt64) -> [UInt8] {
         var random = SplitMix(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ number)
         var text = texts[random.next(below: texts.count)]

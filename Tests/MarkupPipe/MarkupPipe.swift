@@ -1,9 +1,9 @@
 import Foundation
 import PlaybookMarkup
 
-/// Renders texts one after another, for Tests/Markup, which compares thousands of them with another implementation.
+/// Renders texts one after another for Tests/Markup, which compares thousands of them with another implementation.
 ///
-/// Reads lines with one JSON string each, of Markdown, until the input ends; writes the HTML of each in the same way.
+/// Reads lines until the input ends, each with a JSON string of Markdown. Writes the HTML of each in the same form.
 @main
 struct MarkupPipe {
     static func main() throws {

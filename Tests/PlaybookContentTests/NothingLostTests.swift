@@ -6,7 +6,7 @@ import Testing
 
 @testable import PlaybookContent
 
-/// The contents of a file come into the library, or an error says why not.
+/// The contents of a file end up in the library, or an error says why they do not.
 @Suite struct NothingLostTests {
     private static let translations = """
         languages:

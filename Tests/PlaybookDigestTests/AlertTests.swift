@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    /// Two accounts of two languages get the same snippet.
+    /// Two accounts with different languages get the same snippet.
     @Test func noMessageHasTheTitlesOfAnother() async throws {
         let world = World.rich.with { $0.snippet.setBody("> [!WARNING]\n> Some text.\n") }
         var texts: [String] = []

@@ -47,7 +47,7 @@ struct CalendarTests {
         #expect(event["location"] == text)
     }
 
-    /// A calendar that hears of the event again has it once, as it is now.
+    /// A calendar that gets the event again shows it once, in its latest form.
     @Test func aRevisionReplaces() async throws {
         let first = try await event()
         let second = try await event { $0.others[0].revision = 3 }

@@ -169,7 +169,7 @@ struct ExplanationTests {
         #expect(PlaybookDigest.advice(for: contact, at: selection, library: example.world.library) == example.expected)
     }
 
-    /// Why nobody may write to somebody, and where that is said.
+    /// Why nobody may write to somebody, and where that was found.
     @Test(arguments: [
         Case("in the account's file", "suppressed: bounced") { $0.account.contacts[0].status = .bounced },
         Case("in another account's", "suppressed: unsubscribed (at contoso)") {

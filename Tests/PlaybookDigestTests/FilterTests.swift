@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Filters: docs/selection.md, section 4")
 struct FilterTests {
-    /// Each filter at its edge. Nil: the snippet passes.
+    /// Each filter at its limit. Nil means that the snippet passes.
     @Test(
         arguments: [
             Case("it passes", nil),
@@ -199,13 +199,13 @@ struct FilterTests {
         ] as [Case<Reason?>])
     func filter(_ example: Case<Reason?>) {
         let candidate = example.world.candidate()
-        // What passed all filters may still find no room; that is not what these cases are about.
+        // A snippet that passed all filters may still find no room. These cases are not about that.
         let reason = candidate?.verdict == .filtered ? candidate?.reason : nil
         #expect(reason == example.expected)
         if example.expected != nil { #expect(candidate?.points == [] && candidate?.total == 0) }
     }
 
-    /// Each failing world, put on top of all that fail later: the first filter names the reason.
+    /// Each world that fails a filter, combined with all worlds that fail later ones: the first filter gives the reason.
     @Test func theFirstFilterNamesTheReason() {
         let changes: [(Reason, (inout World) -> Void)] = [
             (.superseded, { $0.others = [superseding("newer", ["it"])] }),
@@ -233,7 +233,7 @@ struct FilterTests {
         }
     }
 
-    /// More ids than one word has bits.
+    /// More ids than a machine word has bits.
     @Test func manyIDs() {
         let many = (0..<200).map { "industry-\($0)" }
         let world = World().with {

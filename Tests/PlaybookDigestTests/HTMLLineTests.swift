@@ -2,7 +2,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-/// Where lines of HTML are broken.
+/// The places at which lines of HTML are broken.
 @Suite struct HTMLLineTests {
     private static let words = String(repeating: "valve ", count: 20) + "valve"
 
@@ -26,7 +26,7 @@ import Testing
         #expect(String(decoding: broken, as: UTF8.self) == "<a href=\"\(address)\"\nstyle=\"color:#000000\">b</a>")
     }
 
-    /// What quoted-printable needs three characters for counts as three.
+    /// A character that takes three columns in quoted-printable counts as three.
     @Test func asTheyAreEncoded() {
         let text = Array(repeating: "aüa", count: 30).joined(separator: " ")
         let lines = breakingLines(ofHTML: Array(text.utf8)).split(separator: 10)

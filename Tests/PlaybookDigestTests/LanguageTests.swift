@@ -4,7 +4,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// Customers' languages that the messages have no words in.
+/// Languages of customers for which the messages have no words.
 @Suite struct LanguageTests {
     private let files = ["labels.en.yml", "labels.de.yml", "message.html.mustache", "labels.yml"]
 

@@ -87,7 +87,7 @@ struct MessageTests {
         #expect(mail.html.contains("<a href=\"\(link)\">stop</a>"))
     }
 
-    /// New when what is in the message is another; the same on every run.
+    /// The id is new if the contents of the message differ, and the same on every run.
     @Test func messageID() async throws {
         let id = try await World.rich.read().header("Message-ID")
         #expect(try await World.rich.read().header("Message-ID") == id)
@@ -106,7 +106,7 @@ struct MessageTests {
             let text = String(decoding: file.bytes, as: UTF8.self).replacing("=\r\n", with: "")
             #expect(!text.contains("Margin") && !text.contains("INTERNAL"))
         }
-        // Neither does a value that reads like a marker, nor one that reads like markup, become more than text.
+        // A value that looks like a marker or like markup stays text.
         let mail = try await World.rich.with {
             $0.account.contacts[0].name = "[!INTERNAL] <b>Ana</b> {{account.name}} *x*"
         }.read()
@@ -126,7 +126,7 @@ struct MessageTests {
             $0.account.name = name.isEmpty ? "X" : name
             $0.configuration.company?.name = name
             $0.configuration.company?.from.name = name
-            // Without a name the first item cannot greet.
+            // Without a name, the first item cannot greet the reader.
             $0.snippet.setBody("Hello.")
         }.read()
         func bytes(_ text: String?) -> [UInt8]? { text.map { Array($0.utf8) } }

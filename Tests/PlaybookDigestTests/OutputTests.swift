@@ -5,7 +5,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-/// Accounts with contacts of every kind, from a seed: the same seed gives the same world.
+/// Accounts with contacts of every kind, made from a seed. The same seed gives the same world.
 private func crowd(_ seed: UInt64) -> World {
     var state = seed
     func next(_ count: Int) -> Int {
@@ -106,7 +106,7 @@ struct OutputTests {
         #expect(names.allSatisfy { safeName($0).utf8.count < 200 })
     }
 
-    /// The same bytes on every run, and whatever the order in which the content was read.
+    /// The bytes are the same on every run, whatever the order in which the content was read.
     @Test(arguments: [1, 2, 3] as [UInt64])
     func sameBytes(_ seed: UInt64) async throws {
         let world = crowd(seed)
@@ -133,7 +133,7 @@ struct OutputTests {
         }
     }
 
-    /// A reader that nobody here wrote finds nothing wrong with any of them.
+    /// An independent reader finds no defect in any of them.
     @Test func allMessagesAreCorrect() async throws {
         let messages = try await crowd(4).digests().files.filter { $0.path.hasSuffix(".eml") }
         let read = try readByPython(messages.map(\.bytes))
@@ -141,7 +141,7 @@ struct OutputTests {
         #expect(Set(read.compactMap { $0.header("Message-ID") }).count == messages.count)
     }
 
-    /// What holds whatever the content is (README.md, "What it is for"; docs/selection.md, sections 4 and 7).
+    /// Properties that hold for all content (README.md, "What it is for"; docs/selection.md, sections 4 and 7).
     @Test(arguments: 10...30 as ClosedRange<UInt64>)
     func properties(_ seed: UInt64) {
         let world = crowd(seed)
@@ -164,7 +164,7 @@ struct OutputTests {
         }
     }
 
-    /// A selection is what its explanation says, without the list; and the counts of a month are those of the lists.
+    /// A selection is the same as its explanation without the list, and the counts of a month are those of the lists.
     @Test(arguments: 10...20 as ClosedRange<UInt64>)
     func aSelectionIsItsExplanation(_ seed: UInt64) {
         let world = crowd(seed)
@@ -191,7 +191,7 @@ struct OutputTests {
         }
     }
 
-    /// A runway that is known from few contacts is the same as from all of them.
+    /// A runway that was found from few contacts is the same as the one from all contacts.
     @Test(arguments: 10...40 as ClosedRange<UInt64>)
     func longRunwaysAreLong(_ seed: UInt64) {
         let world = crowd(seed).with { world in

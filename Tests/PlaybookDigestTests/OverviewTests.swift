@@ -16,7 +16,7 @@ struct OverviewTests {
         #expect(gaps.needs == [ContentGaps.Need(role: "maintenance", kpi: "downtime", messages: 1)])
     }
 
-    /// Three months of a gate of one item: three snippets last for two more months, two for one, one for none.
+    /// A gate of one item over three months: three snippets last for two more months, two for one, one for none.
     @Test(arguments: [(1, 0), (2, 1), (3, nil)] as [(Int, Int?)])
     func runway(_ count: Int, _ months: Int?) async throws {
         let world = World.lenient.with { world in
@@ -74,7 +74,7 @@ struct OverviewTests {
         #expect(object?["month"] as? String == "2026-11")
     }
 
-    /// Who cannot be written to and why, what is late, and who is at two accounts.
+    /// The overview says who cannot be written to and why, what is late, and who is at two accounts.
     @Test func theOverviewSaysWhatIsInTheWay() async throws {
         let world = World.rich.with {
             $0.asOf = date("2026-11-12")
@@ -106,7 +106,7 @@ struct OverviewTests {
                 """)
     }
 
-    /// Python's reader of mailboxes gives back each message as it was.
+    /// Python's reader of mailboxes returns each message unchanged.
     @Test func mbox() async throws {
         let world = World.rich.with {
             $0.snippet.setBody("From here on.\n\n>From there on.\n")

@@ -59,7 +59,7 @@ struct PickingTests {
         #expect(world.candidate("c")?.reason == .kindFull)
     }
 
-    /// Each part of the gate at its edge: what is short of items, KPI items and points.
+    /// Each part of the gate at its limit: too few items, KPI items or points.
     @Test(
         arguments: [
             Case("two good items", [0, 0, 0]) { $0.others = [makeSnippet("b")] },

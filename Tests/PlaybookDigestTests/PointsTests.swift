@@ -10,7 +10,7 @@ private func colleague(_ roles: [String]) -> Account.Contact {
 
 @Suite("Points: docs/selection.md, section 5")
 struct PointsTests {
-    /// A snippet published on the day that is ten whole weeks before the slot has none for freshness.
+    /// A snippet that was published exactly ten weeks before the slot has no points for freshness.
     private static let plain: @Sendable (inout World) -> Void = {
         $0.snippet.publish = date("2026-08-26")
         $0.snippet.kpis = ["oee"]

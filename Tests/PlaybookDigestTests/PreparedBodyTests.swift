@@ -4,7 +4,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-/// A body that was cut once and filled is the body that is filled first and rendered then, whatever is in it.
+/// Preparing a body once and then filling it gives the same result as filling it first and then rendering it.
 @Suite struct PreparedBodyTests {
     private static let bodies = [
         "Plain words, and no field.\n",
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    /// Where its lines are broken depends on the value, and nothing else does.
+    /// Only the places of line breaks depend on the value.
     private static func onOneLine(_ html: [UInt8]) -> String {
         String(decoding: html.map { $0 == .lineFeed ? .space : $0 }, as: UTF8.self)
     }

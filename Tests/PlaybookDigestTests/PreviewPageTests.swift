@@ -28,7 +28,7 @@ import Testing
         #expect(try await !World.rich.read().html.contains("Content-Security-Policy"))
     }
 
-    /// A sign that is one Character with its neighbour is escaped in what templates show.
+    /// Templates escape a sign even if it forms one Character with its neighbour.
     @Test func noValueBecomesATag() async throws {
         let hostile = "\u{D4E}<img src=x \u{D4E}>\"\u{301} onx=1 \u{D4E}&"
         let mail = try await World.rich.with {

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// A message as Python's `email` package reads it with its strict policy, which raises an error at any defect.
+/// A message as Python's `email` package reads it with its strict policy, which raises an error for any defect.
 struct ReadMail: Decodable, Sendable {
-    /// What is wrong with it; empty when nothing is.
+    /// The defects; empty if there are none.
     var defects: [String]
     /// Names and decoded values, in order.
     var headers: [[String]]
     /// The display name and the address of `To`.
     var to: [String]
-    /// Content types in order, the container first.
+    /// Content types in order, with the container first.
     var types: [String]
     var text: String
     var html: String
@@ -23,7 +23,7 @@ struct PythonFailure: Error, CustomStringConvertible {
     let description: String
 }
 
-/// Lets Python read messages: a reader that nobody here wrote.
+/// Has Python read messages, as an independent reader.
 func readByPython(_ messages: [[UInt8]]) throws -> [ReadMail] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -32,7 +32,7 @@ func readByPython(_ messages: [[UInt8]]) throws -> [ReadMail] {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    // Python reads everything before it writes anything, so neither pipe can fill up for want of a reader.
+    // Python reads everything before it writes anything, so neither pipe can block because nobody reads it.
     for message in messages {
         try input.fileHandleForWriting.write(contentsOf: Data("\(message.count)\n".utf8) + Data(message))
     }

@@ -9,7 +9,7 @@ import Testing
 /// Python's `email`, GMime and mblaze, from Debian (Makefile).
 @Suite("Three mail readers", .enabled(if: MailReaders.areThere))
 struct ReaderTests {
-    /// Messages whose names, titles and addresses are made of what breaks mail programs.
+    /// Messages whose names, titles and addresses consist of characters that break mail programs.
     @Test func allThreeReadHostileMessagesAlike() async throws {
         var random = Seeded(state: 20_261_124)
         var files: [OutputFile] = []
@@ -27,7 +27,7 @@ struct ReaderTests {
         #expect(outcome.output == "\(count) of \(count)\n")
     }
 
-    /// The comparison can fail: one changed byte in a text that only one reader is told of is a difference.
+    /// The comparison can fail: changing one byte in the text that only one reader gets is reported as a difference.
     @Test func aDefectIsSeen() async throws {
         let message = try #require(try await World.rich.digests().files.first { $0.path.hasSuffix(".eml") })
         let text = String(decoding: message.bytes, as: UTF8.self)
@@ -42,7 +42,7 @@ struct ReaderTests {
         func text() -> String {
             let count = [1, 2, 4, 30].randomElement(using: &random) ?? 1
             let pieces = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
-            // Nobody can tell blanks at the ends of a name from none.
+            // Blanks at the ends of a name cannot be distinguished from none.
             let text = pieces.joined(separator: [" ", "", ", "].randomElement(using: &random) ?? "")
             return String(text.prefix(300)).trimmingCharacters(in: .whitespaces)
         }

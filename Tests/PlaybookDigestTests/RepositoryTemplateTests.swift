@@ -5,7 +5,7 @@ import Testing
 
 @testable import PlaybookDigest
 
-/// The templates that come with the product, where this clone has them.
+/// The templates that come with the product, if this clone has them.
 private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "../../site-templates/email").standardizedFileURL
 
@@ -17,7 +17,7 @@ struct RepositoryTemplateTests {
         let text = mail.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(text.allSatisfy { $0.count <= 72 || !$0.contains(" ") })
         #expect(!mail.html.contains("{{") && !mail.text.contains("{{"))
-        // Every class became a style, but for those that the style block names.
+        // Every class became a style, except those that the style block names.
         let classes = mail.html.matches(of: /class="([^"]*)"/).flatMap { $0.output.1.split(separator: " ") }
         #expect(classes.allSatisfy { $0.hasPrefix("on-") })
         #expect(mail.html.utf8.count < 40 * 1_024)

@@ -125,7 +125,7 @@ struct MadeDigests: Sendable {
 
     subscript<Value>(dynamicMember path: KeyPath<Digests, Value>) -> Value { digests[keyPath: path] }
 
-    /// The text of a file that ends in a name; nil where there is none.
+    /// The text of the file whose path ends in a name; nil if there is none.
     func text(of name: String) -> String? {
         files.first { $0.path.hasSuffix(name) }.map { String(decoding: $0.bytes, as: UTF8.self) }
     }

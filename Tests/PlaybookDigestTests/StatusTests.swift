@@ -235,7 +235,7 @@ struct StatusTests {
         #expect((contact?.candidates.isEmpty == false) == isSelected)
     }
 
-    /// The day that counts as today changes nothing but this.
+    /// The day that counts as today changes only this.
     @Test(
         arguments: [
             Case("the day before", nil) { $0.asOf = date("2026-11-03") },
@@ -274,7 +274,7 @@ struct StatusTests {
         #expect(example.world.contact?.status == example.world.with { $0.asOf = nil }.contact?.status)
     }
 
-    /// Of several reasons the first in their order is told.
+    /// Of several reasons, the first in their order is given.
     @Test func theGravestReasonIsTold() {
         let world = World().with {
             $0.account.contacts[0].status = .bounced
@@ -285,7 +285,7 @@ struct StatusTests {
         #expect(complained.contact?.suppression == Suppressed(reason: .complained, source: .ledger))
     }
 
-    /// One item about a date, a duty or a danger counts as one for a KPI; a second does not.
+    /// One item about a date, a duty or a danger counts as one for a KPI; a second one does not.
     @Test func oneItemWithWorthCountsInTheGate() {
         let world = World().with {
             $0.snippet.kpis = []

@@ -72,7 +72,7 @@ struct SurveyTests {
         }
     }
 
-    /// Not even where an incident's own news goes out.
+    /// Not even if news about the incident itself goes out.
     @Test func neverUnderAHold() throws {
         for status in AccountStatus.allCases where status != .due {
             #expect(try questions(World.october, status: status).isEmpty)

@@ -37,7 +37,7 @@ struct TemplateTests {
         #expect(sheet.bodyAttributes([]) == ["p": "style=\"margin:0\""])
     }
 
-    /// A page has classes where a message has styles, so its style block finds them by class.
+    /// Pages have classes in place of styles, so their style block selects elements by class.
     @Test func stylesOfPages() {
         let (sheet, _) = StyleSheet.parse(file("styles.css", ".a { color: #111111; }\n.b { color: #222222; }"))
         let html = "<style>\n[style*=\"111111\"],i{color:#FFFFFF}\n</style><p class=\"a\"><p class=\"b\">"
@@ -46,7 +46,7 @@ struct TemplateTests {
         #expect(css == ".s1 { color:#111111 }\n.s2 { color:#222222 }\n\n:is(.s1),i{color:#FFFFFF}\n\n")
     }
 
-    /// What is wrong and in which line and column.
+    /// The mistake, with its line and column.
     @Test(arguments: [
         ("p { margin: 0;", "1:3 this rule has no closing brace"),
         ("p { margin: 0; }\n@media x { p { color: red; } }", "2:14 a rule cannot stand inside another"),
@@ -74,7 +74,7 @@ struct TemplateTests {
         #expect(error?.diagnostics.first?.place.file == "email/message.html.mustache")
     }
 
-    /// The place is that of the file as it was written, not as it became with styles.
+    /// The place is in the file as it was written, not in the file with its styles.
     @Test func syntaxError() {
         let error = #expect(throws: TemplateError.self) {
             try smallTemplates(html: "<p class=\"small\">{{#items}}\n</p>{{/item}}")

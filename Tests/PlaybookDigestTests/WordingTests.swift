@@ -41,7 +41,7 @@ struct WordingTests {
             trend(world.library.readings.course(account: "northwind", kpi: "downtime", until: world.month)) == expected)
     }
 
-    /// Change and state; a target of 6.
+    /// The change and the state, with a target of 6.
     @Test(
         arguments: [
             ([("2026-10", "9.1")], KPI.Direction.lower, "", "off target"),
@@ -123,7 +123,7 @@ struct WordingTests {
         #expect(message.preheader != message.subject && !message.preheader.isEmpty)
     }
 
-    /// Of another customer's voice, or a declined one, nothing is said.
+    /// Nothing is said about a voice record of another customer, or about a declined one.
     @Test func onlyTheirOwnVoiceIsQuoted() async throws {
         let mail = try await World.rich.with { $0.voices[0].account = "contoso" }.read()
         #expect(!mail.html.contains("noisy"))

@@ -17,7 +17,7 @@ struct World: Sendable {
     var readings: [(month: String, value: String)] = []
     var entries: [Ledger.Entry] = []
     var suppressions: [Suppression] = []
-    /// Suppressed in the ledger.
+    /// Addresses that are suppressed in the ledger.
     var closed: [Suppression] = []
     var answers: [Ledger.Answer] = []
     var asOf: CalendarDate?
@@ -160,7 +160,7 @@ func answer(
     Ledger.Answer(contact: contact, snippet: snippet, kind: kind, date: date(day))
 }
 
-/// Another account with the first contact's address, in other case, whose slot is the same.
+/// Another account with the first contact's address, in different case, and with the same slot.
 func other(_ id: String = "contoso", status: Account.Contact.Status = .active) -> Account {
     var account = Account(id: id, name: "Contoso")
     account.kpis = [Account.Target(kpi: "downtime")]

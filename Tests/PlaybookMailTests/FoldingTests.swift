@@ -2,7 +2,7 @@ import Testing
 
 @testable import PlaybookMail
 
-/// The line of a field's name has its first word, however long that is.
+/// The first word of a field is on the line of its name, however long the word is.
 @Suite struct FoldingTests {
     @Test(arguments: [10, 60, 70, 90, 800])
     func theFirstTokenStandsOnTheLineOfTheName(_ length: Int) throws {

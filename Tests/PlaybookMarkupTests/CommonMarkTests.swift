@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    /// Every link, image, emphasis and code span stands where the tree says.
+    /// Every link, image, emphasis and code span is at the place that the tree reports.
     private func check(_ bytes: [UInt8], _ name: String) {
         let document = Document(parsing: bytes)
         for node in document.nodes {

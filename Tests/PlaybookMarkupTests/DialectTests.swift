@@ -105,7 +105,7 @@ private func html(_ text: String) -> String {
         #expect(html("*a ~~b* c~~") == "<p><em>a ~~b</em> c~~</p>\n")
     }
 
-    /// What cmark-gfm makes of the same texts.
+    /// The result of cmark-gfm for the same texts.
     @Test(arguments: [
         ("~2000 (~1.5 months), ~1.4/~1.5 and ~5–~10 min", "~2000 (~1.5 months), ~1.4/~1.5 and ~5–~10 min"),
         ("a~(b)~ c", "a~(b)~ c"), ("(~b~)c", "(<del>b</del>)c"), ("a~b~c", "a<del>b</del>c"),

@@ -10,7 +10,7 @@ private func html(_ text: String, linked: Bool = true) -> String {
 }
 
 @Suite struct FootnoteTests {
-    /// What stands before a reference is read as if the reference were a word.
+    /// Text before a reference is read as if the reference were a word.
     @Test func aReferenceOpensNoListAndStopsNoEmphasis() {
         let reference = ##"<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>"##
         for (text, expected) in [
@@ -87,7 +87,7 @@ private func html(_ text: String, linked: Bool = true) -> String {
         )
     }
 
-    /// Bytes are hidden behind control characters, which a text may have too.
+    /// Bytes are hidden behind control characters, which a text may contain itself.
     @Test func controlCharactersStayWhatTheyAre() {
         let text = "a&#1;b&#x0c;c&#X2;\u{3}[^1] https://a.example/_b_\n\n[^1]: N\n"
         let expected = "a\u{1}b\u{c}c\u{2}\u{3}<sup>1</sup> <a href=\"https://a.example/_b\">https://a.example/_b</a>_"
@@ -113,7 +113,7 @@ private func html(_ text: String, linked: Bool = true) -> String {
         #expect(html(text, linked: false).contains("<p>See[^gone] and<sup>1</sup>.</p>"))
     }
 
-    /// What only an internal block refers to, or holds, is internal too.
+    /// A footnote that only an internal block refers to, or that is inside one, is internal too.
     @Test(arguments: [
         "For all.\n\n> [!INTERNAL]\n> Us[^s].\n\n[^s]: SECRET\n",
         "For all[^s].\n\n> [!INTERNAL]\n> Us.\n>\n> [^s]: SECRET\n",

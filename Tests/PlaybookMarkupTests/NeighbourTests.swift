@@ -1,7 +1,7 @@
 import PlaybookMarkup
 import Testing
 
-/// What stands above, below or beside a construct stays what it is.
+/// Text above, below or beside a construct is not changed by it.
 @Suite struct NeighbourTests {
     private func html(_ text: String) -> String {
         var options = HTMLOptions()

@@ -1,7 +1,7 @@
 import PlaybookMarkup
 import Testing
 
-/// Documents made of pieces whose constructs are known, in nested containers: what the tree reports has to be exactly these, in order.
+/// Documents made of pieces with known constructs, in nested containers. The tree must report exactly these constructs, in order.
 @Suite struct PositionPropertyTests {
     @Test(arguments: 0..<40)
     func everyConstructIsWhereItIsReported(_ round: Int) {
@@ -20,7 +20,7 @@ import Testing
             #expect(fields.sorted() == generator.fields.sorted(), "\(text)")
             let headings = document.headings.map { source(of: document.nodes[Int($0.node)]) }
             #expect(headings.sorted() == generator.headings.sorted(), "\(text)")
-            // No two constructs are said to be in the same place.
+            // No two constructs are reported at the same place.
             #expect(Set(document.links.map(\.source)).count == generator.links.count, "\(text)")
         }
     }

@@ -28,7 +28,7 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
         #expect(html(safe) == html(parse("For all.\n\n- item\n\n  <!-- -->\n\n> quoted\n\nLast.\n")))
     }
 
-    /// Each starts with the marker for a reader, though not for a parser that looks at texts alone.
+    /// Readers see the marker at the start of each of these texts, but a parser that looks only at texts does not.
     @Test(arguments: [
         "> [!INTERNAL][x] SECRET\n\n[x]: https://e.example\n", "> [!INTERNAL][x]\n> SECRET\n\n[x]: https://e.example\n",
         "> [!INTERNAL][] SECRET\n\n[!INTERNAL]: https://e.example\n", "> [!INTERNAL](https://e.example) SECRET\n",
@@ -138,7 +138,7 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
 }
 
 @Suite struct HostileInputTests {
-    /// What is nested deeper than anybody means is text, and what it says is kept.
+    /// Markers that are nested deeper than anybody intends are text, and the text is kept.
     @Test(arguments: ["> ", "+ ", "1. ", "* ", "7) "])
     func whatIsNestedTooDeepIsText(_ marker: String) {
         let text = String(repeating: marker, count: 150) + "word\n\n\nafter\n"
@@ -204,7 +204,7 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
             html(text) { $0.showsInternalBlocks = true }
                 == "<div class=\"alert alert-internal\">\n<p class=\"alert-title\">For colleagues only</p>\n<p>Ask <em>Tom</em>.</p>\n</div>\n"
         )
-        // What is written in another way keeps its marker rather than losing a word.
+        // A marker written in another way is kept, so that no word is lost.
         let other = html("> **[!INTERNAL]** Ask Tom.\n") { $0.showsInternalBlocks = true }
         #expect(other.contains("alert-internal") && other.contains("[!INTERNAL]"))
     }
@@ -263,7 +263,7 @@ private func html(_ document: Document) -> String { String(decoding: document.ht
         var options = HTMLOptions()
         options.readsCodeInfo = true
         let prepared = document.preparedHTML(options, links: [], parts: parts)
-        // The same text as from the tree, but for the headings at the top.
+        // The same text as from the tree, except for the headings at the top.
         var (texts, text) = ([[UInt8]](), [UInt8]())
         for child in document.children(of: 0) {
             guard case .heading = document.nodes[Int(child)].kind else {

@@ -6,7 +6,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// What editors are told about a withheld message is true: who follows it gets a message.
+/// The advice to editors about a withheld message is true: if they follow it, the contact gets a message.
 @Suite struct AdviceTests {
     @Test func followingTheAdvicePasses() async throws {
         var (followed, impossible, full, sufficient) = (0, 0, 0, 0)
@@ -57,11 +57,11 @@ import Testing
         }
         print("advice followed \(followed) times, impossible \(impossible), full \(full), any \(sufficient)")
         #expect(followed > 0)
-        // All three are rare: only the whole proof is sure to meet them.
+        // All three are rare, so only the whole proof certainly includes them.
         if count == 400 { #expect(impossible > 0 && full > 0 && sufficient > 0) }
     }
 
-    /// New snippets as the advice asks for; nil where it is not about new items, or where they would take others' places.
+    /// New snippets as the advice asks for them; nil if it is not about new items, or if they would take the places of others.
     private func items(asAdvisedFor contact: ContactSelection, _ selection: AccountSelection, _ library: Library)
         -> [Snippet]?
     {
@@ -83,7 +83,7 @@ import Testing
                 roles: [contact.contact.roles[0]],
                 action: Snippet.Action(label: "See how", url: "https://helios.example/how"), publish: slot,
                 body: CustomerDocument(cuttingInternalBlocksFrom: Document()))
-            // Some are worth more than others. What an earlier account of the same person gets is not new to them.
+            // Some are worth more than others. Items that the same person gets at an earlier account are not new to them.
             let others = AddressOwners(library.accounts).others(of: contact.contact.email, than: selection.account)
             if number.isMultiple(of: 2) || !others.isEmpty || !contact.contact.was.isEmpty {
                 snippet.accounts = [selection.account.id]

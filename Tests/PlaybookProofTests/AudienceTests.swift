@@ -6,8 +6,8 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// Filters 5 to 10 are written once in `Audience`, which finds the snippets that nobody can get. Here selection is held against it, over
-/// random libraries: the two must never say different things of one snippet and one account.
+/// Only `Audience` implements filters 5 to 10, and it also finds the snippets that nobody can get. Here selection is compared with it, over
+/// random libraries: the two must never disagree about a snippet and an account.
 @Suite struct AudienceTests {
     private struct Explanation: Decodable {
         struct Contact: Decodable { let candidates: [Candidate] }
@@ -48,12 +48,12 @@ import Testing
                 }
             }
         }
-        // A proof that saw only some of the filters proves less than it says.
+        // A proof that did not see all of these filters would prove less than it says.
         #expect(seen == Set(Audience.Condition.allCases.map(\.rawValue) + ["all met"]))
     }
 
-    /// The first condition that is not met where selection stops a snippet for this reason: none for the filters behind them. Nil where an
-    /// earlier filter has stopped it, so that nothing is said of the conditions.
+    /// The first condition that is not met if selection stops a snippet for this reason: none for the filters after these. Nil if an earlier
+    /// filter has stopped the snippet, because that says nothing about the conditions.
     private static func expectation(of reason: String?) -> Expectation? {
         switch reason {
         case "DRAFT", "NOT_YET", "EXPIRED", "CLAIM_EXPIRED": nil

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Builds that are killed, fail or race (Tests/Crash/crash.py says how, and what must hold): 200 at random moments, one at each call that
-/// renames or removes, and 50 pairs that race.
+/// Builds that are killed, fail or race (Tests/Crash/crash.py says how, and what must hold): 200 at random moments, one at each call that renames
+/// or removes something, and 50 pairs that race.
 @Suite struct CrashTests {
     @Test(arguments: ["races", "random", "signals", "calls", "fallback", "failures"])
     func siteAndMonthAreBothOldOrBothNew(_ part: String) throws {

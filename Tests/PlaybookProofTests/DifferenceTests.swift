@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Markdown, held against cmark-gfm, which GitHub uses (Tests/Markup).
+/// Markdown, compared with cmark-gfm, which GitHub uses (Tests/Markup).
 @Suite struct DifferenceTests {
     @Test(.enabled(if: PythonTools.isThere, "needs .venv, which make test installs"))
     func everyDifferenceIsOfAKindThatTheDocumentationNames() throws {

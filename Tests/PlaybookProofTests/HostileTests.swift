@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Hostile texts in every field of every kind of file: `check` finds fault with a text, or what is built of it is read by strict parsers
-/// and has no element, attribute, header field or line that a plain text does not give (Tests/Hostile).
+/// Hostile texts in every field of every kind of file. Either `check` reports a text, or strict parsers can read what is built from it, and find
+/// no element, attribute, header field or line that a plain text does not give (Tests/Hostile).
 @Suite("Hostile texts", .enabled(if: PythonTools.isThere))
 struct HostileTests {
     @Test func noTextBecomesMarkup() throws {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A build that remembers the last one gives the same bytes as one that starts from nothing, after 500 random sequences of changes
-/// (Tests/Incremental/incremental.py says which, and what must hold), half of them of the bundled content, half of a made-up library.
+/// A build that remembers the last one gives the same bytes as a build that starts from nothing, after 500 random sequences of changes
+/// (Tests/Incremental/incremental.py says which, and what must hold). Half of them change the bundled content, half a generated library.
 @Suite struct IncrementalTests {
     @Test(arguments: ["content", "generated"])
     func sameAsABuildFromNothing(_ content: String) throws {

@@ -9,8 +9,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What one customer must not see of another, and no customer of what colleagues say: random libraries full of secrets, and
-/// a search in all that is built of them by a program that knows messages as mail programs do (Tests/Leaks).
+/// What one customer must not see of another, and what no customer must see of colleagues' talk. Random libraries are full of secrets, and a
+/// program that reads messages as mail programs do searches everything that is built from them (Tests/Leaks).
 @Suite struct LeakTests {
     private static let month = YearMonth(year: 2026, month: 11)
     private static let today = CalendarDate(days: 20_762)
@@ -54,7 +54,7 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
     }
 
-    /// A name and a marker in each disguise of Tests/Leaks/disguises.py, in each place where a reader could see it, is refused, and each by its
+    /// A name and a marker, in each disguise of Tests/Leaks/disguises.py and in each place where a reader could see it, are refused, each by its
     /// own rule.
     @Test func everyDisguiseIsRefused() async throws {
         // A library has about 170 such files.
@@ -75,7 +75,7 @@ import Testing
                 let isRefused = text.rules.isEmpty || !found.isDisjoint(with: text.rules)
                 #expect(isRefused, "\(random.seed): \(text.text)")
             }
-            // What names nobody is as before.
+            // Content that names nobody is as before.
             for file in random.files.keys {
                 #expect(rules["content/" + file]?.contains("names-other-customer") != true, "\(file)")
             }
@@ -96,7 +96,7 @@ import Testing
         )
     }
 
-    /// The files of the site but for the theme's, which know no content.
+    /// The files of the site without those of the theme, which do not depend on the content.
     private func site(of library: Library, with templates: SiteTemplates, plan: MonthPlan) async throws -> [OutputFile]
     {
         let files = Mutex<[OutputFile]>([])
@@ -111,11 +111,11 @@ import Testing
 private struct SecretLibrary: Decodable {
     var seed: Int
     var files: [String: String]
-    /// Only where they were asked for.
+    /// Only if they were requested.
     var refused: [String: Refused]?
 
     struct Refused: Decodable {
-        /// None for a file that another one is refused with.
+        /// Empty for a file that is refused together with another one.
         var rules: [String]
         var text: String
     }

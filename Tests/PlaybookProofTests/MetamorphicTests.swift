@@ -6,7 +6,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// What must not matter to selection, over random libraries.
+/// Changes that must not matter to selection, over random libraries.
 @Suite struct MetamorphicTests {
     private func libraries() throws -> [RandomLibrary] {
         try RandomLibrary.read(RandomLibrary.make(Proofs.cases(of: 200, little: 10), seed: 20_000))
@@ -25,9 +25,9 @@ import Testing
         }
     }
 
-    /// Drafts and the like change nothing for other snippets, not even for those that they say to replace.
+    /// Drafts and the like change nothing for other snippets, not even for those that they claim to supersede.
     @Test func snippetsThatNobodyGetsDoNotMatter() async throws {
-        // The order of points is that of their rules; those who get nothing have none.
+        // Points are in the order of their rules; snippets that nobody gets have none.
         let filtered = try Regex(
             #"\{"snippet": "ineligible-[a-z-]+", "verdict": "filtered", "reason": "[A-Z_]+", "points": \{\}, "total": 0\}(, )?"#
         )
@@ -60,12 +60,12 @@ import Testing
                         explanationJSON(after, library: raised, contact: contact.contact.email),
                     ]
                     let isSeen = contact.candidates.contains { $0.reason == .seen }
-                    // What a message of the month at another account carries is seen in whatever revision.
+                    // An item in a message of this month at another account counts as seen in any revision.
                     let isStillSeen = after.contacts.contains { other in
                         other.contact == contact.contact && other.candidates.contains { $0.reason == .seen }
                     }
                     if isStillSeen { continue }
-                    // A message that changes at one account can change what an address gets at the next.
+                    // If a message at one account changes, what the same address gets at the next account can change too.
                     let isShared = AddressOwners(library.accounts).others(
                         of: contact.contact.email, than: before.account)
                     if !isShared.isEmpty || !contact.contact.was.isEmpty { continue }
@@ -75,7 +75,7 @@ import Testing
             }
         }
         #expect(same > 0)
-        // Few libraries have one that is seen and is not shared: only the whole proof is sure to meet one.
+        // Few libraries have a contact for whom it is seen and not shared, so only the whole proof certainly includes one.
         if same + different > 1_000 { #expect(different > 0) }
     }
 
@@ -101,7 +101,7 @@ import Testing
                     let more = library.with(touches: extra + library.touches)
                     let run = SelectionRun(library: more, ledger: ledger, month: month, asOf: random.asOf(month))
                     let after = run.explanation(of: account)
-                    // A digest of the month, though after the slot, says that nothing is late.
+                    // A digest of the month, even after the slot, shows that nothing is late.
                     let texts = [explanationJSON(after, library: more), explanationJSON(before, library: library)].map {
                         $0.replacing(/"timing": "(late|missed)"/, with: "\"timing\": null")
                     }

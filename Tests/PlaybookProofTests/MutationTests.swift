@@ -5,11 +5,11 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// Whatever happens to one file of the bundled content, `check` survives it, and says nothing or names that file.
+/// Whatever happens to one file of the bundled content, `check` does not crash, and either reports nothing or names that file.
 @Suite struct MutationTests {
     static let content = Places.repository.appending(path: "content").path
 
-    /// The bundled content, and those of its files that a proof goes through: all of them, or some spread over the whole.
+    /// The bundled content, and the files of it that a proof changes: all of them, or some spread over the whole.
     private func content() async throws -> (folder: ContentFolder, some: [SourceFile]) {
         let folder = try await ContentFolder.read(Self.content)
         let step = max(1, folder.files.count / Proofs.cases(of: folder.files.count, little: 6))
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    /// The content that a file refers to, and what refers to it, so that ten thousand runs fit into a minute or two.
+    /// The content that a file refers to, and the content that refers to it, so that ten thousand runs fit into a minute or two.
     private func part(of folder: ContentFolder, around name: String) -> ContentFolder {
         let kind = name.split(separator: "/").first.map(String.init) ?? ""
         if kind == "chapters" { return chapterPart(of: folder, around: name) }
@@ -71,7 +71,7 @@ import Testing
             }
         var files = folder.files.filter { file in
             let isNear = parts.contains { file.name.hasPrefix($0 + "/") }
-            // What the bundled snippets supersede.
+            // The snippets that the bundled ones supersede.
             let isReplaced = kind == "snippets" && file.name.contains("-beta")
             return file.name == name || file.name == "playbook.yml" || isNear || isReplaced
         }
@@ -84,7 +84,7 @@ import Testing
         return ContentFolder(path: folder.path, files: files, others: hasChapters ? folder.others : [])
     }
 
-    /// A chapter with what its links lead to: of other chapters the headings, of snippets and accounts that they are there.
+    /// A chapter, with the headings of other chapters that it names, and with stand-ins for the snippets that it names.
     private func chapterPart(of folder: ContentFolder, around name: String) -> ContentFolder {
         let own = folder.files.first { $0.name == name }.map { $0.text(0..<$0.bytes.count) } ?? ""
         func isNamed(_ name: String) -> Bool { own.contains(name.split(separator: "/").last ?? "") }
@@ -126,12 +126,12 @@ import Testing
         await load(folder) { _ in CalendarDate(days: 20_779) }
     }
 
-    /// Nil where there is no finding and nothing is lost, or where a finding says the name of the file or its id.
+    /// Nil if there is no finding and nothing is lost, or if a finding names the file or its id.
     private func problem(_ folder: ContentFolder, with file: String) async -> String? {
         let result = await loaded(folder)
         let findings = result.diagnostics
         if let library = result.library, let lost = lost(from: library, of: folder) { return lost }
-        // Links and ids name a file by its name alone.
+        // Links and ids use only the last part of a file's name.
         let name = file.split(separator: "/").last ?? ""
         let id = String(name.prefix { $0 != "." })
         let isNamed =
@@ -146,7 +146,7 @@ import Testing
         return findings.prefix(2).map { "\($0.place.file): \($0.message) [\($0.rule.name)]" }.joined(separator: "; ")
     }
 
-    /// A kind of record of which the library has fewer than there are files; nil when all are there.
+    /// A kind of record of which the library has fewer than there are files; nil if all are there.
     private func lost(from library: Library, of folder: ContentFolder) -> String? {
         let records = [
             "chapters": library.chapters.count, "snippets": library.snippets.count,
@@ -161,7 +161,7 @@ import Testing
     private func mutation(of folder: ContentFolder, with random: inout SplitMix64) -> Mutation {
         let file = folder.files[Int.random(in: folder.files.indices, using: &random)]
         let offset = Int.random(in: file.bytes.indices, using: &random)
-        // Bytes that mean something come as often as all the others together.
+        // Bytes with a meaning occur as often as all others together.
         let telling = Array("\n\r\t -:#'\"{}[]()<>|*`!,&%@\\/0aA".utf8)
         let byte =
             Bool.random(using: &random)
@@ -197,7 +197,7 @@ private struct SplitMix64: RandomNumberGenerator {
 }
 
 extension Array where Element: Sendable {
-    /// What a check says about the elements, on all cores.
+    /// The problems that a check reports about the elements, found on all cores.
     fileprivate func asyncProblems(_ check: @escaping @Sendable (Element) async -> String?) async -> [String] {
         await withTaskGroup(of: [String].self) { group in
             let size = Swift.max(1, count / 16)

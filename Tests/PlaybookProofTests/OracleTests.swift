@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Selection, held against a second implementation of its rules that shares nothing with the program.
+/// Selection, compared with a second implementation of its rules that shares no code with the program.
 @Suite struct OracleTests {
     @Test func everyExplanationIsTheOracles() async throws {
         let lines = try RandomLibrary.make(Proofs.cases(of: 1_000, little: 15))
@@ -21,7 +21,7 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
     }
 
-    /// The same through files and the command line, which knows no ledger.
+    /// The same through files and the command line, which has no ledger.
     @Test func theCommandLineExplainsTheSame() async throws {
         for var library in try RandomLibrary.read(RandomLibrary.make(8, seed: 5000)) {
             let place = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString)")
@@ -33,7 +33,7 @@ import Testing
                 try Data(text.utf8).write(to: file)
             }
             library.ledger = RandomLibrary.Records()
-            // Two ways to name a month.
+            // There are two ways to name a month.
             if let first = library.months.first { library.days[first] = first + "-28" }
             let expected = library.explanations(of: try await library.load(library.files), try library.sent())
             var found: [String] = []
@@ -48,8 +48,7 @@ import Testing
         }
     }
 
-    /// The bundled content, in months past and to come: the day that counts as today decides the month and what is late, and
-    /// nothing else.
+    /// The bundled content, in past and future months: the day that counts as today decides the month and what is late, and nothing else.
     @Test(arguments: ["2026-09", "2026-10", "2026-11", "2026-12"])
     func theBundledContentIsExplainedForAnyMonth(_ month: String) throws {
         func explained(_ arguments: [String]) throws -> String {

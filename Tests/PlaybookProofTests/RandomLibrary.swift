@@ -37,11 +37,11 @@ struct RandomLibrary: Decodable, Sendable {
 
     var seed: Int
     var months: [String]
-    /// For each month the day that counts as today.
+    /// For each month, the day that counts as today.
     var days: [String: String]
     /// The content folder: texts by name.
     var files: [String: String]
-    /// The same content, where what has no order stands in another one.
+    /// The same content, with everything that has no fixed order in a different order.
     var shuffled: [String: String]
     /// Files of snippets that no contact gets.
     var ineligible: [String: String]
@@ -49,7 +49,7 @@ struct RandomLibrary: Decodable, Sendable {
 
     /// Makes libraries.
     ///
-    /// - Returns: the text that the oracle reads as well, a line a library.
+    /// - Returns: the text that the oracle reads as well, one line for each library.
     static func make(_ count: Int, seed: Int = 1) throws -> String {
         let outcome = try python("libraries.py", ["\(count)", "\(seed)"])
         guard outcome.code == 0 else { throw Refused(description: outcome.errors) }
@@ -60,7 +60,7 @@ struct RandomLibrary: Decodable, Sendable {
         try lines.split(separator: "\n").map { try JSONDecoder().decode(Self.self, from: Data($0.utf8)) }
     }
 
-    /// Runs a script of `Tests/Selection`, which needs nothing but Python.
+    /// Runs a script of `Tests/Selection`, which needs only Python.
     static func python(_ script: String, _ arguments: [String]) throws -> Program.Outcome {
         let path = Places.repository.appending(path: "Tests/Selection/\(script)").path
         return try Program.run(URL(fileURLWithPath: "/usr/bin/env"), ["python3", path] + arguments)
@@ -72,7 +72,7 @@ struct RandomLibrary: Decodable, Sendable {
 
     /// The library of some files.
     ///
-    /// - Throws: `Refused` with the findings when the content has an error.
+    /// - Throws: `Refused` with the findings if the content has an error.
     func load(_ files: [String: String]) async throws -> Library {
         let sources = files.map { SourceFile(path: "content/" + $0.key, name: $0.key, bytes: Array($0.value.utf8)) }
         let folder = ContentFolder(path: "content", files: sources)
@@ -84,7 +84,7 @@ struct RandomLibrary: Decodable, Sendable {
         return library
     }
 
-    /// What was sent, in the order of the file or the other way round.
+    /// What was sent, in the order of the file or in reverse.
     func sent(reversed: Bool = false) throws -> Ledger {
         func read<Value>(_ value: Value?, _ record: Any) throws -> Value {
             guard let value else { throw Refused(description: "library \(seed): \(record) cannot be read") }
@@ -124,14 +124,14 @@ struct RandomLibrary: Decodable, Sendable {
         }
     }
 
-    /// The explanations for all months and accounts, one a line.
+    /// The explanations for all months and accounts, each on one line.
     func explanations(of library: Library, _ ledger: Ledger) -> [String] {
         selections(of: library, ledger).map { explanationJSON($0, library: library) }
     }
 }
 
 extension Library {
-    /// The same library with other snippets, touches or in another order.
+    /// The same library with other snippets or touches, or in another order.
     func with(
         snippets: [Snippet]? = nil, accounts: [Account]? = nil, voices: [VoiceRecord]? = nil, touches: [Touch]? = nil,
         suppressions: [Suppression]? = nil

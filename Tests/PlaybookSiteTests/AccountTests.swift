@@ -5,7 +5,7 @@ import Testing
 
 @testable import PlaybookSite
 
-/// What colleagues see of accounts, and what goes to them.
+/// What colleagues see about accounts, and what goes to them.
 @Suite struct AccountTests {
     private static let files = [
         "playbook.yml": """
@@ -149,7 +149,7 @@ import Testing
         #expect(files["index.html"]?.contains("href=\"snippets/belts/index.html\"") == true)
     }
 
-    /// Whom nobody may write to and why, what is missed, and that somebody is at two accounts.
+    /// Pages say whom nobody may write to and why, what was missed, and that somebody is at two accounts.
     @Test func pagesSayWhatIsInTheWay() async throws {
         var plan = Self.plan
         plan.accounts["northwind"]?.contacts = [
@@ -177,7 +177,7 @@ import Testing
         #expect(files["index.html"]?.contains("; 1 missed</td>") == true)
     }
 
-    /// Ids that differ in signs alone have the same slug.
+    /// Ids that differ only in punctuation have the same slug.
     @Test func twoAccountsNeverShareAPage() async throws {
         var content = Self.files
         content["accounts/Northwind!.yml"] = "name: Another One\n"

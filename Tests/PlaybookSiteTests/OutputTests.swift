@@ -6,7 +6,7 @@ import Testing
 
 @testable import PlaybookSite
 
-/// What a site has besides the pages of chapters.
+/// The files of a site besides the pages of chapters.
 @Suite struct OutputTests {
     private static let settings = "site: {title: Book, base_url: \"https://book.example/docs\"}\n"
     private static let chapters = [
@@ -37,7 +37,7 @@ import Testing
         // Two chapters have a heading and a footnote of the same name.
         let ids = book.matches(of: /\ id="([^"]+)"/).map(\.output.1)
         #expect(Set(ids).count == ids.count && ids.contains("part-3-part") && ids.contains("part-4-fn-1"))
-        // A link leads to the same sheet where its target is on it, and to the page where it is not.
+        // A link leads to the same sheet if its target is on it, and otherwise to the page.
         #expect(book.contains("href=\"#part-3-part\"") && book.contains("href=\"#part-4\""))
         #expect(section.contains("href=\"#part-2-part\"") && section.contains("href=\"../../index.html\""))
         #expect(files["a/index.html"]?.contains("href=\"print/index.html\"") == true)

@@ -3,7 +3,7 @@ import PlaybookModel
 import TestSupport
 import Testing
 
-/// Pages that choose their address and their name in menus, and section pages as Hugo names them.
+/// Pages that choose their own address and their name in menus, and section pages with the names that Hugo uses.
 @Suite struct OwnAddressTests {
     private static let files = [
         "chapters/index.md": "# Home\n",
@@ -24,7 +24,7 @@ import Testing
         #expect(files["a/index.html"]?.contains("<h1 id=\"section-a\">Section A</h1>") == true)
     }
 
-    /// macOS writes names of files in another form (NFD) than people type links in (NFC); an address is the one that is there.
+    /// macOS writes names of files in another form (NFD) than people type links in (NFC). The address is the one on disk.
     @Test func linksLeadToWhatIsThereInAnyNormalForm() async throws {
         let (nfd, nfc) = ("u\u{308}", "\u{FC}")
         let files = try await textsOfSite([
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    /// On pages to print, what a page calls itself changes nothing, and ids of raw HTML stay as they are.
+    /// On pages for printing, the address that a page chooses has no effect, and ids of raw HTML stay as they are.
     @Test func linksHoldOnPagesToPrint() async throws {
         var texts = Self.files
         texts["playbook.yml"] = "site: {raw_html: true}\n"
@@ -58,7 +58,7 @@ import Testing
         #expect(print.contains("href=\"#old\">x</a>") && print.contains("<a id=\"old\">"))
     }
 
-    /// A link to the heading that is a page's title leads to it, on print pages too.
+    /// A link to the heading that is a page's title leads to that heading, also on pages for printing.
     @Test func theTitleIsAPlaceToGoTo() async throws {
         var texts = Self.files
         texts["chapters/a/two.md"] = "# Two\n\n[here](#two) [there](one.md#a-long-title)\n"

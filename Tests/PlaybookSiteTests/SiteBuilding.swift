@@ -30,7 +30,7 @@ func site(
     return written
 }
 
-/// The same by path, as text; what is no text is empty, for only that it is there matters.
+/// The same files by path, as text. A file that is not text is empty, because only its existence matters.
 func textsOfSite(
     _ content: ContentFolder, rules: RuleSettings = RuleSettings(), plan: MonthPlan? = nil,
     changes: [String: LastChange] = [:]

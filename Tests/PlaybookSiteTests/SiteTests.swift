@@ -10,7 +10,7 @@ import Testing
 @Suite struct SiteTests {
     static let haveCorpus = Places.exists(Places.corpus)
 
-    /// Addresses on pages that lead to nothing in the site: a check of links that knows no Markdown.
+    /// The addresses on pages that lead to nothing in the site. This check of links does not know Markdown.
     private func brokenAddresses(in files: [String: String]) -> [String] {
         var broken: [String] = []
         let ids = files.mapValues { Set(attributes(["id"], in: $0)) }
@@ -35,7 +35,7 @@ import Testing
         return broken.sorted()
     }
 
-    /// The values of attributes: what stands between quotes after ` name=`. By bytes, because 5 MB of pages are searched.
+    /// The values of attributes: the text between quotes after ` name=`. They are found by bytes, because 5 MB of pages are searched.
     private func attributes(_ names: [String], in html: String) -> [String] {
         let parts = html.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
         return zip(parts, parts.dropFirst()).compactMap { before, value in
@@ -85,7 +85,7 @@ import Testing
                 "broken-link documentation/tools/automation.md:12",
                 "raw-html source-control/component-versioning.md:65",
             ])
-        // As many in the pages as in the sources, where one page has the same address twice.
+        // The pages have as many broken addresses as the sources, in which one page has the same address twice.
         let addresses = brokenAddresses(in: files).filter { !$0.contains("print/index.html:") }
         #expect(addresses.count == 11, "\(addresses)")
     }
@@ -103,7 +103,7 @@ import Testing
         #expect(files["b/two/index.html"]?.contains(/rel="next" href="\.\.\/\.\.\/a\/index\.html"/) == true)
         #expect(files["b/three/index.html"]?.contains("rel=\"next\"") == false)
         #expect(one.contains("Hidden") == false)
-        // Folders without an index page are sections all the same.
+        // Folders without an index page are sections too.
         #expect(files["c/index.html"]?.contains(">Deep</a>") == true)
         #expect(files["c/deep/index.html"]?.contains("<h1>Deep</h1>") == true)
     }
@@ -113,13 +113,13 @@ import Testing
             "chapters/a/index.md": "# A\n", "chapters/a/inner.md": "# Inner\n", "chapters/b.md": "# B\n",
             "chapters/c.md": "# C\n",
         ])
-        // On the page before it stands as the previous one.
+        // The page after it shows it as the previous page.
         #expect(files["b/index.html"]?.contains("Inner") == true)
         #expect(files["c/index.html"]?.contains("Inner") == false)
         #expect(files["a/index.html"]?.contains("Inner") == true)
     }
 
-    /// What a chapter's page weighs must not depend on how many others there are, in other sections or in its own.
+    /// The size of a chapter's page must not depend on the number of other chapters, whether in its own section or in others.
     @Test func aPageWeighsTheSameAmongManyChapters() async throws {
         func weights(_ perSection: Int) async throws -> [Int] {
             var chapters = ["chapters/index.md": "# Home\n"]

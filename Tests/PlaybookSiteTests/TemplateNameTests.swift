@@ -22,7 +22,7 @@ import Testing
         ]
     }
 
-    /// The findings in templates in which they are marked.
+    /// The findings in templates, and those that are marked in them.
     private func found(_ templates: [String: String]) -> (found: [MarkedText.Mark], expected: [MarkedText.Mark]) {
         let marked = templates.map { MarkedText($0.value, file: $0.key + ".mustache") }
         let files = zip(templates.keys, marked).map { name, text in
@@ -51,10 +51,10 @@ import Testing
         "{{title}} {{{title}}} {{&title}} {{ title }} {{! anything.at.all }}",
         "{{«unknown-value»tilte«»}}", "{{{«unknown-value»body«»}}}", "a\n  {{ «unknown-value»tilte«» }}",
         "{{page.title}} {{«unknown-value»page.titel«»}} {{«unknown-value»pge.title«»}}",
-        // A section looks at what is around it too; what is in it is gone after it.
+        // A section also sees the names around it. The names in it are gone after it.
         "{{#page}}{{title}}{{flag}}{{#links}}{{href}}{{/links}}{{«unknown-value»href«»}}{{/page}}",
         "{{#flag}}{{title}}{{/flag}}{{^flag}}{{«unknown-value»on«»}}{{/flag}}{{#«unknown-value»flg«»}}x{{/flg}}",
-        // Names of texts that are not known beforehand.
+        // Names of texts that are not known in advance.
         "{{params.any-thing}} {{#params.a}}x{{/params.a}} {{#params}}{{any}}{{title}}{{/params}} {{«unknown-value»any«»}}",
         "{{«unknown-value»params«»}} {{«unknown-value»params.a.b«»}} {{«unknown-value»parms.a«»}}",
         "{{#page.links}}{{href}}{{/page.links}}{{^page.links}}{{«unknown-value»href«»}}{{/page.links}}",

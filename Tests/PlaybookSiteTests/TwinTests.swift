@@ -4,7 +4,7 @@ import Testing
 
 @testable import PlaybookSite
 
-/// What the Markdown twin of a page leaves out: all that its page does not show.
+/// The Markdown twin of a page leaves out everything that the page does not show.
 @Suite struct TwinTests {
     private struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String

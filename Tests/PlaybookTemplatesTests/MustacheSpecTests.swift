@@ -5,8 +5,8 @@ import Testing
 
 @testable import PlaybookTemplates
 
-/// Mustache's own specification, all that is not optional. In it a name that nothing has is empty; in the product it is an error when templates
-/// are loaded.
+/// The mandatory part of Mustache's own specification. There, a name without a value is empty; in the product, it is an error when templates are
+/// loaded.
 @Suite struct MustacheSpecTests {
     static let folder = Places.shared.appending(path: "spec/mustache")
     static let parts = ["comments", "delimiters", "interpolation", "inverted", "partials", "sections"]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PlaybookTemplates
 
-/// What is wrong with a template, and where.
+/// Mistakes in a template, with their places.
 @Suite struct SyntaxTests {
     @Test(arguments: [
         ("a\n{{#b}}", "2:1 the section `b` has no end = write `{{/b}}` where it ends"),
@@ -26,7 +26,7 @@ import Testing
         #expect(found == [expected])
     }
 
-    /// To Swift `<` and a combining mark behind it are one Character; to a browser they are a tag.
+    /// In Swift, `<` and a combining mark after it are one Character; for a browser they start a tag.
     @Test func valuesAreEscapedByBytes() {
         #expect(rendered("{{a}}", "<\u{338}\"\u{301}'&") == "&lt;\u{338}&quot;\u{301}&#39;&amp;")
         #expect(rendered("{{{a}}} {{&a}}", "<b>") == "<b> <b>")

@@ -143,7 +143,7 @@ import Testing
         #expect(outcome.code == 3)
         #expect(outcome.errors.contains("No space left on device"))
         #expect(try text("out/_site/index.html") == before)
-        // What was written for nothing is gone, so that there is room again.
+        // The files that were written in vain have been removed, so that there is room again.
         let files = try FileManager.default.contentsOfDirectory(atPath: disk.path)
         #expect(files.filter { $0 != ".playbook" } == ["_site"])
         #expect(try build("content").code == 0)

@@ -113,7 +113,7 @@ import Testing
         return own
     }
 
-    /// A user whose current folder is replaced by another would see an empty folder.
+    /// A user whose current folder is replaced would see an empty folder.
     @Test func theFolderThatSomebodyStandsInIsFilled() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let own = try emptyFolder()

@@ -98,7 +98,7 @@ import Testing
                 ], in: folder.appending(path: place))
             #expect(outcome.code == 0, "\(outcome.errors)")
             var files: [String: Data] = [:]
-            // What a build remembers names the content folder as it was typed.
+            // The records of builds name the content folder as it was typed.
             for path in try FileManager.default.subpathsOfDirectory(atPath: output)
             where !path.hasPrefix(".playbook") {
                 files[path] = FileManager.default.contents(atPath: output + "/" + path)

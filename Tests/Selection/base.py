@@ -1,6 +1,6 @@
-"""What the rules of selection are written in: defaults, dates, addresses, ids, the slot. Nothing here is shared with the program.
+"""The basics for the rules of selection: defaults, dates, addresses, ids, the slot. No code here is shared with the program.
 
-The standard library is all it needs.
+It needs only the standard library.
 """
 
 import datetime
@@ -22,14 +22,14 @@ FILTERS = ["DRAFT", "NOT_YET", "EXPIRED", "CLAIM_EXPIRED", "OTHER_ACCOUNT", "IND
 ACCOUNT_STATUSES = ["not_due", "recovery", "held", "due"]
 CONTACT_STATUSES = ["suppressed", "no_role", "sent", "contact_capped", "account_capped", "not_due", "held", "withheld",
                     "ready"]
-# Of several, the first is the one that is said.
+# If there are several, the first is reported.
 SUPPRESSIONS = ["complained", "unsubscribed", "left", "bounced"]
 TIMINGS = ["late", "missed"]
-# The states of an item that the reader has or may have.
+# The states of an item that the reader has, or may have.
 HAD = ["claimed", "accepted", "unknown"]
 
 
-# What a rule came down to, beside what an explanation shows: that it occurs is counted as well.
+# Results of a rule besides those that an explanation shows. Whether they occur is counted as well.
 NOTES = ["an address of another account is suppressed", "an address in suppressions.csv", "an address in the ledger is suppressed",
          "the wish of an old address", "the ledger caps a contact", "two of a day are one touch", "the ledger caps an account",
          "a stale reading", "a reading of the month or later", "a stale reading leaves a field without a value",

@@ -2,11 +2,10 @@
 
     libraries.py COUNT [SEED] > LIBRARIES
 
-A line is one library as JSON: `seed`; `files`, the content folder; `shuffled`, the same with what has no order in another
-one; `ineligible`, files to add of which no contact gets anything; `facts`, the same once more for oracle.py, so that it
-needs to read neither YAML nor Markdown nor CSV; `ledger`, with what was sent, whose address is suppressed, and what
-readers answered; `months`, for which to explain it, and `days`, the day that counts as today for each. The same seed
-gives the same bytes.
+Each line is one library as JSON: `seed`; `files`, the content folder; `shuffled`, the same content with everything that has no fixed order
+in a different order; `ineligible`, files to add of which no contact gets anything; `facts`, the same content again for oracle.py, so that
+it need not read YAML, Markdown or CSV; `ledger`, with what was sent, whose address is suppressed, and what readers answered; `months`, the
+months to explain, and `days`, the day that counts as today for each. The same seed gives the same bytes.
 """
 
 import datetime
@@ -25,7 +24,7 @@ VERSIONS = ["1", "1.0", "1.2", "1.10", "1.2.0.0", "2.0", "2.0.1", "10"]
 KPIS = {"oee": "higher", "downtime": "lower", "first.pass_yield": "higher", "scrap": "lower"}
 KINDS = ["upgrade", "update", "event", "content", "conversation", "service"]
 INCIDENTS = ["INC-1", "INC-2", "inc-1"]
-# Of these, order by bytes is neither that of UTF-16, nor of the alphabet, nor without regard to case.
+# The order of these by bytes differs from that of UTF-16, from the alphabet, and from the order without case.
 SNIPPET_IDS = ["a", "a-b", "a.b", "a/b", "a b", "aa", "Ab", "B", "b10", "b9", "_x", "z", "Zz", "ärger", "Öl", "éclair",
                "ﬁlter", "ｚ", "😀", "𝒜", "字", "ж/ы", "~", "new/é", "new/z", "new/😀"]
 OLD_IDS = ["was/a", "Was-b", "früher", "old 😀"]
@@ -35,7 +34,7 @@ DAY = datetime.timedelta(days=1)
 
 
 class Number(str):
-    """A number that is written as it stands."""
+    """A number that is written unchanged."""
 
 
 def written(value):
@@ -67,14 +66,14 @@ class Generator:
         return self.random.sample(values, min(len(values), self.random.randint(least, most)))
 
     def near(self, day, *distances):
-        """A day at one of some distances, or one day off, or anywhere."""
+        """A day at one of some distances, or a day more or less, or any day."""
         distance = self.random.choice(distances) + self.random.choice([-1, 0, 0, 0, 1])
         if self.chance(15):
             distance = self.random.randint(-400, 400)
         return (day + distance * DAY).isoformat()
 
     def later(self, day, distance, than):
-        """A day at a distance from another, but not before a third."""
+        """A day at a distance from another one, but not before a third one."""
         return max(self.near(day, *distance), than)
 
     def library(self):
@@ -89,7 +88,7 @@ class Generator:
                                          for _ in range(self.random.choice([0, 0, 2, 5]))})
         self.rules = base.rules_of(self.facts)
         self.worthy = self.random.choice([10, 20, 70])
-        # A day around which the others lie; accounts with a business day of their own have another slot.
+        # A day in the middle of the others. Accounts with a business day of their own have another slot.
         self.slot = base.slot_of(self.month, {"cadence": {}}, self.facts, self.rules)
         accounts = [self.account(id, number) for number, id in enumerate(self.some(ACCOUNT_IDS, 1, 4))]
         self.facts["accounts"] = accounts
@@ -135,7 +134,7 @@ class Generator:
         return digest
 
     def spelled(self, region):
-        """A region, now and then in another case."""
+        """A region, sometimes in different case."""
         return self.random.choice([region, region, region.lower(), region.upper()])
 
     def account(self, id, number):
@@ -173,7 +172,7 @@ class Generator:
         return hold
 
     def contact(self, account, place):
-        # Two accounts can have a contact of one address, in whatever case.
+        # Two accounts can have a contact with the same address, in any case.
         email = f"p{place}@k{account}.example"
         if place == 2 or place == 1 and self.chance(60):
             email = self.cased(["pair@both.example", "shared@both.example"][place - 1])
@@ -182,7 +181,7 @@ class Generator:
         if self.chance(10):
             contact["status"] = self.random.choice(["active", "unsubscribed", "bounced", "left"])
         if self.chance(25):
-            # An old address can be somebody's in another account.
+            # A former address can belong to somebody at another account.
             others = [f"p0@k{other}.example" for other in range(3) if other != account]
             contact["was"] = self.some([f"old{place}@k{account}.example", "old@both.example"] + others, 1, 2)
         return contact
@@ -191,7 +190,7 @@ class Generator:
         return self.random.choice([text, text, text.upper(), text.title()])
 
     def address(self):
-        """Of a contact, by now or by then, or of nobody."""
+        """The address of a contact, present or former, or an address of nobody."""
         contact = self.random.choice(self.random.choice(self.facts["accounts"])["contacts"])
         return self.cased(self.random.choice([contact["email"]] * 3 + contact.get("was", []) + ["nobody@gone.example"]))
 
@@ -255,7 +254,7 @@ class Generator:
         return [f"{month // 12}-{month % 12 + 1:02}" for month in months]
 
     def touches(self, account):
-        """A touch, or several of one day."""
+        """A touch, or several on one day."""
         caps = self.rules["caps"]
         slot = base.slot_of(self.month, account, self.facts, self.rules)
         days = [-caps["contact_days"], -caps["account_days"], -caps["account_days"], 0, -5, -5, -100, -200, 2, 10]
@@ -267,14 +266,14 @@ class Generator:
                 for several in self.random.choice([[False], [False], [True, True], [True, True, False]])]
 
     def message(self):
-        """The items of a message in the ledger: they share everything but the snippet and its revision."""
+        """The items of a message in the ledger. They differ only in the snippet and its revision."""
         account = self.random.choice(self.facts["accounts"])
         month = int(self.month[:4]) * 12 + int(self.month[5:]) - 1 + self.random.choice([-12, -3, -2, -1, -1, -1, 0, 0, 1])
         month = f"{month // 12}-{month % 12 + 1:02}"
         contact = self.random.choice(account["contacts"])
         both = [contact for contact in account["contacts"] if "both" in contact["email"].lower()]
         if both and self.chance(25):
-            # What one of their accounts sent in the month, to somebody whom another account has too.
+            # Messages that one of their accounts sent in the month to somebody whom another account has too.
             contact, month = self.random.choice(both), self.month
         slot = base.slot_of(month, account, self.facts, self.rules)
         message = {"account": "gone" if self.chance(6) else account["id"], "month": month,
@@ -302,7 +301,7 @@ class Generator:
     # Files
 
     def files(self, shuffled):
-        """The content folder; shuffled: with keys, lists without an order and rows of tables in another one."""
+        """The content folder. If shuffled, keys, lists without an order and rows of tables are in a different order."""
         def mixed(values):
             values = list(values.items()) if isinstance(values, dict) else list(values)
             return self.random.sample(values, len(values)) if shuffled else values
@@ -322,7 +321,7 @@ class Generator:
             "kpis": {kpi: {"title": kpi.title(), "unit": "h", "better": better} for kpi, better in KPIS.items()}})
         for account in mixed(self.facts["accounts"]):
             values = {key: value for key, value in account.items() if key not in ("id", "contacts", "kpis", "holds")}
-            # The order of the contacts is that of the explanation; their first role is the primary one.
+            # The order of the contacts is that of the explanation; a contact's first role is the primary one.
             contacts = [{"name": f"Person {number}"} | contact for number, contact in enumerate(account["contacts"])]
             files[f"accounts/{account['id']}.yml"] = mapping(values | {
                 "name": "Firma " + account["id"].split("/")[-1], "contacts": contacts, "kpis": dict(mixed(account["kpis"])),
@@ -348,7 +347,7 @@ class Generator:
         values |= {"title": "A headline", "summary": "One sentence.",
                    "action": {"label": "Book it", "url": "https://helios.example/book"}}
         body = ["You lose less time."]
-        # Each place that can hold a field has one in some library.
+        # Each place that can contain a field has one in at least one library.
         for field, place in zip(snippet["fields"], [self.seed % 5, (self.seed + 2) % 5, 4]):
             text = "{{" + field + "}}"
             if place == 0:
@@ -364,7 +363,7 @@ class Generator:
         return f"---\n{mapping(values)}---\n\n" + "\n".join(body) + "\n"
 
     def ineligible(self):
-        """Snippets that nobody gets: they name others in `supersedes`, and still nothing changes for those."""
+        """Snippets that nobody gets. They name others in `supersedes`, and yet nothing changes for those."""
         base = {"title": "A headline", "summary": "One sentence.", "kind": "update", "kpis": list(KPIS), "roles": ROLES,
                 "action": {"label": "Book it", "url": "https://helios.example/book"}, "publish": "2024-01-01",
                 "supersedes": list(self.facts["snippets"])}

@@ -1,11 +1,10 @@
-"""Who gets what, a second time, by the rules in rules.py.
+"""Decides who gets what by the rules in rules.py, independently of the program.
 
-    oracle.py LIBRARIES EXPLANATIONS      holds the program's explanations against these rules
+    oracle.py LIBRARIES EXPLANATIONS      compares the program's explanations with these rules
     oracle.py LIBRARIES                   prints what the explanations should be
 
-LIBRARIES is what libraries.py wrote. EXPLANATIONS has a line of `explain --format json` for each library, month and
-account, in that order. Nothing here is shared with the program, not even the reading of files. The standard library
-is all it needs.
+LIBRARIES is the output of libraries.py. EXPLANATIONS has a line of `explain --format json` for each library, month and account, in that
+order. No code here is shared with the program, not even the code that reads files. It needs only the standard library.
 """
 
 import collections
@@ -50,10 +49,10 @@ def explanation(facts, ledger, month, as_of, account, carried):
 # 9 Accounts that share an address
 
 def explanations(facts, ledger, month, as_of):
-    """Of all accounts, by their ids. They are taken in the order of their slots, then of their ids."""
+    """The explanations of all accounts, by their ids. Accounts are taken in the order of their slots, then of their ids."""
     rules = rules_of(facts)
     ids = [account["id"] for account in facts["accounts"]]
-    # Nobody knows an account's place any more that is gone: what it sent this month was sent before.
+    # The place of an account that no longer exists is unknown, so what it sent this month counts as sent before.
     carried = [entry for entry in ledger["entries"] if entry["month"] == month and entry["account"] not in ids]
     found = {}
     for account in sorted(facts["accounts"],
@@ -86,7 +85,7 @@ def count(counts, expected):
 
 
 def reached(expected):
-    """The names of what an explanation shows."""
+    """The names of everything that an explanation shows."""
     counts = collections.Counter()
     count(counts, expected)
     return list(counts)
@@ -138,7 +137,7 @@ def main():
     if never:
         print("never occurred: " + ", ".join(sorted(never)))
     print(f"{libraries} libraries, {lines} explanations, {wrong} wrong")
-    # In a few libraries not everything that can happen happens.
+    # In a few libraries, not everything that can happen happens.
     missed = never and libraries >= 400
     return 1 if wrong or missed or not libraries else 0
 

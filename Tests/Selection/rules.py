@@ -1,5 +1,5 @@
-"""The rules of selection (docs/selection.md), read one sentence after the other, as slow and as plain as can be: the statuses, filters,
-points, pick and gate of one contact.
+"""The rules of selection (docs/selection.md), written one sentence after the other, as plainly as possible and without regard to speed: the
+statuses, filters, points, pick and gate of one contact.
 """
 
 import datetime
@@ -45,7 +45,7 @@ def suppression_of(contact, account, facts, ledger):
     found = []
     if contact.get("status") in ("unsubscribed", "bounced", "left"):
         found.append(contact["status"])
-    # What holds for an address, wherever it was said. That somebody left is their account's alone.
+    # What was recorded for an address holds, wherever it was recorded. That a person left counts only at their own account.
     said = [(other["email"], other["status"]) for one in facts["accounts"] for other in one["contacts"]
             if other.get("status") in ("unsubscribed", "bounced")]
     said += [(row["address"], row["reason"]) for row in facts["suppressions"] + ledger["suppressed"]]
@@ -53,7 +53,7 @@ def suppression_of(contact, account, facts, ledger):
         if same(address, contact["email"]):
             found.append(reason)
             note("an address of another account is suppressed", not contact.get("status", "active") == reason)
-        # The wish to get nothing goes with the person to a new address; that the old one is dead does not.
+        # The wish to get nothing follows a person to a new address; that the old address is dead does not.
         elif is_one_of(address, contact.get("was", [])) and reason in ("unsubscribed", "complained"):
             found.append(reason)
             note("the wish of an old address")
@@ -86,7 +86,7 @@ def contact_status(contact, account, status, month, slot, facts, ledger, rules):
     days = [entry["date"] for entry in messages if entry["month"] < month]
     if note("the ledger caps a contact", any(0 <= (slot - date(day)).days < caps["contact_days"] for day in days)):
         return "contact_capped"
-    # Digests and surveys of one day are one touch, however many had them.
+    # All digests and surveys of one day are one touch, however many contacts got them.
     written = {touch["date"] for touch in touches if touch["channel"] in ("digest", "survey")}
     written |= {entry["date"] for entry in ledger["entries"]
                 if entry["account"] == account["id"] and entry["state"] in HAD and entry["month"] < month}
@@ -103,7 +103,7 @@ def contact_status(contact, account, status, month, slot, facts, ledger, rules):
 
 
 def timing_of(contact, account, month, slot, as_of, facts, rules):
-    """Late or missed, of a contact who is ready or withheld."""
+    """Late or missed, for a contact who is ready or withheld."""
     for touch in facts["touches"]:
         if (touch["account"] == account["id"] and same(touch["contact"], contact["email"])
                 and touch["channel"] == "digest" and touch["date"][:7] == month):
@@ -138,7 +138,7 @@ def version(text):
 
 
 def latest_reading(account, kpi, month, facts, rules):
-    """The last one of a month before this, if it is not stale."""
+    """The latest reading of an earlier month, if it is not stale."""
     oldest = month_before(month, rules["stale_months"])
     readings = [reading for reading in facts["readings"]
                 if reading["account"] == account["id"] and reading["kpi"] == kpi and oldest <= reading["month"] < month]
@@ -152,7 +152,7 @@ def latest_reading(account, kpi, month, facts, rules):
 def has_value(field, account, month, facts, rules):
     if field in ("account.name", "contact.name"):
         return True
-    # A KPI's id can have dots itself.
+    # The id of a KPI can contain dots itself.
     kpi, property = field.removeprefix("kpi.").rsplit(".", 1)
     if property == "latest":
         value = latest_reading(account, kpi, month, facts, rules)
@@ -170,7 +170,7 @@ def first_sixteen(snippet, contact, account, month, slot, status, active, facts,
     if "industries" in snippet and account.get("industry") not in snippet["industries"]:
         return "INDUSTRY"
     if "regions" in snippet:
-        # Regions are no vocabulary, so that case makes none of them another.
+        # Regions are not a vocabulary, so case does not distinguish them.
         region = account.get("region")
         if region is None or region.lower() not in [other.lower() for other in snippet["regions"]]:
             return "REGION"
@@ -230,7 +230,7 @@ def points_of(snippet, contact, account, month, slot, facts, ledger, rules):
             and entry["month"] < month]
 
     def of_sent(entry, key):
-        """What the snippet says whose item it was; its id may have changed since."""
+        """The values of a key of the snippet that a sent item belongs to. The snippet's id may have changed since."""
         return [value for other in facts["snippets"].values() if entry["snippet"] in ids_of(other)
                 for value in other.get(key, [])]
 

@@ -1,14 +1,14 @@
 import Foundation
 import PlaybookCore
 
-/// Three mail readers that nobody here wrote: Python's `email`, GMime and mblaze.
+/// Three independent mail readers: Python's `email`, GMime and mblaze.
 package enum MailReaders {
     package static var areThere: Bool {
         Places.exists(URL(fileURLWithPath: "/usr/bin/mshow"))
             && Places.exists(URL(fileURLWithPath: "/usr/lib/python3/dist-packages/gi"))
     }
 
-    /// Lets all three read messages; the output says how many they read alike, the errors where they differ.
+    /// Has all three read messages. The output says how many they read in the same way; the errors say where they differ.
     package static func read(_ messages: [OutputFile]) throws -> Program.Outcome {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

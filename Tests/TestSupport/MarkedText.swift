@@ -1,5 +1,5 @@
-/// A text whose expected findings are marked where they are: `«rule-name»marked text«»`. The marks are taken out; where each
-/// stood is kept, so that a test shows its input and its expectation in one place.
+/// A text whose expected findings are marked in it: `«rule-name»marked text«»`. The marks are removed and their places kept, so that a test shows
+/// its input and its expectation in one place.
 package struct MarkedText: Sendable {
     package struct Mark: Sendable, Hashable, Comparable, CustomStringConvertible {
         package let file: String

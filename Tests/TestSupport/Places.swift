@@ -6,7 +6,7 @@ package enum Places {
     package static let repository: URL = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Specification vectors and real input that the repository does not carry; tests that need them are skipped without.
+    /// Test vectors of specifications and real input that are not in the repository. Tests that need them are skipped if they are missing.
     package static let shared = repository.deletingLastPathComponent().appending(path: "shared")
 
     package static let commonMarkExamples = shared.appending(path: "spec/commonmark-0.30.json")
@@ -25,7 +25,7 @@ package struct SpecExample: Decodable, Sendable, CustomStringConvertible {
 
     package var description: String { "example \(example), \(section)" }
 
-    /// All examples of a file, or none where it is missing.
+    /// All examples of a file, or none if it is missing.
     package static func all(of file: URL = Places.commonMarkExamples) throws -> [SpecExample] {
         guard Places.exists(file) else { return [] }
         return try JSONDecoder().decode([SpecExample].self, from: Data(contentsOf: file))

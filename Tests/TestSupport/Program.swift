@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program as it was built for the tests, run as users run it.
+/// The program as built for the tests, run as users run it.
 package struct Program {
     package struct Outcome: Sendable {
         package let code: Int32
@@ -23,7 +23,7 @@ package struct Program {
     package static func run(
         _ executable: URL, _ arguments: [String], input: Data = Data(), in folder: URL = Places.repository
     ) throws -> Outcome {
-        // Files instead of pipes: a pipe that nobody empties in time would hold the program up.
+        // Files instead of pipes, because a full pipe that nobody reads would block the program.
         let place = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
@@ -43,7 +43,7 @@ package struct Program {
         return Outcome(code: process.terminationStatus, output: try text(files[1]), errors: try text(files[2]))
     }
 
-    /// The program, or another of the package's, beside the tests' own.
+    /// The program, or another one of the package, beside the test program.
     package static func executable(_ name: String = "playbook") throws -> URL {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         for _ in 0..<4 {

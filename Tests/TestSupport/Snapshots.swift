@@ -1,8 +1,8 @@
 import Foundation
 
-/// The text that a file keeps, to hold a text of today against; empty where there is no such file.
+/// The text that is kept in a file, to compare a current text with it; empty if there is no such file.
 ///
-/// - Parameter text: what the file shall keep from now on where PLAYBOOK_UPDATE_SNAPSHOTS is set.
+/// - Parameter text: the text to write to the file if PLAYBOOK_UPDATE_SNAPSHOTS is set.
 package func keptText(of file: URL, updating text: String) throws -> String {
     if ProcessInfo.processInfo.environment["PLAYBOOK_UPDATE_SNAPSHOTS"] != nil {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -22,12 +22,12 @@ void platform_unwatch_signals(void);
 int platform_caught_signal(void);
 
 #include <stddef.h>
-// memchr and its like are not in a module of the same name on every system; whoever imports this module has them.
+// On other systems, memchr and similar functions are in modules with other names, so they come with this module.
 #include <string.h>
 
 // Memory for one parse, which is freed as a whole, because a tree of a million nodes should not cost a million calls.
-// An arena belongs to the thread that entered it; arenas are left in the reverse order of entering. Where memory runs
-// out, these functions end the program, as those that they replace do.
+// An arena belongs to the thread that entered it; arenas are left in the reverse order of entering. If memory runs out,
+// these functions end the program, like the functions that they replace.
 struct platform_arena;
 struct platform_arena *platform_arena_enter(void);
 void platform_arena_leave(struct platform_arena *arena);

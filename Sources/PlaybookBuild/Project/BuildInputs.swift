@@ -22,7 +22,7 @@ package struct BuildInputs: Sendable {
     var overview: OverviewTemplates?
     /// When each chapter was last changed.
     var changes: [String: LastChange] = [:]
-    /// What of the last build can be used again; nil to make everything.
+    /// The parts of the last build that can be used again; nil to make everything.
     var kept: (build: KeptBuild, site: KeptSite)?
 }
 

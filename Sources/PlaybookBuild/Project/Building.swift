@@ -21,8 +21,8 @@ extension BuildInputs {
     ///   - findings: the findings so far.
     ///   - stage: returns the sink for an output, given the path of its folder below the output folder. Its files may be used only after this
     ///     function has returned.
-    ///   - amend: the same for an output of which only some files are made again, and that begins as the old one. Returns nil if that is
-    ///     not possible.
+    ///   - amend: the same for an output that starts with the files of the old one, so that only some are made again. Returns nil if that is not
+    ///     possible.
     ///   - accept: called once with all findings, after the messages and before the site. Returns false to prevent the build. Errors always prevent
     ///     it.
     /// - Throws: `RefusedFindings`; `FileError`; and what the functions throw.
@@ -59,7 +59,7 @@ extension BuildInputs {
         return BuildResult(summary: summary, search: search)
     }
 
-    /// Makes again what of a site has changed. Messages and all else stay as they are.
+    /// Makes the changed parts of a site again. Messages and everything else stay as they are.
     private func amendSite(
         in folder: AmendedFolder, with site: SiteTemplates, keeping build: KeptBuild, _ kept: KeptSite
     ) async throws -> BuildResult {

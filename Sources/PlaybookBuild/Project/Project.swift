@@ -34,9 +34,9 @@ package struct Project: Sendable {
     ///
     /// - Parameters:
     ///   - contents: contents that replace those of some files, given by their paths.
-    ///   - forSite: false where no site is made, so that nothing is made for one.
-    ///   - kept: what an earlier run remembers of the chapters; nil if nothing is to be remembered.
-    /// - Throws: `FileError` where something cannot be read; `InternalFault` where a file is lost.
+    ///   - forSite: false if no site will be made, so that nothing is prepared for one.
+    ///   - kept: what an earlier run remembers about the chapters; nil if nothing is to be remembered.
+    /// - Throws: `FileError` if something cannot be read; `InternalFault` if a file is lost.
     package func load(
         replacing contents: [String: [UInt8]] = [:], forSite: Bool = true, kept: KeptChapters? = nil
     ) async throws -> LoadedContent {

@@ -7,7 +7,7 @@ package struct WantedOutputs: Sendable {
     package var digests = true
     /// Nil for the month of the day that counts as today.
     package var month: YearMonth?
-    /// The id of the one account whose digests are made; nil for all.
+    /// The id of the only account whose digests are made; nil for all accounts.
     package var account: String?
     /// True to add all messages of the month as one file.
     package var isPacking = false

@@ -23,7 +23,7 @@ package struct BuildMemory: Sendable {
     package enum LastBuild: Sendable {
         /// A new build would make the same.
         case same(BuildSummary, [Diagnostic])
-        /// Nothing has changed but chapters.
+        /// Only chapters have changed.
         case similar(KeptBuild)
         case nothing
     }
@@ -36,7 +36,7 @@ package struct BuildMemory: Sendable {
     ) async -> (last: LastBuild, note: String?) {
         let record: BuildRecord
         do {
-            // The next build that makes something removes what a killed one left.
+            // If a killed build left something, the next build that makes outputs removes it.
             guard let read = try read(), try !OutputFolder.hasLeftovers(in: outputs) else { return (.nothing, nil) }
             record = read
         } catch {
@@ -95,7 +95,7 @@ package struct BuildMemory: Sendable {
         }
     }
 
-    /// The name of the file with what is remembered of chapters and search. Only a build with changed chapters reads it.
+    /// The name of the file with what is remembered about chapters and the search. Only a build with changed chapters reads it.
     private var partsName: String { name + "-chapters" }
 
     /// The record; nil if there is none. Throws `SealedRecord.Unusable` or `FileError`.

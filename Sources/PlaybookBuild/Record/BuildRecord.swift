@@ -4,7 +4,7 @@ import PlaybookCore
 struct BuildRecord: Sendable {
     /// A hash of everything that the outputs depend on, except the day (`BuildRequest.hash`).
     var request: String
-    /// The same without the Markdown files of chapters.
+    /// The same hash without the Markdown files of chapters.
     var requestWithoutChapters: String
     /// The day that counted as today, in `timeZone`.
     var asOf: CalendarDate

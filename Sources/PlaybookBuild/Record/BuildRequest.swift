@@ -51,7 +51,7 @@ extension Project {
         }
     }
 
-    /// How the content folder is looked at: as `ContentFolder` reads it, where each part may be a link to a folder.
+    /// How to look at the content folder: in the way that `ContentFolder` reads it, so that a link in place of a part is followed.
     private var lookingAtContent: FolderSnapshot.Options {
         let chapters = joined(content, ContentPart.chapters.rawValue)
         var options = FolderSnapshot.Options()
@@ -66,7 +66,7 @@ extension Project {
         return options
     }
 
-    /// How a folder of templates is looked at: as `Theme` reads it, where each part may be a link to a folder.
+    /// How to look at a folder of templates: in the way that `Theme` reads it, so that a link in place of a part is followed.
     private static func lookingAtTemplates(_ templates: String) -> FolderSnapshot.Options {
         let parts = Set(Theme.parts.map { joined(templates, $0) })
         var options = FolderSnapshot.Options()

@@ -2,7 +2,7 @@ import PlaybookContent
 import PlaybookCore
 import PlaybookSite
 
-/// What a build can take over from the last one if only chapters have changed since, and the outputs are as that one left them.
+/// What a build can take over from the last build if only chapters have changed since, and if nobody has changed the outputs.
 package struct KeptBuild: Sendable {
     package let chapters: KeptChapters
     let search: KeptSearch
@@ -36,7 +36,7 @@ package struct KeptBuild: Sendable {
         }
     }
 
-    /// - Returns: nil if the file belongs to another build than the record.
+    /// - Returns: nil if the file belongs to a different build than the record.
     init?(_ bytes: [UInt8], of record: BuildRecord) throws(SealedRecord.Unusable) {
         var (request, count) = ("", 0)
         var (parts, files): ([KeptChapters], [KeptSearch]) = ([], [])
@@ -53,11 +53,11 @@ package struct KeptBuild: Sendable {
 }
 
 extension KeptBuild {
-    /// What the site takes over; nil if more has changed than the texts of chapters.
+    /// What the site can take over; nil if anything but the texts of chapters has changed.
     func site(for loaded: LoadedContent) -> KeptSite? {
         guard let now = loaded.chapters, let library = loaded.library, now.face == chapters.face else { return nil }
         let unchanged = now.unchanged(since: chapters)
-        // The home page also shows what goes to customers, which is not planned again.
+        // The home page also shows what goes to customers, and that is not planned again.
         guard library.chapters.allSatisfy({ !$0.page.isEmpty || unchanged.contains($0.path) }) else { return nil }
         return KeptSite(unchanged: unchanged, search: search)
     }

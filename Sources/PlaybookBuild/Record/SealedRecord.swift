@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// The form in which a record is a file: a line that names its kind, the number of its blocks, and the blocks. Each block is its length, its
-/// SHA-256 and its values, so that a record is written and checked without ever being in memory as a whole.
+/// The format of a record's file: a line that names the kind of record, the number of blocks, and the blocks. Each block consists of its length,
+/// its SHA-256 and its values, so that a record can be written and checked without ever being in memory as a whole.
 struct SealedRecord: Sendable {
     /// The line, with its end.
     let heading: String

@@ -60,7 +60,7 @@ extension RecordFile {
                 report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
             }
         }
-        // The present address of a contact cannot be a former address of another: what went to it went to its owner.
+        // A contact's present address cannot be a former address of another contact, because what was sent to it went to its owner.
         for former in contacts.flatMap({ $0["was"]?.items ?? [] }) {
             guard let address = former.scalar, let owner = first[address.lowercased()] else { continue }
             let note = Diagnostic.Note("it is a contact's present address here", at: file.place(owner.source))

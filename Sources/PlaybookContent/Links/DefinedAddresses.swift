@@ -3,7 +3,7 @@ import PlaybookMarkup
 
 /// Where the addresses of a file's link definitions are, by label.
 struct DefinedAddresses: Sendable {
-    /// Of several definitions of one label the first counts (CommonMark 0.30, section 4.7).
+    /// Of several definitions of one label, the first counts (CommonMark 0.30, section 4.7).
     private var definitions: [String: LinkDefinition] = [:]
 
     init(_ document: Document, in file: SourceFile) {
@@ -13,8 +13,8 @@ struct DefinedAddresses: Sendable {
         }
     }
 
-    /// The offset of a link's address in the definition that it refers to; nil where it refers to none, or where the
-    /// address is written differently there.
+    /// The offset of a link's address in the definition that it refers to; nil if it refers to none, or if the address is written differently
+    /// there.
     func address(of link: Link, in file: SourceFile) -> Int? {
         guard !definitions.isEmpty, let label = Self.label(of: file.text(link.source)),
             let definition = definitions[Self.plain(label)]

@@ -44,10 +44,10 @@ extension Rule {
 /// The files that can be included: those of `shared/`, and the chapters.
 struct IncludeSources: Sendable {
     struct Source: Sendable {
-        /// The number with which nodes from this file are marked, from 1.
+        /// The number with which nodes from this file are marked, counted from 1.
         let number: Int32
         let file: SourceFile
-        /// Nil for a chapter that nothing is known to include: its tree would be kept for nothing.
+        /// Nil for a chapter that no known document includes, because keeping its tree would be a waste.
         fileprivate(set) var parsed: Document?
         let isDraft: Bool
 
@@ -67,9 +67,9 @@ struct IncludeSources: Sendable {
         sources[file.name] = Source(number: Int32(names.count), file: file, parsed: document, isDraft: isDraft)
     }
 
-    /// Parses the files that are included, directly or by way of others, so that each is parsed once.
+    /// Parses each included file once, whether it is included directly or by another included file.
     ///
-    /// - Parameter documents: the documents with includes, beside those that are here.
+    /// - Parameter documents: the documents with includes, besides those that were added.
     mutating func parseIncluded(by documents: [(file: SourceFile, document: Document)]) {
         var waiting = documents + sources.values.compactMap { source in source.parsed.map { (source.file, $0) } }
         while let (file, document) = waiting.popLast() {
@@ -83,7 +83,7 @@ struct IncludeSources: Sendable {
         }
     }
 
-    /// The name of the file that an include asks for; nil where that is outside the content folder.
+    /// The name of the file that an include asks for; nil if it is outside the content folder.
     private static func name(of include: Include, in file: SourceFile) -> String? {
         normalised(file.name.pathFolder + "/" + percentDecoded(include.path))
     }
@@ -188,7 +188,7 @@ struct IncludeSources: Sendable {
     }
 }
 
-/// The tree of a Markdown file; an empty one where the file cannot be read as that.
+/// The tree of a Markdown file; an empty tree if the file cannot be read as Markdown.
 func parsedDocument(of file: SourceFile) -> Document {
     if case .markdown(let parts) = ParsedFile(markdown: file).content { parts.document } else { Document() }
 }

@@ -4,7 +4,7 @@ import PlaybookMarkup
 /// The fix that gives a link another address; nil unless the file has the old address literally, in the link or in
 /// the definition that the link refers to.
 ///
-/// - Parameter definitions: gives the definitions of the file; they are asked for only where the link has no address of its own.
+/// - Parameter definitions: returns the definitions of the file. It is called only if the link has no address of its own.
 func addressFix(
     of link: Link, in file: SourceFile, to address: String, _ definitions: () -> DefinedAddresses
 ) -> Diagnostic.Fix? {

@@ -15,11 +15,11 @@ extension Rule {
 /// The possible targets of links: the pages that will be made, with their headings, and the files that can be
 /// published.
 struct LinkTargets: Sendable {
-    /// For each chapter that is not a draft, by its path below `chapters/`, the ids that links can lead to: of
-    /// headings, and of raw HTML where that is kept.
+    /// For each chapter that is not a draft, by its path below `chapters/`, the ids that links can lead to: those of headings and, if raw HTML is
+    /// kept, those in raw HTML.
     private(set) var chapters: [String: Set<String>] = [:]
-    /// The chapters with an address on the site, now or as an alias. Addresses are in lower case and without slashes
-    /// at their ends. Several chapters where it is ambiguous.
+    /// The chapters with an address on the site, now or as an alias. Addresses are in lower case and without slashes at their ends. An ambiguous
+    /// address has several chapters.
     private var addresses: [String: Set<String>] = [:]
     /// The folder of the page, by the path of its chapter.
     private var pages: [String: String] = [:]
@@ -56,17 +56,17 @@ struct LinkTargets: Sendable {
         }
     }
 
-    /// Where links lead, each nil that leads nowhere; and what is wrong with them. Those that were included are resolved against the file that
-    /// they stand in, and what is wrong with them is reported there.
+    /// The target of each link, nil for a link that leads nowhere; and the findings about the links. A link from an included file is resolved
+    /// against that file, and its findings are reported there.
     ///
-    /// - Parameter links: those whose addresses are not absolute.
+    /// - Parameter links: the links whose addresses are not absolute.
     func resolve(
         _ links: [Link], from page: LinkOrigin, in file: SourceFile, _ sources: IncludeSources
     ) -> (targets: [LinkTarget?], diagnostics: [Diagnostic]) {
         var targets: [LinkTarget?] = []
         targets.reserveCapacity(links.count)
         var diagnostics: [Diagnostic] = []
-        // Needed only where a link is broken and can be mended, and worth another look at the file.
+        // Needed only if a link is broken and can be fixed. That is worth parsing the file again.
         lazy var definitions = DefinedAddresses(parsedDocument(of: file), in: file)
         for link in links {
             var origin = page
@@ -91,7 +91,7 @@ struct LinkTargets: Sendable {
         var target: LinkTarget?
         var problem: String?
         var help: String?
-        /// The address that was certainly meant; nil where none is certain.
+        /// The address that was certainly meant; nil if none is certain.
         var right: String?
     }
 
@@ -134,7 +134,7 @@ struct LinkTargets: Sendable {
         case nil: break
         }
         if written.utf8.contains(UInt8(ascii: "\\")) {
-            // Taken as it is written, so that what is percent-encoded in it stays so.
+            // The address is used as written, so that percent-encoded characters stay percent-encoded.
             let url =
                 ["\\", "%5C", "%5c"].reduce(url.removingBytes(ofSuffix: behindPath(url)) ?? url) {
                     $0.replacing($1, with: "/")

@@ -114,10 +114,9 @@ private struct AccountJoining {
         self.configuration = configuration
     }
 
-    /// The account, or nil where its file has mistakes; and the findings about the file. Findings about its rows are
-    /// kept with the exports.
+    /// The account, or nil if its file has mistakes; and the findings about the file. Findings about its rows are kept with the exports.
     mutating func join(_ account: ExportedAccount, _ record: RecordFile?) -> (Account?, [Diagnostic]) {
-        // The mistakes in the file are reported. Without the file, too little is known of the account to say more.
+        // The mistakes in the file are reported. Without the file, too little is known about the account to say more.
         if let record, !record.isSound { return (nil, record.diagnostics) }
         var record = record
         var overlay = AccountOverlay(account, record?.yaml)
@@ -141,8 +140,7 @@ private struct AccountJoining {
         guard let email = contact.yaml["email"], let address = email.scalar else { return }
         let status = contact.yaml["status"]?.choice(Account.Contact.Status.self) ?? .active
         if status != .active {
-            // That somebody wants no mail must still hold when the row with the name is gone, because the next export
-            // may have the row again.
+            // A contact who wants no mail must still get none when the row with the name is gone, because the next export may have the row again.
             let name = YAMLNode.Entry(key: "name", keySource: email.source, value: email)
             contact.yaml.content = .mapping(contact.yaml.entries + [name])
             return

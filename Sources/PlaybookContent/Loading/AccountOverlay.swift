@@ -1,8 +1,8 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The file of an account put over what an export has about the account. Of a value that is in both, the file's
-/// counts; everything else is combined.
+/// The file of an account put over what an export has about the account. If both have a value, the file's value counts; everything else is
+/// combined.
 struct AccountOverlay {
     struct Contact {
         var yaml: YAMLNode
@@ -15,7 +15,7 @@ struct AccountOverlay {
     struct Overridden {
         /// The key, for messages, such as `` `language` `` or `` `roles` of `ana@northwind.example` ``.
         var name: String
-        /// Where the value is in the file.
+        /// The place of the value in the file.
         var source: Range<Int>
     }
 
@@ -26,8 +26,7 @@ struct AccountOverlay {
     /// In the order of the file.
     private(set) var overridden: [Overridden] = []
 
-    /// - Parameter file: the mapping of the file, which has passed the check of its shape; nil where there is no
-    ///   file.
+    /// - Parameter file: the mapping of the file, which has passed the check of its shape; nil if there is no file.
     init(_ account: ExportedAccount, _ file: YAMLNode?) {
         entries = account.yaml.entries
         let ofFile = file?["contacts"]?.items ?? []
@@ -92,8 +91,8 @@ struct AccountOverlay {
                 continue
             }
             if entry.key == "status" {
-                // Whoever wants no mail gets none, whichever of the two says so. Stopping mail is what the file is
-                // for, so only a value that would allow mail again is reported.
+                // A contact who wants no mail gets none, whichever of the two says so. Stopping mail is what the file is for, so only a value
+                // that would allow mail again is reported.
                 let stops = { (node: YAMLNode) in node.scalar != Account.Contact.Status.active.rawValue }
                 if stops(entry.value) {
                     entries[index] = entry

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// `crm:` in playbook.yml, and the findings about what it says words mean.
+/// `crm:` in playbook.yml, and the findings about the meanings that it gives to words.
 func readCRM(
     _ yaml: YAMLNode, of configuration: Configuration, _ file: SourceFile
 ) -> (export: CRMExport, diagnostics: [Diagnostic]) {
@@ -35,7 +35,7 @@ func readCRM(
     return (export, diagnostics)
 }
 
-/// The findings about words that are given the meaning of an unknown id or of an unknown time zone.
+/// The findings about words whose given meaning is an unknown id or an unknown time zone.
 private func unknownMeanings(
     in values: YAMLNode, of configuration: Configuration, _ file: SourceFile
 ) -> [Diagnostic] {

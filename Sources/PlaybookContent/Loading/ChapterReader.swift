@@ -33,6 +33,6 @@ extension Play {
 }
 
 extension YAMLNode {
-    /// The text of a scalar; nil where it is blank.
+    /// The text of a scalar; nil if it is blank.
     fileprivate var someText: String? { scalar.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
 }

@@ -31,13 +31,13 @@ extension Rule {
 package struct ContentFolder: Sendable {
     /// The folder, as the user typed it.
     package let path: String
-    /// Its name in the folder above, even where the user wrote `.`.
+    /// The name of the folder itself, even if the user wrote `.`.
     package private(set) var name: String
     /// Markdown, YAML and CSV files with their bytes, sorted by name.
     package private(set) var files: [SourceFile] = []
-    /// Those of them that were taken apart as they were read, by name.
+    /// The files among these that were parsed when they were read, by name.
     private(set) var parsed: [String: ParsedFile] = [:]
-    /// The names of files that are yet to be read.
+    /// The names of files that have not been read yet.
     private var unread: [String] = []
     /// All other files, by their names below the folder.
     package private(set) var others: [String] = []
@@ -65,7 +65,7 @@ package struct ContentFolder: Sendable {
 
     /// Reads a folder from disk.
     ///
-    /// - Throws: `FileError` when the machine refuses.
+    /// - Throws: `FileError` if something cannot be read.
     package static func read(_ path: String) async throws(FileError) -> ContentFolder {
         var folder = ContentFolder(path: path, files: [])
         folder.name = lastPart(of: try resolvingLinks(path))
@@ -74,8 +74,8 @@ package struct ContentFolder: Sendable {
         return folder
     }
 
-    /// Reads the files that were found and takes each apart, on all cores: while one is parsed, others are waited for. Chapters are only read:
-    /// their trees are many, and are used up as soon as they are made (`ChapterReading`).
+    /// Reads and parses the files that were found, on all cores, so that one file is parsed while others are being read. Chapters are only read
+    /// here: there are many of them, and their trees are used and dropped one by one (`ChapterReading`).
     private mutating func readFiles() async throws(FileError) {
         let paths = unread.sortedByBytes().map { (name: $0, path: path(of: $0)) }
         let results = await paths.concurrentMap { name, path -> Result<(SourceFile, ParsedFile?), FileError> in
@@ -95,9 +95,9 @@ package struct ContentFolder: Sendable {
         }
     }
 
-    /// Reads `playbook.yml` of a folder alone; nil where there is none.
+    /// Reads only `playbook.yml` of a folder; nil if there is none.
     ///
-    /// - Throws: `FileError` when it cannot be read.
+    /// - Throws: `FileError` if it cannot be read.
     package static func readSettings(_ path: String) throws(FileError) -> SourceFile? {
         let folder = ContentFolder(path: path, files: [])
         let file = folder.path(of: "playbook.yml")
@@ -105,7 +105,7 @@ package struct ContentFolder: Sendable {
         return SourceFile(path: file, name: "playbook.yml", bytes: try readFile(file))
     }
 
-    /// Some files of the folder taken apart. Each is given away once, so that what is not needed any more takes no memory.
+    /// Some files of the folder, parsed. Each is handed out once and not kept here, so that it takes no memory after its use.
     mutating func takeParsed(_ files: [SourceFile]) -> [ParsedFile] {
         files.map { parsed.removeValue(forKey: $0.name) ?? ParsedFile($0) }
     }
@@ -217,8 +217,8 @@ package struct ContentFolder: Sendable {
         }
     }
 
-    /// Why a symbolic link is not followed: one to a folder may lead in a circle, and one out of the content folder may publish what
-    /// nobody meant to. Nil for a link to a file inside.
+    /// Why a symbolic link is not followed; nil for a link to a file inside the content folder. A link to a folder may lead in a circle, and a
+    /// link out of the content folder may publish something that nobody meant to publish.
     private func linkProblem(_ link: String) throws(FileError) -> String? {
         let target: String
         do throws(FileError) {
@@ -237,7 +237,7 @@ package struct ContentFolder: Sendable {
         return isInside ? nil : "a link that leads out of the content folder"
     }
 
-    /// The name that a file would need in order to be read; nil where it does not look like one of our files.
+    /// The name that a file would need in order to be read; nil if it does not look like such a file.
     private static func rightName(of name: String, _ extensions: [String]) -> String? {
         guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
         let others = ["markdown": "md", "mdown": "md", "mkd": "md", "mkdn": "md", "mdx": "md", "mdwn": "md"]

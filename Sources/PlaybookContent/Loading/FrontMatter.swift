@@ -2,7 +2,7 @@ import PlaybookCore
 
 /// The two parts of a Markdown file: the YAML between its `---` lines, and the Markdown below them.
 struct FrontMatter {
-    /// The YAML without the `---` lines; nil where the file has no front matter.
+    /// The YAML without the `---` lines; nil if the file has no front matter.
     let yaml: Range<Int>?
     /// The offset at which the Markdown starts.
     let bodyStart: Int

@@ -1,12 +1,12 @@
 import PlaybookCore
 
-/// Where the comments of a file's front matter stand, each from its `#` to the end of its line. None where the front matter is no YAML.
+/// The places of the comments in a file's front matter, each from its `#` to the end of its line. Empty if the front matter is not YAML.
 ///
-/// - Parameter yaml: the front matter as it was read; nil where it could not be.
+/// - Parameter yaml: the front matter as it was read; nil if it could not be read.
 func frontMatterComments(in file: SourceFile, _ yaml: YAMLNode?) -> [Range<Int>] {
     guard let range = frontMatterRange(of: file) else { return [] }
     let bytes = file.bytes
-    // Nearly all front matter has none, and need not be read again.
+    // Nearly all front matter has no comments, and then it need not be read again.
     if yaml?.entries.isEmpty == false, !bytes[range].contains(UInt8(ascii: "#")) { return [] }
     var comments: [Range<Int>] = []
     let reading = readYAML(bytes, in: range)

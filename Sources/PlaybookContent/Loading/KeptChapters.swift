@@ -2,19 +2,19 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// What a run remembers of the chapters that it read, so that the next one need not parse those whose files are the same (docs/output.md,
-/// "What a build remembers"). It may be used only if everything else that chapters are read with is the same too: the program, the settings, the
+/// What a run remembers about the chapters that it read, so that the next run need not parse chapters whose files are the same (docs/output.md,
+/// "What a build remembers"). It may be used only if everything else that the result depends on is the same too: the program, the settings, the
 /// day, and the names and ids of all other content.
 package struct KeptChapters: Sendable {
     /// In the order of the names of their files.
     private let entries: [(name: String, entry: Entry)]
     private let places: [String: Int]
 
-    /// What is remembered of one chapter.
+    /// What is remembered about one chapter.
     struct Entry: Sendable {
-        /// The SHA-256 of the file. Empty for a chapter that includes others: it depends on more than its file.
+        /// The SHA-256 of the file. Empty for a chapter that includes others, because it depends on more than its own file.
         let source: String
-        /// The SHA-256 of what other pages may show of the chapter.
+        /// The SHA-256 of everything that other pages may show of the chapter.
         let face: String
         /// `ParsedChapter`, for `RecordReader`; empty for a chapter that includes others.
         let record: [UInt8]
@@ -28,21 +28,21 @@ package struct KeptChapters: Sendable {
         places = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
-    /// The chapters of several parts that follow one another.
+    /// Joins parts that follow one another.
     package init(joining parts: [KeptChapters]) { self.init(parts.flatMap(\.entries)) }
 
-    /// Parts of at most so many chapters.
+    /// Parts that follow one another, with at most `count` chapters each.
     package func parts(of count: Int) -> [KeptChapters] {
         stride(from: 0, to: entries.count, by: count).map {
             KeptChapters(Array(entries[$0..<min($0 + count, entries.count)]))
         }
     }
 
-    /// What is remembered of the chapter in a file.
+    /// What is remembered about the chapter in a file.
     subscript(_ name: String) -> Entry? { places[name].map { entries[$0].entry } }
 
-    /// The SHA-256 of what all chapters show on other pages than their own. As long as it is the same, an edit of a chapter changes the pages with its
-    /// text and no others.
+    /// The SHA-256 of everything that pages show of chapters other than their own. As long as it is the same, an edit of a chapter changes the
+    /// pages with its text and no others.
     package var face: String {
         var writer = RecordWriter()
         for (name, entry) in entries {
@@ -163,7 +163,7 @@ extension ParsedChapter {
     /// The chapter that an entry remembers.
     ///
     /// - Parameters:
-    ///   - file: the chapter's file, whose bytes are those that the entry was made from.
+    ///   - file: the chapter's file, with the same bytes as when the entry was made.
     ///   - content: parses the file again.
     /// - Throws: an error if the entry is damaged.
     convenience init(

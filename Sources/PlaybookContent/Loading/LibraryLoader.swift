@@ -6,9 +6,9 @@ import PlaybookModel
 struct LibraryLoader {
     private(set) var folder: ContentFolder
     private let registry: RuleRegistry
-    /// False where no site is made of the library.
+    /// False if no site is made from the library.
     private let forSite: Bool
-    /// What is remembered of the chapters: by an earlier run, and after loading by this one. Nil if nothing is to be remembered.
+    /// What is remembered about the chapters: before loading, by an earlier run; after loading, by this run. Nil if nothing is to be remembered.
     private(set) var kept: KeptChapters?
     var configuration = Configuration()
     var diagnostics: [Diagnostic]
@@ -96,7 +96,7 @@ struct LibraryLoader {
         (files(in: .accounts, "yml") + files(in: .accounts, "yaml")).sorted { $0.name.precedes($1.name) }
     }
 
-    /// Notes what should come of each file. For chapters this is known only when they are read, because drafts are
+    /// Notes what each file should become. For chapters this is known only when they are read, because drafts are
     /// left out.
     private mutating func noteRecords() {
         for file in files(in: .snippets, "md") { records[file.name] = [.snippet(recordID(file))] }

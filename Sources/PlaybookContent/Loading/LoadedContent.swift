@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// The result of loading a content folder: a library, or the findings that prevent one.
 package struct LoadedContent: Sendable {
-    /// Nil when a finding is an error.
+    /// Nil if a finding is an error.
     package let library: Library?
     /// The settings of `playbook.yml`, with defaults where it has none or cannot be read.
     package let configuration: Configuration
@@ -16,7 +16,7 @@ package struct LoadedContent: Sendable {
     /// Files that were read but are neither in the library nor have an error, which is a fault of this program. If
     /// there are any, there is no library.
     package let lostFiles: [SourceFile]
-    /// What the next run may use instead of parsing chapters again; nil if it was not asked for.
+    /// What the next run may use instead of parsing chapters again; nil if it was not requested.
     package let chapters: KeptChapters?
 }
 
@@ -26,8 +26,8 @@ package struct LoadedContent: Sendable {
 /// - Parameters:
 ///   - registry: the rules that `rules:` in playbook.yml can name.
 ///   - rules: severities chosen for this run, which override those of `playbook.yml`.
-///   - forSite: false where no site is made of the library, which then has nothing of chapters that only a site needs.
-///   - kept: what an earlier run remembers of the chapters; nil if nothing is to be remembered.
+///   - forSite: false if no site is made from the library. The library then lacks everything about chapters that only a site needs.
+///   - kept: what an earlier run remembers about the chapters; nil if nothing is to be remembered.
 ///   - asOf: returns the day that counts as today in a time zone, for review dates and the like.
 package func load(
     _ folder: consuming ContentFolder, registry: RuleRegistry = RuleRegistry(Rule.content),
@@ -39,7 +39,7 @@ package func load(
     let asOf = asOf(loader.configuration.timeZone)
     await loader.load(asOf: asOf)
     let settings = loader.configuration.rules.overridden(by: rules)
-    // A finding can only replace the findings that follow from it where it is an error by these severities.
+    // A finding can replace the findings that follow from it only if it is an error by these severities.
     let diagnostics = settings.apply(to: loader.diagnostics)
         .withoutConsequences(of: loader.folder.path(of: "playbook.yml"), ofUnreadRows: loader.hasUnreadRows)
         .map(withoutFixOfExport)
@@ -55,8 +55,7 @@ extension [Diagnostic] {
     /// all over the content. Nothing follows from an unknown word in `playbook.yml` itself, such as a role in a
     /// translation.
     ///
-    /// - Parameter ofUnreadRows: true where rows of exports could not be read, whose accounts and contacts are
-    ///   therefore unknown everywhere else.
+    /// - Parameter ofUnreadRows: true if rows of exports could not be read. Their accounts and contacts are then unknown everywhere else.
     fileprivate func withoutConsequences(of settings: String, ofUnreadRows: Bool) -> [Diagnostic] {
         if ofUnreadRows {
             let ofRows = Set([Rule.unknown(.account), .unknownContact])
@@ -71,8 +70,7 @@ extension [Diagnostic] {
     }
 }
 
-/// The finding, without its fix where it is about a CRM export: the next export would undo the fix, and the CRM would
-/// still be wrong.
+/// The finding, but without its fix if it is about a CRM export: the next export would undo the fix, and the CRM would still be wrong.
 private func withoutFixOfExport(_ diagnostic: Diagnostic) -> Diagnostic {
     guard let file = diagnostic.fix?.file, ContentPart.accounts.contains(file.name),
         file.name.endsWithBytes(of: ".csv")

@@ -9,10 +9,10 @@ enum FileRecord: Sendable, Hashable {
     case part
 }
 
-/// The files that were read but are not in the library. This would be a fault of this program, because a library is
-/// only made where no file has an error, and nobody would notice the missing file.
+/// The files that were read but are not in the library. Such a file would be a fault of this program, because a library is made only if no file
+/// has an error, and nobody would notice the missing file.
 ///
-/// - Parameter records: by the name of each file, what should come of it, judged by its name and its rows.
+/// - Parameter records: by the name of each file, what it should become, judged by its name and its rows.
 func lostFiles(_ files: [SourceFile], records: [String: [FileRecord]], in library: Library) -> [SourceFile] {
     let there = Set(
         library.chapters.map { FileRecord.chapter($0.path) } + library.snippets.map { .snippet($0.id) }

@@ -2,8 +2,8 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// A chapter whose file has been read and whose tree is used up, but whose links have not been resolved: they can lead to chapters that are
-/// not read yet.
+/// A chapter whose file has been read and whose tree has been dropped, but whose links have not been resolved, because they can lead to chapters
+/// that are not read yet.
 final class ParsedChapter: Sendable {
     let file: SourceFile
     let path: ChapterPath
@@ -14,7 +14,7 @@ final class ParsedChapter: Sendable {
     let keys: PageKeys
     /// What is wrong in the file.
     let findings: [Diagnostic]
-    /// What the checks against the settings say of the chapter.
+    /// The findings of the checks against the settings.
     let furtherFindings: [Diagnostic]
 
     init(
@@ -31,7 +31,7 @@ final class ParsedChapter: Sendable {
         self.furtherFindings = furtherFindings
     }
 
-    /// The chapter, with where its links lead.
+    /// The chapter with the targets of its links.
     func chapter(_ targets: [LinkTarget?]) -> Chapter {
         let recordLinks = zip(links, targets).filter { link, target in
             switch target {
@@ -45,11 +45,11 @@ final class ParsedChapter: Sendable {
     }
 }
 
-/// Where the front matter of a chapter says where its page is and who finds it, for findings about that.
+/// The places of the keys in a chapter's front matter that decide where its page is and who can find it, for findings about them.
 struct PageKeys: Sendable {
     let path: Range<Int>?
     let hidden: Range<Int>?
-    /// Each alias as it is written, and where.
+    /// Each alias as it is written, and its place.
     let aliases: [(alias: String, source: Range<Int>)]
     /// True when there are no errors in the file, so that the front matter can be relied on.
     let isSound: Bool
@@ -65,7 +65,7 @@ extension PageKeys {
     }
 }
 
-/// The reading of chapters. Each is parsed, checked and made short by one core, in a row, so that no other tree takes memory meanwhile.
+/// Reads chapters. A core parses, checks and condenses one chapter before it takes the next, so that each core holds only one tree at a time.
 struct ChapterReading: Sendable {
     let shape: Shape
     let known: KnownIDs
@@ -74,7 +74,7 @@ struct ChapterReading: Sendable {
     let asOf: CalendarDate
     let forSite: Bool
     let registry: RuleRegistry
-    /// What an earlier run remembers of the chapters; nil if nothing is to be remembered.
+    /// What an earlier run remembers about the chapters; nil if nothing is to be remembered.
     let kept: KeptChapters?
 
     /// A chapter that was read, or one that has to wait for the files that it includes.
@@ -97,7 +97,7 @@ struct ChapterReading: Sendable {
         }
     }
 
-    /// A chapter, and what is remembered of it.
+    /// A chapter, and what is remembered about it.
     struct Finished: Sendable {
         let chapter: ParsedChapter
         let entry: KeptChapters.Entry?
@@ -142,7 +142,7 @@ struct ChapterReading: Sendable {
                 parsed(record(of: file), IncludeSources()).text.content
             }
         } catch {
-            // Its file is parsed then, which gives the same.
+            // The file is then parsed, with the same result.
             return nil
         }
     }

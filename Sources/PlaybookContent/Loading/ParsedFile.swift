@@ -1,20 +1,20 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// A file of the content folder taken apart by itself: nothing in it depends on another file, so all files are parsed together, on all
-/// cores, before any is held against the others.
+/// A file of the content folder, parsed without the others. Nothing in it depends on another file, so all files are parsed together, on all
+/// cores, before any is compared with the others.
 struct ParsedFile: Sendable {
     let source: SourceFile
     let content: Content
 
     enum Content: Sendable {
-        /// The offset of the first byte that no text has.
+        /// The offset of the first byte that cannot be in a text.
         case noText(Int)
-        /// A Markdown file whose front matter has no end: where it starts.
+        /// A Markdown file whose front matter has no end, and where the front matter starts.
         case unclosed(Range<Int>)
         case markdown(Markdown)
         case yaml(Range<Int>, YAMLReading)
-        /// A table, of which every row is read when it is asked for.
+        /// A table, whose rows are read only when they are needed.
         case table
     }
 
@@ -22,9 +22,9 @@ struct ParsedFile: Sendable {
     struct Markdown: Sendable {
         let document: Document
         let bodyStart: Int
-        /// Where the front matter stands; nil where there is none.
+        /// The place of the front matter; nil if there is none.
         let frontMatter: Range<Int>?
-        /// What it says; nil where there is none.
+        /// The front matter, read as YAML; nil if there is none.
         let reading: YAMLReading?
     }
 

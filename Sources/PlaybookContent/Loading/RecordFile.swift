@@ -149,7 +149,7 @@ struct RecordFile: Sendable {
         diagnostics += expanded.1
     }
 
-    /// Adds a finding at a value, or at the start of the front matter where the value is nil.
+    /// Adds a finding at a value, or at the start of the front matter if the value is nil.
     mutating func report(
         _ rule: Rule, _ message: String, at node: YAMLNode?, help: String? = nil, notes: [Diagnostic.Note] = []
     ) {

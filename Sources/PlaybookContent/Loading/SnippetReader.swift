@@ -2,8 +2,7 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// The snippet in a file that has passed the check of its shape; nil where it breaks another rule. Findings are added
-/// to the record.
+/// The snippet in a file that has passed the check of its shape; nil if it breaks another rule. Findings are added to the record.
 func readSnippet(_ record: inout RecordFile, id: String, kpis: Set<String>, _ sources: IncludeSources) -> Snippet? {
     guard record.isSound, let yaml = record.yaml, let title = yaml["title"]?.scalar,
         let summary = yaml["summary"]?.scalar, let kind = yaml["kind"]?.choice(Snippet.Kind.self),

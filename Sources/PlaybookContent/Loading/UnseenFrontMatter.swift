@@ -39,11 +39,11 @@ struct UnseenFrontMatter {
     /// More lines than any front matter has.
     private static let mostLines = 400
 
-    /// Nil where the file has no such front matter.
+    /// Nil if the file has no such front matter.
     ///
     /// - Parameters:
-    ///   - file: one without front matter that is read.
-    ///   - keys: those that its front matter could have.
+    ///   - file: a file in which no front matter was read.
+    ///   - keys: the keys that its front matter could have.
     init?(in file: SourceFile, keys: @autoclosure () -> Set<String>) {
         guard Self.mayBegin(file) else { return nil }
         let lines = Self.lines(of: file)
@@ -103,7 +103,8 @@ struct UnseenFrontMatter {
         source = first.source
     }
 
-    /// False for a file that begins with a heading or a sentence, as nearly all do: seen by its first line, before any is made a text.
+    /// False for a file that begins with a heading or a sentence, as nearly all do. The bytes of its first line show that, before any text is
+    /// made from them.
     private static func mayBegin(_ file: SourceFile) -> Bool {
         let bytes = file.bytes
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -111,14 +112,14 @@ struct UnseenFrontMatter {
         guard start < bytes.count else { return false }
         let end = bytes[start...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? bytes.count
         switch bytes[start] {
-        // A comment, and what is no ASCII, is looked at more closely. So is a heading that may be a comment above a fence.
+        // A comment, and anything that is not ASCII, is looked at more closely. So is a heading, which may be a comment above a fence.
         case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ";"), UInt8(ascii: "{"),
             UInt8(ascii: "\""), 0x80...:
             return true
         case UInt8(ascii: "#"):
             let next = bytes[min(end + 1, bytes.count)...].first { $0 > .space } ?? 0
             return next == UInt8(ascii: "-") || next >= 0x80
-        // A key starts with a small letter, and its colon stands on the line.
+        // A key starts with a small letter, and has a colon on the same line.
         case UInt8(ascii: "a")...UInt8(ascii: "z"): return bytes[start..<end].contains(UInt8(ascii: ":"))
         default: return false
         }
@@ -200,7 +201,7 @@ struct UnseenFrontMatter {
         /// Where this text is in the file.
         let source: Range<Int>
         let isIndented: Bool
-        /// True where the line ends in a carriage return without a line feed.
+        /// True if the line ends in a carriage return without a line feed.
         let endsInCarriageReturn: Bool
     }
 

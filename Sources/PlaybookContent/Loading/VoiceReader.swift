@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// The voice record in a file that has passed the check of its shape; nil where the file has errors.
+/// The voice record in a file that has passed the check of its shape; nil if the file has errors.
 func readVoice(_ record: inout RecordFile, id: String) -> VoiceRecord? {
     guard record.isSound, let yaml = record.yaml, let account = yaml["account"]?.scalar, let date = yaml["date"]?.date,
         let kind = yaml["kind"]?.choice(VoiceRecord.Kind.self),

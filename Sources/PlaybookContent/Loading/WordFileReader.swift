@@ -2,9 +2,9 @@ import PlaybookCore
 import PlaybookModel
 
 extension WordFile {
-    /// Reads a file that has all of some keys and no other one.
+    /// Reads a file that must have all of some keys and no others.
     ///
-    /// - Returns: no file where it has a mistake; all mistakes are found in one go.
+    /// - Returns: the file, nil if it has a mistake; and the findings about all of its mistakes.
     package static func read(_ file: SourceFile, keys: [Key]) -> (words: WordFile?, diagnostics: [Diagnostic]) {
         let fields = keys.map { key in
             let shape: Shape =

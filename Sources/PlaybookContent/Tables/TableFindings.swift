@@ -32,8 +32,8 @@ struct TableFindings {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// Counts a finding that was made before and returns true; returns false for a new finding. Call this before
-    /// looking for a help, because the search for the nearest word takes time.
+    /// Counts a finding that was made before and returns true; returns false for a new finding. Call this before looking for a suggestion,
+    /// because the search for the nearest word takes time.
     mutating func countRepeat(_ rule: Rule, _ message: String) -> Bool {
         guard let index = indexes[Key(rule: rule, message: message)] else { return false }
         entries[index].count += 1

@@ -7,7 +7,7 @@ struct TableReader {
     private let file: SourceFile
     private let separator: UInt8
     private var position: Int
-    /// The offset of a quoted field that has no end; nil if every quoted field ends.
+    /// The offset of a quoted field that has no end; nil if all quoted fields have one.
     private(set) var unclosedQuote: Int?
     /// The ranges between a closing quotation mark and the end of its field.
     private(set) var textAfterQuotes: [Range<Int>] = []

@@ -32,7 +32,7 @@ package struct FolderSnapshot: Sendable, Hashable {
 
     /// 64 hexadecimal digits.
     package let hash: String
-    /// The same without the entries that are looked at separately.
+    /// The same hash without the entries for which `isSeparate` is true.
     package let restHash: String
     /// Nanoseconds since 1970. A change after this time is visible in the times of the files. An earlier change, just after the last one, may not be,
     /// because clocks of file systems are coarse.
@@ -42,7 +42,7 @@ package struct FolderSnapshot: Sendable, Hashable {
     package struct Options: Sendable {
         /// True for entries to ignore, with everything in them.
         package var isLeftOut: @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
-        /// True for links that are read like the folder that they lead to. Nothing else is looked at behind a link but the file itself.
+        /// True for links to folders whose contents count as well. For other links, only the file or folder that they lead to counts.
         package var isFollowed: @Sendable (String, FolderEntry) -> Bool = { _, _ in false }
         /// True for files that `restHash` leaves out.
         package var isSeparate: @Sendable (String, FolderEntry) -> Bool = { _, _ in false }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Gives an existing file a second name if it is a regular file, has the expected mode and owner, and has exactly these bytes. An output that did not
-/// change so keeps its file and its time, and nothing is written.
+/// Gives an existing file a second name if it is a regular file, has the expected mode and owner, and has exactly these bytes. In this way an
+/// unchanged output keeps its file and its time, and nothing is written.
 ///
 /// - Parameters:
 ///   - old: the path of the existing file, if there is one; links are not followed.

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Gives every file below a folder a second name below another one, at the same place.
+/// Gives every file below a folder a second name at the same place below another folder.
 ///
-/// - Parameter new: a folder of this program. What it has already is left as it is.
+/// - Parameter new: a folder that this program made. Files that are in it already are left as they are.
 /// - Returns: false if the file system cannot give a file two names.
 /// - Throws: `FileError` if a folder cannot be listed or made.
 func linkFiles(of old: String, into new: String) async throws(FileError) -> Bool {

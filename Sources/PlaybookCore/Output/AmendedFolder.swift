@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Writes files into a new output that began as the old one. A file of that name is replaced and never written into, because the old output, which
-/// people are reading, has the same file.
+/// Writes files into a new output that starts with the files of the old one. An existing file is replaced and never written into, because the old
+/// output, which people are reading, shares it.
 package final class AmendedFolder: OutputSink {
     private let writer: FolderWriter
     private let ownership: FileOwnership
@@ -13,7 +13,7 @@ package final class AmendedFolder: OutputSink {
         self.ownership = ownership
     }
 
-    /// How many bytes more than before the output has.
+    /// By how many bytes the output has grown.
     package var growth: Int { grown.load(ordering: .relaxed) }
 
     package func write(_ file: OutputFile) throws(FileError) { try write(file.path, pieces: [file.bytes]) }

@@ -42,7 +42,7 @@ package struct OutputFolder: Sendable {
             let result = try await body(&folder)
             if let interruption = Interruption.noted { throw interruption }
             try folder.putInPlace()
-            // On another core, for a large output has many files.
+            // On another core, because a large output has many files.
             async let errors = removed(folder.replaced)
             await finish(result)
             for error in await errors { report(error) }
@@ -78,7 +78,7 @@ package struct OutputFolder: Sendable {
         return writer
     }
 
-    /// A writer for a new output that begins as the old one. Its files are those of the old one until they are replaced.
+    /// A writer for a new output that starts with the files of the old one and keeps those that are not replaced.
     ///
     /// - Returns: nil if the file system cannot give a file two names.
     /// - Throws: as `stage` does.
@@ -212,11 +212,11 @@ package struct OutputFolder: Sendable {
         } catch let error as FileError {
             report(error)
         } catch {
-            // A run in another output folder, which a link leads to, is at work there: those folders are its own.
+            // A run in another output folder, to which a link leads, is using this place. The work folders there are its own.
         }
     }
 
-    /// True where a killed run left something in an output folder, and where a run is at work there.
+    /// True if a killed run left something in an output folder, or if a run is using it.
     package static func hasLeftovers(in path: String) throws(FileError) -> Bool {
         let folder = OutputFolder(root: try resolvingLinks(path), isSyncing: false)
         for place in try folder.places where try folder.hasLeftovers(place) { return true }

@@ -4,7 +4,8 @@ package struct RecordWriter: Sendable {
 
     package init() {}
 
-    /// Small numbers take few bytes, whatever their sign: seven bits in each, the lowest first; the eighth bit says that another byte follows.
+    /// Adds a number. Small numbers take few bytes, whatever their sign. A byte holds seven bits, the lowest first; its eighth bit says that
+    /// another byte follows.
     package mutating func add(_ number: Int) {
         var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
         while rest > 0x7F {
@@ -48,7 +49,7 @@ package struct RecordWriter: Sendable {
 
 /// Reads what `RecordWriter` wrote, in the same order.
 package struct RecordReader: Sendable {
-    /// The error that the bytes are not a record.
+    /// Thrown if the bytes are not a record.
     package struct Damaged: Error {
         package init() {}
     }
@@ -86,7 +87,7 @@ package struct RecordReader: Sendable {
         return start..<start + count
     }
 
-    /// Bytes that were added as a whole.
+    /// Bytes that were added in one call.
     package mutating func part() throws -> ArraySlice<UInt8> { try next(try number()) }
 
     package mutating func optional<Value>(_ body: (inout RecordReader) throws -> Value) throws -> Value? {

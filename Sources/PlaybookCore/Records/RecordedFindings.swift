@@ -40,7 +40,7 @@ package struct RecordedFindings {
     /// has.
     private var files: [String: SourceFile]
 
-    /// - Parameter files: those of the files that are read already. Others are read when a fix refers to them.
+    /// - Parameter files: the files that have been read already. Others are read when a fix refers to them.
     package init(_ rules: RuleRegistry, files: [SourceFile] = []) {
         self.rules = rules
         self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }

@@ -1,4 +1,4 @@
 extension Array {
-    /// The same elements without room for more: for what is kept, thousands of times, and does not grow.
+    /// The same elements without spare capacity, for arrays that are kept by the thousand and do not grow.
     @inlinable package var fitted: [Element] { withUnsafeBufferPointer { Array($0) } }
 }

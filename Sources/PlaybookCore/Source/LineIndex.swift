@@ -2,7 +2,7 @@ import CPlatform
 
 /// Where the lines of a text start, for turning offsets into positions. Lines end with LF, CR LF or CR (CommonMark 2.1).
 package struct LineIndex: Sendable {
-    /// In 32 bits, because all files are held at once; none has 4 GB.
+    /// In 32 bits, because the indexes of all files are in memory at once, and no file has 4 GB.
     private var starts: [UInt32] = [0]
     /// For each line that is longer than a block: the number of code points before each of its blocks, so that
     /// columns are counted from the nearest block.

@@ -3,7 +3,7 @@ import Synchronization
 /// A file of the content folder as it was read: its path and its bytes. Every later step uses offsets into `bytes`;
 /// they become lines and columns only when they are shown to somebody.
 package struct SourceFile: Sendable {
-    /// One reference, because files are copied from list to list with everything that is made from them.
+    /// A single reference, because files are copied from list to list together with everything made from them.
     private let contents: Contents
 
     private final class Contents: Sendable {
@@ -29,7 +29,7 @@ package struct SourceFile: Sendable {
     package var name: String { contents.name }
     package var bytes: [UInt8] { contents.bytes }
 
-    /// Made when the first place is asked for, and once: most files have no findings, and some have thousands.
+    /// Made once, when the first place is needed: most files have no findings, and some have thousands.
     private var lines: LineIndex {
         contents.lines.withLock { lines in
             if let lines { return lines }

@@ -1,6 +1,6 @@
 extension Character {
-    /// The columns that a character takes in a fixed-width font: 2 for wide East Asian characters (Unicode Annex 11)
-    /// and for emoji, 0 for a mark that modifies the character before it, else 1.
+    /// The columns that a character takes in a fixed-width font: 2 for wide East Asian characters (Unicode Annex 11) and for emoji, 0 for a mark
+    /// that modifies the character before it, otherwise 1.
     package var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
         switch scalar.properties.generalCategory {

@@ -1,6 +1,6 @@
-/// The known word that was probably meant; nil if none is near. Near means an edit distance of at most a third of the
-/// word's length, where swapping two neighbours is one edit (Damerau, 1964). Of equally near words the first by bytes
-/// is taken. A word with the opposite meaning is never near.
+/// The known word that was probably meant; nil if none is near. Near means an edit distance of at most a third of the word's length, where
+/// swapping two neighbours is one edit (Damerau, 1964). Of several equally near words, the first by bytes is taken. A word with the opposite
+/// meaning is never near.
 package func nearest(to written: String, among known: some Sequence<String>) -> String? {
     let word = Array(written.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, word.count / 3)

@@ -6,18 +6,18 @@ import PlaybookTemplates
 
 /// Makes the message of a contact for whom a selection is ready.
 ///
-/// A class, so that what all cores read is reached without a copy of it.
+/// A class, so that all cores read the same data without copying it.
 final class Composer: Sendable {
     let run: SelectionRun
     let templates: EmailTemplates
-    /// By language, then by the snippet's number; nil for those that can be in no message of the month.
+    /// Prepared items, by language and then by the snippet's number; nil for snippets that no message of the month can have.
     private let prepared: [String: [PreparedItem?]]
     /// The templates of messages, by language of labels, with everything in them that is the same in each message of the language.
     private let known: [String: Templates]
     /// The links that stop the messages, by language of labels.
     private let stopLinks: [String: TokenLink]
 
-    /// - Parameter attributes: of the elements of bodies; by default those with styles, for mail.
+    /// - Parameter attributes: the attributes for elements of bodies; by default those with styles, for mail.
     init(run: SelectionRun, templates: EmailTemplates, attributes: [String: String]? = nil) async {
         self.run = run
         self.templates = templates

@@ -1,12 +1,12 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// The body of an item as it stands in a message. Only a customer's document makes one, so a message cannot show what
-/// is meant for colleagues (docs/mail.md, "Internal text cannot leak").
+/// The body of an item as a message shows it. It can be made only from a `CustomerDocument`, so a message cannot show what is meant for
+/// colleagues (docs/mail.md, "Internal text cannot leak").
 struct CustomerBody: Sendable {
     /// For the HTML part, with styles on its elements.
     let html: [UInt8]
-    /// For the text part: lines of at most 72 columns where no word is longer, with notes below.
+    /// For the text part, with notes below. No line has more than 72 columns, unless a word is longer.
     let text: [UInt8]
     /// How many links became notes.
     let noteCount: Int
@@ -19,23 +19,23 @@ struct PreparedBody: Sendable {
     private let document: CustomerDocument
     private let options: HTMLOptions
     private let fields: [String]
-    /// Nil where a value could change what is to be cut.
+    /// Nil if a value could change which parts are cut.
     private let html: Stencil?
-    /// Nil where a value changes more than the lines of its paragraph.
+    /// Nil if a value can change more than the lines of its own paragraph.
     private let text: FilledText?
     private let hasLongLines: Bool
 
     /// - Parameters:
-    ///   - fields: the names of the merge fields in it.
-    ///   - attributes: of elements, from the style sheet.
-    ///   - alertTitles: in the message's language.
+    ///   - fields: the names of the merge fields in the document.
+    ///   - attributes: the attributes for elements, from the style sheet.
+    ///   - alertTitles: the titles of alerts in the message's language.
     init(
         _ document: CustomerDocument, fields: [String], attributes: [String: String],
         alertTitles: [Document.Alert: String]
     ) {
         var options = HTMLOptions()
         options.attributes = attributes
-        // The message has the account as its first heading and items as second ones.
+        // In a message, the account is a heading of level 1 and each item is a heading of level 2.
         options.headingShift = 2
         options.isMail = true
         options.alertTitles = alertTitles
@@ -64,7 +64,7 @@ struct PreparedBody: Sendable {
     /// The body for a reader.
     ///
     /// - Parameters:
-    ///   - values: of merge fields.
+    ///   - values: the values of merge fields.
     ///   - firstNote: the number of the first note in the text.
     func filled(_ values: [String: String], firstNote: Int) -> CustomerBody {
         let hasAll = fields.allSatisfy { values[$0] != nil }
@@ -95,8 +95,7 @@ struct PreparedBody: Sendable {
 }
 
 extension CustomerDocument {
-    /// This document with its merge fields replaced by values, and cut again: a document is not a customer's until it
-    /// has been cut as it is.
+    /// This document with values in place of its merge fields, cut again: a document is safe for customers only if it was cut in its final form.
     fileprivate func filling(_ values: [String: String]) -> CustomerDocument {
         CustomerDocument(cuttingInternalBlocksFrom: document.filling(values))
     }

@@ -1,10 +1,10 @@
 import PlaybookCore
 
-/// HTML with its lines broken at blanks that mean nothing more than a line break does, so that quoted-printable need not break them with two
-/// characters more. What stands in a `pre` or in the value of an attribute stays as it is.
+/// HTML whose long lines are broken at blanks for which a line break means the same. Otherwise quoted-printable would break them, with two more
+/// characters each time. The contents of `pre` elements and the values of attributes stay as they are.
 func breakingLines(ofHTML html: [UInt8]) -> [UInt8] {
     var output = html
-    /// The last blank of the line that can become a line break, and the columns behind it.
+    /// The last blank of the line that can become a line break, and the number of columns after it.
     var blank: Int?
     var (column, columnsBehind) = (0, 0)
     var (isInTag, isInValue, isInPre) = (false, false, false)
@@ -34,7 +34,8 @@ func breakingLines(ofHTML html: [UInt8]) -> [UInt8] {
     return output
 }
 
-/// Between some characters that are not ASCII, browsers drop a line break where they would show a blank (CSS Text 3, section 4.1.3).
+/// True if a line break may replace the blank at an index. Between some characters that are not ASCII, browsers drop a line break but show a
+/// blank (CSS Text 3, section 4.1.3).
 private func hasPlainNeighbours(_ index: Int, in html: [UInt8]) -> Bool {
     func isPlain(_ byte: UInt8) -> Bool { byte > .space && byte < 0x7F }
     return index > 0 && index + 1 < html.count && isPlain(html[index - 1]) && isPlain(html[index + 1])

@@ -13,11 +13,11 @@ struct KPICell: Sendable, Hashable {
     /// Nil without a target.
     var isOnTarget: Bool?
 
-    /// The cell of a KPI, or nil where there is no reading of a month before `month`.
+    /// The cell of a KPI, or nil if there is no reading of a month before `month`.
     init?(_ kpi: KPI, account: Account, month: YearMonth, readings: Readings, labels: Labels) {
         let course = readings.course(account: account.id, kpi: kpi.id, until: month.adding(months: -1))
         guard let latest = course.last else { return nil }
-        // A figure without its month would be taken for today's.
+        // Without its month, readers would take a figure for today's.
         title = "\(kpi.title), \(labels.text(latest.month))"
         value = labels.text(latest.value, of: kpi)
         if let previous = course.dropLast().last {
@@ -33,7 +33,7 @@ struct KPICell: Sendable, Hashable {
     private static func change(
         from previous: Readings.Reading, to latest: Readings.Reading, of kpi: KPI, in now: YearMonth, _ labels: Labels
     ) -> String {
-        // Within a year a month's name says which one is meant.
+        // Within a year, the name of a month is enough.
         let isNear = now.months(since: previous.month) < 12
         let month = isNear ? labels.name(of: previous.month) : labels.text(previous.month)
         let difference = (latest.value - previous.value).magnitude

@@ -1,4 +1,4 @@
-/// What a message says by itself. The raw values are places in a list of texts: a message asks for a hundred of them.
+/// A fixed text of messages. The raw values are indexes in a list of texts, because a message uses about a hundred of them.
 enum LabelName: Int, Sendable, CaseIterable {
     case date
     case monthAndYear
@@ -96,6 +96,6 @@ enum LabelName: Int, Sendable, CaseIterable {
         }
     }
 
-    /// True where the value is a list: the answers that a question offers.
+    /// True if the value is a list: the answers to a question.
     var isList: Bool { [.answersMissed, .answersMet, .answersIncident].contains(self) }
 }

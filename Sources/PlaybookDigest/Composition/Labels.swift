@@ -12,28 +12,28 @@ extension Rule {
         instead: "greeting: \"Hello {{name}}\"")
 }
 
-/// All words that a message says by itself, in one language.
+/// All fixed texts of messages, in one language.
 ///
-/// A class, for all cores use the same few of them: a value would have each of its parts counted by each message.
+/// A class, because all cores use the same few of them: with a struct, each message would count references to each of its parts.
 final class Labels: Sendable {
     /// A language tag such as `de` (RFC 5646).
     let language: String
     /// January to December.
     let months: [String]
-    /// What stands between the whole number and the decimals.
+    /// The character between a whole number and its decimals.
     let decimalMark: String
     /// True in languages that write a common noun in lower case.
     let lowersNouns: Bool
-    /// Words that may start a title and are certainly no names, so that a sentence can go on with them in lower case.
+    /// Words that may start a title and are certainly not names, so that they can be in lower case inside a sentence.
     let plainWords: Set<String>
-    /// By the name's raw value.
+    /// The texts, by the raw value of the name.
     private let texts: [FieldText]
     private let lists: [LabelName: [String]]
 
-    /// The words of a file whose name is the language's tag.
+    /// The words of a file whose name contains the language's tag.
     ///
     /// - Parameter words: reads the file.
-    /// - Returns: nil where the file has a mistake; all mistakes are found in one go.
+    /// - Returns: the labels, nil if the file has a mistake; and the findings about all of its mistakes.
     static func read(_ file: SourceFile, words read: WordFile.Reader) -> (labels: Labels?, diagnostics: [Diagnostic]) {
         var keys = LabelName.allCases.map { name in
             WordFile.Key(name.key, name.isList ? .words : .text, "`labels.en.yml` shows what it is for.")
@@ -75,11 +75,11 @@ final class Labels: Sendable {
     /// The text of a label with its fields filled in.
     func text(_ name: LabelName, _ values: KeyValuePairs<String, String> = [:]) -> String {
         let text = texts[name.rawValue]
-        // Few values: to look at each takes less than to look one up.
+        // There are few values, so a linear search is faster than a dictionary.
         return values.isEmpty ? text.text : text.filled { name in values.first { $0.key == name }?.value }
     }
 
-    /// The answers that a question offers.
+    /// The answers to a question.
     func list(_ name: LabelName) -> [String] { lists[name] ?? [] }
 
     private static func unknownFields(of name: LabelName, in words: WordFile) -> [Diagnostic] {

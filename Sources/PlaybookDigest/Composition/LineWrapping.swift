@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// The text part with its long lines of prose wrapped at 72 columns, each with the indentation of its first line. A
-/// line without a blank stays whole, and so do the lines of `kept`: code that a body shows (docs/templates.md).
+/// The text part, with long lines of prose wrapped at 72 columns and each new line indented like the first. A line without a blank stays whole,
+/// and so do the lines of `kept`, which are code in a body (docs/templates.md).
 ///
-/// - Parameter kept: asked for only where a line is long, as hardly any is.
+/// - Parameter kept: called only if a line is long, which is rare.
 func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UInt8] {
     var output: [UInt8] = []
     var keptLines: Set<Substring>?
@@ -11,7 +11,7 @@ func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UIn
     var start = 0
     text.withUnsafeBufferPointer { bytes in
         while start < bytes.count {
-            // Where lines end within 72 bytes, none up to the last of these ends is long.
+            // If lines end within 72 bytes, no line up to the last of these ends is long.
             if let next = lastLineEnd(in: bytes, start..<min(start + 73, bytes.count)) {
                 start = next + 1
                 continue
@@ -45,7 +45,7 @@ private func lastLineEnd(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<In
     return nil
 }
 
-/// True for a line with a blank that is not its indentation: only there can it be broken.
+/// True for a line with a blank that is not part of its indentation. Only such a line can be broken.
 private func hasInnerBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var index = line.startIndex
     while index < line.endIndex, line[index] == .space { index += 1 }
@@ -62,7 +62,7 @@ func shortened(_ text: String, to limit: Int) -> String {
     let line = words.joined(separator: " ")
     guard line.count > limit else { return line }
     var result = ""
-    // The first word that does not fit ends it: a shorter one after it would make a sentence that nobody said.
+    // Stops at the first word that does not fit. Adding a shorter word after it would make a sentence that nobody wrote.
     for word in words {
         guard result.count + word.count + 1 < limit else { break }
         result += (result.isEmpty ? "" : " ") + word

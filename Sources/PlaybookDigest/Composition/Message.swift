@@ -6,7 +6,7 @@ import PlaybookTemplates
 
 /// What one contact gets: texts that are ready for templates and headers.
 ///
-/// A class, for it has many parts, and each template that shows it would copy them all.
+/// A class, because it has many parts, and each template that shows it would copy them all.
 final class Message: Sendable {
     let account: Account
     let contact: Account.Contact
@@ -23,10 +23,9 @@ final class Message: Sendable {
     let roles: [String]
     let questions: [SurveyQuestion]
 
-    /// What is inside, for an inbox: `Northwind Foods, November: nine days' warning on bearing failures, and 2 more`.
+    /// The subject, which says what is inside: `Northwind Foods, November: nine days' warning on bearing failures, and 2 more`.
     let subject: String
-    /// What an inbox shows after the subject: what the first item says. Where that is its title again, why the reader
-    /// gets it.
+    /// What an inbox shows after the subject: the summary of the first item or, if that only repeats the subject, why the reader gets the item.
     let preheader: String
 
     init(
@@ -49,7 +48,7 @@ final class Message: Sendable {
             preheader = ""
             return
         }
-        // A longer text is not in a shorter one: with most messages that ends it.
+        // A longer text cannot be in a shorter one. For most messages, that settles it.
         let mayBeIn = first.prepared.summaryLength.map { $0 <= subject.utf8.count } ?? true
         preheader = mayBeIn && letters(of: subject).contains(letters(of: first.summary)) ? first.reason : first.summary
     }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// What a message is known by: the same account, contact, month and items with revisions always give the same, anything
-/// else another one (docs/mail.md, "Identity").
+/// The identity of a message. The same account, contact, month, items and revisions always give the same identity; any difference gives another
+/// one (docs/mail.md, "Identity").
 struct MessageIdentity: Sendable, Hashable {
     /// 32 hexadecimal digits.
     let token: String
@@ -16,20 +16,20 @@ struct MessageIdentity: Sendable, Hashable {
 
     /// Names this message and one of its items, numbered from 1, to whoever reads a reply.
     ///
-    /// - Returns: the first 16 digits of the message's token, and the number. Short, for text mail shows links in full.
+    /// - Returns: the first 16 digits of the message's token, and the number. It is short, because text mail shows links in full.
     func token(ofItem number: Int) -> String { "\(shortToken)-\(number)" }
 
-    /// Names this message and one of its questions, numbered from 1, to whoever reads an answer.
+    /// A token that tells the reader of an answer which message and which of its questions the answer is about. Questions are numbered from 1.
     func token(ofQuestion number: Int) -> String { "\(shortToken)-q\(number)" }
 
-    /// Names a contact, the same in every message, to whoever handles a request to stop. 24 digits: a link with it
-    /// cannot be folded, and should stay below 78 characters in a header.
+    /// A token that tells whoever handles a request to stop which contact made it. It is the same in every message to the contact. It has 24
+    /// digits, because a link with it cannot be folded in a header and should stay below 78 characters.
     static func contactToken(account: String, contact: String) -> String {
         String(digest([account, contact]).prefix(24))
     }
 }
 
-/// 128 bits of the SHA-256 of some texts. Their lengths are part of it, so that no two lists of texts read the same.
+/// 128 bits of the SHA-256 of some texts. Their lengths are included, so that different lists of texts never give the same bytes.
 private func digest(_ parts: [String]) -> String {
     var bytes: [UInt8] = []
     for part in parts {

@@ -3,9 +3,9 @@ import PlaybookMarkup
 import PlaybookModel
 import PlaybookTemplates
 
-/// A snippet in a message, filled for its reader. A class, as the message is.
+/// A snippet in a message, filled for its reader. A class, like `Message`.
 final class MessageItem: Sendable {
-    /// From 1.
+    /// Counted from 1.
     let number: Int
     let title: String
     let summary: String
@@ -13,7 +13,7 @@ final class MessageItem: Sendable {
     let body: CustomerBody
     let action: Snippet.Action
     let prepared: PreparedItem
-    /// What the customer said that this item answers.
+    /// The voice records of the customer that this item answers.
     let asked: [VoiceRecord]
 
     init(

@@ -74,7 +74,7 @@ struct MessageRecord: TemplateRecord {
         ]
     }
 
-    /// What a customer said that an item answers.
+    /// A customer's voice record that an item answers.
     struct Asked: TemplateRecord {
         let quote: String
         let date: String
@@ -114,7 +114,7 @@ struct MessageRecord: TemplateRecord {
 
 /// A KPI of the reader, or a blank cell that fills up a row.
 struct KPICellRecord: TemplateRecord {
-    /// Nil for a blank cell, which has none of the names but `blank`.
+    /// Nil for a blank cell, which has no name except `blank`.
     let cell: KPICell?
     var state: String?
 
@@ -132,7 +132,7 @@ struct KPICellRecord: TemplateRecord {
     ]
 }
 
-/// At most three KPIs beside each other.
+/// A row of at most three KPIs.
 struct KPIRow: TemplateRecord {
     let cells: [KPICellRecord]
 
@@ -204,7 +204,7 @@ extension MessageRecord {
     }
 }
 
-/// What the templates of a message say themselves.
+/// The fixed texts of a message's templates.
 struct MessageWords: TemplateRecord {
     let labels: Labels
     let addressed: String

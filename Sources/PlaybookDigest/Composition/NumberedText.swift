@@ -1,21 +1,21 @@
 import PlaybookCore
 
-/// A plain text with notes that are numbered through a message, cut where their numbers stand. As long as all numbers have the same count of
-/// digits the lines break at the same places, whatever the numbers are.
+/// A plain text with notes that are numbered through a message. It is cut at the numbers of the notes. As long as all numbers have the same
+/// number of digits, lines break at the same places, whatever the numbers are.
 struct NumberedText: Sendable {
     let noteCount: Int
-    /// For numbers of one digit and of two; nil where there are too many notes for that.
+    /// For numbers of one digit and of two digits; nil if there are too many notes for that.
     private let short: Numbered?
     private let long: Numbered?
 
-    /// A text and where the last digits of its numbers are.
+    /// A text, and the places of the last digits of its numbers.
     private struct Numbered: Sendable {
         var text: [UInt8]
-        /// The offset of the last digit, and which note it is of, from 0.
+        /// The offset of the last digit of each number, and the index of its note.
         var numbers: [(offset: Int, note: Int)] = []
     }
 
-    /// - Parameter text: the text with its notes counted from a number, and how many they are.
+    /// - Parameter text: returns the text with its notes counted from a number, and how many notes it has.
     init(_ text: (_ firstNote: Int) -> (text: [UInt8], notes: Int)) {
         let first = text(1)
         noteCount = first.notes
@@ -24,7 +24,7 @@ struct NumberedText: Sendable {
             long = nil
             return
         }
-        // Each number differs from the same one counted from one more in its last digit, and nothing else does.
+        // If the notes are counted from one more, only the last digit of each number changes.
         guard noteCount <= 8 else {
             (short, long) = (nil, nil)
             return
@@ -42,7 +42,7 @@ struct NumberedText: Sendable {
         return result
     }
 
-    /// The text with its notes counted from a number; nil where that has to be rendered.
+    /// The text with its notes counted from a number; nil if it has to be rendered.
     func text(from firstNote: Int) -> [UInt8]? {
         let last = firstNote + noteCount - 1
         guard let numbered = noteCount == 0 || last <= 9 ? short : firstNote >= 10 && last <= 99 ? long : nil else {
@@ -66,7 +66,7 @@ struct FilledText: Sendable {
     private static let width = 72
 
     /// - Parameters:
-    ///   - names: of the merge fields; the text has their marks in place of values.
+    ///   - names: the names of the merge fields. The text has their marks in place of values.
     ///   - text: as for `NumberedText`.
     init(_ names: [String], _ text: (_ firstNote: Int) -> (text: [UInt8], notes: Int)) {
         numbered = NumberedText(text)
@@ -81,7 +81,7 @@ struct FilledText: Sendable {
 
     var noteCount: Int { numbered.noteCount }
 
-    /// The text for a reader; nil where it has to be rendered.
+    /// The text for a reader; nil if it has to be rendered.
     func text(from firstNote: Int, _ values: [String: String]) -> [UInt8]? {
         guard let text = numbered.text(from: firstNote) else { return nil }
         if paragraphs.isEmpty { return text }

@@ -3,14 +3,14 @@ import PlaybookMail
 import PlaybookMarkup
 import PlaybookModel
 
-/// A snippet as messages of one language show it, as far as that is the same for all readers.
+/// A snippet as messages of one language show it, as far as it is the same for all readers.
 ///
-/// A class, for it has very many parts, and each message that shows it would copy them all.
+/// A class, because it has very many parts, and each message that shows it would copy them all.
 final class PreparedItem: Sendable {
     let snippet: Snippet
     let title: FieldText
     let summary: FieldText
-    /// How many letters and digits the summary has; nil where it has a merge field.
+    /// How many letters and digits the summary has; nil if it has a merge field.
     let summaryLength: Int?
     let label: FieldText
     let url: FieldText
@@ -18,16 +18,17 @@ final class PreparedItem: Sendable {
     let event: CalendarEvent?
     /// The day of the event.
     let date: String
-    /// Where the figures are from, in a sentence; empty for none.
+    /// A sentence that says where the figures are from; empty if nothing says it.
     let source: String
-    /// The reply links; nil where the title has a merge field.
+    /// The reply links; nil if the title has a merge field.
     let links: ReplyLinks?
-    /// The event as the only one of its day, by the slot of the message; empty where a text in it has a merge field.
+    /// The event's calendar file if no other event in the message is on the same day, by the slot of the message; empty if a text in it has a
+    /// merge field.
     let calendarFiles: [CalendarDate: Mail.Attachment]
 
     /// - Parameters:
     ///   - fields: the merge fields in everything that a reader sees of the snippet.
-    ///   - slots: those of the month.
+    ///   - slots: the slots of the month.
     init(
         _ snippet: Snippet, fields: [String], labels: Labels, attributes: [String: String],
         company: Configuration.Company?, slots: [CalendarDate]
@@ -69,7 +70,7 @@ final class PreparedItem: Sendable {
     }
 }
 
-/// The links by which a reader answers to an item: all but the token in them is the same for all readers.
+/// The links by which a reader answers to an item. Only the token in them differs between readers.
 struct ReplyLinks: Sendable {
     let useful: TokenLink
     let notForUs: TokenLink

@@ -12,20 +12,20 @@ struct Stencil: Sendable {
     private let pieces: [Piece]
     private let isHTML: Bool
 
-    /// What stands for the value of a field, by the field's number. No text has a control character; in an address they are encoded.
+    /// The mark for the value of a field, by the field's number. Other text has no control characters; in addresses they are encoded.
     static func mark(_ number: Int) -> String { "\u{1}\(number)\u{2}" }
 
     /// HTML.
     ///
     /// - Parameters:
-    ///   - names: of the merge fields in the document.
+    ///   - names: the names of the merge fields in the document.
     ///   - html: the HTML of the document with some values.
     init(_ names: [String], _ html: ([String: String]) -> [UInt8]) {
         let marks = names.enumerated().map { index, name in (name, Self.mark(index)) }
         self.init(names, marked: html(Dictionary(uniqueKeysWithValues: marks)), isHTML: true)
     }
 
-    /// A text in which marks stand for values.
+    /// A text that has marks in place of values.
     init(_ names: [String], marked bytes: [UInt8], isHTML: Bool) {
         self.isHTML = isHTML
         var pieces: [Piece] = []
@@ -56,7 +56,7 @@ struct Stencil: Sendable {
         self.pieces = pieces
     }
 
-    /// - Parameter values: of all merge fields in it.
+    /// - Parameter values: the values of all merge fields in it.
     func filled(_ values: [String: String]) -> [UInt8] {
         if pieces.count == 1, case .bytes(let bytes) = pieces[0] { return bytes }
         var output: [UInt8] = []

@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// A question that a message asks, to be answered with one link.
 struct SurveyQuestion: Sendable, Hashable {
-    /// From 1.
+    /// Counted from 1.
     var number: Int
     var text: String
     /// What it is about, for the subject of an answer.
@@ -12,11 +12,11 @@ struct SurveyQuestion: Sendable, Hashable {
 }
 
 extension SelectionRun {
-    /// The questions that go with a message: about the KPI of the contact that is furthest off, and about the account's
-    /// last incident. They name the customer's own number or incident, or are not asked.
+    /// The questions that go with a message: about the KPI of the contact that is furthest off, and about the account's last incident. A question
+    /// names the customer's own number or incident; without one it is not asked.
     ///
-    /// They go with the first digest of a quarter that no hold stops, so that nobody is asked twice in one, and not
-    /// within `survey.days` of another survey to the contact.
+    /// Questions go with the first digest of a quarter that no hold stops, so that nobody is asked twice in a quarter. They are not asked within
+    /// `survey.days` of another survey to the contact.
     func questions(
         to contact: Account.Contact, at account: Account, status: AccountStatus, labels: Labels
     ) -> [SurveyQuestion] {
@@ -35,7 +35,7 @@ extension SelectionRun {
         }
     }
 
-    /// True when the account had no digest due in an earlier month of the quarter, or a hold stopped each.
+    /// True if no digest of the account was due in an earlier month of the quarter, or if holds stopped all that were.
     private func isFirstOfQuarter(_ account: Account) -> Bool {
         let configuration = library.configuration
         return (0..<(month.month - 1) % 3).allSatisfy { offset in
@@ -49,8 +49,8 @@ extension SelectionRun {
 
     private typealias Question = (text: String, topic: String, answers: [String])
 
-    /// About the contact's KPI that misses its target, else about their first one; only with a reading that is not stale, for
-    /// nobody has an older number in mind.
+    /// A question about the contact's KPI that misses its target or, if none does, about their first KPI. It is asked only about a reading that
+    /// is not stale, because nobody remembers an older number.
     private func kpiQuestion(to contact: Account.Contact, at account: Account, _ labels: Labels) -> Question? {
         let standings = account.steering(contact).compactMap { id -> (KPI, Readings.Reading, Decimal6)? in
             guard let kpi = library.configuration.kpi(id, in: labels.language), let target = account.target(of: id),
@@ -74,7 +74,7 @@ extension SelectionRun {
         return (labels.text(name, values), kpi.title, labels.list(.answersMissed))
     }
 
-    /// About the account's last escalation, where it was closed within three months before the slot.
+    /// A question about the account's last escalation, if it was closed within three months before the slot.
     private func incidentQuestion(at account: Account, _ slot: CalendarDate, _ labels: Labels) -> Question? {
         let closed = account.holds.compactMap { hold -> (incident: String, closed: CalendarDate)? in
             guard let incident = hold.incident, let closed = hold.closed,

@@ -1,9 +1,8 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The course of a KPI as text characters, oldest first: the twelve months that end with its latest reading, from the
-/// first of them that has one. A month without a reading is a dot, for a gap must not look like a value. Empty with
-/// fewer than two readings.
+/// The course of a KPI as text characters, oldest first: the twelve months that end with its latest reading, from the first of them that has one.
+/// A month without a reading is a dot, because a gap must not look like a value. The text is empty if there are fewer than two readings.
 func trend(_ course: ArraySlice<Readings.Reading>) -> String {
     guard let last = course.last else { return "" }
     let readings = course.drop { last.month.months(since: $0.month) >= 12 }
@@ -21,7 +20,7 @@ func trend(_ course: ArraySlice<Readings.Reading>) -> String {
             month = month.adding(months: 1)
         }
         month = reading.month.adding(months: 1)
-        // All values the same: a line in the middle, neither low nor high.
+        // If all values are the same, the line is in the middle, neither low nor high.
         var step = 3
         if high > low {
             // The nearest of eight steps. Values have at most 18 digits, so seven times their range has room in 64 bits.

@@ -2,9 +2,9 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// How dates, numbers and names stand in a sentence of a language.
+/// How dates, numbers and names are written in a sentence of a language.
 extension Labels {
-    /// What stands above an alert such as `[!NOTE]`.
+    /// The titles that stand above alerts such as `[!NOTE]`.
     var alertTitles: [Document.Alert: String] {
         Dictionary(uniqueKeysWithValues: Document.Alert.allCases.map { ($0, text(label(of: $0))) })
     }
@@ -37,7 +37,7 @@ extension Labels {
         kpi.unit.isEmpty ? number(value) : "\(number(value)) \(kpi.unit)"
     }
 
-    /// How far apart two values of a KPI are: of percentages, not a percentage of either.
+    /// How far apart two values of a KPI are. Percentages differ by percentage points.
     func difference(_ value: Decimal6, of kpi: KPI) -> String {
         kpi.unit == "%" ? text(.percentagePoints, ["number": number(value)]) : text(value, of: kpi)
     }
@@ -49,7 +49,7 @@ extension Labels {
     /// The title of a role or a KPI inside a sentence.
     func inSentence(_ title: String) -> String { lowersNouns ? PlaybookDigest.inSentence(title) : title }
 
-    /// An item's title inside a sentence: with a small first letter only where its first word is certainly no name.
+    /// An item's title inside a sentence. Its first letter becomes small only if the first word is certainly not a name.
     func continuing(_ title: String) -> String {
         let count = asciiWord(of: title)
         let word = (count.map { title.prefix($0) } ?? title.prefix { $0.isLetter }).lowercased()
@@ -64,8 +64,8 @@ extension Labels {
     }
 }
 
-/// A title inside an English sentence: with a small first letter where its first word is a common noun, as it is where
-/// that may be an abbreviation (`OEE`, `pH`).
+/// A title inside an English sentence. Its first letter becomes small if the first word is a common noun; it stays if the word may be an
+/// abbreviation (`OEE`, `pH`).
 func inSentence(_ title: String) -> String {
     if let bytes = asciiWord(of: title) {
         guard bytes > 1, title.utf8.dropFirst().prefix(bytes - 1).allSatisfy(isSmallLetter) else { return title }
@@ -76,7 +76,7 @@ func inSentence(_ title: String) -> String {
     return title.prefix(1).lowercased() + title.dropFirst()
 }
 
-/// How many letters an ASCII text starts with; nil for any other text, whose letters are asked for one by one.
+/// How many letters an ASCII text starts with; nil for any other text, whose letters have to be checked one by one.
 private func asciiWord(of text: String) -> Int? {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     return text.utf8.prefix { isSmallLetter($0 | 0x20) }.count

@@ -58,7 +58,7 @@ private func fewestPoints(
     return onKPIs * (points.kpiMatch + each) + others * each
 }
 
-/// The kinds of which the message cannot have another item.
+/// The kinds of which the message already has enough items.
 private func fullKinds(of contact: ContactSelection, library: Library) -> [String] {
     let kinds = contact.chosen.map { library.snippets[$0.snippet].kind }
     return Snippet.Kind.allCases.filter { kind in

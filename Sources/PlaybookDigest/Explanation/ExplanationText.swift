@@ -62,7 +62,7 @@ private struct ExplanationWriter {
             return "; \(counted(gate.items, "item", "items")), \(gate.kpiItems) for their KPIs, "
                 + counted(gate.points, "point", "points")
         }
-        // What the message has, of what the gate asks for.
+        // What the message has of each thing that the gate asks for.
         let asked = library.configuration.digest.gate
         return "; \(gate.items) of \(counted(asked.items, "item", "items")), "
             + "\(gate.kpiItems) of \(asked.kpiItems) for their KPIs, "

@@ -12,7 +12,7 @@ extension ContactSelection {
         return word + (detail.map { ": " + $0 } ?? "")
     }
 
-    /// What is to be said beside the status; nil if the status says it all.
+    /// What to say besides the status; nil if the status says everything.
     package var detail: String? {
         switch status {
         case .suppressed: suppression?.explanation ?? "nobody may write to them"

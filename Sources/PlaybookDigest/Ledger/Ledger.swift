@@ -38,7 +38,7 @@ package struct Ledger: Sendable {
         /// Replaced by a newer approval.
         case dropped
 
-        /// True where the contact has the item, or may have it (docs/selection.md, "Addresses").
+        /// True if the contact has the item, or may have it (docs/selection.md, "Addresses").
         package var countsAsSent: Bool { self == .claimed || self == .accepted || self == .unknown }
     }
 

@@ -5,8 +5,8 @@ import PlaybookModel
 extension Sender {
     /// The company as the sender of digests.
     ///
-    /// - Parameter labels: the words of the site's language, in which the list has its name.
-    /// - Throws: a setting that a header field cannot hold.
+    /// - Parameter labels: the words of the site's language, in which the name of the list is written.
+    /// - Throws: `HeaderProblem` for a setting that a header field cannot hold.
     init(_ company: Configuration.Company, labels: Labels) throws(HeaderProblem) {
         try self.init(
             from: company.from, replyTo: company.replyTo, domain: company.messageIDDomain,
@@ -18,7 +18,7 @@ extension Sender {
 extension Configuration.Company {
     /// The address with which a reader stops the messages.
     ///
-    /// - Parameter token: names the contact to whoever reads the mail.
+    /// - Parameter token: tells the reader of the mail which contact it is.
     func stopLink(_ token: String, _ labels: Labels) -> String {
         mailtoLink(to: unsubscribe.mailto, subject: labels.text(.stopSubject, ["token": token]))
     }

@@ -1,7 +1,7 @@
 import PlaybookModel
 
 extension Digests {
-    /// What `build` says about a month beside the number of messages: who gets none and why, and what is late. Whole lines.
+    /// What `build` says about a month besides the number of messages: who gets none and why, and what is late. Whole lines.
     package var summary: String {
         let contacts = accounts.flatMap(\.selection.contacts)
         var text = ""

@@ -2,13 +2,13 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-/// What is left of some accounts' messages when they are written.
+/// What is kept of some accounts' messages after they are written.
 struct DigestPart: Sendable {
     var accounts: [AccountDigests] = []
     var diagnostics: [Diagnostic] = []
     var manifest: ManifestLines
     var mbox: [UInt8] = []
-    /// What accounts that share an address send in the month.
+    /// What the accounts that share addresses send in the month.
     var sent: [Ledger.Entry] = []
     var tally: ReasonTally
 }
@@ -16,7 +16,7 @@ struct DigestPart: Sendable {
 /// Makes and writes messages, one account after the other.
 struct DigestWorker: Sendable {
     let press: Press
-    /// Nil where nobody asks for them.
+    /// Nil if they are not requested.
     let runways: Runways?
     let sink: (any OutputSink)?
     let options: DigestOptions

@@ -3,7 +3,7 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-/// What is known of a month's digests when they are made: nothing of the messages but what lists of them show.
+/// What is kept of a month's digests after they are made. Of the messages, only what lists show is kept.
 package struct Digests: Sendable {
     /// What each account gets, in the library's order.
     package let accounts: [AccountDigests]
@@ -12,9 +12,9 @@ package struct Digests: Sendable {
     /// How many contacts are in each status, in the order of `ContactStatus`.
     package let counts: [(status: ContactStatus, contacts: Int)]
     package let messageCount: Int
-    /// What became of the snippets over all readers.
+    /// What became of the snippets, counted over all readers.
     package let tally: ReasonTally
-    /// What content is missing; nil where no overview was asked for.
+    /// What content is missing; nil if no overview was requested.
     package internal(set) var gaps: ContentGaps?
 
     init(accounts: [AccountDigests], diagnostics: [Diagnostic], tally: ReasonTally) {
@@ -27,23 +27,24 @@ package struct Digests: Sendable {
         messageCount = accounts.reduce(0) { $0 + $1.messages.count { $0 != nil } }
     }
 
-    /// Nothing could be made.
+    /// The result if nothing could be made.
     init(_ diagnostics: [Diagnostic] = []) {
         self.init(accounts: [], diagnostics: diagnostics, tally: ReasonTally(snippets: 0))
     }
 }
 
-/// What is made of a month's digests.
+/// What to make for the digests of a month.
 package struct DigestOptions: Sendable {
-    /// The day that counts as today, for what is late or missed; the messages are the same whatever the day. Nil to say nothing about it.
+    /// The day that counts as today, for what is late or missed. It does not change the messages. Nil to say nothing about late or missed
+    /// messages.
     package var asOf: CalendarDate?
-    /// The id of the one account; nil for all.
+    /// The id of the only account to make; nil for all accounts.
     package var account: String?
-    /// The templates of the overview, which is left out without them.
+    /// The templates of the overview; nil to make no overview.
     package var overview: OverviewTemplates?
     /// True to add all messages as one file, `messages.mbox`.
     package var isPacking = false
-    /// True to keep why readers get their items.
+    /// True to keep the reasons why readers get their items.
     package var keepsReasons = false
     /// Called when the messages of an account are made, from several threads.
     package var eachAccount: @Sendable () -> Void = {}
@@ -55,8 +56,8 @@ package struct DigestOptions: Sendable {
 /// the same bytes.
 ///
 /// - Parameters:
-///   - ledger: who has a message of this very month gets no other (docs/selection.md, `sent`).
-///   - sink: takes each file as soon as it is made, by its path below the month's folder (docs/digests.md); nil where none is wanted.
+///   - ledger: what was sent before. A contact who has a message of this month in it gets no other one (docs/selection.md, `sent`).
+///   - sink: receives each file as soon as it is made, by its path below the month's folder (docs/digests.md); nil to write no files.
 /// - Throws: `FileError` from the sink.
 package func digests(
     of library: Library, ledger: Ledger, month: YearMonth, templates: EmailTemplates,

@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// The lines of `manifest.json` for some accounts: one contact a line, in their order, with their message, or why there is none.
+/// The lines of `manifest.json` for some accounts: one line for each contact, in order, with the message or the reason why there is none.
 struct ManifestLines: Sendable {
     private(set) var bytes: [UInt8] = []
     private let items: ManifestItems
@@ -54,9 +54,9 @@ struct ManifestLines: Sendable {
     }
 }
 
-/// The items of messages as the manifest shows them, as far as that is the same for all readers. A class, for workers share it.
+/// The parts of the manifest's items that are the same for all readers. A class, because workers share it.
 final class ManifestItems: Sendable {
-    /// By the snippet's number: an object up to its points.
+    /// For each snippet, by its number: the start of its JSON object, up to the points.
     private let snippets: [[UInt8]]
     /// The keys of the object of points, each with its name. Few names: to look at each takes less than to look one up.
     private let points: [(name: PointName, key: [UInt8])]
@@ -85,8 +85,8 @@ final class ManifestItems: Sendable {
     }
 }
 
-/// `manifest.json`: a JSON array with one contact a line, in the order of accounts and their contacts. `path` is relative to the manifest's
-/// folder.
+/// `manifest.json`: a JSON array with one line for each contact, in the order of accounts and their contacts. `path` is relative to the
+/// manifest's folder.
 func manifest(_ lines: [ManifestLines]) -> [[UInt8]] {
     let parts = lines.map(\.bytes).filter { !$0.isEmpty }
     guard let first = parts.first else { return [Array("[]\n".utf8)] }

@@ -1,9 +1,9 @@
 import PlaybookCore
 
 extension [UInt8] {
-    /// Appends a message to a file with many (RFC 4155). Lines end in a line feed, as mail programs on disk expect; a line that would read
-    /// as the start of a message gets a `>` in front, and so does one that has some already (`mboxrd`), so that nothing is lost on
-    /// the way back.
+    /// Appends a message to a file of many messages (RFC 4155). Lines end in a line feed, as mail programs expect in files on disk. A line that
+    /// looks like the start of a message gets a `>` in front, even if it already has some (`mboxrd`), so that readers can restore the message
+    /// exactly.
     mutating func appendToMbox(_ message: [UInt8], slot: CalendarDate) {
         append(contentsOf: "From MAILER-DAEMON \(separatorDate(slot))\n".utf8)
         for line in message.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast() {

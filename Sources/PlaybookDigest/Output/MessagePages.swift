@@ -2,12 +2,12 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-/// The messages of a month as pages for colleagues, each made when it is asked for.
+/// The messages of a month as pages for colleagues. Each page is made when it is needed.
 package struct MessagePages: Sendable {
     private let composer: Composer
     private let company: Configuration.Company
 
-    /// - Returns: nil where no message can be made at all.
+    /// - Returns: nil if no message can be made at all.
     package init?(of library: Library, ledger: Ledger, month: YearMonth, templates: EmailTemplates) async {
         guard let company = library.configuration.company else { return nil }
         let language = library.configuration.site.language
@@ -24,7 +24,7 @@ package struct MessagePages: Sendable {
     /// The style sheet that the pages share.
     package var styles: [UInt8] { composer.templates.pageStyles }
 
-    /// The message of a contact, by the account's id and the contact's address; nil where there is none.
+    /// The message of a contact, by the account's id and the contact's address; nil if there is none.
     ///
     /// - Parameter head: what the head of the page has in place of the message's own styles.
     package func page(account id: String, email: String, head: [UInt8]) -> [UInt8]? {

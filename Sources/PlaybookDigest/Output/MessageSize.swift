@@ -19,9 +19,10 @@ extension Rule {
         instead: "digest: {max_items: 5}")
 }
 
-/// What there is to say about the size of an HTML part: an error above 100 KB, for Gmail cuts messages at about 102,
-/// and a warning above 80 KB (docs/mail.md, "HTML part").
+/// The finding about the size of an HTML part, if it is too large: an error above 100 KB, because Gmail cuts messages at about 102 KB, and a
+/// warning above 80 KB (docs/mail.md, "HTML part").
 ///
+/// - Parameter bytes: the size of the HTML before it is encoded. A KB is 1,024 bytes.
 /// - Parameter bytes: of the HTML before it is encoded; a KB is 1,024 of them.
 func sizeDiagnostics(_ bytes: Int, to contact: String, at place: Place) -> [Diagnostic] {
     guard bytes > 80 * 1_024 else { return [] }

@@ -9,7 +9,7 @@ struct Press: Sendable {
     let composer: Composer
     let company: Configuration.Company
     let sender: Sender
-    /// The value of `Date`, by the name of a zone and the slot.
+    /// The values of the header field `Date`, by the name of a time zone and the slot.
     private let dates: [String: [CalendarDate: String]]
 
     init(run: SelectionRun, templates: EmailTemplates) async throws(HeaderProblem) {
@@ -83,7 +83,7 @@ struct Press: Sendable {
 
 /// A message that can be written.
 struct PrintedMessage: Sendable {
-    /// The message, to be encoded where it is written.
+    /// The message, which is encoded when it is written.
     let mail: Mail
     /// Its HTML part.
     let html: [UInt8]
@@ -92,11 +92,11 @@ struct PrintedMessage: Sendable {
     let diagnostics: [Diagnostic]
     /// Why the reader gets each item, in the order in which the message shows them.
     let reasons: [String]
-    /// Below the month's folder, without `.eml`.
+    /// The path below the month's folder, without `.eml`.
     let path: String
 }
 
 extension Account {
-    /// Where findings about the account are said to be.
+    /// The place that findings about the account name.
     var place: String { "accounts/\(id).yml" }
 }

@@ -1,5 +1,5 @@
-/// The HTML part of a message as a page for colleagues to open: the same with a policy that lets nothing run and nothing be loaded
-/// but what mail programs show, which is styles on elements and pictures (W3C, Content Security Policy 3). Mail itself has no use for it.
+/// The HTML part of a message as a page that colleagues can open. The page has a policy under which nothing runs, and nothing loads except what
+/// mail programs show, which is styles on elements and pictures (W3C, Content Security Policy 3). Mail itself does not use the policy.
 func previewPage(_ html: [UInt8]) -> [UInt8] {
     let policy =
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
@@ -13,7 +13,7 @@ func previewPage(_ html: [UInt8]) -> [UInt8] {
     return page
 }
 
-/// The offset behind `<head>`, with attributes or not; nil where there is none, which HTML allows.
+/// The offset after the tag `<head>`, with or without attributes; nil if there is none, which HTML allows.
 private func endOfHeadTag(_ html: [UInt8]) -> Int? {
     let name = Array("<head".utf8)
     guard html.count > name.count else { return nil }
@@ -27,7 +27,7 @@ private func endOfHeadTag(_ html: [UInt8]) -> Int? {
     return nil
 }
 
-/// The offset behind `<!doctype html>`, and of an `<html>` behind it: what follows starts the head. 0 where there is neither.
+/// The offset after `<!doctype html>` and an `<html>` that follows it, where the head starts; 0 if there is neither.
 private func endOfDoctype(_ html: [UInt8]) -> Int {
     var position = 0
     for name in ["<!doctype", "<html"] {

@@ -1,8 +1,7 @@
 import PlaybookCore
 
-/// A name for a file or folder made of an id or an address. Two names never give the same one, not even on a disk that
-/// ignores case, and none leads out of its folder: lower-case letters, digits and `@ . _ - +` stay, everything else,
-/// and a dot at the start, becomes `=` and two digits.
+/// The name of a file or folder for an id or an address. Two ids never give the same name, not even on a disk that ignores case, and no name
+/// leads out of its folder: lower-case letters, digits and `@ . _ - +` stay; everything else, and a dot at the start, becomes `=` and two digits.
 package func safeName(_ name: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
@@ -14,7 +13,7 @@ package func safeName(_ name: String) -> String {
         default: output += [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
     }
-    // File systems take 255 bytes. `=x` stands in no short name, so a long one's hash cannot be taken for one.
+    // File systems allow 255 bytes. No short name contains `=x`, so none can equal a long name with its hash.
     if output.count <= 200 { return String(decoding: output, as: UTF8.self) }
     return String(decoding: output.prefix(100), as: UTF8.self) + "=x" + sha256(Array(name.utf8))
 }

@@ -41,8 +41,8 @@ package struct ContentGaps: Sendable {
     package let unusedSnippets: [String]
 
     /// - Parameters:
-    ///   - accounts: of the month, all or some; of some, nothing is said about snippets and KPIs.
-    ///   - runways: of those that have none of their own, by account.
+    ///   - accounts: all accounts of the month, or some. If only some are given, nothing is said about snippets and KPIs.
+    ///   - runways: by account, the runways of accounts whose digests have none.
     ///   - used: the snippets that passed the filters for somebody.
     init(_ accounts: [AccountDigests], runways: [String: Int], used: IDs, library: Library, month: YearMonth) {
         self.month = month
@@ -100,7 +100,7 @@ package struct ContentGaps: Sendable {
 }
 
 extension Snippet {
-    /// True on days on which the snippet can be in a message at all (docs/selection.md, section 4, filters 1 to 4).
+    /// True if a message of that day can contain the snippet at all (docs/selection.md, section 4, filters 1 to 4).
     fileprivate func isCurrent(on day: CalendarDate) -> Bool {
         !draft && publish <= day && (expires.map { $0 >= day } ?? true) && (event.map { $0.date >= day } ?? true)
             && (evidence?.validUntil.map { $0 >= day } ?? true)

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 import PlaybookTemplates
 
-/// What the overview looks things up in. One for all accounts, behind a reference.
+/// What the overview looks things up in. A class, so that all accounts share it.
 final class OverviewContext: Sendable {
     let library: Library
     let sharing: AddressOwners
@@ -16,7 +16,7 @@ final class OverviewContext: Sendable {
         titles = Dictionary(library.snippets.map { ($0.id, $0.title) }) { first, _ in first }
     }
 
-    /// The name of an account; its id where it has none.
+    /// The name of an account; its id if it has no name.
     func name(ofAccount id: String) -> String { names[id] ?? id }
 
     func title(ofSnippet id: String) -> String { titles[id] ?? id }
@@ -24,7 +24,7 @@ final class OverviewContext: Sendable {
     func title(ofKPI id: String) -> String { library.configuration.kpi(id)?.title ?? id }
 }
 
-/// The month for colleagues. What it has of an account is worked out when the page comes to it.
+/// The month for colleagues. The values of an account are computed when the page comes to it.
 struct OverviewRecord: TemplateRecord {
     let results: [AccountDigests]
     let gaps: ContentGaps

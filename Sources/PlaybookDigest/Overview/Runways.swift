@@ -1,17 +1,17 @@
 import PlaybookCore
 import PlaybookModel
 
-/// In how many of its next two due months an account would still have a message for somebody, if nothing is written until then: what a
-/// message would carry counts as sent. Months under a hold do not count. Two is enough to know, so nothing later is looked at, and no
-/// month more than two years away.
+/// In how many of its next two due months an account would still have a message for somebody if nobody writes anything until then. The items of
+/// these messages count as sent. Months under a hold do not count. Nothing after the second month is looked at, and no month more than two years
+/// away.
 struct Runways: Sendable {
     private let run: SelectionRun
-    /// Of the months to come, the next one first.
+    /// The coming months, the next one first.
     private var months: [SelectionRun]
     private let sharing: Set<String>
     private static let enough = 2
 
-    /// - Parameter run: of the month.
+    /// - Parameter run: the run of the month.
     init(_ run: SelectionRun) {
         self.run = run
         months = (1...24).map { run.inMonth(run.month.adding(months: $0)) }
@@ -21,17 +21,17 @@ struct Runways: Sendable {
     /// True for an account whose messages depend on another's.
     func isSharing(_ account: Account) -> Bool { sharing.contains(account.id) }
 
-    /// The runway of an account that shares no address; nil where nobody at it can get anything.
+    /// The runway of an account that shares no address; nil if nobody at the account can get anything.
     ///
-    /// Mutating, because it is asked for every account, and one that copied the months for each would do nothing else.
+    /// Mutating, because it is called for every account, and copying the months each time would take most of its time.
     mutating func months(after selection: AccountSelection) -> Int? {
         guard selection.canReachSomebody else { return nil }
         return isLong(after: selection) ? Self.enough : allMonths(after: selection)
     }
 
-    /// True where it is enough to look at few contacts to know that the runway is long: a month ends with its first contact who gets a message,
-    /// and so does the next one. What others get in between has no effect on those who are looked at, for a day on which an account
-    /// has messages counts once. Where an answer to a request or an earlier address makes it have one, nothing is said.
+    /// True if a look at few contacts shows that the runway is long. Each month is computed only up to the first contact who gets a message. What
+    /// later contacts get has no effect on those contacts, because a day on which an account has messages counts only once. Always false if
+    /// snippets answer requests, or if a contact has a former address, because then it could have an effect.
     mutating func isLong(after selection: AccountSelection) -> Bool {
         let account = selection.account
         guard run.index.answers.isEmpty, account.contacts.allSatisfy(\.was.isEmpty) else { return false }
@@ -42,7 +42,7 @@ struct Runways: Sendable {
             let next = months[place].selection(of: account, untilReady: true)
             guard next.status == .due else { continue }
             looked += 1
-            // Of contacts after the one who ended the month before, it is not known what they had then.
+            // Contacts after the last one of the month before were not looked at there, so what they would have got is unknown.
             guard next.contacts.last?.status == .ready, next.contacts.count <= last else { return false }
             last = next.contacts.count
             sent += next.sentItems(run.library)
@@ -50,13 +50,13 @@ struct Runways: Sendable {
         return looked == Self.enough
     }
 
-    /// The same by looking at all contacts.
+    /// The same result, from all contacts.
     mutating func allMonths(after selection: AccountSelection) -> Int {
         let account = selection.account
         var sent = selection.sentItems(run.library)
         var (found, looked) = (0, 0)
         for place in months.indices where looked < Self.enough && account.isDue(in: months[place].month) {
-            // What the last one of the months sends is no longer of interest, so one reader is enough there.
+            // What goes out in the last of these months is no longer of interest, so one reader is enough there.
             let isLast = looked + 1 == Self.enough
             months[place].add(sent)
             let next = months[place].selection(of: account, untilReady: isLast)
@@ -68,9 +68,10 @@ struct Runways: Sendable {
         return found
     }
 
-    /// The runways of accounts that share addresses, by their ids: month by month, for what one sends another cannot.
+    /// The runways of accounts that share addresses, by their ids. They are computed month by month, because one account cannot send what another
+    /// has sent.
     ///
-    /// - Parameter sent: what they send in the month.
+    /// - Parameter sent: what these accounts send in the month.
     func ofSharing(_ accounts: [AccountDigests], sent: [Ledger.Entry]) -> [String: Int] {
         let own = accounts.map(\.selection).filter { isSharing($0.account) && $0.canReachSomebody }.map(\.account)
         var (open, sent) = (own, sent)

@@ -5,7 +5,7 @@ import PlaybookModel
 package struct AccountSelection: Sendable {
     package let account: Account
     package let month: YearMonth
-    /// Nil only where the month has no business day at all. The account is then not due.
+    /// Nil only if the month has no business day at all. The account is then not due.
     package let slot: CalendarDate?
     package let status: AccountStatus
     /// The gravest hold that is active on the slot; nil if none is.
@@ -20,19 +20,17 @@ package struct ContactSelection: Sendable {
     package let status: ContactStatus
     /// Why nobody may write to them; nil unless the status is `suppressed`.
     package let suppression: Suppressed?
-    /// Nil while the slot is ahead or today, for a contact without a message, and where the touches have a digest to
-    /// the contact in this month.
+    /// Nil if the slot is today or later, for a contact without a message, and if the touches have a digest to the contact in this month.
     package let timing: Timing?
     /// The items that went out; empty unless the status is `sent`.
     package let sent: [SentItem]
-    /// Nil where nothing was selected: the contact is suppressed, sent to, capped or without a role, or the account
-    /// is not due or held.
+    /// Nil if nothing was selected: the contact is suppressed, sent to, capped or without a role, or the account is not due or held.
     package let gate: GateResult?
-    /// All snippets of the library, in its order; none where `gate` is nil, and none but where an explanation was asked for.
+    /// All snippets of the library, in its order. Empty if `gate` is nil or if no explanation was requested.
     package let candidates: [Candidate]
-    /// True where `recent_topic` can apply to items for the contact.
+    /// True if `recent_topic` can apply to items for the contact.
     let hasRecentTopics: Bool
-    /// The chosen ones, in the order in which the message shows them.
+    /// The chosen candidates, in the order in which the message shows them.
     package let chosen: [Candidate]
 }
 

@@ -15,8 +15,8 @@ extension Reason {
     }
 }
 
-/// The snippets' audiences turned round: for each thing that accounts are, the set of the snippets that are for such accounts. What that is
-/// `Audience` alone says (docs/selection.md, filters 5 to 10).
+/// An index of the snippets' audiences: for each property that accounts can have, the set of snippets for such accounts. Only `Audience` decides
+/// which accounts a snippet is for (docs/selection.md, filters 5 to 10).
 struct AudienceIndex: Sendable {
     /// By the account's id.
     let accounts: KeyIndex
@@ -52,7 +52,7 @@ struct AudienceIndex: Sendable {
         (self.audiences, self.numbers, self.configuration) = (audiences, numbers, configuration)
     }
 
-    /// Lets through the snippets whose conditions an account meets, those of filters 6 to 10.
+    /// Stops the snippets whose conditions an account does not meet: filters 6 to 10.
     func filter(_ filtered: inout Filtered, for account: Account) {
         for (condition, met) in zip(Self.conditions, met(by: account)) {
             filtered.keep(met, else: Reason(condition))

@@ -8,7 +8,7 @@ struct AccountFacts: Sendable {
     let holds: [Account.Hold]
     /// The KPIs that miss their targets.
     let offTarget: Set<String>
-    /// The snippets with a merge field that has no value whoever reads, the reader's name aside.
+    /// The snippets with a merge field that has no value for any reader at the account. The reader's own name is not considered here.
     let missingFields: IDs
     /// The snippets that answer an open request.
     let answeringRequests: IDs
@@ -45,20 +45,20 @@ struct AccountFacts: Sendable {
 
 /// What filters and points need to know about a contact.
 struct ContactFacts: Sendable {
-    /// The snippets for one of the contact's roles; so are the following.
+    /// The snippets for one of the contact's roles.
     let roles: IDs
     let primaryRole: IDs
     /// The snippets on a KPI that the contact steers by.
     let kpis: IDs
-    /// Those on one that is off target too.
+    /// The snippets on a KPI that the contact steers by and that misses its target.
     let offTarget: IDs
-    /// Those with a merge field that has no value for the contact.
+    /// The snippets with a merge field that has no value for the contact.
     let missingFields: IDs
     let seen: IDs
     let declined: IDs
     /// The snippets that colleagues who share a role with the contact declined lately.
     let notForColleagues: IDs
-    /// Those on a KPI of the contact's last messages.
+    /// The snippets on a KPI of the contact's last messages.
     let recentTopics: IDs
 
     /// - Parameter carried: by address, what the messages of this month carry at accounts that are taken before this

@@ -5,7 +5,7 @@ struct Filtered: Sendable {
 
     init(_ snippets: IDs) { passed = snippets }
 
-    /// Stops those of some snippets that are still there.
+    /// Stops those of the given snippets that are still there.
     mutating func stop(_ snippets: IDs, _ reason: Reason) {
         guard passed.intersects(snippets) else { return }
         let found = passed.intersection(snippets)

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 
 extension SelectionRun {
-    /// Filters 1 to 5, in order: the snippets' own state, and accounts that they are for (docs/selection.md, section 4).
+    /// Filters 1 to 5, in order: the state of the snippets themselves, and the accounts that they are for (docs/selection.md, section 4).
     func filteredByLibrary(_ account: Account, _ state: SlotState) -> Filtered {
         var filtered = state.filtered
         filtered.keep(index.audiences.accounts.admitting(account.id), else: Reason(.accounts))
@@ -30,7 +30,7 @@ extension SelectionRun {
         filtered.stop(contact.missingFields, .missingField)
         filtered.stop(contact.seen, .seen)
         filtered.stop(contact.declined, .declined)
-        // One that is itself superseded still supersedes: it passed 1 to 16.
+        // A snippet that is superseded itself still supersedes others, because it passed filters 1 to 16.
         var superseded = IDs()
         for (snippet, others) in index.supersedes where filtered.passed.contains(snippet) {
             superseded.formUnion(others)
@@ -38,7 +38,7 @@ extension SelectionRun {
         filtered.stop(superseded, .superseded)
     }
 
-    /// True when the account has products of which there are versions, and each of them is as new or newer.
+    /// True if the account has at least one of these products, and has each of those in this version or a newer one.
     private func areInstalled(_ versions: [String: Version], at account: Account) -> Bool {
         var isAny = false
         for (product, version) in versions {

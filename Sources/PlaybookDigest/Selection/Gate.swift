@@ -6,7 +6,7 @@ package struct GateResult: Sendable, Hashable {
     /// The items that match a KPI, and at most one with `worth`.
     package let kpiItems: Int
     package let points: Int
-    /// How much is missing of each part; 0 for a part that is enough.
+    /// How much is missing of each part; 0 if nothing is missing.
     package let shortfall: Shortfall
 
     package var passed: Bool { shortfall == Shortfall() }
@@ -18,7 +18,7 @@ package struct GateResult: Sendable, Hashable {
         package var points = 0
     }
 
-    /// - Parameter inRecovery: true where one item is enough.
+    /// - Parameter inRecovery: true if one item is enough.
     init(chosen: [Candidate], rules: DigestRules.Gate, inRecovery: Bool) {
         items = chosen.count
         // A message of dates, duties and dangers alone does not help with what the reader steers by, so only one of

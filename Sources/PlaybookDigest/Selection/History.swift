@@ -7,7 +7,7 @@ struct History: Sendable {
     private var byAccount: [String: [Ledger.Entry]]
     /// By the address in lower case, over all accounts.
     private var byAddress: [String: [Ledger.Entry]]
-    /// Entries of one account beside those, few of them.
+    /// A few further entries, all of one account.
     private var added: [(address: String, entry: Ledger.Entry)] = []
     private let ids: SnippetIDs
     private var month: YearMonth
@@ -20,17 +20,17 @@ struct History: Sendable {
         self.month = month
     }
 
-    /// The same as another month sees it.
+    /// The history as a run for another month sees it.
     func seen(from month: YearMonth) -> History {
         var result = self
         result.month = month
         return result
     }
 
-    /// Takes messages to one account for sent, those alone.
+    /// Counts messages to one account as sent, instead of those that were added before.
     mutating func add(_ entries: [Ledger.Entry]) { added = entries.map { ($0.contact.lowercased(), $0) } }
 
-    /// The same with many entries more.
+    /// The history with many more entries.
     func merging(_ entries: [Ledger.Entry]) -> History {
         var result = self
         for entry in entries {
@@ -40,8 +40,8 @@ struct History: Sendable {
         return result
     }
 
-    /// The snippets that a person has in their present revision (docs/selection.md, `SEEN`). What other accounts got in this
-    /// month counts only where `isEarlier` says so of the account: a half-sent month must not change the rest.
+    /// The snippets that a person has in their present revision (docs/selection.md, `SEEN`). What another account got in this month counts only
+    /// if `isEarlier` is true for that account: a half-sent month must not change the rest.
     func seen(by addresses: [String], isEarlier: (String) -> Bool) -> IDs {
         var seen = IDs()
         forEach(to: addresses) { entry in

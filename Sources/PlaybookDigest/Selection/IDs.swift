@@ -1,4 +1,4 @@
-/// A set of the numbers of snippets, as bits: selection asks millions of times what two of them have in common.
+/// A set of the numbers of snippets, as bits, because selection intersects such sets millions of times.
 struct IDs: Sendable, Hashable {
     private var words: [UInt64] = []
 
@@ -10,7 +10,7 @@ struct IDs: Sendable, Hashable {
         if count % 64 > 0 { words.append(1 << UInt64(count % 64) - 1) }
     }
 
-    /// The numbers of the elements that something holds for.
+    /// The indexes of the elements for which `holds` returns true.
     init<Element>(of elements: [Element], where holds: (Element) -> Bool) {
         words = Array(repeating: 0, count: (elements.count + 63) / 64)
         for index in elements.indices where holds(elements[index]) { words[index / 64] |= 1 << UInt64(index % 64) }

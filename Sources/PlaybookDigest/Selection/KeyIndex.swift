@@ -1,11 +1,11 @@
-/// What one key of the snippets says for whom they are.
+/// An index of the snippets by one of the keys that say whom they are for.
 struct KeyIndex: Sendable {
-    /// The snippets that ask for nothing.
+    /// The snippets without the key, which are for everybody.
     let open: IDs
-    /// The snippets that ask for a value, among others that would do.
+    /// The snippets that name a value. A snippet that names several needs only one of them.
     private let asking: [String: IDs]
 
-    /// - Parameter wanted: what each snippet asks for; nil where it does not have the key.
+    /// - Parameter wanted: the values that each snippet names; nil if it does not have the key.
     init(_ wanted: [[String]?]) {
         open = IDs(of: wanted) { $0 == nil }
         var asking: [String: IDs] = [:]
@@ -15,20 +15,20 @@ struct KeyIndex: Sendable {
         self.asking = asking
     }
 
-    /// The values that some snippet asks for.
+    /// The values that at least one snippet names.
     var values: [String] { Array(asking.keys) }
 
-    /// Those that ask for a value.
+    /// The snippets that name a value.
     func asking(for value: String) -> IDs { asking[value] ?? IDs() }
 
-    /// Those that ask for one of some values at least.
+    /// The snippets that name at least one of some values.
     func asking(for values: some Sequence<String>) -> IDs {
         var result = IDs()
         for value in values { if let ids = asking[value] { result.formUnion(ids) } }
         return result
     }
 
-    /// Those that ask for nothing, or for one of some values at least.
+    /// The snippets without the key, and those that name at least one of some values.
     func admitting(_ values: some Sequence<String>) -> IDs {
         var result = open
         for value in values { if let ids = asking[value] { result.formUnion(ids) } }

@@ -27,7 +27,7 @@ extension SelectionRun {
         return texts
     }
 
-    /// True where a merge field has a value for an account, whoever reads.
+    /// True if a merge field has a value for every reader at an account.
     func hasValue(_ field: MergeValue, _ account: Account) -> Bool {
         switch field {
         case .accountName: !account.name.isEmpty

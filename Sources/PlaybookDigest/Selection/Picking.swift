@@ -3,17 +3,17 @@ import PlaybookModel
 
 /// What a message has room for (docs/selection.md, section 6).
 struct Picked: Sendable {
-    /// The snippets that are in, in the order in which the message shows them.
+    /// The snippets in the message, in the order in which it shows them.
     let chosen: [Int]
-    /// Those of a kind of which there were enough.
+    /// The snippets that were left out because there were enough of their kind.
     let kindFull: IDs
-    /// Those for which the message had no room.
+    /// The snippets that were left out because the message had no room.
     let noRoom: IDs
 }
 
 extension SelectionRun {
-    /// Takes the best, one after the other, as long as there is room for it and for its kind. That gives what walking down the ordered list
-    /// gives, without putting it in order.
+    /// Takes the best snippets one after the other, as long as there is room for them and for their kinds. The result is the same as walking down
+    /// the sorted list, but the list need not be sorted.
     ///
     /// - Parameter totals: the points of each snippet, by its number.
     func pick(from passed: IDs, totals: [Int]) -> Picked {
@@ -44,7 +44,7 @@ extension SelectionRun {
         }
         var kindFull = passed
         for snippet in chosen { kindFull.remove(snippet) }
-        // The walk meets a full kind only before the last one that it takes.
+        // A walk down the list meets a full kind only before the last snippet that it takes.
         var noRoom = IDs()
         if chosen.count >= rules.maxItems {
             kindFull.forEach { snippet in

@@ -1,6 +1,6 @@
-/// What became of the snippets over all readers of a month, counted: nobody keeps that for each reader.
+/// Counts of what became of the snippets over all readers of a month. The results for each reader are not kept.
 package struct ReasonTally: Sendable {
-    /// By reason, in the order of `Reason`, and by the snippet's number: for how many readers it is the reason.
+    /// For how many readers each reason applies, by the reason in the order of `Reason` and then by the snippet's number.
     private var counts: [[Int]]
     /// The snippets that passed all filters for somebody.
     private(set) var used = IDs()
@@ -9,7 +9,7 @@ package struct ReasonTally: Sendable {
         counts = Array(repeating: Array(repeating: 0, count: snippets), count: Reason.allCases.count)
     }
 
-    /// How many readers do not get a snippet, by what keeps it from them; reasons in their order, none that is nobody's.
+    /// How many readers do not get a snippet, by reason. The reasons are in their order, without those that apply to nobody.
     package func counts(of snippet: Int) -> [(reason: Reason, readers: Int)] {
         zip(Reason.allCases, counts).compactMap { reason, counts in
             counts[snippet] == 0 ? nil : (reason, counts[snippet])

@@ -3,9 +3,9 @@ import PlaybookModel
 
 /// What gives a contact's snippets their points (docs/selection.md, section 5).
 struct Scoring: Sendable {
-    /// In the order of `PointName`: which snippets get how many points; none that are 0.
+    /// Which snippets get how many points, in the order of `PointName`. Circumstances that give 0 points are left out.
     private let circumstances: [(name: PointName, points: Int, snippets: IDs)]
-    /// Before which of the circumstances `freshness` comes.
+    /// The index in `circumstances` before which `freshness` comes.
     private let freshnessPlace: Int
     private let freshness: [Int]
     let matchesKPI: IDs
@@ -35,7 +35,7 @@ struct Scoring: Sendable {
         hasWorth = index.worth
     }
 
-    /// The points of each snippet in sum, by its number; of no meaning for those that did not pass the filters.
+    /// The total points of each snippet, by its number. The total of a snippet that did not pass the filters has no meaning.
     func totals(of passed: IDs) -> [Int] {
         var totals = freshness
         totals.withUnsafeMutableBufferPointer { totals in
@@ -66,7 +66,7 @@ struct Scoring: Sendable {
 }
 
 extension SelectionRun {
-    /// What other contacts of the account who share a role with one declined lately.
+    /// The snippets that other contacts of the account declined lately, if they share a role with the contact.
     func notForColleagues(of contact: Account.Contact, _ facts: AccountFacts) -> IDs {
         var declined = IDs()
         guard !answers.isEmpty else { return declined }
@@ -77,7 +77,7 @@ extension SelectionRun {
         return declined
     }
 
-    /// The snippets that answer a voice record of the account that is not declined, and that no earlier message carried an answer to.
+    /// The snippets that answer a voice record of the account, if the record is not declined and no earlier message has answered it.
     func answeringRequests(of account: Account) -> IDs {
         var result = IDs()
         guard !index.answers.isEmpty else { return result }

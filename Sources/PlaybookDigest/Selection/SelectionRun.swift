@@ -4,7 +4,7 @@ import PlaybookModel
 /// Selects what every contact gets in a month, and says why (docs/selection.md). Pure: the same inputs, in any order, give the same result.
 ///
 /// - Parameter asOf: the day that counts as today; nil to say nothing about what is late.
-/// - Returns: one explanation an account, in the library's order.
+/// - Returns: one explanation for each account, in the library's order.
 package func select(
     from library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil
 ) -> [AccountSelection] {
@@ -18,7 +18,7 @@ package struct SelectionRun: Sendable {
     package private(set) var month: YearMonth
     private(set) var asOf: CalendarDate?
     let index: SnippetIndex
-    /// The merge fields that some snippet has.
+    /// The merge fields that at least one snippet has.
     let mergeValues: [MergeValue]
     let touches: [String: [Touch]]
     private(set) var history: History
@@ -27,7 +27,7 @@ package struct SelectionRun: Sendable {
     let voices: [String: VoiceRecord]
     let shared: SharedAddresses
     private var states: [CalendarDate: SlotState] = [:]
-    /// What accounts that share an address must not send again, by the account's id and the address.
+    /// The snippets that accounts which share an address must not send again, by the account's id and the address.
     private var carried: [String: [String: IDs]] = [:]
 
     package init(library: Library, ledger: Ledger, month: YearMonth, asOf: CalendarDate? = nil) {
@@ -45,7 +45,7 @@ package struct SelectionRun: Sendable {
         prepare()
     }
 
-    /// The same for another month, in which nobody shares an address, and as if no day were today.
+    /// The run for another month, as if nobody shared an address and no day counted as today.
     func inMonth(_ other: YearMonth) -> SelectionRun {
         var result = self
         result.month = other
@@ -56,10 +56,10 @@ package struct SelectionRun: Sendable {
         return result
     }
 
-    /// Takes messages to one account for sent, those alone.
+    /// Counts messages to one account as sent, instead of those that were added before.
     mutating func add(_ entries: [Ledger.Entry]) { history.add(entries) }
 
-    /// The same with many messages that have gone out, for accounts that share addresses.
+    /// The run after many more messages have gone out, for accounts that share addresses.
     func sharing(after entries: [Ledger.Entry]) -> SelectionRun {
         var result = self
         result.history = history.merging(entries)
@@ -85,7 +85,7 @@ package struct SelectionRun: Sendable {
     /// The days on which accounts can be due in the month.
     var slots: [CalendarDate] { Array(states.keys) }
 
-    /// The snippets that can be in a message of the month as far as their dates go.
+    /// The snippets whose dates allow them in a message of the month.
     var possible: IDs {
         var result = IDs()
         for state in states.values {
@@ -119,7 +119,8 @@ package struct SelectionRun: Sendable {
         selection(of: account, carried: carried[account.id] ?? [:], isExplained: true) { _, _ in }
     }
 
-    /// True when one account is taken before another: by slot, then by id. One that is gone was taken before all others: what it sent, it sent.
+    /// True if one account is taken before another: by slot, then by id. An account that no longer exists counts as taken before all others,
+    /// because what it sent cannot be undone.
     func isTaken(_ one: String, before other: Account) -> Bool {
         guard let account = library.account(one) else { return true }
         let configuration = library.configuration

@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// Which accounts write to the same person (docs/selection.md, "Addresses").
 struct SharedAddresses: Sendable {
-    /// The indices of accounts whose selection depends on another's, or another's on theirs, in order.
+    /// The indices of accounts whose selection depends on another account's or affects it, in order.
     let accounts: [Int]
 
     init(_ accounts: [Account]) {

@@ -2,10 +2,10 @@ import PlaybookCore
 import PlaybookMarkup
 import PlaybookModel
 
-/// The snippets of a library turned round: for each thing that a reader can have or be, the set of those that ask for it. A filter is then
-/// a few operations on sets, however many snippets there are.
+/// An index of the snippets of a library: for each property that a reader can have, the set of snippets that ask for it. A filter is then a few
+/// operations on sets, however many snippets there are.
 ///
-/// A class, for it has many parts, and runs for other months share it.
+/// A class, because it has many parts, and runs for other months share it.
 final class SnippetIndex: Sendable {
     let all: IDs
     let audiences: AudienceIndex
@@ -13,7 +13,7 @@ final class SnippetIndex: Sendable {
     let roles: KeyIndex
     let kpis: KeyIndex
     let incidents: KeyIndex
-    /// By the merge field that anything which a reader sees of them has.
+    /// The snippets by the merge fields in all texts that a reader sees.
     let fields: KeyIndex
     /// The kind of each snippet, by its place in `Snippet.Kind.allCases`: to hash a kind is to hash its name.
     let kinds: [Int]
@@ -22,17 +22,17 @@ final class SnippetIndex: Sendable {
     /// Of each snippet those that are about one of its KPIs.
     let onSameKPIs: [IDs]
     let worth: IDs
-    /// Those that bring a version of a product, and which.
+    /// The snippets that bring versions of products, with these versions.
     let versions: [(snippet: Int, versions: [String: Version])]
-    /// Those that answer voice records, and which.
+    /// The snippets that answer voice records, with the ids of these.
     let answers: [(snippet: Int, voices: [String])]
-    /// Those that take the place of others, and of which.
+    /// The snippets that supersede others, with the numbers of these.
     let supersedes: [(snippet: Int, others: IDs)]
-    /// By the snippet's number: the merge fields in everything that a reader sees of it.
+    /// The merge fields in all texts that a reader sees of a snippet, by its number.
     let mergeValues: [[MergeValue]]
-    /// Those with a merge field that nothing stands for.
+    /// The snippets with a merge field that does not exist.
     let unfillable: IDs
-    /// By the snippet's number: its last day in days, the greatest number for none.
+    /// The last day of each snippet as a number of days, by the snippet's number; the greatest integer if it has none.
     let expires: [Int]
     let ids: SnippetIDs
     private let days: [SnippetDays]
@@ -63,7 +63,7 @@ final class SnippetIndex: Sendable {
         days = snippets.map { SnippetDays($0) }
     }
 
-    /// What the snippets are on a day.
+    /// The state of the snippets on a day.
     func state(on slot: CalendarDate, rules: DigestRules) -> SlotState {
         SlotState(days, slot: slot, rules: rules)
     }
@@ -89,14 +89,14 @@ struct SnippetDays: Sendable {
     }
 }
 
-/// What the snippets are on a day, whoever reads (docs/selection.md, filters 1 to 4).
+/// The state of the snippets on a day, which is the same for all readers (docs/selection.md, filters 1 to 4).
 struct SlotState: Sendable {
     let draft: IDs
     let notYet: IDs
     let expired: IDs
     let claimExpired: IDs
     let eventSoon: IDs
-    /// By the snippet's number: its points for `freshness`.
+    /// The points of each snippet for `freshness`, by its number.
     let freshness: [Int]
     /// All snippets behind the first filters, which ask about the day alone.
     let filtered: Filtered
@@ -123,7 +123,7 @@ struct SlotState: Sendable {
 }
 
 extension Snippet {
-    /// The merge fields of the body, and those of the other texts that stand in a message.
+    /// The merge fields of the body, and those of the other texts that a message shows.
     var mergeFieldNames: [String] {
         fields.map(\.name) + [title, summary, action.label, action.url].flatMap(PlaybookMarkup.mergeFieldNames)
     }

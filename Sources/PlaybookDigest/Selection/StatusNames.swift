@@ -16,7 +16,7 @@ package enum ContactStatus: String, Sendable, CaseIterable {
     case held, withheld, ready
 }
 
-/// What it means for a message that was not sent that its slot is over (docs/selection.md, "Late months").
+/// What has become of a message that was not sent on its slot (docs/selection.md, "Late months").
 package enum Timing: String, Sendable, CaseIterable {
     /// It can still go out.
     case late

@@ -26,7 +26,7 @@ struct SuppressedAddresses: Sendable {
     init(_ library: Library, _ ledger: Ledger) {
         for row in library.suppressions { add(row.address, row.reason, .file) }
         for account in library.accounts {
-            // That somebody left counts only at their own account.
+            // The status `left` counts only at the contact's own account.
             for contact in account.contacts where contact.status == .unsubscribed || contact.status == .bounced {
                 if let reason = contact.status.suppression { add(contact.email, reason, .account(account.id)) }
             }

@@ -10,8 +10,8 @@ extension Rule {
         instead: ".items { width: 100%; }")
 }
 
-/// The declarations of a style sheet that Gmail, Apple Mail or Outlook with Word's engine does not have. What they draw
-/// must not carry meaning, so it belongs into the style block of the template (docs/mail.md, "HTML part").
+/// The declarations of a style sheet that Gmail, Apple Mail or Outlook with Word's engine does not support. Their effect must not carry meaning,
+/// so they belong in the style block of the template (docs/mail.md, "HTML part").
 func unsupportedStyles(in sheet: StyleSheet, of file: SourceFile) -> [Diagnostic] {
     sheet.rules.values.flatMap { $0 }.flatMap { declaration in
         features(of: declaration).compactMap { feature in
@@ -20,7 +20,7 @@ func unsupportedStyles(in sheet: StyleSheet, of file: SourceFile) -> [Diagnostic
     }
 }
 
-/// The elements of a template that one of them does not have, its style block aside.
+/// The elements of a template, outside its style block, that one of these programs does not support.
 func unsupportedElements(in file: SourceFile) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var index = 0

@@ -39,8 +39,8 @@ package struct EmailTemplates: Sendable {
     private let labels: [String: Labels]
     private let english: Labels
 
-    /// The words for messages in a language: its own (`de-AT`), else those of its base (`de`), else those of another
-    /// language, else English, which is always there.
+    /// The words for messages in a language: its own (`de-AT`); without them, those of its base (`de`); without these, those of another language;
+    /// and otherwise English, which always exists.
     func labels(for language: String, else other: String) -> Labels {
         for tag in [language, other] {
             if let found = labels[tag] ?? labels[baseLanguage(of: tag)] { return found }
@@ -54,7 +54,7 @@ package struct EmailTemplates: Sendable {
     ///   - files: the `.mustache` files, `styles.css` and `labels.LANGUAGE.yml`; others are ignored.
     ///   - folder: the folder's path, for the message about a missing file.
     ///   - words: reads files of labels.
-    /// - Throws: all that is wrong with the files, with lines and columns.
+    /// - Throws: `TemplateError` with everything that is wrong with the files, with lines and columns.
     package static func compile(
         _ files: [SourceFile], in folder: String, words: WordFile.Reader
     ) throws(TemplateError) -> EmailTemplates {
@@ -74,7 +74,7 @@ package struct EmailTemplates: Sendable {
             let inlined = sheet.inlined(into: source)
             if source.name.hasSuffix(".html.mustache") { diagnostics += unsupportedElements(in: source) }
             styled.append(inlined.file)
-            // Without rules every class would be reported, and none of that is the mistake.
+            // Without rules, every class would be reported, although the mistake is elsewhere.
             if !diagnostics.contains(where: { $0.rule != .unknownClass }) { diagnostics += inlined.diagnostics }
         }
         var labels: [String: Labels] = [:]
@@ -90,7 +90,7 @@ package struct EmailTemplates: Sendable {
                     .missingLabels, "there is no `labels.en.yml`", at: Place(file: "\(folder)/labels.en.yml"),
                     help: "messages in languages without words of their own use English ones"))
         }
-        // Mistakes are looked for in the files as they were written, where lines and columns are those of the editor.
+        // Mistakes are looked for in the files as they were written, so that lines and columns are the same as in the editor.
         let required: [String: any TemplateRecord.Type] = [
             "message.html": MessageRecord.self, "message.txt": MessageRecord.self,
         ]

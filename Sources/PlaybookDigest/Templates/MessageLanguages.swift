@@ -12,7 +12,7 @@ extension Rule {
         instead: "language: fr, and site-templates/email/labels.fr.yml")
 }
 
-/// Of the languages that accounts name, those for which the messages have no words.
+/// The findings about languages that accounts name and for which the messages have no words.
 ///
 /// - Parameters:
 ///   - files: the names of the files in `site-templates/email/`.

@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// The templates of messages for pages, whose policy allows no styles on elements: what is a style in a message is a class of one style
-/// sheet here.
+/// The message templates in the form for pages. The policy of pages forbids styles on elements, so each style of a message becomes a class of one
+/// style sheet.
 struct PageStyles: Sendable {
-    /// Stands where the head of a page goes; no text has a control character.
+    /// Marks the place for the head of a page. Other text never has this control character.
     static let head = UInt8(1)
 
     /// The templates, with classes.
@@ -14,10 +14,10 @@ struct PageStyles: Sendable {
     private var rules: [String] = []
     private var blocks: [String] = []
 
-    /// The style sheet. The rules of style blocks come last: they are made to change what is on elements.
+    /// The style sheet. The rules of style blocks come last, because they override the styles of elements.
     var sheet: [UInt8] { Array(((rules + blocks.map(withClasses)).joined(separator: "\n") + "\n").utf8) }
 
-    /// - Parameter bodyAttributes: of the elements of bodies in messages.
+    /// - Parameter bodyAttributes: the attributes for elements of bodies in messages.
     init(_ sources: [SourceFile], _ styles: StyleSheet, bodyAttributes: [String: String]) {
         for source in sources {
             let file = withoutBlock(source)
@@ -30,7 +30,7 @@ struct PageStyles: Sendable {
             files.append(rewritten.file)
         }
         for (element, attributes) in bodyAttributes.sorted(by: { $0.key.precedes($1.key) }) {
-            // Of an attribute `style`, and `class` where there is one, one class is made.
+            // The attribute `style`, and `class` if there is one, become one attribute `class`.
             guard let style = attributes.firstRange(of: "style=\""), let name = className(styles.style([element]))
             else {
                 continue
@@ -40,7 +40,7 @@ struct PageStyles: Sendable {
         }
     }
 
-    /// A template whose style block has gone to the style sheet; the head of a page takes its place.
+    /// A template whose style block has been moved to the style sheet. The mark for the head of a page takes its place.
     private mutating func withoutBlock(_ file: SourceFile) -> SourceFile {
         guard let open = file.bytes.firstRange(of: Array("<style>".utf8)),
             let close = file.bytes[open.upperBound...].firstRange(of: Array("</style>".utf8))
@@ -50,7 +50,7 @@ struct PageStyles: Sendable {
         return SourceFile(path: file.path, name: file.name, bytes: Array(bytes))
     }
 
-    /// A style block that finds elements by their classes where it found them by what stands in their styles.
+    /// A style block with classes in place of selectors that match the text of `style` attributes.
     private func withClasses(_ block: String) -> String {
         block.replacing(/\[style\*="?([^\]"]+)"?\]/) { match in
             let found = names.filter { $0.key.contains(match.output.1) }.map { "." + $0.value }
@@ -58,7 +58,7 @@ struct PageStyles: Sendable {
         }
     }
 
-    /// The class for declarations as they stand in a `style` attribute; nil for none.
+    /// The class for the declarations of a `style` attribute; nil if there are none.
     private mutating func className(_ declarations: String) -> String? {
         if declarations.isEmpty { return nil }
         if let name = names[declarations] { return name }

@@ -11,13 +11,14 @@ extension Rule {
 }
 
 extension StyleSheet {
-    /// The attributes of the elements of a Markdown body, by element: its rule, and a class for the style block where that names it.
+    /// The attributes for the elements of a Markdown body, by element: the declarations of its rule, and a class if a style block names that
+    /// class.
     ///
     /// - Parameter named: the classes that style blocks name.
     func bodyAttributes(_ named: Set<String>) -> [String: String] {
         var result: [String: String] = [:]
         for selector in rules.keys where !selector.hasPrefix(".") {
-            // Word's engine takes a table's spacing and width from attributes alone.
+            // Word's engine takes the spacing and width of a table only from attributes.
             let table = selector == "table" ? "border=\"0\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" " : ""
             let name = named.contains("on-" + selector) ? " class=\"on-\(selector)\"" : ""
             result[selector] = table + "style=\"\(style([selector]))\"" + name
@@ -25,9 +26,8 @@ extension StyleSheet {
         return result
     }
 
-    /// A template whose classes have become `style` attributes. Classes that start with `on-` stay: the style block
-    /// of the template names them (docs/templates.md). A class without a rule is an error, for it would look like
-    /// nothing.
+    /// A template whose classes have become `style` attributes. Classes that start with `on-` stay, because the style block of the template names
+    /// them (docs/templates.md). A class without a rule is an error, because it would have no effect.
     func inlined(into file: SourceFile) -> (file: SourceFile, diagnostics: [Diagnostic]) {
         rewritten(file) { names, kept in
             let style = style(names)
@@ -38,7 +38,7 @@ extension StyleSheet {
 
     /// A template with other attributes in place of its classes.
     ///
-    /// - Parameter attributes: made of the selectors of an element's classes, and of those that stay.
+    /// - Parameter attributes: returns the attributes, given the selectors of an element's classes and the classes that stay.
     func rewritten(
         _ file: SourceFile, _ attributes: (_ selectors: [String], _ kept: [String]) -> [String]
     ) -> (file: SourceFile, diagnostics: [Diagnostic]) {

@@ -18,20 +18,19 @@ struct StyleSheet: Sendable {
     struct Declaration: Sendable, Hashable {
         var property: String
         var value: String
-        /// Where it stands in the file.
+        /// Its place in the file.
         var source: Range<Int>
     }
 
-    /// Reads flat rules: one selector, then declarations in braces; comments anywhere. All mistakes are found in one
-    /// go.
+    /// Reads flat rules: one selector, then declarations in braces; comments anywhere. All mistakes are found in one run.
     static func parse(_ file: SourceFile) -> (sheet: StyleSheet, diagnostics: [Diagnostic]) {
         var reader = StyleReader(file: file)
         reader.readAll()
         return (StyleSheet(rules: reader.rules), reader.diagnostics)
     }
 
-    /// The value of a `style` attribute for some selectors, ready to stand between double quotes. Where two declare one
-    /// property, the later one counts.
+    /// The value of a `style` attribute for some selectors, ready to stand between double quotes. If two of them declare the same property, the
+    /// later one counts.
     func style(_ selectors: some Sequence<String>) -> String {
         var result: [Declaration] = []
         for declaration in selectors.flatMap({ rules[$0] ?? [] }) {

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Document {
-    /// True where a quotation is an alert, whose title depends on the reader's language.
+    /// True if a quotation is an alert, whose title depends on the reader's language.
     package var hasAlerts: Bool {
         nodes.contains { if case .alert = $0.kind { true } else { false } }
     }

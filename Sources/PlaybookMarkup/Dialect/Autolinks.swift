@@ -31,7 +31,7 @@ extension Document {
         return document.cutting(pieces, in: file)
     }
 
-    /// Where `@`, `://` and `www.` stand in the texts of all nodes; without one of them there is no address.
+    /// The places of `@`, `://` and `www.` in the texts of all nodes. A text without any of them has no address.
     private var signsOfAddresses: PoolMarks {
         var marks = PoolMarks()
         pool.withUnsafeBufferPointer { pool in
@@ -41,7 +41,7 @@ extension Document {
         return marks
     }
 
-    /// True when nothing that a word could be made of stands before the text.
+    /// True if there is nothing before the text that could be part of a word.
     private func startsAtBoundary(_ id: NodeID) -> Bool {
         let parent = nodes[Int(nodes[Int(id)].parent)]
         if parent.firstChild == id { return true }
@@ -58,7 +58,7 @@ extension Document {
 /// A bare address in a text.
 struct BareAddress {
     let range: Range<Int>
-    /// What the link's address starts with although the text does not, such as `http://` or `mailto:`.
+    /// What the link's address starts with in addition to the text, such as `http://` or `mailto:`.
     let prefix: String
     /// The bytes that show that it is an address, such as `://`; counted from the start of the text.
     let mark: Range<Int>
@@ -140,8 +140,8 @@ extension [UInt8] {
         return BareAddress(range: start..<end, prefix: "mailto:", mark: (sign - start)..<(sign - start + 1))
     }
 
-    /// True where the last part of a host can be a top-level domain: letters, or `xn--` and its code. In
-    /// `gateway@4.3.1` and `pkg@2.0.0-beta` a version follows the `@`.
+    /// True if the last part of a host can be a top-level domain: letters, or `xn--` and its code. In `gateway@4.3.1` and `pkg@2.0.0-beta` a
+    /// version follows the `@`.
     private func endsInTopLevelDomain(_ host: Range<Int>) -> Bool {
         let last = self[host].split(separator: UInt8(ascii: ".")).last ?? []
         return last.allSatisfy(\.isASCIILetter) || last.map { $0 | 0x20 }.starts(with: "xn--".utf8)
@@ -186,7 +186,7 @@ extension [UInt8] {
         while end < count, self[end] > .space, self[end] != UInt8(ascii: "<"), !endsAddress(at: end) {
             if self[end] == UInt8(ascii: "[") { brackets += 1 }
             if self[end] == UInt8(ascii: "]") { brackets -= 1 }
-            // What follows such a bracket does not belong to the address either.
+            // The text after such a bracket does not belong to the address either.
             if brackets < 0 { break }
             end += 1
         }
@@ -218,7 +218,7 @@ extension [UInt8] {
         return end
     }
 
-    /// False where punctuation, a symbol or white space outside ASCII starts or continues.
+    /// False if punctuation, a symbol or white space outside ASCII starts or continues at an index.
     private func isLetter(at index: Int) -> Bool {
         guard let scalar = scalar(startingAt: index) else { return true }
         switch scalar.properties.generalCategory {
@@ -229,13 +229,13 @@ extension [UInt8] {
         }
     }
 
-    /// True where white space starts, or East Asian punctuation that ends a sentence or closes a bracket.
+    /// True if white space starts at an index, or East Asian punctuation that ends a sentence or closes a bracket.
     private func endsAddress(at index: Int) -> Bool {
         guard self[index] >= 0x80, let scalar = scalar(startingAt: index) else { return false }
         return scalar.properties.isWhitespace || "、。〉》」』】〕〗〙〛！），．：；？］｝｡｣､".unicodeScalars.contains(scalar)
     }
 
-    /// The character that starts at an index; nil where none starts there.
+    /// The character that starts at an index; nil if none starts there.
     private func scalar(startingAt index: Int) -> Unicode.Scalar? {
         guard self[index] & 0xC0 != 0x80 else { return nil }
         return String(decoding: self[index..<Swift.min(index + 4, count)], as: UTF8.self).unicodeScalars.first

@@ -6,7 +6,7 @@ struct CodeInfo {
 
     init() {}
 
-    /// What cannot be read is ignored, because other programs have words of their own there.
+    /// Anything that cannot be read is ignored, because other programs use words of their own there.
     init(_ info: ArraySlice<UInt8>) {
         // Most blocks name only their language, and searching for a pattern would take longer than the rest of the
         // block.

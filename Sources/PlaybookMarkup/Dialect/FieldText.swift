@@ -1,17 +1,17 @@
 import PlaybookCore
 
-/// A plain text or an address that is cut at its merge fields once, to be filled many times.
+/// A plain text or an address that is cut at its merge fields once and filled many times.
 package struct FieldText: Sendable {
     private enum Piece: Sendable {
         case text(String)
-        /// As it is written too, for where it has no value.
+        /// A field, and how it is written, which is shown if it has no value.
         case field(name: String, written: String)
     }
 
     private let pieces: [Piece]
     /// As it was written.
     package let text: String
-    /// True where there is nothing to fill in.
+    /// True if there is nothing to fill in.
     package let isPlain: Bool
 
     package init(_ text: String) {
@@ -44,14 +44,14 @@ package struct FieldText: Sendable {
         return result
     }
 
-    /// The same as an address: values are percent-encoded.
+    /// The same for an address: values are percent-encoded.
     package func filledAddress(_ value: (String) -> String?) -> String {
         filled { name in value(name).map { String(decoding: encodedForAddress($0), as: UTF8.self) } }
     }
 }
 
 extension Document {
-    /// True where filling a merge field cannot make a part of the document one for colleagues, or end one: such parts start in quotations.
+    /// True if filling a merge field can neither start nor end a part of the document for colleagues. Such parts start in quotations.
     package var canBeFilledAsItIs: Bool {
         nodes.allSatisfy { node in
             switch node.kind {
@@ -61,8 +61,8 @@ extension Document {
         }
     }
 
-    /// True where merge fields are in paragraphs of their own alone, which have nothing but words in them: filling one changes the lines of its
-    /// paragraph, and nothing else.
+    /// True if merge fields are only in paragraphs that are in no other block and contain only words. Filling a field then changes the lines of
+    /// its paragraph, and nothing else.
     package var hasFieldsInPlainParagraphsOnly: Bool {
         for node in nodes {
             switch node.kind {
@@ -75,7 +75,7 @@ extension Document {
         return true
     }
 
-    /// The paragraph around an inline, where it stands in no other block; else nil.
+    /// The paragraph around an inline, if it is in no other block; otherwise nil.
     private func paragraph(above id: NodeID) -> NodeID? {
         var id = id
         while id > 0 {

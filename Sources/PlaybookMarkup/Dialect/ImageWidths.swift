@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension Document {
-    /// Takes `{width=300}` right after an image as the image's width in pixels, which is kept as its literal. Mail programs that lay text out
-    /// as Word does need the width of every image.
+    /// Reads `{width=300}` directly after an image as the image's width in pixels, which is kept as its literal. Mail programs that use the
+    /// layout of Word need the width of every image.
     mutating func readImageWidths() {
         guard kinds.contains(.image) else { return }
         for index in nodes.indices {

@@ -4,13 +4,13 @@ import PlaybookCore
 /// this place.
 package struct Include: Sendable, Hashable {
     package let node: NodeID
-    /// The path as it is written, relative to the file that it stands in.
+    /// The path as it is written, relative to the file that contains the include.
     package let path: String
     /// The id of the heading that the section begins with; nil for the whole file.
     package let section: String?
-    /// Where it stands in the file.
+    /// Its place in the file.
     package let source: Range<Int>
-    /// False where it has no effect, because it is not alone on its line.
+    /// False if it has no effect because it is not alone on its line.
     package let isBlock: Bool
 }
 
@@ -31,8 +31,7 @@ package struct IncludedPart: Sendable {
         roots = Array(children.dropFirst(hasTitle ? 1 : 0))
     }
 
-    /// One section: its heading and everything up to the next heading of the same or a higher level. Nil when the
-    /// file has no such heading.
+    /// One section: its heading and everything up to the next heading of the same or a higher level. Nil if the file has no such heading.
     package init?(_ document: Document, section: String, file: Int32) {
         guard let heading = document.headings.first(where: { $0.id == section }) else { return nil }
         self.document = document
@@ -110,7 +109,7 @@ extension Document {
 
 /// The path that a comment asks to include; nil for any other HTML.
 private func includeTarget(in html: ArraySlice<UInt8>) -> String? {
-    // Most comments are no includes, and a long one should not be turned into a string for nothing.
+    // Most comments are not includes, and a long one should not be turned into a string for nothing.
     guard html.count < 2_000, html.starts(with: "<!--".utf8) else { return nil }
     let text = String(decoding: html.dropFirst(4), as: UTF8.self)
     guard let end = text.firstRange(of: "-->"), text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }

@@ -3,8 +3,8 @@ import PlaybookCore
 extension Document {
     var foundInternalBlocks: [NodeID] {
         guard kinds.contains(.blockQuote), nodes.contains(where: { $0.kind == .blockQuote }) else { return [] }
-        // Quotations can be nested without end, so none looks through those inside it: for each node, where its subtree ends and
-        // where the next text is are worked out once.
+        // Quotations can be nested without end, so a quotation must not search those inside it again. Instead, the end of each node's subtree and
+        // the place of the next text are computed once.
         var ends = Array(nodes.indices.map { $0 + 1 })
         for index in nodes.indices.dropFirst().reversed() {
             ends[Int(nodes[index].parent)] = max(ends[Int(nodes[index].parent)], ends[index])
@@ -31,7 +31,7 @@ extension Document {
         return blocks + footnotes.filter { !kept.contains($0.place) }.map(\.id)
     }
 
-    /// The footnotes, each with its file and its place there.
+    /// The footnotes, each with its file and its place in that file.
     private var footnotes: [(id: NodeID, place: [Int32])] {
         nodes.indices.compactMap { index in
             guard case .footnote = nodes[index].kind else { return nil }
@@ -50,7 +50,7 @@ extension Document {
         return false
     }
 
-    /// The nodes that consist of the marker of an internal block alone, where it is on a line of its own as usual.
+    /// The nodes that consist only of the marker of an internal block, if it is on a line of its own, as usual.
     func marker(of block: NodeID) -> [NodeID] {
         let paragraph = nodes[Int(block)].firstChild
         guard paragraph >= 0, nodes[Int(paragraph)].kind == .paragraph else { return [] }
@@ -74,8 +74,8 @@ extension Document {
         }
     }
 
-    /// The letters, digits and exclamation marks of one node in upper case; those of code and raw HTML too. An image has the
-    /// exclamation mark that it is written with.
+    /// The letters, digits and exclamation marks of one node in upper case, also those of code and raw HTML. An image gives the exclamation mark
+    /// with which it is written.
     func letters(of id: NodeID, atMost count: Int) -> [UInt8] {
         if case .image = nodes[Int(id)].kind { return [UInt8(ascii: "!")] }
         var letters: [UInt8] = []
@@ -92,8 +92,8 @@ extension Document {
     }
 }
 
-/// A document that customers may read. It can only be made by cutting what is internal from a document, so a renderer
-/// that takes this type cannot show it to customers (docs/mail.md, "Internal text cannot leak").
+/// A document that customers may read. It can only be made by cutting internal parts from a document, so a renderer that takes this type cannot
+/// show them to customers (docs/mail.md, "Internal text cannot leak").
 package struct CustomerDocument: Sendable {
     /// The document without its internal blocks.
     package let document: Document

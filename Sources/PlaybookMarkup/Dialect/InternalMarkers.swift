@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// Finds what a reader would take for the marker of an internal block, however it is written: in letters of other
-/// alphabets, with invisible characters, misspelt, or without its exclamation mark.
+/// Finds texts that a reader would take for the marker of an internal block, however they are written: in letters of other alphabets, with
+/// invisible characters, misspelt, or without the exclamation mark.
 package struct InternalMarkers: Sendable {
     private let folding = Folding()
 
@@ -12,7 +12,7 @@ package struct InternalMarkers: Sendable {
     /// Words in brackets may be meant as text. So `[INTERNAL]` without an exclamation mark counts only in capitals or
     /// at the start of a line.
     package func marker(in text: String) -> String? {
-        // Most texts have no bracket, and are not looked at more closely.
+        // Most texts have no bracket and need no closer look.
         var text = text
         guard text.withUTF8(Self.mayHaveMarker), text.unicodeScalars.contains(where: { Self.plain($0) == "[" }) else {
             return nil
@@ -27,7 +27,7 @@ package struct InternalMarkers: Sendable {
         return nil
     }
 
-    /// False for a text in ASCII in which no bracket has an exclamation mark or an `i` behind it, but for blanks.
+    /// False for a text in ASCII if none of its brackets has an exclamation mark or an `i` after it, apart from blanks.
     private static func mayHaveMarker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if text.contains(where: { $0 >= 0x80 }) { return true }
         for index in text.indices where text[index] == UInt8(ascii: "[") {

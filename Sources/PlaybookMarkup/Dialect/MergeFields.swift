@@ -21,8 +21,8 @@ extension Document {
             let holder: (text: ArraySlice<UInt8>, end: Int)
             switch node.kind {
             case .text: holder = (self.bytes(node.literal), source.upperBound)
-            // The text of a link stands before its address in the source, so the address is searched from the end. A
-            // bare address is its own text, and its fields are found there.
+            // The text of a link comes before its address in the source, so the address is searched from the end. A bare address is its own text,
+            // and its fields are found there.
             case .link where source.isEmpty || bytes[source.lowerBound] != UInt8(ascii: "["): continue
             case .link(let url, _), .image(let url, _): holder = (self.bytes(url), source.upperBound)
             default: continue

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Document {
-    /// Takes `{#id}` at the end of a heading as the heading's id, which is kept as its literal.
+    /// Reads `{#id}` at the end of a heading as the heading's id, which is kept as its literal.
     mutating func readOwnIDs() {
         guard kinds.contains(.heading) else { return }
         for index in nodes.indices {

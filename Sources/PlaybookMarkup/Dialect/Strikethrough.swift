@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with what stands between `~` or `~~` struck through (GFM 0.29, section 6.5).
+    /// This document with the text between `~` or `~~` struck through (GFM 0.29, section 6.5).
     func strikingThrough(in file: UnsafeBufferPointer<UInt8>) -> Document {
         var tildes = PoolMarks()
         pool.withUnsafeBufferPointer { tildes.add("~", in: $0) }
@@ -113,7 +113,7 @@ extension Document {
             while end < text.count, text[end] == tilde, !map.isEscaped(end, in: file, byte: tilde) { end += 1 }
             if end - index <= 2 {
                 let source = map.source(index..<end)
-                // In a quotation, the `>` of the line stands before the text in the file.
+                // In a quotation, the `>` of the line comes before the text in the file.
                 let afterBlank = startsLine && index == 0
                 runs.append(
                     TildeRun(node: id, range: index..<end, source: source, isAfterBlank: afterBlank, in: file))
@@ -147,8 +147,7 @@ private struct TildeRun {
         canClose = before != .blank && (before == .other || after != .other)
     }
 
-    /// True when this run closes what `opener` opens. Where one of them could do both, their lengths must not add up
-    /// to a multiple of three.
+    /// True if this run closes what `opener` opens. If one of them could do both, their lengths must not add up to a multiple of three.
     func matches(_ opener: TildeRun) -> Bool {
         !(canOpen || opener.canClose) || (range.count + opener.range.count) % 3 != 0
     }
@@ -197,7 +196,7 @@ private enum Neighbour {
         self.init(offset < file.count ? Array(file[offset..<end]) : [])
     }
 
-    /// - Parameter bytes: those of one character; empty at the start and the end of the file, which count as blank.
+    /// - Parameter bytes: the bytes of one character; empty at the start and the end of the file, which count as blank.
     private init(_ bytes: [UInt8]) {
         guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
             self = .blank

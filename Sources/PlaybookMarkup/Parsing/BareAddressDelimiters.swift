@@ -1,6 +1,6 @@
 import PlaybookCore
 
-/// Where `_` and `*` stand in the bare addresses of a text, of which libcmark would make emphasis. Few addresses have any.
+/// The places of `_` and `*` in the bare addresses of a text, which libcmark would read as emphasis. Few addresses have any.
 func delimitersInAddresses(of text: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
     for prefix in ["://", "www."] as [StaticString] {
@@ -19,8 +19,8 @@ func delimitersInAddresses(of text: UnsafeBufferPointer<UInt8>) -> [Int] {
     return found
 }
 
-/// True where a scheme stands before `://`, or nothing that a word could be made of before `www.`, and a host behind; but not for an address
-/// in `<…>` or in an attribute of raw HTML: libcmark knows where those end.
+/// True if a scheme comes before `://`, or nothing that could be part of a word before `www.`, and a host comes after. False for an address in
+/// `<…>` or in an attribute of raw HTML, because libcmark knows where those end.
 private func startsAddress(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, at index: Int) -> Bool {
     let host = index + prefix.utf8CodeUnitCount
     guard host < text.count, text[host].isASCIILetterOrDigit || text[host] >= 0x80 else { return false }
@@ -31,11 +31,11 @@ private func startsAddress(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticS
     } else if !isScheme(UnsafeBufferPointer(rebasing: text[start..<index])) {
         return false
     }
-    // A host with an underscore in its last two parts makes no address, so `_` can be the end of emphasis.
+    // A host with an underscore in one of its last two parts makes no address, so `_` can be the end of emphasis.
     var end = host
     var points = (last: host, before: host)
     while end < text.count, text[end].isASCIILetterOrDigit || text[end] >= 0x80 || isHostSign(text[end]) {
-        // Parts without anything in them are none.
+        // A part without any characters does not count.
         if text[end] == UInt8(ascii: "."), end + 1 < text.count, isInHostPart(text[end + 1]) {
             points = (end + 1, points.last)
         }
@@ -67,7 +67,7 @@ func isScheme(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
     return spells("http") || spells("https") || spells("ftp")
 }
 
-/// Where an address ends at the latest, without what may be markup around it.
+/// The last place where an address can end, without characters that may be markup around it.
 private func addressEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     var depth = 0

@@ -9,7 +9,7 @@ struct CMarkTree: ~Copyable {
     private let arena: OpaquePointer
     private let memory: UnsafeMutablePointer<cmark_mem>
 
-    /// Parses CommonMark; nil when libcmark returns no tree.
+    /// Parses CommonMark; nil if libcmark returns no tree.
     init?(parsing text: UnsafeBufferPointer<UInt8>) {
         guard let arena = platform_arena_enter() else { return nil }
         let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)

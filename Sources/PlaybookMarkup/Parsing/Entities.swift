@@ -1,9 +1,9 @@
 import CCMark
 
-/// The text that `&name;` or `&#number;` stands for; nil when libcmark knows no such entity. libcmark parses the
-/// reference, because its table of HTML's 2,125 names is not public. Entities are rare enough for that.
+/// The text that `&name;` or `&#number;` stands for; nil if libcmark knows no such entity. libcmark parses the reference, because its table of
+/// HTML's 2,125 names is not public. Entities are rare enough for that.
 func entityText(_ reference: ArraySlice<UInt8>) -> [UInt8]? {
-    // `&~&amp;` would pass for one entity and give two more bytes.
+    // Otherwise `&~&amp;` would count as one entity, but give two more bytes.
     guard reference.dropFirst().dropLast().allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "#") }) else {
         return nil
     }

@@ -19,7 +19,7 @@ struct Masks {
     /// For each byte, the byte that hides it; 0 if it is not hidden.
     private var masks = Array(repeating: UInt8(0), count: 256)
 
-    /// The text with its masks; nil when nothing has to be hidden, or no control character is left to hide it with.
+    /// The text with its masks; nil if nothing has to be hidden, or if no control character is left to hide it with.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         let tooDeep = markersTooDeep(in: text)
         let delimiters = delimitersInAddresses(of: text)
@@ -43,7 +43,7 @@ struct Masks {
         for index in delimiters { hide(index) }
     }
 
-    /// The byte that was written where this one stands in the text.
+    /// The byte that was written in place of this one.
     func original(_ byte: UInt8) -> UInt8 { originals[Int(byte)] }
 
     private mutating func hide(_ index: Int) {
@@ -103,7 +103,7 @@ struct Masks {
         }
     }
 
-    /// True where only the markers of quotations and list items stand before an index on its line.
+    /// True if there are only markers of quotations and list items before an index on its line.
     private func canDefine(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         var start = index
         while start > 0, text[start - 1] != .lineFeed, text[start - 1] != .carriageReturn {

@@ -7,7 +7,7 @@ import PlaybookCore
 /// square of the text. No writer nests this deep.
 private enum Nesting {
     static var maximumDepth: Int { 100 }
-    /// Four columns a level.
+    /// Four columns for each level.
     static var maximumColumn: Int { 400 }
 }
 

@@ -9,7 +9,7 @@ extension Document {
     /// - Returns: the tree; its source offsets count from the start of the file.
     package init(parsing bytes: [UInt8], from start: Int = 0, as dialect: Dialect = .playbook) {
         var start = min(start, bytes.count)
-        // libcmark removes a byte order mark at the start of its text, so all of them are removed before.
+        // libcmark removes one byte order mark at the start of its text, so all of them are removed first.
         while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
         self = bytes.withUnsafeBufferPointer { [start] file in
             let text = UnsafeBufferPointer(rebasing: file[start...])

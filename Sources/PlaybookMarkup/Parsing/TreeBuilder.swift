@@ -5,7 +5,7 @@ import PlaybookCore
 /// Copies libcmark's tree into a `Document`, node by node, and finds each node's place in the source.
 struct TreeBuilder {
     private(set) var document = Document()
-    /// The paragraphs that are tables in the dialect, though not for libcmark.
+    /// The paragraphs that are tables in the dialect, but not for libcmark.
     private(set) var tables: [NodeID: TableLayout] = [:]
     /// The paragraphs that define footnotes.
     private(set) var footnotes: [NodeID: FootnoteLayout] = [:]
@@ -14,11 +14,10 @@ struct TreeBuilder {
     private let lines: LineTable
     private var parent: NodeID = -1
     private var inlines: InlineLocator?
-    /// What a leaf's text was copied into, to be used again for the next.
+    /// A buffer for a leaf's text, which is used again for the next leaf.
     private var emptied = LeafContent()
 
-    /// Parses a text whose lines come from a file as `lines` says. The document is empty when libcmark runs out of
-    /// memory.
+    /// Parses a text whose lines come from a file as `lines` says. The document is empty if libcmark runs out of memory.
     init(_ text: UnsafeBufferPointer<UInt8>, lines: LineTable, masks: Masks? = nil) {
         self.text = text
         self.masks = masks
@@ -98,7 +97,7 @@ struct TreeBuilder {
         if !isLeaf(type) { parent = document.nodes[Int(parent)].parent }
     }
 
-    /// The memory to be used again, which belongs to whoever has it.
+    /// Hands out the buffer, so that the caller is its only owner.
     private mutating func taken() -> LeafContent {
         defer { emptied = LeafContent() }
         return emptied
@@ -158,8 +157,8 @@ struct TreeBuilder {
         return origin..<max(origin, lines.origin(of: lines.end(of: lastLine), onLine: lastLine))
     }
 
-    /// The last line of an HTML block, counted from its text; 0 for other blocks. libcmark reports the line before it
-    /// where a block ends with its own end, such as that of a comment.
+    /// The last line of an HTML block, counted from its text; 0 for other blocks. libcmark reports the line before it if a block ends at its own
+    /// end mark, such as that of a comment.
     private func lastLineOfHTML(_ node: OpaquePointer, from firstLine: Int) -> Int {
         guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(node) else {
             return 0

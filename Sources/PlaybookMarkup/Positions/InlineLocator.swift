@@ -9,7 +9,7 @@ import PlaybookCore
 struct InlineLocator {
     enum Container {
         case blockQuote
-        /// `indent`: how far the item's content stands to the right of its marker.
+        /// `indent`: how far the item's content is to the right of its marker.
         case item(indent: Int)
 
         var isBlockQuote: Bool { if case .blockQuote = self { true } else { false } }
@@ -23,7 +23,7 @@ struct InlineLocator {
     /// The range of `<https://…>`, whose text is not walked through by itself; nil outside one.
     private var autolink: Range<Int>?
 
-    /// - Parameter emptied: the content of another leaf that is not needed any more, whose memory is used again.
+    /// - Parameter emptied: the content of another leaf that is no longer needed. Its memory is used again.
     init(
         reusing emptied: consuming LeafContent, text: UnsafeBufferPointer<UInt8>, lines: LineTable, firstLine: Int,
         lastLine: Int, column: Int,
@@ -37,8 +37,8 @@ struct InlineLocator {
         for line in (firstLine + 1)..<max(firstLine + 1, lastLine + 1) {
             let whole = lines.start(of: line)..<lines.next(after: line)
             let (start, isContinuation) = LeafContent.start(of: text, in: whole, containers: containers)
-            // A heading over several lines ends with its underline; libcmark may count lines below it as part of it.
-            // Below link definitions alone such a line is text.
+            // A heading over several lines ends with its underline; libcmark may count lines below it as part of it. If there are only link
+            // definitions above it, such a line is text.
             if isHeading, Self.isUnderline(text[start..<whole.upperBound]), content.definitionsEnd < content.count,
                 containers.allSatisfy({ !$0.isBlockQuote })
                     || text[whole.lowerBound..<start].contains(UInt8(ascii: ">"))
@@ -87,7 +87,7 @@ struct InlineLocator {
 
     /// Moves the cursor over the end of an inline that has children.
     ///
-    /// - Returns: the offset after it, or nil when it is not known.
+    /// - Returns: the offset after it, or nil if it is not known.
     mutating func leave(_ kind: Document.Kind) -> Int? {
         if let autolink {
             self.autolink = nil

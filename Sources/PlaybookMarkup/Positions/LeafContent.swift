@@ -25,8 +25,8 @@ struct LeafContent {
     /// Adds a line.
     ///
     /// - Parameters:
-    ///   - origin: where its first byte stands in the file.
-    ///   - isContinuation: true when it can do nothing but go on with a paragraph.
+    ///   - origin: the offset of its first byte in the file.
+    ///   - isContinuation: true if it can only continue a paragraph.
     mutating func append(_ line: Slice<UnsafeBufferPointer<UInt8>>, origin: Int, isContinuation: Bool = false) {
         if isContinuation { continuations.insert(lines.count) }
         lines.append((bytes.count, origin))
@@ -43,7 +43,7 @@ struct LeafContent {
         lines[line].here..<(line + 1 < lines.count ? lines[line + 1].here : bytes.count)
     }
 
-    /// True for a line in which nothing stands but what may say how the columns of a table are set.
+    /// True for a line that has only characters with which the alignment of a table's columns is written.
     func mayAlign(_ line: Int) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             for index in lineRange(line) {
@@ -57,7 +57,7 @@ struct LeafContent {
         }
     }
 
-    /// Takes everything out, to be filled again.
+    /// Removes everything, so that it can be filled again.
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
@@ -137,7 +137,7 @@ struct LeafContent {
         }
     }
 
-    /// How many bytes of a text are the same here, up to the first that may be an escape or an entity.
+    /// How many bytes at an index are the same as those of a text, up to the first that may start an escape or an entity.
     func commonPrefix(with literal: ArraySlice<UInt8>, at index: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             literal.withUnsafeBufferPointer { literal in
@@ -161,7 +161,7 @@ struct LeafContent {
         }
     }
 
-    /// False where none of eight bytes is a backslash or an ampersand.
+    /// False if none of eight bytes is a backslash or an ampersand.
     private static func mayHaveEscape(_ word: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         func zeros(_ byte: UInt64) -> UInt64 {

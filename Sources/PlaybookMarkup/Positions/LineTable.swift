@@ -1,8 +1,8 @@
 import CPlatform
 import PlaybookCore
 
-/// Where each line of a parsed text starts, by libcmark's rule (LF, CR LF or CR ends a line), and where it is in the
-/// file. The two differ when the text was assembled from parts of the file, such as the cells of a table.
+/// Where each line of a parsed text starts, by libcmark's rule (LF, CR LF or CR ends a line), and where it is in the file. The two differ if the
+/// text was assembled from parts of the file, such as the cells of a table.
 struct LineTable {
     private var starts: [Int]
     private var origins: [Int]

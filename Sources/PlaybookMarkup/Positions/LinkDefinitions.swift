@@ -8,9 +8,8 @@ package struct LinkDefinition: Sendable, Hashable {
 }
 
 extension Document {
-    /// The link definitions in the document's own file, in order: whatever starts like one on a line of which nothing
-    /// became part of the tree. CommonMark would accept fewer of them. Where they are cut, one too many does no harm,
-    /// and one too few would be a leak.
+    /// The link definitions in the document's own file, in order: everything that starts like one on a line of which nothing became part of the
+    /// tree. CommonMark would accept fewer of them. When they are cut, one too many does no harm, but one too few would be a leak.
     package func linkDefinitions(in file: [UInt8]) -> [LinkDefinition] {
         let start = Int(nodes[0].source.lowerBound)
         guard file[min(start, file.count)...].contains("]", before: ":") else { return [] }
@@ -27,8 +26,8 @@ extension Document {
         return definitions
     }
 
-    /// The ranges of the file that are shown: leaves, and of leaves with text only from their first inline to their
-    /// last, because a paragraph can begin with definitions.
+    /// The ranges of the file that are shown: the leaves. For leaves with text, only the range from the first inline to the last, because a
+    /// paragraph can begin with definitions.
     private func shownRanges(in file: [UInt8]) -> [Range<Int>] {
         nodes.filter { $0.file == 0 && isShown($0.kind) }.map { Int($0.source.lowerBound)..<Int($0.source.upperBound) }
             .sorted { $0.lowerBound < $1.lowerBound }
@@ -43,7 +42,7 @@ extension Document {
         }
     }
 
-    /// False where each `]:` is a part of what is shown, such as code: a definition has one that is not.
+    /// False if every `]:` is part of something that is shown, such as code. A definition has a `]:` that is not shown.
     private func hasLabelEndOutside(_ file: [UInt8], from start: Int) -> Bool {
         let ends = file.indices.dropFirst(start).dropLast().filter {
             file[$0] == UInt8(ascii: "]") && file[$0 + 1] == UInt8(ascii: ":")
@@ -114,7 +113,7 @@ extension Document {
         return line
     }
 
-    /// The label that a text begins with, if a colon follows; else nil. A label can continue over lines.
+    /// The label that a text begins with, if a colon follows; otherwise nil. A label can continue over lines.
     private static func label(_ text: ArraySlice<UInt8>) -> String? {
         var isEscaped = false
         for (offset, byte) in text.dropFirst().prefix(1000).enumerated() {

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// The parts of link syntax that leave no trace in libcmark's tree (CommonMark 0.30, sections 4.7 and 6.3). Each
-/// returns the index after the construct, or nil when it is not there.
+/// The parts of link syntax that leave no trace in libcmark's tree (CommonMark 0.30, sections 4.7 and 6.3). Each function returns the index after
+/// the construct, or nil if it is not there.
 extension LeafContent {
     /// `[label]`: at most 999 characters, not blank, without unescaped brackets.
     func linkLabel(at index: Int) -> Int? {

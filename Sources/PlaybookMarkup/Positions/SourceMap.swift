@@ -1,11 +1,10 @@
 import PlaybookCore
 
-/// Where each byte of a text is in the file. The source is longer than the text where it has backslash escapes and
-/// entities.
+/// Where each byte of a text is in the file. The source is longer than the text if it has backslash escapes or entities.
 struct SourceMap {
     private let start: Int
     private let end: Int
-    /// The offset in the source of each byte of the text; nil where text and source are the same.
+    /// The offset in the source of each byte of the text; nil if text and source are the same.
     private var offsets: [Int32]?
 
     /// - Parameters:
@@ -28,7 +27,7 @@ struct SourceMap {
         return offset(range.lowerBound)..<max(offset(range.lowerBound), offset(range.upperBound))
     }
 
-    /// True when the byte is written with an escape or as an entity and so is no markup.
+    /// True if the byte is written with an escape or as an entity, so that it is not markup.
     func isEscaped(_ index: Int, in file: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
         guard offsets != nil else { return false }
         let place = Int(source(index..<index).lowerBound)

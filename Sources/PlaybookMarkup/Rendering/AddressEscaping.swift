@@ -21,11 +21,11 @@ extension [UInt8] {
     }
 }
 
-/// True for addresses that run code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` but for pictures.
-/// Browsers drop control characters and blanks before and inside a scheme, so they do not count here.
+/// True for addresses that run code in a browser: `javascript:`, `vbscript:`, `file:`, and `data:` except for pictures. Browsers drop control
+/// characters and blanks before and inside a scheme, so these are ignored here.
 @inlinable package func isDangerousAddress(_ url: some Sequence<UInt8>) -> Bool {
     for byte in url where byte > 0x20 && byte != 0x7F {
-        // Nearly all addresses are seen to be harmless by their first letter.
+        // For nearly all addresses, the first letter shows that they are harmless.
         switch byte | 0x20 {
         case UInt8(ascii: "j"), UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "d"): return runsCode(Array(url))
         default: return false

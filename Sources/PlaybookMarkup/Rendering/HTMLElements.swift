@@ -15,10 +15,10 @@ extension HTMLRenderer {
         put("\"")
     }
 
-    /// Notes that a page puts its prefix here, before an id.
+    /// Notes that each page inserts its prefix here, before an id.
     mutating func markPrefix() { holes.append(PreparedHTML.Hole(.idPrefix, output.count..<output.count)) }
 
-    /// Notes that what was written last is the level of a heading.
+    /// Notes that the last byte written is the level of a heading.
     mutating func markLevel() { holes.append(PreparedHTML.Hole(.headingLevel, (output.count - 1)..<output.count)) }
 
     func escaped(_ text: String) -> String {
@@ -29,7 +29,7 @@ extension HTMLRenderer {
 
     mutating func write(_ text: String) { output.append(contentsOf: text.utf8) }
 
-    /// Writes what never changes, for which no text has to be made.
+    /// Writes a constant text, for which no string has to be made.
     mutating func put(_ text: StaticString) {
         output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }

@@ -25,12 +25,11 @@ package struct HTMLOptions: Sendable {
     /// Show the title of a code block and mark its lines, as its info string says: `yaml title="playbook.yml"
     /// {2,4-6}`.
     package var readsCodeInfo = false
-    /// For a message: no links inside the page and no form elements; alerts become quotations, because styles are put
-    /// on elements there.
+    /// For a message: no links inside the page and no form elements. Alerts become quotations, because a message has its styles on elements.
     package var isMail = false
     /// The titles of alerts in the reader's language. An alert that is not among them has its English title.
     package var alertTitles: [Document.Alert: String] = [:]
-    /// The width in pixels of images that have none; nil leaves them without.
+    /// The width in pixels of images that have none; nil to leave them without a width.
     package var imageWidth: Int?
     /// Let browsers load images only when they come near the screen.
     package var lazyImages = false

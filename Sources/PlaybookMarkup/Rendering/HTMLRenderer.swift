@@ -11,8 +11,8 @@ extension Document {
     /// The document as HTML that several pages can show.
     ///
     /// - Parameters:
-    ///   - links: links and images whose address each page has in its own form, in document order.
-    ///   - parts: headings that begin a part of the text (`PreparedHTML.texts`). They stand at the top of the document.
+    ///   - links: the links and images whose addresses differ from page to page, in document order.
+    ///   - parts: the headings that begin a part of the text (`PreparedHTML.texts`). They are at the top of the document.
     package func preparedHTML(_ options: HTMLOptions, links: [NodeID], parts: [NodeID] = []) -> PreparedHTML {
         var renderer = HTMLRenderer(document: self, options: options)
         renderer.links = links
@@ -27,22 +27,22 @@ struct HTMLRenderer {
     let document: Document
     let options: HTMLOptions
     var output: [UInt8] = []
-    /// What pages put into the output, in the order of their places.
+    /// The places where pages insert something, in order.
     var holes: [PreparedHTML.Hole] = []
     /// The links whose addresses are holes, in document order.
     fileprivate var links: [NodeID] = []
-    /// The next of them.
+    /// The index of the next of these links.
     private var nextLink = 0
-    /// Where the text stands in the output.
+    /// Where the text is in the output.
     var runs = TextRuns()
     /// The headings that begin a part of the text.
     fileprivate var parts: Set<NodeID> = []
-    /// True inside a heading at the top of the document, which is no part of the text.
+    /// True inside a heading at the top of the document, which is not part of the text.
     private var isInTopHeading = false
     /// Above 0 inside an image, where text becomes the alternative text.
     private var imageDepth = 0
     private let internalBlocks: Set<NodeID>
-    /// What is left out, in order: also the markers of internal blocks, which the blocks' titles take the place of.
+    /// The nodes to leave out, in order. They include the markers of internal blocks, which the titles of the blocks replace.
     private let omitted: [NodeID]
 
     init(document: Document, options: HTMLOptions) {
@@ -56,7 +56,7 @@ struct HTMLRenderer {
 
     mutating func render() {
         var id: NodeID = 0
-        // Nodes are in document order, so the next that is left out is always the next of the list.
+        // Nodes are visited in document order, so the next node to leave out is always the next one in the list.
         var nextOmitted = 0
         while true {
             while nextOmitted < omitted.count, omitted[nextOmitted] < id { nextOmitted += 1 }
@@ -243,14 +243,14 @@ struct HTMLRenderer {
         }
     }
 
-    /// Writes what a reader reads.
+    /// Writes text that readers see.
     mutating func text(_ text: ArraySlice<UInt8>) {
         let start = output.count
         output.appendEscaped(text)
         if !isInTopHeading { runs.add(start..<output.count) }
     }
 
-    /// Notes that what follows is another word.
+    /// Notes that a new word follows.
     private mutating func blank() { if !isInTopHeading { runs.addBlank() } }
 
     private mutating func enterInsideImage(_ node: Document.Node) {
@@ -265,7 +265,7 @@ struct HTMLRenderer {
         }
     }
 
-    /// On pages an empty cell heads nothing: a heading without words is read aloud as one.
+    /// On pages, an empty cell is never a heading cell, because screen readers would read it aloud as a heading without words.
     private func cellName(_ id: NodeID, _ isHeading: Bool) -> StaticString {
         isHeading && !(options.wrapsTables && document.nodes[Int(id)].firstChild < 0) ? "th" : "td"
     }

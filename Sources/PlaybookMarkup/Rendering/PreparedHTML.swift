@@ -2,15 +2,15 @@ import PlaybookCore
 
 /// HTML with holes: it is made once, and each page that shows it puts in what depends on the page.
 package struct PreparedHTML: Sendable {
-    /// The HTML as a page shows it that puts in nothing.
+    /// The HTML of a page that inserts nothing.
     private let bytes: [UInt8]
-    /// In the order of their places.
+    /// In order.
     private let holes: [Hole]
-    /// Where its text stands.
+    /// Where the text is (`TextRuns`).
     private let runs: [UInt8]
 
     init(bytes: [UInt8], holes: [Hole], runs: TextRuns) {
-        // What was made has room to grow. This is kept, for thousands of documents, and does not grow.
+        // The renderer's bytes have spare capacity. These bytes are kept for thousands of documents, and do not grow.
         self.bytes = bytes.fitted
         self.holes = holes.fitted
         self.runs = runs.numbers.fitted
@@ -19,11 +19,11 @@ package struct PreparedHTML: Sendable {
     /// A place where pages differ.
     struct Hole: Sendable {
         enum Kind: Sendable {
-            /// The address of a link or image, by its number among those whose addresses differ.
+            /// The address of a link or image, by its number among the links and images whose addresses differ.
             case address(Int32)
-            /// What stands before the ids of headings and footnotes.
+            /// The prefix of the ids of headings and footnotes.
             case idPrefix
-            /// The level of a heading, in its first or its last tag.
+            /// The level of a heading, in its start tag or its end tag.
             case headingLevel
         }
 
@@ -37,12 +37,12 @@ package struct PreparedHTML: Sendable {
             count = Int32(range.count)
         }
 
-        /// What the page replaces.
+        /// The bytes that the page replaces.
         var range: Range<Int> { Int(start)..<Int(start + count) }
     }
 
-    /// The text without markup, for a search, in the parts that the headings at the top of the document divide it into. The texts of those
-    /// headings are not in it.
+    /// The text without markup, for a search. The headings at the top of the document divide it into parts. The texts of those headings are left
+    /// out.
     package var texts: [[UInt8]] { TextRuns.texts(runs, in: bytes) }
 
     /// The HTML for a page.
@@ -50,8 +50,8 @@ package struct PreparedHTML: Sendable {
     /// - Parameters:
     ///   - idPrefix: put before the ids of headings and footnotes, for pages with several documents.
     ///   - headingShift: added to every heading's level, up to 6.
-    ///   - address: gives the address of a link or image by its number among the links that the HTML was prepared with, not escaped yet; nil
-    ///     to leave it as it was written.
+    ///   - address: returns the address of a link or image, not yet escaped, given its number among the links that the HTML was prepared with;
+    ///     nil to keep the address as it was written.
     package func filled(
         idPrefix: String = "", headingShift: Int = 0, address: (Int) -> String?
     ) -> [UInt8] {

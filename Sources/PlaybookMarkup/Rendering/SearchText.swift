@@ -1,7 +1,7 @@
 extension Document {
-    /// Appends the text of a subtree without any markup, for a search: a blank parts what stands in different blocks.
+    /// Appends the text of a subtree without any markup, for a search, with a blank between the texts of different blocks.
     ///
-    /// - Parameter omitted: nodes that are left out with all that is below them.
+    /// - Parameter omitted: nodes that are left out with everything below them.
     package func appendWords(of root: NodeID, without omitted: Set<NodeID>, to text: inout [UInt8]) {
         var id = root
         while true {

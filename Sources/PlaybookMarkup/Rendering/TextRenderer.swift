@@ -145,8 +145,8 @@ private struct TextRenderer {
         }
     }
 
-    /// Writes the number of a link's note after the link. A link whose text is its address needs no note. Of a
-    /// picture only the text is shown: whoever reads plain text has no use for the picture.
+    /// Writes the number of a link's note after the link. A link whose text is its address needs no note. For a picture, only its alternative
+    /// text is shown, because readers of plain text cannot use the picture.
     private mutating func note(_ url: ArraySlice<UInt8>) {
         let address = String(decoding: url, as: UTF8.self)
         guard !address.isEmpty, !isDangerousAddress(url), !inline.hasSuffix(shown(address)) else { return }
@@ -207,7 +207,7 @@ private func shown(_ address: String) -> Substring {
     return address[...]
 }
 
-/// Bytes are compared and not characters, because this is done for every line of every message.
+/// Bytes are compared instead of characters, because this is done for every line of every message.
 private func withoutTrailingBlanks(_ line: String) -> String {
     guard line.utf8.last == .space else { return line }
     let end = line.utf8.lastIndex { $0 != .space }.map(line.utf8.index(after:)) ?? line.startIndex

@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// Where the text of a document stands in its HTML, for a search: a copy of the text would need as much memory as the HTML.
+/// Where the text of a document is in its HTML, for a search. A copy of the text would need as much memory as the HTML.
 struct TextRuns: Sendable {
-    /// For each run how many bytes it has and how many stand between it and the one before, each in as few bytes as it needs. Behind a length
-    /// of 0 stands what it is that has no bytes: 0 for a blank, 1 for the beginning of a part.
+    /// For each run, its length in bytes and the number of bytes between it and the run before, each in as few bytes as possible. A length of 0
+    /// marks an entry that is not a run, and the number after it says what it is: 0 for a blank, 1 for the start of a part.
     private(set) var numbers: [UInt8] = []
     private var end = 0
 
@@ -18,7 +18,7 @@ struct TextRuns: Sendable {
 
     mutating func addPart() { numbers += [0, 1] }
 
-    /// Seven bits each, the lowest first; the eighth says that another byte follows.
+    /// Appends a number with seven bits in each byte, the lowest first. The eighth bit says that another byte follows.
     private mutating func append(_ number: Int) {
         var rest = number
         while rest > 0x7F {
@@ -28,11 +28,11 @@ struct TextRuns: Sendable {
         numbers.append(UInt8(rest))
     }
 
-    /// The text of each part, with a blank between what stands in different blocks.
+    /// The text of each part, with a blank between the texts of different blocks.
     ///
     /// - Parameters:
-    ///   - numbers: those of the runs.
-    ///   - html: the HTML in which they stand.
+    ///   - numbers: the `numbers` of the runs.
+    ///   - html: the HTML that the runs refer to.
     static func texts(_ numbers: [UInt8], in html: [UInt8]) -> [[UInt8]] {
         var texts: [[UInt8]] = []
         var text: [UInt8] = []
@@ -64,7 +64,7 @@ struct TextRuns: Sendable {
 }
 
 extension [UInt8] {
-    /// Appends what `appendEscaped` has escaped.
+    /// Appends a text without the escapes that `appendEscaped` has made.
     fileprivate mutating func appendUnescaped(_ html: ArraySlice<UInt8>) {
         var rest = html
         while let sign = rest.firstIndex(of: UInt8(ascii: "&")), sign + 1 < rest.endIndex {

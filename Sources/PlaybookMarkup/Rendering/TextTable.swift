@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// A table as lines of text: columns side by side with a rule below the heading. Where that would be wider than
-/// `width`, each row becomes a list of its cells, each after its column's heading.
+/// A table as lines of text: columns side by side with a rule below the heading. If that would be wider than `width`, each row becomes a list of
+/// its cells, each after its column's heading.
 func textTable(_ rows: [[String]], width: Int) -> [String] {
     guard let heading = rows.first else { return [] }
     let widths = heading.indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }

@@ -1,9 +1,8 @@
 import PlaybookCore
 
 extension Document {
-    /// The tree as lines of JSON, one node a line in document order: the numbers of the node and its parent, its kind
-    /// with the values that belong to it, where it starts and ends in the file (line and column from 1, columns in
-    /// code points), and the text of a leaf.
+    /// The tree as lines of JSON, one line for each node in document order: the numbers of the node and its parent, its kind with the values that
+    /// belong to it, where it starts and ends in the file (line and column from 1, columns in code points), and the text of a leaf.
     ///
     /// - Parameter bytes: the file that the document was parsed from.
     package func treeLines(of bytes: [UInt8]) -> [UInt8] {

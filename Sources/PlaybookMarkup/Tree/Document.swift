@@ -8,11 +8,12 @@ package struct Document: Sendable {
     package internal(set) var nodes: [Node]
     /// All literals, addresses and titles, one after another.
     var pool: [UInt8]
-    /// What the writer cannot have meant, in the order in which it was found.
+    /// Mistakes of the writer, in the order in which they were found.
     package internal(set) var problems: [MarkupProblem] = []
-    /// The kinds of nodes that there may be: one that is not here has no node. Most passes over a document have nothing to do, and see it by this.
+    /// The kinds of nodes that the document may have. It has no node of any other kind. Most passes over a document have nothing to do, and see
+    /// it here.
     private(set) var kinds: KindSet = []
-    /// What is known of the finished tree; nil while it is being made.
+    /// What is known about the finished tree; nil while the tree is being made.
     var facts: DocumentFacts?
 
     /// An empty document.
@@ -51,10 +52,10 @@ package struct Document: Sendable {
             self.parent = parent
         }
 
-        /// True for a text. Cheaper than to compare kinds, which have values.
+        /// True for a text. This is cheaper than comparing kinds, which have values.
         @inlinable package var isText: Bool { if case .text = kind { true } else { false } }
 
-        /// Where the node stands, clamped to a file of so many bytes.
+        /// The place of the node, cut to the length of a file with `count` bytes.
         package func range(in count: Int) -> Range<Int> {
             let lower = min(Int(source.lowerBound), count)
             return lower..<max(lower, min(Int(source.upperBound), count))
@@ -65,7 +66,7 @@ package struct Document: Sendable {
     package enum Kind: Sendable, Hashable {
         case document, blockQuote
         case list(List)
-        /// `isChecked`: of a task; nil for any other item.
+        /// `isChecked`: whether a task is done; nil for an item that is not a task.
         case item(isChecked: Bool?)
         case codeBlock(info: Span)
         case htmlBlock, paragraph
@@ -78,7 +79,7 @@ package struct Document: Sendable {
         case alert(Alert)
         /// All footnotes, at the end of the document.
         case footnotes
-        /// Its number, from 1, and how many references to it there are.
+        /// Its number, from 1, and the number of references to it.
         case footnote(number: Int32, uses: Int32)
         /// The number of the footnote, and which of its references this is; both from 1.
         case footnoteReference(number: Int32, use: Int32)
@@ -87,7 +88,7 @@ package struct Document: Sendable {
         case image(url: Span, title: Span)
     }
 
-    /// How the items of a list are marked and set.
+    /// How the items of a list are marked and spaced.
     package struct List: Sendable, Hashable {
         /// The first number of an ordered list, nil for a bullet list.
         package var start: Int32?
@@ -98,11 +99,11 @@ package struct Document: Sendable {
     /// How the cells of a column are aligned.
     package enum Alignment: String, Sendable, Hashable { case left, center, right }
 
-    /// What kind of alert a quotation is that starts with `[!NOTE]` and the like.
+    /// The kind of an alert, which is a quotation that starts with `[!NOTE]` or the like.
     package enum Alert: String, Sendable, Hashable, CaseIterable {
         case note, tip, important, warning, caution
 
-        /// For readers, in English; messages have titles in their own language.
+        /// The title for readers, in English. Messages have titles in their own language.
         package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 

@@ -5,9 +5,9 @@ struct KindSet: OptionSet, Sendable {
     static var blockQuote: KindSet { KindSet(rawValue: 1 << 0) }
     static var item: KindSet { KindSet(rawValue: 1 << 1) }
     static var heading: KindSet { KindSet(rawValue: 1 << 2) }
-    /// Blocks and inlines.
+    /// Blocks and inlines of HTML.
     static var html: KindSet { KindSet(rawValue: 1 << 3) }
-    /// Their section, footnotes, and references to them.
+    /// The section of footnotes, footnotes, and references to them.
     static var footnotes: KindSet { KindSet(rawValue: 1 << 4) }
     static var link: KindSet { KindSet(rawValue: 1 << 5) }
     static var image: KindSet { KindSet(rawValue: 1 << 6) }

@@ -1,6 +1,6 @@
 import CPlatform
 
-/// Where something stands in a document's pool. The pool is searched once, which is cheaper than to look into each of its texts.
+/// The places of something in a document's pool. The pool is searched once, which is cheaper than searching each of its texts.
 struct PoolMarks {
     private var offsets: [Int32] = []
     private var isSorted = true
@@ -28,13 +28,13 @@ struct PoolMarks {
         }
     }
 
-    /// Puts the places in order; to be called before any is asked for.
+    /// Sorts the places. Must be called before the places are used.
     mutating func sort() {
         if !isSorted { offsets.sort() }
         isSorted = true
     }
 
-    /// True where one of them is in a span.
+    /// True if one of the places is in a span.
     func isAny(in span: Document.Span) -> Bool {
         var (low, high) = (0, offsets.count)
         while low < high {

@@ -10,10 +10,10 @@ package struct RawHTML: Sendable, Hashable {
 }
 
 extension Document {
-    /// False where there is no raw HTML.
+    /// False if there is no raw HTML.
     package var mayHaveHTML: Bool { kinds.contains(.html) }
 
-    /// The blocks and inlines of raw HTML that say something, in order: all but comments, line breaks and closing tags.
+    /// The blocks and inlines of raw HTML that have content for readers, in order: all except comments, line breaks and closing tags.
     package var rawHTML: [RawHTML] {
         guard kinds.contains(.html) else { return [] }
         return nodes.indices.compactMap { index in

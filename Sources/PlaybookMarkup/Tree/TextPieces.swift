@@ -3,7 +3,7 @@ struct TextPiece {
     /// The bytes of the text, whose first has index 0.
     let range: Range<Int>
     let kind: Document.Kind
-    /// True where the new node gets the part as a text below it; false where it replaces the part.
+    /// True if the new node gets the part as a text below it; false if it replaces the part.
     var wrapsText = false
     /// The part of the text that a replacing node keeps as its literal.
     var literal: Range<Int>?
@@ -54,7 +54,7 @@ extension Document {
         return result
     }
 
-    /// For each node, whether it is a link or an image, or stands inside one.
+    /// For each node, whether it is a link or an image, or is inside one.
     var isInLink: [Bool] {
         var result = Array(repeating: false, count: nodes.count)
         for index in nodes.indices.dropFirst() {

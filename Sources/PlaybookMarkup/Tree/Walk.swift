@@ -5,8 +5,8 @@ extension Document {
         case leave(NodeID)
     }
 
-    /// Every node of a subtree in document order, when it is entered and when it is left; leaves too. A loop and not
-    /// recursion, so depth needs no stack.
+    /// Every node of a subtree in document order, when it is entered and when it is left; this includes leaves. It is a loop and not a recursion,
+    /// so that deep trees do not exhaust the stack.
     package func steps(of root: NodeID = 0) -> Steps { Steps(document: self, root: root) }
 
     /// The steps of a walk over a subtree.
@@ -68,8 +68,7 @@ extension Document {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Everything that a reader can come to see, one text a line: texts, code, alternative texts, addresses and
-    /// titles.
+    /// Everything that a reader may see, with one text on each line: texts, code, alternative texts, addresses and titles.
     package var allTexts: String {
         var lines: [String] = children(of: 0).map { plainText(of: $0) }
         for node in nodes {
@@ -108,7 +107,7 @@ extension Document {
                 guard node.literal.count > 0 else { continue }
                 let start = Int(node.literal.start)
                 if pool[start] > 0x20 { words += 1 }
-                // A word begins behind a blank. Counted without a branch, many bytes at once.
+                // A word begins after a blank. The loop counts without a branch, so that many bytes are counted at once.
                 for index in (start + 1)..<(start + Int(node.literal.count)) {
                     words &+= (pool[index] > 0x20 ? 1 : 0) & (pool[index - 1] > 0x20 ? 0 : 1)
                 }

@@ -5,7 +5,7 @@ package struct Account: Sendable {
     /// The file's path below `accounts/` without its extension.
     package var id: String
     package var name: String
-    /// True where the name is also a plain word, which means the account only in exactly this spelling.
+    /// True if the name is also a plain word. It then means the account only in exactly this spelling.
     package var commonName = false
     package var industry: String?
     package var region: String?
@@ -18,7 +18,7 @@ package struct Account: Sendable {
     package var owner: String?
     /// The id of the person who stands in for the owner.
     package var deputy: String?
-    /// Nil where there is no agreement, or none with an end.
+    /// Nil if there is no agreement, or none with an end.
     package var agreement: Agreement?
     /// Installed products with their versions.
     package var products: [String: Version] = [:]
@@ -50,7 +50,7 @@ package struct Account: Sendable {
     package struct Agreement: Sendable, Hashable {
         /// Its last day.
         package var ends: CalendarDate
-        /// How many days before its end notice must be given; nil where no notice is needed.
+        /// How many days before its end notice must be given; nil if no notice is needed.
         package var noticeDays: Int?
 
         package init(ends: CalendarDate, noticeDays: Int? = nil) {
@@ -81,7 +81,7 @@ package struct Account: Sendable {
         package var roles: [String]
         package var kpis: [String]
         package var status: Status
-        /// When and where they agreed to get mail; nil where it was not recorded.
+        /// When and where they agreed to get mail; nil if it was not recorded.
         package var consent: Consent?
 
         /// When and where a contact agreed to get mail.
@@ -94,7 +94,7 @@ package struct Account: Sendable {
                 self.source = source
             }
         }
-        /// Addresses that they had before. What was sent to those counts as sent to this contact.
+        /// The addresses that they had before. Messages to those count as sent to this contact.
         package var was: [String]
 
         package init(
@@ -119,7 +119,7 @@ package struct Account: Sendable {
         package var from: CalendarDate
         /// Never given for an escalation.
         package var until: CalendarDate?
-        /// Given for escalations, and for no other kind.
+        /// Given only for escalations.
         package var incident: String?
         /// For escalations only: the day on which it was closed; nil while it is open.
         package var closed: CalendarDate?

@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Account.Contact {
-    /// The present address and all former ones, in lower case, because mailboxes differ by case only in theory.
+    /// The present address and all former ones, in lower case, because in practice case does not distinguish mailboxes.
     package var addresses: [String] { [email.lowercased()] + was.map { $0.lowercased() } }
 }
 
@@ -41,13 +41,15 @@ package struct FormerAddresses: Sendable {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// The present address of whoever had this one at an account; the same where nobody there had it before.
+    /// The present address of the contact of an account who had this address before; the address itself if no contact of the account had it
+    /// before.
     package func present(_ address: String, at account: String) -> String {
         present[account]?[address.lowercased()] ?? address
     }
 }
 
-/// The address among some that is the same but for its case: mailboxes differ by case in theory only. Nil where there is none.
+/// The address in `addresses` that differs from this one at most in case, because in practice case does not distinguish mailboxes. Nil if there
+/// is none.
 package func sameMailbox(as email: String, in addresses: some Sequence<String>) -> String? {
     let folded = email.lowercased()
     return addresses.first { $0.lowercased() == folded }

@@ -1,14 +1,14 @@
 import PlaybookCore
 
-/// For whom a snippet is, of what depends neither on the month nor on a contact: the one place for filters 5 to 10 of selection
-/// (docs/selection.md, section 4). A key that is not given is met by every account.
+/// Which accounts a snippet is for, as far as that depends neither on the month nor on a contact. No other code decides this for filters 5 to 10
+/// of selection (docs/selection.md, section 4). Every account meets the condition of a key that is not given.
 package struct Audience: Sendable {
-    /// What an account has to meet, in the order of the filters. Named as the keys of a snippet are.
+    /// The conditions that an account has to meet, in the order of the filters. They are named like the keys of a snippet.
     package enum Condition: String, Sendable, CaseIterable {
         case accounts, industries, regions, stages, language, products
     }
 
-    /// What an account is by these conditions. Accounts that are alike in it meet the same of them, but for `accounts`.
+    /// The properties of an account that these conditions look at. Accounts with equal profiles meet the same conditions, except for `accounts`.
     package struct Profile: Sendable, Hashable {
         fileprivate let industry: Int?
         fileprivate let region: Int?
@@ -16,7 +16,8 @@ package struct Audience: Sendable {
         fileprivate let language: Int?
         fileprivate let products: NumberSet
 
-        /// What it is by one condition: profiles that are alike in it meet it of the same snippets. Not for `accounts`.
+        /// The part of the profile that a condition looks at. Accounts with equal parts meet the condition for the same snippets. This does not
+        /// hold for `accounts`.
         package func part(_ condition: Condition) -> Part {
             switch condition {
             case .accounts: Part(condition: condition)
@@ -29,7 +30,7 @@ package struct Audience: Sendable {
         }
     }
 
-    /// What an account is by one condition.
+    /// The part of a profile that one condition looks at.
     package struct Part: Sendable, Hashable {
         fileprivate let condition: Condition
         fileprivate var number: Int?
@@ -44,7 +45,7 @@ package struct Audience: Sendable {
     private let languages: NumberSet?
     private let products: NumberSet?
 
-    /// - Parameter numbers: those of the accounts that it is held against.
+    /// - Parameter numbers: the numbers that the profiles of accounts were made with.
     package init(of snippet: Snippet, _ numbers: AudienceNumbers) {
         accounts = snippet.accounts
         industries = snippet.industries.map { numbers.industries.set($0) }
@@ -54,12 +55,12 @@ package struct Audience: Sendable {
         products = snippet.products.map { numbers.products.set($0) }
     }
 
-    /// True where accounts of a profile meet all conditions but, it may be, `accounts`.
+    /// True if accounts of a profile meet all conditions other than `accounts`, which is not checked.
     package func fits(_ profile: Profile) -> Bool {
         Condition.allCases.allSatisfy { $0 == .accounts || meets($0, profile) }
     }
 
-    /// True where accounts of a profile meet a condition that is not `accounts`.
+    /// True if accounts of a profile meet a condition other than `accounts`, which is not checked.
     package func meets(_ condition: Condition, _ profile: Profile) -> Bool {
         switch condition {
         case .accounts: true
@@ -77,7 +78,7 @@ package struct Audience: Sendable {
     }
 }
 
-/// Numbers for what accounts are, so that many snippets can be held against many accounts by bits.
+/// Numbers for the properties of accounts, so that many snippets can be compared with many accounts by bits.
 package struct AudienceNumbers: Sendable {
     fileprivate var industries = Numbers()
     fileprivate var regions = Numbers()
@@ -87,7 +88,7 @@ package struct AudienceNumbers: Sendable {
 
     package init() {}
 
-    /// What an account is, by numbers; what no account before it was gets the next.
+    /// The profile of an account. A property that has no number yet gets the next one.
     package mutating func profile(of account: Account, _ configuration: Configuration) -> Audience.Profile {
         var installed = NumberSet()
         for product in account.products.keys { installed.insert(products.number(of: product)) }

@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension Library {
-    /// The latest reading of a KPI that a message of a month may speak of as present; nil where there is none, or none
-    /// that is not stale. The month's own reading cannot be known on the slot (docs/selection.md, "Figures").
+    /// The latest reading of a KPI that a message of a month may present as current; nil if there is none, or if it is stale. The month's own
+    /// reading cannot be known on the slot (docs/selection.md, "Figures").
     package func freshReading(of kpi: String, account: String, month: YearMonth) -> Readings.Reading? {
         guard let latest = lastReading(of: kpi, account: account, before: month),
             month.months(since: latest.month) <= configuration.digest.staleMonths
@@ -10,7 +10,7 @@ extension Library {
         return latest
     }
 
-    /// The latest reading of a KPI of a month before another, however old.
+    /// The latest reading of a KPI from before a month, however old it is.
     package func lastReading(of kpi: String, account: String, before month: YearMonth) -> Readings.Reading? {
         readings.latest(account: account, kpi: kpi, until: month.adding(months: -1))
     }

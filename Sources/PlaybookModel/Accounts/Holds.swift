@@ -8,8 +8,8 @@ extension Account {
 }
 
 extension Account.Hold {
-    /// True when the hold is active on a day. An escalation is active until some business days after it was closed, because a customer
-    /// who has just been let down does not want news; only news of the incident itself goes out (docs/selection.md, section 2).
+    /// True if the hold is active on a day. An escalation stays active for some business days after it was closed, because a customer who has
+    /// just been let down does not want news. Only news about the incident itself goes out (docs/selection.md, section 2).
     package func isActive(on day: CalendarDate, configuration: Configuration) -> Bool {
         guard from <= day else { return false }
         guard kind == .escalation else { return until.map { day <= $0 } ?? true }
@@ -20,7 +20,7 @@ extension Account.Hold {
 }
 
 extension [Account.Hold] {
-    /// The gravest kind among them; nil where there is none.
+    /// The gravest kind among them; nil if there are none.
     package var gravest: Account.Hold.Kind? {
         Account.Hold.Kind.allCases.first { kind in contains { $0.kind == kind } }
     }

@@ -21,7 +21,7 @@ package struct Readings: Sendable {
 
     package init() {}
 
-    /// Adds a reading; readings of one account and KPI must come in any order but without a month twice.
+    /// Adds a reading. The readings of an account and KPI may come in any order, but only one for each month.
     package mutating func add(_ reading: Reading, account: String, kpi: String) {
         courses[Key(account: account, kpi: kpi), default: []].insert(inOrder: reading)
     }
@@ -32,10 +32,10 @@ package struct Readings: Sendable {
         return course.prefix { $0.month <= month }
     }
 
-    /// True where there is a reading of any month.
+    /// True if there is a reading of any month.
     package func has(account: String, kpi: String) -> Bool { courses[Key(account: account, kpi: kpi)] != nil }
 
-    /// The latest reading of a month not later than `month`, or nil.
+    /// The latest reading up to and including `month`, or nil.
     package func latest(account: String, kpi: String, until month: YearMonth) -> Reading? {
         course(account: account, kpi: kpi, until: month).last
     }

@@ -1,15 +1,14 @@
 import PlaybookCore
 
 extension Account {
-    /// True when the account is due in a month by its cadence (docs/selection.md, section 1).
+    /// True if the account is due in a month by its cadence (docs/selection.md, section 1).
     package func isDue(in month: YearMonth) -> Bool {
         let first = cadence.firstMonth ?? YearMonth(year: month.year, month: 1)
         let count = month.months(since: first)
         return count >= 0 && count % max(1, cadence.everyMonths) == 0
     }
 
-    /// The day of the account's messages in a month in which it is due; nil when the month has no business day
-    /// (docs/selection.md, section 1).
+    /// The day of the account's messages in a month in which it is due; nil if the month has no business day (docs/selection.md, section 1).
     package func slot(in month: YearMonth, configuration: Configuration) -> CalendarDate? {
         let number = cadence.businessDay ?? configuration.digest.businessDay
         return configuration.calendar.businessDay(number, of: month)

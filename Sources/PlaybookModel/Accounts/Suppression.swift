@@ -3,18 +3,18 @@ import PlaybookCore
 /// An address that nobody may write to, from `suppressions.csv`. It applies to every account, whatever files and
 /// exports say.
 package struct Suppression: Sendable, Hashable {
-    /// Why nobody may write to it. Of several reasons for one person, the first in this order is shown.
+    /// Why nobody may write to it. If there are several reasons for one person, the first in this order is shown.
     package enum Reason: String, Sendable, CaseIterable {
         /// They marked a message as unwanted.
         case complained
         /// They asked for no more messages.
         case unsubscribed
-        /// They no longer work there.
+        /// They have left the account.
         case left
         /// Messages to the address come back.
         case bounced
 
-        /// True where the person wants no mail, which still holds at a new address.
+        /// True if the person wants no mail. This still holds at a new address.
         package var isTheirWish: Bool { self == .complained || self == .unsubscribed }
     }
 

@@ -25,7 +25,7 @@ package struct AliasPath: Sendable, Hashable {
         file.utf8.reversed().starts(with: "/index.html".utf8.reversed())
     }
 
-    /// Nil where the alias is not a path below the site's root that every server and file system accepts.
+    /// Nil if the alias is not a path below the site's root that every server and file system accepts.
     package init?(_ alias: String) {
         guard !isAbsolute(alias), alias.utf8.count <= 1_000 else { return nil }
         guard !alias.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) || Self.isControl($0) }) else {
@@ -54,7 +54,7 @@ package struct AliasPath: Sendable, Hashable {
     }
 }
 
-/// The folder that a page with this path of its own is written to; nil for what is no path of a page, such as `../roles` or `roles.html`.
+/// The folder for a page that names its own path; nil for a text that is not the path of a page, such as `../roles` or `roles.html`.
 package func pageFolder(_ path: String) -> String? {
     guard let path = AliasPath(path), path.isPage else { return nil }
     return path.folder

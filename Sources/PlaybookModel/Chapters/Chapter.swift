@@ -11,9 +11,9 @@ package final class Chapter: Sendable {
     package let frontMatter: ChapterFrontMatter
     /// The folder that the page is written to, such as `account/stages`; empty for the home page.
     package let page: String
-    /// Where each link and image leads that is no address of its own, in document order; nil for one that leads nowhere.
+    /// The targets of the links and images whose addresses are not absolute, in document order; nil for one that leads nowhere.
     package let links: [LinkTarget?]
-    /// Where the file itself has links to snippets and accounts, which a new content folder made from this one does not have.
+    /// The places of the file's own links to snippets and accounts, which a new content folder made from this one does not have.
     package let recordLinks: [Range<Int>]
 
     package init(
@@ -64,7 +64,8 @@ package struct ChapterFrontMatter: Sendable {
 
     package init() {}
 
-    /// The folder that the page of a chapter with this front matter is written to. The home page is at the top, whatever it asks for.
+    /// The folder that the page of a chapter with this front matter is written to. The home page is always at the top, whatever its front matter
+    /// says.
     package func page(of chapter: ChapterPath) -> String {
         guard let path, !chapter.page.isEmpty else { return chapter.page }
         return pageFolder(path) ?? chapter.page

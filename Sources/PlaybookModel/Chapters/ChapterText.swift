@@ -1,24 +1,24 @@
 import PlaybookCore
 import PlaybookMarkup
 
-/// What is kept of a chapter's Markdown. The tree is used up by whoever reads the file: the trees of all chapters together would be the most
-/// of what a build holds.
+/// What is kept of a chapter's Markdown. Its tree is dropped once the file has been read, because the trees of all chapters together would take
+/// most of the memory of a build.
 ///
-/// Behind a reference, because chapters are copied from list to list, and a copy of all this would be a dozen counts.
+/// A class, because chapters are copied from list to list, and a copy of a struct would change a dozen reference counts.
 package final class ChapterText: Sendable {
-    /// The title in the front matter; else the text of the first heading outside internal blocks; else a title made
-    /// from the file's name.
+    /// The title in the front matter. Without one, the text of the first heading outside internal blocks; without that, a title made from the
+    /// file's name.
     package let title: String
-    /// In order: what links lead to, and the contents of the page.
+    /// The headings in order, for links that lead to them and for the table of contents of the page.
     package let headings: [Heading]
-    /// True where the first heading is the title, which the page shows in its own way.
+    /// True if the first heading is the title, which the page shows in its own way.
     package let hasTitleHeading: Bool
     /// The ids in raw HTML, to which links can lead too.
     package let htmlAnchors: Set<String>
-    /// True where raw HTML says something, which may name a file.
+    /// True if there is raw HTML, which may name a file.
     package let hasRawHTML: Bool
-    /// What a site is made from; nil where the content was loaded for something else. Where the chapter was read by an earlier run, its file is
-    /// parsed each time that this is asked for, which is seldom: most of what such a chapter gives is there from that run.
+    /// What a site is made from; nil if the content was not loaded for a site. If an earlier run read the chapter, each access parses the file
+    /// again. That is rare, because most of what a site needs of such a chapter exists already.
     package var content: PageContent? {
         switch made {
         case .nothing: nil
@@ -35,7 +35,7 @@ package final class ChapterText: Sendable {
         case later(@Sendable () -> PageContent?)
     }
 
-    /// What was kept of a chapter by an earlier run.
+    /// The text of a chapter that an earlier run has read.
     ///
     /// - Parameter content: makes what a site is made from.
     package init(
@@ -59,9 +59,9 @@ package final class ChapterText: Sendable {
     ///
     /// - Parameters:
     ///   - links: the links and images that lead into the content, in document order.
-    ///   - comments: where comments stand in the front matter, in bytes of the file.
-    ///   - forSite: false where no site is made, so that what only a site needs is left out.
-    ///   - rawHTML: true where pages show raw HTML.
+    ///   - comments: the places of comments in the front matter, in bytes of the file.
+    ///   - forSite: false if no site is made, so that everything that only a site needs is left out.
+    ///   - rawHTML: true if pages show raw HTML.
     package init(
         of document: Document, in file: SourceFile, path: ChapterPath, _ frontMatter: ChapterFrontMatter,
         links: [NodeID], comments: [Range<Int>], forSite: Bool, rawHTML: Bool
@@ -110,21 +110,21 @@ package final class ChapterText: Sendable {
     }
 }
 
-/// What a chapter gives to a site.
+/// What a site needs from a chapter.
 package struct PageContent: Sendable {
     /// The body without the title. Its addresses are those of the chapter's `links`.
     package let body: PreparedHTML
-    /// The body on paper, which goes further than a page: what colleagues say among themselves is not on it. Nil where it is the same.
+    /// The body for printing, without internal parts, because paper gets into more hands than a page. Nil if it is the same as `body`.
     package let print: PreparedHTML?
-    /// For the time that reading takes.
+    /// For the reading time.
     package let wordCount: Int
-    /// The headings that begin a part of the text, by their places among those of the chapter. What stands above them is the first part.
+    /// The headings that begin a part of the text, as indexes in the chapter's `headings`. The text above the first of them is the first part.
     package let partHeadings: [Int]
-    /// Where the file has what its Markdown twin must not have, in bytes.
+    /// The byte ranges of the file that its Markdown twin must not have.
     package let hidden: [Range<Int>]
 
-    /// What the search finds: as on paper, for a search shows text out of its place. It has no memory of its own, unless the title stands
-    /// inside a block, of which the search knows the whole.
+    /// What the search finds: the text for printing, because a search shows text out of its context. It shares the memory of `print` or `body`,
+    /// unless the title is inside a block, which the search shows with its title.
     fileprivate let searched: PreparedHTML
 
     /// The text of each part for the search, in UTF-8.

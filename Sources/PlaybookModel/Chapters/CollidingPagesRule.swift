@@ -1,7 +1,7 @@
 import PlaybookCore
 
 extension Rule {
-    /// Two pages at one place. Content finds those of chapters and aliases, the site those of the pages that it makes.
+    /// Two pages at one place. The content target finds those of chapters and aliases; the site finds those of the pages that it makes.
     package static let collidingPages = Rule(
         "colliding-pages",
         "Two chapters, or a chapter and an alias, whose pages would be written to the same place. Where it is lowered, such an alias is left out; for chapters it stays an error.",

@@ -7,11 +7,11 @@ extension Document {
     ///
     /// - Parameters:
     ///   - bytes: the file that the document was parsed from.
-    ///   - rawHTML: true where pages show raw HTML. Comments are cut all the same.
-    ///   - comments: where comments stand in the front matter.
+    ///   - rawHTML: true if pages show raw HTML. Comments are cut even then.
+    ///   - comments: the places of comments in the front matter.
     func hiddenSource(in bytes: [UInt8], rawHTML: Bool, comments: [Range<Int>]) -> [Range<Int>] {
         var ranges = internalParts.filter { nodes[Int($0)].file == 0 }.map { part in
-            // The place of a footnote is that of its label, which its text follows.
+            // The source range of a footnote is only that of its label. The text of the footnote follows it.
             var range = nodes[Int(part)].source
             for case .enter(let id) in steps(of: part) where nodes[Int(id)].file == 0 {
                 range = range.lowerBound..<max(range.upperBound, nodes[Int(id)].source.upperBound)
@@ -24,9 +24,9 @@ extension Document {
         }
         if !definitions.isEmpty {
             let kept = bytes.without(ranges + definitions.map(\.source))
-            // Most labels stand in the text as they are in the definition.
+            // Most labels are written in the text as in the definition.
             let unseen = definitions.filter { !kept.hasLabel($0.label) }
-            // What uses a definition is looked for in what is left but the definitions themselves.
+            // Uses of a definition are looked for in the text that is kept, without the definitions themselves.
             let text = unseen.isEmpty ? "" : asLabels(String(decoding: kept, as: UTF8.self))
             ranges += unseen.filter { !text.contains("[" + asLabels($0.label) + "]") }.map(\.source)
         }
@@ -35,7 +35,7 @@ extension Document {
 }
 
 extension Chapter {
-    /// The Markdown of the chapter without what its page does not show; nil where that is not known, for the content was not loaded for a site.
+    /// The Markdown of the chapter without what its page does not show; nil if that is unknown because the content was not loaded for a site.
     package var shownSource: [UInt8]? { text.content.map { source.bytes.without($0.hidden) } }
 }
 
@@ -56,7 +56,7 @@ extension [UInt8] {
         return kept + self[Swift.min(end, count)...]
     }
 
-    /// True where a label of ASCII stands between brackets, and no sign beside them makes another character of one.
+    /// True if a label in ASCII is between brackets, and neither bracket has a character beside it that could combine with it.
     fileprivate func hasLabel(_ label: String) -> Bool {
         let label = Array(label.utf8)
         guard !label.isEmpty, label.allSatisfy({ $0 < 0x80 }) else { return false }

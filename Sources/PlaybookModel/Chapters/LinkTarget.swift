@@ -4,7 +4,7 @@ package enum LinkTarget: Sendable, Hashable {
     case chapter(String, anchor: String?)
     /// A folder of chapters without an index page, by its path below `chapters/`.
     case section(String)
-    /// A file that is published as it is, by its path below the content folder.
+    /// A file that is published unchanged, by its path below the content folder.
     case asset(String)
     /// A snippet that has a page on the site, by its id.
     case snippet(String)

@@ -31,10 +31,10 @@ package struct CRMExport: Sendable, Hashable {
         case consentDate = "contact_consent_date"
         case consentSource = "contact_consent_source"
 
-        /// True for what each row says anew; the rest must be the same in all rows of an account.
+        /// True for a key whose value differs from row to row. Other values must be the same in all rows of an account.
         package var isOfContact: Bool { rawValue.hasPrefix("contact_") }
 
-        /// True for what several columns can make up.
+        /// True for a key that several columns can make up.
         package var takesSeveral: Bool { [.name, .contactName, .contactRoles].contains(self) }
     }
 
@@ -46,8 +46,8 @@ package struct CRMExport: Sendable, Hashable {
 
     /// The separator of fields; nil to find it from the heading of each file.
     package var separator: Separator?
-    /// The headings of the columns of each key. Several columns of a name are joined by a blank; of several columns
-    /// of roles, all roles count.
+    /// The headings of the columns of each key. Several columns of a name are joined by a blank; if there are several columns of roles, all roles
+    /// count.
     package var columns: [Key: [String]] = [:]
     /// The meaning of words in the exports, by `folded` word: ids of the vocabulary or other values. An empty list
     /// means nothing at all.
@@ -63,6 +63,6 @@ package struct CRMExport: Sendable, Hashable {
         return word.drop(while: isBlank).lowercased()
     }
 
-    /// The word in `values:` for nothing.
+    /// The word in `values:` that means nothing at all.
     package static let nothing = "none"
 }

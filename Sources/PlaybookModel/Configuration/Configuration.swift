@@ -41,8 +41,7 @@ package struct Configuration: Sendable {
     /// The KPI with an id, or nil.
     package func kpi(_ id: String) -> KPI? { kpis.first { $0.id == id } }
 
-    /// A KPI with its title and unit in a language, or its usual ones where the language has none; nil for an unknown
-    /// id.
+    /// The KPI with its title and unit in a language, or with its usual ones if the language has none; nil for an unknown id.
     package func kpi(_ id: String, in language: String) -> KPI? {
         guard var kpi = kpi(id) else { return nil }
         kpi.title = titles[language]?.kpiTitles[id] ?? kpi.title
@@ -50,7 +49,7 @@ package struct Configuration: Sendable {
         return kpi
     }
 
-    /// The title of a role in a language, or its usual title where the language has none.
+    /// The title of a role in a language, or its usual title if the language has none.
     package func roleTitle(_ id: String, in language: String) -> String {
         titles[language]?.roles[id] ?? roles.title(id)
     }
@@ -76,13 +75,13 @@ package struct Configuration: Sendable {
         package var editURL: String?
         /// The name of a picture below the content folder, such as `assets/logo.svg`; nil without one.
         package var logo: String?
-        /// The colour of links by day and by night, `#RRGGBB`; nil for the theme's own.
+        /// The colours of links by day and by night, `#RRGGBB`; nil for the theme's own colours.
         package var accent: (light: String, dark: String)?
         /// Where the two colours are in `playbook.yml`; nil without them.
         package var accentPlaces: (light: Place, dark: Place)?
-        /// True where pages keep raw HTML.
+        /// True if pages keep raw HTML.
         package var rawHTML = false
-        /// False leaves out the pages of accounts.
+        /// False to leave out the pages of accounts.
         package var accounts = true
         /// Texts for templates of the company's own, by name.
         package var params: [String: String] = [:]

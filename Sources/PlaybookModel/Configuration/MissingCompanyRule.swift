@@ -1,7 +1,8 @@
 import PlaybookCore
 
 extension Rule {
-    /// Accounts without a company that writes to them. Content finds it in the settings, digests where they need it.
+    /// Accounts without a company that writes to them. The content target finds this in the settings; the digest target finds it when it needs
+    /// the company.
     package static let missingCompany = Rule(
         "missing-company",
         "Accounts, but no `company:` in playbook.yml.",

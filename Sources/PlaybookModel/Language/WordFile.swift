@@ -1,17 +1,17 @@
 import PlaybookCore
 
-/// A file of named words, such as those that messages say in one language.
+/// A file of named words, such as the fixed texts of messages in one language.
 package struct WordFile: Sendable {
     package let file: SourceFile
     private let values: [String: Value]
 
-    /// What stands under a key.
+    /// The value of a key.
     package struct Value: Sendable {
-        /// Empty where it is no text; the same holds for the other two.
+        /// Empty if it is not a text; the same holds for the other two.
         package var text = ""
         package var words: [String] = []
         package var flag = false
-        /// In bytes of the file.
+        /// Its place in the file, in bytes.
         package var source: Range<Int>
 
         package init(source: Range<Int>) { self.source = source }
@@ -26,7 +26,7 @@ package struct WordFile: Sendable {
         package let kind: Kind
         package let summary: String
 
-        /// - Parameter summary: one sentence for people, shown where the key is missing.
+        /// - Parameter summary: one sentence for people, shown if the key is missing.
         package init(_ name: String, _ kind: Kind, _ summary: String) {
             self.name = name
             self.kind = kind
@@ -34,7 +34,7 @@ package struct WordFile: Sendable {
         }
     }
 
-    /// Reads a file that has all of some keys and no other one: no words where it has a mistake.
+    /// Reads a file that must have all of some keys and no others. Returns no words if the file has a mistake.
     package typealias Reader = @Sendable (SourceFile, [Key]) -> (words: WordFile?, diagnostics: [Diagnostic])
 
     package init(file: SourceFile, values: [String: Value]) {
@@ -42,15 +42,15 @@ package struct WordFile: Sendable {
         self.values = values
     }
 
-    /// The text of a key; empty where there is none.
+    /// The text of a key; empty if there is none.
     package func text(_ name: String) -> String { values[name]?.text ?? "" }
 
-    /// The words of a key; none where it has none.
+    /// The words of a key; empty if there are none.
     package func words(_ name: String) -> [String] { values[name]?.words ?? [] }
 
-    /// True where a key says so.
+    /// The flag of a key; false if there is none.
     package func flag(_ name: String) -> Bool { values[name]?.flag ?? false }
 
-    /// Where the value of a key stands.
+    /// The place of the value of a key.
     package func place(of name: String) -> Place { file.place(values[name]?.source ?? 0..<0) }
 }

@@ -1,14 +1,14 @@
 import PlaybookMarkup
 
-/// What a merge field stands for: its name, read once (docs/markdown.md, "Merge fields").
+/// What a merge field stands for, so that its name is read only once (docs/markdown.md, "Merge fields").
 package enum MergeValue: Sendable, Hashable {
     case accountName
     case contactName
-    /// The last figure of a KPI that is known.
+    /// The latest known value of a KPI.
     case latest(kpi: String)
     case target(kpi: String)
 
-    /// Nil for a name that no field has. Whether there is such a KPI is not asked.
+    /// Nil for a name that no field has. Whether the KPI exists is not checked.
     package init?(_ name: String) {
         switch name {
         case "account.name": self = .accountName
@@ -33,7 +33,7 @@ package enum MergeValue: Sendable, Hashable {
         }
     }
 
-    /// All that there are, for a vocabulary of KPIs.
+    /// All merge fields for a vocabulary of KPIs.
     package static func all(kpis: some Collection<String>) -> [MergeValue] {
         [.accountName, .contactName] + kpis.flatMap { [.latest(kpi: $0), .target(kpi: $0)] }
     }

@@ -8,7 +8,7 @@ package struct Snippet: Sendable {
         case upgrade, update, event, content, conversation, service
     }
 
-    /// What makes an item worth reading although it moves no KPI (docs/selection.md, section 5).
+    /// What makes an item worth reading even if it moves no KPI (docs/selection.md, section 5).
     package enum Worth: String, Sendable, CaseIterable {
         /// A deadline.
         case date
@@ -24,14 +24,14 @@ package struct Snippet: Sendable {
     /// One sentence on one line.
     package var summary: String
     package var kind: Kind
-    /// Empty where `worth` is given.
+    /// Empty if `worth` is given.
     package var kpis: [String]
     package var worth: Worth?
     package var roles: [String]
     package var action: Action
     package var publish: CalendarDate
     package var expires: CalendarDate?
-    /// Nil where the key is not given, so that the snippet is for all. The same holds for the keys that follow.
+    /// Nil if the key is not given, so that the snippet is for everybody. The same holds for the keys that follow.
     package var accounts: [String]?
     package var industries: [String]?
     package var products: [String]?
@@ -47,7 +47,7 @@ package struct Snippet: Sendable {
     /// Ids of snippets.
     package var supersedes: [String] = []
     package var revision = 1
-    /// Ids that it had before. Whoever got one of those has this snippet.
+    /// The ids that it had before. A contact who got the snippet under one of those has this snippet.
     package var was: [String] = []
     /// Ids of accounts that agreed to be named in the text.
     package var mayName: [String] = []

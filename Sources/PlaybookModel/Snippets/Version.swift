@@ -4,7 +4,7 @@ package struct Version: Sendable, Hashable, Comparable {
     /// As it was written.
     package let text: String
 
-    /// The version, or nil when the text is not dotted integers.
+    /// The version, or nil if the text is not dotted integers.
     package init?(_ text: String) {
         var parts: [Int] = []
         for part in text.split(separator: ".", omittingEmptySubsequences: false) {

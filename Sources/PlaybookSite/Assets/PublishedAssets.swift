@@ -17,11 +17,11 @@ struct PublishedAssets: Sendable {
         return OutputFile(path: path, bytes: bytes)
     }
 
-    /// Adds and writes files of the content. No more of them is in memory than there are cores: each is read once for its name, and those
-    /// that are published a second time.
+    /// Adds and writes files of the content. The number of files in memory is at most the number of cores: each file is read once to make its
+    /// name, and a file that is published is read again.
     ///
-    /// - Parameter write: receives the files; nil where they are written already.
-    /// - Throws: `FileError` where a file cannot be read or written.
+    /// - Parameter write: receives the files; nil if they are written already.
+    /// - Throws: `FileError` if a file cannot be read or written.
     mutating func add(
         _ assets: [Asset], to write: (@Sendable (OutputFile) throws(FileError) -> Void)?
     ) async throws(FileError) {

@@ -5,7 +5,7 @@ import PlaybookCore
 /// - Parameters:
 ///   - base: the address of the site, which ends in a slash.
 ///   - changed: the changed pages, newest first.
-/// - Returns: nil where there are none.
+/// - Returns: nil if there are none.
 func atomFeed(title: String, base: String, changed: [(page: SiteTree.Page, change: LastChange)]) -> OutputFile? {
     guard let newest = changed.first?.change else { return nil }
     let entries = changed.prefix(50).map { page, change in

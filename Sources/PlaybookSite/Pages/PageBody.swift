@@ -16,7 +16,7 @@ struct PageBody: Sendable {
     /// Nil for a chapter that was not loaded for a site.
     ///
     /// - Parameters:
-    ///   - page: the folder of the page that the text stands on.
+    ///   - page: the folder of the page that shows the text.
     ///   - links: where the links of all chapters lead.
     ///   - part: on a page with more than one chapter, which of them this is.
     init?(_ chapter: Chapter, on page: String, links: PageLinks, part: PrintPart? = nil) {

@@ -23,8 +23,8 @@ struct PrintPart: Sendable {
     }
 }
 
-/// The pages for printing: one for the whole book, and one for each of its sections. A section inside a section with such a page has none of its own,
-/// because it would repeat the same chapters. Such pages were a third of all bytes of a large site.
+/// The pages for printing: one for the whole book, and one for each of its sections. A section inside a section with such a page has none of its
+/// own, because it would repeat the same chapters. On a large site, such repetitions were a third of all bytes.
 struct PrintPages: Sendable {
     /// The most chapters on one page. Nobody prints more at once, and a browser would take minutes to lay them out.
     static let limit = 300

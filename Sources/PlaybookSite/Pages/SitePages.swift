@@ -9,12 +9,12 @@ struct SitePages: Sendable {
     let listings: Listings
     /// The pages that list others.
     let lists: [Listing]
-    /// True where accounts have pages.
+    /// True if accounts have pages.
     let hasAccounts: Bool
 
     /// - Parameters:
     ///   - isForFewPages: true if most pages will not be made.
-    ///   - writeAsset: receives the files that pages refer to; nil where they are written already.
+    ///   - writeAsset: receives the files that pages refer to; nil if they are written already.
     init(
         of library: Library, with templates: SiteTemplates, asOf: CalendarDate, plan: MonthPlan?,
         changes: [String: LastChange], isForFewPages: Bool = false,
@@ -22,7 +22,7 @@ struct SitePages: Sendable {
     ) async throws(FileError) {
         precondition(library.chapters.allSatisfy(\.text.isForSite), "content that was not loaded for a site")
         let previews = MessagePreviews(plan)
-        // Needs no files, so that it is made while they are read and written.
+        // This needs no files, so it is made while they are read and written.
         async let structure = structure(of: library, templates.templates, isForFewPages: isForFewPages)
         var assets = PublishedAssets()
         for file in templates.assets {
@@ -73,7 +73,7 @@ struct SitePages: Sendable {
         printPage(section, builder.record(ofPrint: section))
     }
 
-    /// The same page. Its parts are made on all cores, for where it is the only page that is made.
+    /// The same page, with its parts made on all cores. For builds in which it is the only page being made.
     func printPageOnAllCores(_ section: Int) async -> OutputFile {
         let parts = builder.printParts(of: section)
         let made = await parts.concurrentMap { $0() }
@@ -85,7 +85,7 @@ struct SitePages: Sendable {
         return OutputFile(path: builder.prints.folder(of: section) + "/index.html", bytes: html)
     }
 
-    /// The pages that can be found, each with how it is indexed.
+    /// The pages that the search can find, each with the data for its index.
     var searchEntries: [SearchEntry] {
         let tree = builder.tree
         let chapters = tree.pages.indices.filter { tree.pages[$0].chapter != nil && !tree.pages[$0].isHidden }

@@ -1,7 +1,7 @@
 import PlaybookCore
 
-/// What is remembered of a search index, so that the words of unchanged pages need not be found again: for each file of documents, `SearchPostings`
-/// for `RecordReader`.
+/// What is remembered about a search index, so that the words of unchanged pages need not be found again: for each file of documents, its
+/// `SearchPostings` as bytes for `RecordReader`.
 package struct KeptSearch: Sendable {
     let files: [[UInt8]]
 }
@@ -13,10 +13,10 @@ extension RecordWriter {
 extension KeptSearch {
     package init(_ reader: inout RecordReader) throws { files = try reader.list { Array(try $0.part()) } }
 
-    /// The files of several parts that follow one another.
+    /// Joins parts that follow one another.
     package init(joining parts: [KeptSearch]) { files = parts.flatMap(\.files) }
 
-    /// Parts of at most so many files.
+    /// Parts that follow one another, with at most `count` files each.
     package func parts(of count: Int) -> [KeptSearch] {
         stride(from: 0, to: files.count, by: count).map {
             KeptSearch(files: Array(files[$0..<min($0 + count, files.count)]))
@@ -32,7 +32,7 @@ extension KeptSearch {
         do {
             return (try SearchPostings(&reader, from: start), files[number])
         } catch {
-            // Then the words are found again.
+            // The words are then found again.
             return nil
         }
     }

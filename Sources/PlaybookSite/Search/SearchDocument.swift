@@ -1,7 +1,7 @@
 import PlaybookCore
 import PlaybookModel
 
-/// A page as search knows it.
+/// A page as the search sees it.
 struct SearchDocument: Sendable {
     /// Its address from the site's root.
     let address: String
@@ -19,7 +19,7 @@ struct SearchDocument: Sendable {
 }
 
 extension SearchDocument {
-    /// A chapter. Its description and its play stand above its text.
+    /// A chapter. Its description and its play come before its text.
     init(_ chapter: Chapter, address: String, crumbs: String) {
         var first = Part(text: chapter.frontMatter.description.map { Array(($0 + " ").utf8) } ?? [])
         if let play = chapter.frontMatter.play {

@@ -2,22 +2,22 @@ import PlaybookCore
 
 /// A page that can be found.
 struct SearchEntry: Sendable {
-    /// What pages are ordered by.
+    /// The title, by which pages are ordered.
     let title: String
     /// The path of the chapter that the page is made from, if it is made from one.
     let chapter: String?
     let document: @Sendable () -> SearchDocument
 
-    /// True if the page has the same text as in the site that is there.
+    /// True if the page has the same text as in the existing site.
     func isKept(in kept: KeptSite) -> Bool { chapter.map(kept.unchanged.contains) ?? true }
 }
 
 /// Writes the search index of pages to `search/`, below the site's root.
 ///
 /// - Parameters:
-///   - entries: those with like titles share a file, because a query that finds one of them often finds the others.
-///   - kept: what has not changed since the index that is there was made; nil to make all of it.
-///   - write: takes each file; it is called from several threads.
+///   - entries: the pages. Those with similar titles share a file, because a query that finds one of them often finds the others.
+///   - kept: what has not changed since the existing index was made; nil to make the whole index.
+///   - write: receives each file; it is called from several threads.
 /// - Returns: what the next index can use again.
 func writeSearchIndex(
     _ entries: [SearchEntry], keeping kept: KeptSite? = nil,
@@ -30,7 +30,7 @@ func writeSearchIndex(
     let perFile = SearchIndex.documentsPerFile(of: order.count)
     let sorted = order.map { entries[$0] }
     let starts = Array(stride(from: 0, to: sorted.count, by: perFile))
-    // Some at a time, so that nothing is held twice but what these have; while one core adds them up, the others go on.
+    // A few files at a time, so that only their postings are in memory twice. While one core adds them up, the others continue.
     let waves = stride(from: 0, to: starts.count, by: 16).map { Array(starts[$0..<min($0 + 16, starts.count)]) }
     @Sendable func written(_ wave: [Int]) async -> [Result<(SearchPostings, [UInt8]), FileError>] {
         await wave.concurrentMap { start in
@@ -74,9 +74,9 @@ func writeSearchIndex(
     return KeptSearch(files: records)
 }
 
-/// The file that results are shown from, for some documents that follow one another.
+/// The file from which results are shown, for some documents that follow one another.
 private func searchFile(_ number: Int, of documents: [SearchDocument]) -> OutputFile {
-    // Where many share a file, each has less room: a search must not load too much.
+    // If many documents share a file, each gets less space, because a search must not load too much.
     let most = max(300, 20_000 / documents.count)
     var script = Array("playbookSearch.pages(\(number),[".utf8)
     for (index, document) in documents.enumerated() {
@@ -115,7 +115,7 @@ private func plainSlug(_ heading: String) -> String {
 }
 
 extension ArraySlice<UInt8> {
-    /// Without the beginning of a character that is cut off at the end.
+    /// The bytes without a character that is cut off at the end.
     fileprivate var wholeCharacters: ArraySlice<UInt8> {
         var end = endIndex
         while end > startIndex, self[end - 1] & 0xC0 == 0x80 { end -= 1 }

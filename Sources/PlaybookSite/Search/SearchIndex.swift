@@ -3,21 +3,21 @@ import PlaybookCore
 /// The index of the search, in files that a page loads when a query needs them. Each is a script that calls a function of the page:
 /// pages read from a disk may load scripts, but may not fetch.
 ///
-/// A word's postings are numbers: in how many documents it is, then for each posting how far the document's number is from the one before,
-/// and the place (`SearchPostings`). Numbers are written in `digits`, five bits each, the lowest first; the sixth bit says that
-/// another follows.
+/// The postings of a word are a series of numbers: first the number of documents that have the word, then for each posting the difference from
+/// the previous document's number, and the place (`SearchPostings`). Numbers are written in `digits`, five bits each, the lowest first; the sixth
+/// bit says that another digit follows.
 struct SearchIndex {
-    /// A site has about this many files of words and this many of documents at most, so that publishing stays quick; a small one
+    /// A site has at most about this many files of words and the same number of files of documents, so that publishing stays quick. A small site
     /// has smaller files, so that a search loads less.
     static let mostFiles = 250
     static let leastWordBytes = 4_000
 
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    /// How many documents share a file, on a site with so many.
+    /// How many documents share a file, on a site with `count` documents.
     static func documentsPerFile(of count: Int) -> Int { max(2, (count + mostFiles - 1) / mostFiles) }
 
-    /// The files of the words and the file that a search starts with; their bytes depend on nothing but the documents.
+    /// The files of the words and the file that a search starts with. Their bytes depend only on the documents.
     ///
     /// - Parameter count: how many documents there are.
     static func files(of words: WordLists, documents count: Int) async -> [OutputFile] {
@@ -37,7 +37,7 @@ struct SearchIndex {
         }
         for (number, list) in zip(order, lists) {
             let word = words.table[number]
-            // The start of a shard is as short as it can be and still come after all words before it.
+            // The start of a shard is as short as possible, but it comes after all words before the shard.
             if shard.isEmpty {
                 starts.append(shortStart(of: word, after: before))
             } else {

@@ -1,9 +1,9 @@
 import PlaybookCore
 
-/// Where words stand in documents.
+/// Where words occur in documents.
 ///
-/// The place of a word in a document is `part * 64 + kind * 16 + n`. Kind 2 is the title and kind 1 a heading, each with its number of words
-/// as `n`; kind 0 is the text, with how often the word is in it.
+/// The place of a word in a document is `part * 64 + kind * 16 + n`. Kind 2 is the title and kind 1 a heading, each with its number of words as
+/// `n`; kind 0 is the text, with the number of times that it contains the word.
 struct SearchPostings: Sendable {
     private(set) var table = WordTable()
     /// For each posting, in the order of the documents: the word's number, the document's number, the place.
@@ -11,7 +11,7 @@ struct SearchPostings: Sendable {
     private(set) var documents: [Int32] = []
     private(set) var places: [UInt16] = []
 
-    /// What a document has of each word, by the word's number. It belongs to the document that its stamp names.
+    /// How a document uses each word, by the word's number. An entry is valid only for the document that its stamp names.
     private var seen: [Seen] = []
     private var touched: [Int] = []
 
@@ -20,7 +20,7 @@ struct SearchPostings: Sendable {
         var title: UInt16 = 0
         var heading: UInt16 = 0
         var part: UInt16 = 0
-        /// How often it is in the current part, in the part that has it most often, and in all.
+        /// How often the word is in the current part, in the part that has it most often, and in all parts.
         var inPart: UInt16 = 0
         var most: UInt16 = 0
         var total: UInt16 = 0
@@ -37,7 +37,7 @@ struct SearchPostings: Sendable {
             if !part.heading.isEmpty {
                 let heading = wordNumbers(in: Array(part.heading.utf8))
                 let value = place << 6 | 1 << 4 | UInt16(min(15, heading.count))
-                // The heading with the fewest words has the most to say about each.
+                // Of several headings with a word, the shortest counts, because it says the most about the word.
                 for word in heading {
                     update(word, number) { seen in
                         if seen.heading == 0 || seen.heading & 15 > value & 15 { seen.heading = value }
@@ -90,7 +90,7 @@ extension SearchPostings {
     func record(from start: Int) -> [UInt8] {
         var writer = RecordWriter()
         writer.add((0..<table.count).map { table[$0] }) { $0.add($1) }
-        // The postings of a document follow one another.
+        // The postings of a document are next to each other.
         var rest = documents.indices
         while let first = rest.first {
             let end = documents[first...].firstIndex { $0 != documents[first] } ?? documents.endIndex

@@ -1,8 +1,8 @@
 import Foundation
 import PlaybookCore
 
-/// Calls a function with each word of a text as search compares them: letters and digits in lower case without marks above or below
-/// them, from 2 to 24 characters, in UTF-8. The script of the search does the same to what a reader types (search.js, `split`).
+/// Calls a function with each word of a text in the form in which search compares words: letters and digits in lower case, without marks above or
+/// below them, from 2 to 24 characters, in UTF-8. The search's script does the same to what a reader types (search.js, `split`).
 func forEachSearchWord(in text: [UInt8], _ body: (borrowing [UInt8]) -> Void) {
     var word: [UInt8] = []
     word.reserveCapacity(32)
@@ -20,11 +20,11 @@ func forEachSearchWord(in text: [UInt8], _ body: (borrowing [UInt8]) -> Void) {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
         case UInt8(ascii: "'"): break
         case 0xE2 where index + 2 < count && text[index + 1] == 0x80 && text[index + 2] != 0x99:
-            // General punctuation (U+2000 to U+203F but the apostrophe, U+2019): dashes, quotation marks, blanks.
+            // General punctuation (U+2000 to U+203F except the apostrophe, U+2019): dashes, quotation marks, blanks.
             end()
             index += 2
         case 0x80...:
-            // Only a word that has more than ASCII goes the long way, with what stands before it.
+            // Only a word with characters outside ASCII takes the slow path, together with the ASCII before them.
             var end = index
             while end < count, text[end] >= 0x80 || isWordByte(text[end]) { end += 1 }
             for each in foldedWords(word + text[index..<end]) { body(each) }

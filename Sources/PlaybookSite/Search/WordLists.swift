@@ -1,7 +1,7 @@
-/// The postings of all documents by word. Of a word that many documents have only the best are kept, so that this grows with the number of
-/// words and not with that of documents.
+/// The postings of all documents, by word. If many documents have a word, only the best postings are kept, so that the size depends on the number
+/// of words and not on the number of documents.
 struct WordLists: Sendable {
-    /// More pages than this say nothing about a query; the best are kept.
+    /// The most postings that are kept for a word. Only the best are kept, because further pages do not help with a query.
     static let postingsPerWord = 300
 
     private(set) var table = WordTable()
@@ -33,7 +33,7 @@ struct WordLists: Sendable {
         }
     }
 
-    /// Adds the postings of documents that come after all that are here.
+    /// Adds the postings of documents that come after all documents added before.
     mutating func add(_ others: SearchPostings) {
         let numbers = (0..<others.table.count).map { table.number(of: Array(others.table[$0])) }
         while lists.count < table.count { lists.append(List()) }
@@ -45,12 +45,12 @@ struct WordLists: Sendable {
                 lists[word].last = document
             }
             lists[word].postings.append(Posting(document: document, place: others.places[index]))
-            // What is not among the best of some is not among the best of all.
+            // A posting that is not among the best of some is not among the best of all.
             if lists[word].postings.count >= 2 * Self.postingsPerWord { lists[word].keepBest() }
         }
     }
 
-    /// The numbers of the words, by their bytes.
+    /// The numbers of the words, in the order of their bytes.
     var wordsInOrder: [Int] {
         (0..<table.count).sorted { table[$0].lexicographicallyPrecedes(table[$1]) }
     }

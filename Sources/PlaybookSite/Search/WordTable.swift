@@ -4,14 +4,14 @@ struct WordTable: Sendable {
     private var bytes: [UInt8] = []
     /// Where each word ends.
     private var ends: [Int] = []
-    /// Open addressing: the number of the word, or -1. As many as a power of two.
+    /// A hash table with open addressing: each slot has the number of a word, or -1. The number of slots is a power of two.
     private var slots = [Int32](repeating: -1, count: 1 << 12)
 
     var count: Int { ends.count }
 
     subscript(_ number: Int) -> ArraySlice<UInt8> { bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
 
-    /// The number of a word; a new one for a word that has none.
+    /// The number of a word. A new word gets a new number.
     mutating func number(of word: borrowing [UInt8]) -> Int {
         if ends.count * 2 > slots.count { grow() }
         var slot = Self.hash(word) & (slots.count - 1)
@@ -42,7 +42,7 @@ struct WordTable: Sendable {
         }
     }
 
-    /// FNV-1a, folded: the low bits alone would meet too often.
+    /// FNV-1a, folded, because the low bits alone would collide too often.
     private static func hash(_ word: borrowing [UInt8]) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in 0..<word.count { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01B3 }

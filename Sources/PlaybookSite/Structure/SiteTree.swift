@@ -38,12 +38,12 @@ struct SiteTree: Sendable {
     private(set) var children: [[Int]] = []
     /// Indexes of pages, by the folder that a page has unless it chooses another.
     private var byFolder: [String: Int] = [:]
-    /// Indexes of pages, by the paths of their chapters. Each page is looked up for every link to it.
+    /// Indexes of pages, by the paths of their chapters. Every link to a chapter looks up its page.
     private var byChapter: [String: Int] = [:]
 
     init(_ library: Library) {
         var below: [String: [String]] = [:]
-        // By their places in the library, for a chapter has many parts to copy.
+        // The indexes of chapters in the library, by the folder of the page that a chapter has unless it chooses another.
         var chapters: [String: Int] = [:]
         var sections: Set<String> = [""]
         var listed: Set<String> = []

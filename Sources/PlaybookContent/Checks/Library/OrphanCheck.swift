@@ -21,7 +21,7 @@ extension Rule {
 
 /// The findings about hidden chapters that no reader can find, because no chapter that can be found links to them.
 ///
-/// - Parameter keys: what the front matter of each chapter says of its page.
+/// - Parameter keys: what the front matter of each chapter says about its page.
 func checkOrphans(_ chapters: [Chapter], _ keys: [PageKeys]) -> [Diagnostic] {
     guard chapters.contains(where: { $0.frontMatter.hidden }) else { return [] }
     let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }

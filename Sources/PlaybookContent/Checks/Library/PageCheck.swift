@@ -19,7 +19,7 @@ struct PageCheck {
 
     /// Finds two pages for one place, and aliases that are not a path or that are the address of a page.
     ///
-    /// - Parameter keys: what the front matter of each chapter says of its page.
+    /// - Parameter keys: what the front matter of each chapter says about its page.
     init(_ chapters: [Chapter], _ keys: [PageKeys]) {
         taken = TakenPlaces(sectionsOf: chapters)
         // A chapter that has an address by its file name takes precedence over a chapter that chose the address.

@@ -74,7 +74,7 @@ struct AccountNames: Sendable {
         ]
     }
 
-    /// The occurrences in a passage of accounts that it may not name.
+    /// The occurrences, in a passage, of accounts that it may not name.
     ///
     /// - Parameters:
     ///   - allowed: ids of accounts that may be named. A part of their names, such as `Contoso` in `Contoso Motors`,

@@ -27,7 +27,7 @@ extension Passage {
         if let start = first(text, in: file[range], last: isLast) {
             return (start + bytes.lowerBound)..<(start + bytes.upperBound)
         }
-        // In a list or quotation, markers stand before each line, so each line is searched after the one before.
+        // In a list or quotation, there are markers before each line, so each line is searched after the one before.
         let lineStart = (text[..<bytes.lowerBound].lastIndex(of: .lineFeed) ?? -1) + 1
         var from = range.lowerBound
         for line in text[..<lineStart].split(separator: .lineFeed) {

@@ -89,8 +89,8 @@ private func brokenAddresses(in source: Range<Int>, of file: SourceFile) -> [Fou
     }
 }
 
-/// True if `](` is followed by a blank and a closing bracket. Checked first, because few texts need the pattern and it takes longer than all the
-/// rest.
+/// True if `](` is followed by a blank and a closing bracket. This is checked first, because few texts need the pattern, and matching it takes
+/// longer than everything else.
 private func hasAddressWithBlank(_ source: Range<Int>, in bytes: [UInt8]) -> Bool {
     var index = source.lowerBound
     while index + 1 < source.upperBound {

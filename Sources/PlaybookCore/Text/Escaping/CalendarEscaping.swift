@@ -1,5 +1,5 @@
-/// A text as the value of a property in a calendar file (RFC 5545, section 3.3.11). Line breaks of any kind become `
-/// `. Control characters are left out, because a value cannot hold them.
+/// A text as the value of a property in a calendar file (RFC 5545, section 3.3.11). Line breaks of any kind become `\n`. Control characters are
+/// left out, because a value cannot hold them.
 package func calendarText(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var last: Unicode.Scalar?

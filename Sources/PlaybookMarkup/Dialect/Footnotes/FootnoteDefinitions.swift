@@ -74,8 +74,8 @@ extension Document {
         return LeafContent.Line(text: Array(file[start..<end]), origin: start)
     }
 
-    /// Adds the footnotes of a file at the end. They are parsed together as items of a list, because an item closes
-    /// whatever was left open in it. Of two footnotes with the same label the first counts.
+    /// Adds the footnotes of a file at the end. They are parsed together as items of a list, because an item closes whatever was left open in it.
+    /// Of several footnotes with the same label, the first counts.
     mutating func append(
         _ definitions: [FootnoteLayout.Definition], references: [UInt8], masks: Masks
     ) {

@@ -1,8 +1,8 @@
 import PlaybookCore
 
 extension Document {
-    /// This document with `[^label]` in its texts turned into references where such a footnote exists. Others are
-    /// reported as problems and stay text.
+    /// This document with `[^label]` in its texts turned into references if such a footnote exists. Others are reported as problems and stay
+    /// text.
     func referringToFootnotes(_ masks: Masks, in file: UnsafeBufferPointer<UInt8>) -> Document {
         var document = self
         var defined: Set<FootnoteKey> = []
