@@ -16,7 +16,7 @@ run: build
 	.build/release/playbook build
 
 build: deps
-	$(SWIFT) build --configuration release --static-swift-stdlib --debug-info-format none --product playbook
+	$(SWIFT) build --configuration release --static-swift-stdlib -debug-info-format none --product playbook
 
 test: deps readers .venv/installed
 	$(TESTS)
