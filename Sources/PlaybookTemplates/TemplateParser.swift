@@ -88,7 +88,7 @@ struct TemplateParser {
 
     private func unexpectedEnd(_ name: TemplateTree.Name, _ tag: Range<Int>) -> TemplateMistake {
         guard let section = open.last else {
-            return TemplateMistake(message: "no section `\(name.text)` is open here", source: tag, help: "take it out")
+            return TemplateMistake(message: "no section `\(name.text)` is open here", source: tag, help: "remove it")
         }
         return TemplateMistake(
             message: "`\(name.text)` ends here, but the open section is `\(section.section.text)`", source: tag,

@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         ("a\n{{#b}}", "2:1 the section `b` has no end = write `{{/b}}` where it ends"),
         ("{{#a}}{{#b}}{{/a}}", "1:13 `a` ends here, but the open section is `b` = write `{{/b}}` first"),
-        ("a{{/b}}", "1:2 no section `b` is open here = take it out"),
+        ("a{{/b}}", "1:2 no section `b` is open here = remove it"),
         ("a {{b", "1:3 a tag has no end = write `}}` after it"),
         ("{{{a}}", "1:1 a tag has no end = write `}}` after it"),
         ("{{}}", "1:3 a tag has no name = names have no blanks"),
