@@ -5,7 +5,7 @@ extension Rule {
     /// repaired (RFC 5322, section 2.2).
     package static let lineBreakInHeader = Rule(
         "line-break-in-header",
-        "A value that would stand in a message's header has a line break in it.",
+        "A value for a message's header has a line break in it.",
         why: "What follows a line break would be read as another header, such as one that adds recipients.",
         example: "name: \"Ana\\nBcc: all@company.example\"",
         instead: "name: Ana Silva")
@@ -13,7 +13,7 @@ extension Rule {
     /// An address or another structured value that mail programs could not read.
     package static let invalidHeaderValue = Rule(
         "invalid-header-value",
-        "A value that would stand in a message's header is not written as headers need it.",
+        "A value for a message's header is not in the form that headers need.",
         why: "Mail programs could not read the message, or would refuse it.",
         example: "language: english please",
         instead: "language: en")
@@ -35,6 +35,6 @@ package struct HeaderProblem: Error, Sendable, Hashable {
     }
 
     package static func invalid(_ value: String, in name: String, expected: String) -> HeaderProblem {
-        HeaderProblem(rule: .invalidHeaderValue, message: "`\(value)` cannot stand in `\(name)`: \(expected)")
+        HeaderProblem(rule: .invalidHeaderValue, message: "`\(value)` cannot be in the header `\(name)`: \(expected)")
     }
 }

@@ -47,14 +47,14 @@ struct NameCheck {
             case .value(let name, _):
                 guard let shape = resolve(name, in: stack, file), shape.hasNames else { continue }
                 let tag = name.text
-                report(name, "`\(tag)` is no text", "open it as a section: {{#\(tag)}} … {{/\(tag)}}", file)
+                report(name, "`\(tag)` is not a text", "open it as a section: {{#\(tag)}} … {{/\(tag)}}", file)
             case .section(let name, let isInverted, let nodes):
                 let shape = resolve(name, in: stack, file)
                 let inner = isInverted ? nil : shape.flatMap { $0.hasNames ? $0 : nil }
                 check(nodes, in: stack + (inner.map { [$0] } ?? []), file)
             case .partial(let name, _):
                 if open.contains(name.text) {
-                    report(name, "`\(name.text)` includes itself, without an end", nil, file)
+                    report(name, "`\(name.text)` includes itself endlessly", nil, file)
                 } else {
                     check(name.text, in: stack)
                 }

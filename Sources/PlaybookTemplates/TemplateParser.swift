@@ -42,7 +42,7 @@ struct TemplateParser {
         if isRaw { contentStart += 1 }
         guard let contentEnd = find(end, from: contentStart) else {
             throw TemplateMistake(
-                message: "a tag has no end", source: start..<contentStart, help: "write `}}` behind it")
+                message: "a tag has no end", source: start..<contentStart, help: "write `}}` after it")
         }
         let tag = start..<(contentEnd + end.count)
         let content = (contentStart + 1)..<max(contentStart + 1, contentEnd)
@@ -88,7 +88,7 @@ struct TemplateParser {
 
     private func unexpectedEnd(_ name: TemplateTree.Name, _ tag: Range<Int>) -> TemplateMistake {
         guard let section = open.last else {
-            return TemplateMistake(message: "no section `\(name.text)` is open here", source: tag, help: "take it out")
+            return TemplateMistake(message: "no section `\(name.text)` is open here", source: tag, help: "remove it")
         }
         return TemplateMistake(
             message: "`\(name.text)` ends here, but the open section is `\(section.section.text)`", source: tag,
@@ -101,7 +101,7 @@ struct TemplateParser {
         let text = String(decoding: bytes[source], as: UTF8.self)
         guard !text.isEmpty, !text.contains(where: \.isWhitespace) else {
             throw TemplateMistake(
-                message: text.isEmpty ? "a tag has no name" : "`\(text)` is no name", source: source,
+                message: text.isEmpty ? "a tag has no name" : "`\(text)` is not a name", source: source,
                 help: "names have no blanks")
         }
         if isFile { return TemplateTree.Name(path: [text], source: source) }
@@ -113,7 +113,8 @@ struct TemplateParser {
         let parts = content.split { isBlank($0) || $0 == .lineFeed }
         guard parts.count == 2, !parts.contains(where: { $0.contains(UInt8(ascii: "=")) }) else {
             throw TemplateMistake(
-                message: "this changes no delimiters", source: tag, help: "write two of them, such as `{{=<% %>=}}`")
+                message: "this tag does not set two delimiters", source: tag,
+                help: "write two of them, such as `{{=<% %>=}}`")
         }
         (opening, closing) = (Array(parts[0]), Array(parts[1]))
     }

@@ -11,7 +11,7 @@ package func templateTables(of type: any TemplateRecord.Type) -> String {
         guard known.insert(ObjectIdentifier(type)).inserted else { continue }
         let fields = type.outline
         let rows = fields.map { "| `\($0.name)` | \($0.kind.documentation) | \($0.about) |\n" }
-        tables.append("#### \(type.name)\n\n| name | kind | is |\n|---|---|---|\n" + rows.joined())
+        tables.append("#### \(type.name)\n\n| name | kind | meaning |\n|---|---|---|\n" + rows.joined())
         waiting += fields.compactMap(\.kind.inner)
     }
     return tables.joined(separator: "\n")

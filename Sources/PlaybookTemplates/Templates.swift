@@ -12,7 +12,7 @@ extension Rule {
     /// A template whose tags do not match.
     static let invalidTemplate = Rule(
         "invalid-template",
-        "A template is not Mustache that can be read.",
+        "A template is not valid Mustache.",
         why: "No page or message can be made with it.",
         example: "{{#items}}<li>{{title}}</li>",
         instead: "{{#items}}<li>{{title}}</li>{{/items}}")

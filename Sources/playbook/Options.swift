@@ -11,7 +11,7 @@ struct ContentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The day that counts as today, YYYY-MM-DD; else today in the configured time zone.", valueName: "date"))
+            "The day that counts as today, YYYY-MM-DD. Default: today in the configured time zone.", valueName: "date"))
     var asOf: CalendarDate?
 
     @Option(
@@ -123,7 +123,8 @@ struct FindingOptions: ParsableArguments {
     @Flag(help: "Prints only findings and failures.")
     var quiet = false
 
-    @Flag(help: "Prints what each step took to standard error: time, processor time of all cores, files and bytes.")
+    @Flag(
+        help: "Prints the cost of each step to standard error: time, processor time of all cores, files and bytes.")
     var timings = false
 
     /// True if the findings make the run end with exit code 1.

@@ -50,7 +50,7 @@ struct Playbook: AsyncParsableCommand {
         case let error as FileError: ending(error.description, .machineFailed)
         case let error as UnfinishedExchange: ending(error.description, .machineFailed)
         // The code with which shells report an end by a signal.
-        case let error as Interruption: ("stopped; what was there before is as it was", 128 + error.signal)
+        case let error as Interruption: ("stopped; the old outputs are unchanged", 128 + error.signal)
         case let error as StagingError: ending(error.description, .wrongUsage)
         case let error as UsageError: ending(error.description, .wrongUsage)
         case let error as InternalFault: ending(error.description, .machineFailed)

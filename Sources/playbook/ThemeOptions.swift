@@ -7,8 +7,8 @@ struct ThemeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            A folder with templates, style sheets or words that replace those of the program, file by file. Without the option, \
-            site-templates where there is such a folder.
+            A folder with templates, style sheets or words that replace those of the program, file by file. Default: the folder \
+            site-templates, if it exists.
             """, valueName: "folder"))
     var templates: String?
 

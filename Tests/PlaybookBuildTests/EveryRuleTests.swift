@@ -13,7 +13,7 @@ import Testing
         for text in [rule.summary, rule.why] { #expect(text.hasSuffix("."), "\(text)") }
         #expect(!rule.example.isEmpty && !rule.instead.isEmpty && rule.example != rule.instead)
         #expect(rule.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
-        #expect(rule.explanation.contains("Why is this bad\n\(rule.why)\n"))
+        #expect(rule.explanation.contains("Why this is bad\n\(rule.why)\n"))
     }
 
     @Test func noTwoRulesHaveTheSameName() { #expect(Set(Self.rules).count == Self.rules.count) }

@@ -72,7 +72,7 @@ import Testing
         #expect(
             help == [
                 "here it is `order`", "here it is `aliases`",
-                "take it out: pages show when Git says that they were changed",
+                "remove it: pages show when Git says that they were changed",
             ])
         let fixes: [String?] = found.map { $0.fix?.replacement }
         #expect(fixes == ["order", "aliases", nil])

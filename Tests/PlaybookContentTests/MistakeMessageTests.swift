@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    static let tab = "a tab indents this line, and YAML takes only spaces = replace each tab with two spaces"
+    static let tab = "a tab indents this line, but YAML allows only spaces = replace each tab with two spaces"
     static let quote = "this quotation mark has no partner = write the same mark at the end of the value"
     static let noBreak = "the line is indented with no-break spaces (U+00A0): type usual spaces in their place"
     static let depth = "indent keys that belong together by the same number of spaces"

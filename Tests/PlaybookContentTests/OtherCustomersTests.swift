@@ -126,14 +126,14 @@ import Testing
         ]
         let folder = MarkedFolder(Self.accounts.merging(files) { $1 })
         let help = await folder.load().diagnostics.compactMap(\.help)
-        let first = "leave the name out, or list the account under `may_name` when they agreed to it"
+        let first = "remove the name, or list the account under `may_name` if they agreed to it"
         #expect(
             help == [
-                first + "; between `Fo` and `ods` stands U+00AD (SOFT HYPHEN)",
+                first + "; there is U+00AD (SOFT HYPHEN) between `Fo` and `ods`",
                 first
                     + "; `А` is U+0410 (CYRILLIC CAPITAL LETTER A); `с` is U+0441 (CYRILLIC SMALL LETTER ES)",
                 first
-                    + "; where it is a plain word, `common_name: true` in the account lets only `Target`, in this case and as whole words, count",
+                    + "; if it is also a plain word, set `common_name: true` in the account: then only `Target` in exactly this case and as whole words counts",
             ])
     }
 

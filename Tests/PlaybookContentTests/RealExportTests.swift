@@ -238,7 +238,7 @@ import Testing
         #expect(
             loaded.diagnostics.map(\.message) == [
                 "`contact_email` is not an e-mail address: `n/a` (and 9999 more rows)",
-                "2 fields where the heading has 4 (and 9999 more rows)",
+                "this row has 2 fields, but the heading has 4 (and 9999 more rows)",
             ])
     }
 }

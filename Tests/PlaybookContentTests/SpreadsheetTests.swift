@@ -61,7 +61,7 @@ import Testing
         let loaded = await folder(["readings/a.csv": "account,kpi,month,value\nacme,oee,2026-10,85,4\n"]).load()
         #expect(
             loaded.texts("ragged-row") == [
-                "5 fields where the heading has 4 = a decimal comma splits a number into two fields: write 85.4 with a point"
+                "this row has 5 fields, but the heading has 4 = a decimal comma splits a number into two fields: write 85.4 with a point"
             ])
     }
 

@@ -101,7 +101,7 @@ struct OverviewTests {
         #expect(
             digests.summary == """
                 No message: 2 suppressed (1 unsubscribed, 1 bounced), 1 withheld
-                Missed: 1 of the messages is too old to go out
+                Missed: 1 message is too late to go out
 
                 """)
     }

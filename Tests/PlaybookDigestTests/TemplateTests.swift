@@ -49,13 +49,13 @@ struct TemplateTests {
     /// The mistake, with its line and column.
     @Test(arguments: [
         ("p { margin: 0;", "1:3 this rule has no closing brace"),
-        ("p { margin: 0; }\n@media x { p { color: red; } }", "2:14 a rule cannot stand inside another"),
+        ("p { margin: 0; }\n@media x { p { color: red; } }", "2:14 a rule cannot be inside another rule"),
         ("p { margin }", "1:5 a declaration is a property, a colon and a value"),
         ("p { margin: ; }", "1:5 a declaration is a property, a colon and a value"),
         ("a:hover { color: red; }", "1:1 `a:hover` is not one element's name or one class"),
         ("\n p, a { color: red; }", "2:2 `p, a` is not one element's name or one class"),
         ("p { margin: 0; }\np { margin: 0; }", "2:1 `p` has a rule already"),
-        ("p { margin: 0; } rest", "1:18 this is no rule: a rule is a selector and declarations in braces"),
+        ("p { margin: 0; } rest", "1:18 this is not a rule: a rule is a selector and declarations in braces"),
         ("p { margin: 0; }\n/* open", "2:1 this comment has no end"),
     ])
     func malformedStyles(_ css: String, _ expected: String) {

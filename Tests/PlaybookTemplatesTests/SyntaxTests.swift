@@ -8,12 +8,12 @@ import Testing
     @Test(arguments: [
         ("a\n{{#b}}", "2:1 the section `b` has no end = write `{{/b}}` where it ends"),
         ("{{#a}}{{#b}}{{/a}}", "1:13 `a` ends here, but the open section is `b` = write `{{/b}}` first"),
-        ("a{{/b}}", "1:2 no section `b` is open here = take it out"),
-        ("a {{b", "1:3 a tag has no end = write `}}` behind it"),
-        ("{{{a}}", "1:1 a tag has no end = write `}}` behind it"),
+        ("a{{/b}}", "1:2 no section `b` is open here = remove it"),
+        ("a {{b", "1:3 a tag has no end = write `}}` after it"),
+        ("{{{a}}", "1:1 a tag has no end = write `}}` after it"),
         ("{{}}", "1:3 a tag has no name = names have no blanks"),
-        ("{{a b}}", "1:3 `a b` is no name = names have no blanks"),
-        ("{{= | =}}", "1:1 this changes no delimiters = write two of them, such as `{{=<% %>=}}`"),
+        ("{{a b}}", "1:3 `a b` is not a name = names have no blanks"),
+        ("{{= | =}}", "1:1 this tag does not set two delimiters = write two of them, such as `{{=<% %>=}}`"),
         ("{{> b}}", "1:5 there is no partial `b` = did you mean `a`?"),
         ("{{$a}}{{/a}}", "1:4 `a` is Mustache that the program's templates do not use"),
     ])
@@ -36,7 +36,7 @@ import Testing
     @Test func aPartialThatMovesToTheRightForEverComesToAnEnd() {
         let file = SourceFile(path: "a.mustache", name: "a.mustache", bytes: Array("x\n  {{> a}}\n".utf8))
         let diagnostics = Templates.compile([file], required: ["a": One.self], in: ".").diagnostics
-        #expect(diagnostics.map(\.message) == ["`a` includes itself, without an end"])
+        #expect(diagnostics.map(\.message) == ["`a` includes itself endlessly"])
     }
 
     /// A known text is printed as if it were looked up, unless its name can mean something else.

@@ -34,7 +34,8 @@ import Testing
         let outcome = try run("check")
         #expect(outcome.code == 1)
         #expect(
-            outcome.output.contains("content/playbook.yml:3:16") && outcome.output.contains("a dot parts two names"))
+            outcome.output.contains("content/playbook.yml:3:16")
+                && outcome.output.contains("a dot separates two names"))
         #expect(
             outcome.output.contains("content/playbook.yml:4:5") && outcome.output.contains("content/playbook.yml:5:11"))
     }

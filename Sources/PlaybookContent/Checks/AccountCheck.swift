@@ -56,7 +56,7 @@ extension RecordFile {
             // Addresses that differ only in case are the same mailbox in practice, and one person would get two
             // messages.
             if let earlier = first.updateValue(address, forKey: email.lowercased()) {
-                let note = Diagnostic.Note("it is here already", at: file.place(earlier.source))
+                let note = Diagnostic.Note("it was given here first", at: file.place(earlier.source))
                 report(.duplicateContact, "`\(email)` is listed twice", at: address, notes: [note])
             }
         }

@@ -122,14 +122,14 @@ private func checkWorth(_ yaml: YAMLNode, _ record: inout RecordFile) {
     func isGiven(_ key: String) -> Bool { yaml[key].map { $0.kind != .null } ?? false }
     if isGiven("worth"), isGiven("kpis") {
         record.report(
-            .worthMismatch, "`worth` is given beside `kpis`", at: yaml["worth"],
-            help: "take one of them out: `worth` is for snippets that move no KPI")
+            .worthMismatch, "both `worth` and `kpis` are given", at: yaml["worth"],
+            help: "remove one of them: `worth` is for snippets that move no KPI")
     } else if !isGiven("worth"), !isGiven("kpis") {
         let start = yaml.source.lowerBound
         record.diagnostics.append(
             Diagnostic(
                 .missingKey, "`kpis` is missing", at: record.file.place(start..<start),
-                help: "name the customer's KPIs that it moves, or say `worth: date`, `duty` or `safety`"))
+                help: "name the customer's KPIs that it moves, or write `worth: date`, `duty` or `safety`"))
     }
 }
 

@@ -36,9 +36,9 @@ func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String:
             guard let account = voiceAccounts[voice], !accounts.contains(account) else { continue }
             diagnostics.append(
                 Diagnostic(
-                    .foreignAnswer, "`\(voice)` is what `\(account)` said, who can never get this",
+                    .foreignAnswer, "`\(voice)` is a record of `\(account)`, which can never get this snippet",
                     at: record.file.place(record.yaml?["answers"]?.source ?? 0..<0),
-                    help: "add `\(account)` to `accounts`, or leave the record out"))
+                    help: "add `\(account)` to `accounts`, or remove the record from `answers`"))
         }
     }
     for cycle in cycles(Dictionary(snippets.map { ($0.id, $0.supersedes) }) { first, _ in first }) {
@@ -47,7 +47,7 @@ func checkAcross(_ snippets: [Snippet], voices: [VoiceRecord], records: [String:
             Diagnostic(
                 .supersedeCycle, "snippets replace each other: \((cycle + [cycle[0]]).joined(separator: " → "))",
                 at: record.file.place(record.yaml?["supersedes"]?.source ?? 0..<0),
-                help: "take one of them out of `supersedes`"))
+                help: "remove one of them from `supersedes`"))
     }
     return diagnostics
 }
@@ -61,8 +61,9 @@ private func checkFormerIDs(_ snippets: [Snippet], records: [String: RecordFile]
             let note = Diagnostic.Note("it is here", at: owner.file.place)
             return Diagnostic(
                 .duplicateID,
-                id == snippet.id ? "`\(id)` is its own id" : "`\(id)` is the id of a snippet that there is",
-                at: record.file.place(node.source), help: "`was` takes ids that no snippet has any more", notes: [note])
+                id == snippet.id ? "`\(id)` is its own id" : "`\(id)` is the id of an existing snippet",
+                at: record.file.place(node.source), help: "`was` lists ids that no snippet has any longer",
+                notes: [note])
         }
     }
 }

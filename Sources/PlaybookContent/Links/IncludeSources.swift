@@ -12,7 +12,7 @@ extension Rule {
 
     static let includeCycle = Rule(
         "include-cycle",
-        "A file that includes itself, directly or by way of others.",
+        "A file that includes itself, directly or through other files.",
         why: "The page would never end.",
         example: """
             shared/a.md: <!-- include: b.md -->
@@ -138,7 +138,7 @@ struct IncludeSources: Sendable {
             let here = Diagnostic.Note("included here", at: file.place(include.source))
             let names = stack.compactMap { $0.place?.file } + [file.path]
             if names.contains(source.file.path) {
-                report(.includeCycle, "`\(include.path)` includes itself, by way of this file", include, file, stack)
+                report(.includeCycle, "`\(include.path)` includes itself through this file", include, file, stack)
                 return nil
             }
             bytes += source.file.bytes.count

@@ -23,7 +23,7 @@ package func readConfiguration(
     }
     for entry in yaml["site"]?["params"]?.entries ?? [] where entry.key.utf8.contains(UInt8(ascii: ".")) {
         record.report(
-            .invalidValue, "templates cannot ask for `\(entry.key)`: a dot parts two names", at: entry.value,
+            .invalidValue, "templates cannot use `\(entry.key)`, because a dot separates two names", at: entry.value,
             help: "use a hyphen or an underscore in its place")
     }
     configuration.company = yaml["company"].flatMap(company)

@@ -15,7 +15,7 @@ extension Shape {
                             key.rawValue, key.takesSeveral ? .oneOrMore(.line) : .line,
                             required: key == .id || key == .name, key.summary)
                     }), required: true, "The headings of the columns that are read; others are ignored."),
-            Field("values", .crmValues { _ in .text }, "What words of the exports mean; none: nothing."),
+            Field("values", .crmValues { _ in .text }, "The meanings of words in the exports; `none` means no value."),
         ])
     }
 
@@ -114,17 +114,17 @@ extension CRMExport.Key {
         case .products: "The column with what they have installed, such as edge-gateway 4.2, line-monitor 2.0."
         case .kpis: "The column with the KPIs that they steer by, with targets, such as oee 85, otif 98."
         case .timeZone: "The column with their time zone, such as Europe/Berlin."
-        case .everyMonths: "The column that says every how many months they get a digest."
-        case .firstMonth: "The column with the month from which that is counted, YYYY-MM."
+        case .everyMonths: "The column with the number of months between digests."
+        case .firstMonth: "The column with the month from which the months are counted, YYYY-MM."
         case .businessDay: "The column with the business day on which they get it."
         case .contactName: "The column with a contact's name, or several, such as [First name, Last name]."
         case .contactEmail:
-            "The column with the contact's e-mail address; a row without one is about the account alone."
+            "The column with the contact's e-mail address; a row without one is only about the account."
         case .contactRoles:
             "The column with the contact's roles, the main one first, or several columns: ids or titles, or words of `values:`."
         case .contactKPIs: "The column with the KPIs that the contact answers for."
         case .contactStatus:
-            "The column that says whether the contact is active, unsubscribed, bounced or left; empty: active."
+            "The column that says whether the contact is active, unsubscribed, bounced or left; an empty cell means active."
         case .consentDate: "The column with the day on which the contact agreed to get mail, YYYY-MM-DD."
         case .consentSource: "The column that says where they agreed."
         }

@@ -8,7 +8,7 @@ extension Shape {
             Field("site", .site, "The site for colleagues."),
             Field("company", .company, "The company that sends; needed as soon as there are accounts."),
             Field("time_zone", .timeZone, "The company's time zone, such as Europe/Berlin; UTC unless given."),
-            Field("holidays", .list(.date, atLeast: 0), "Days that are no business days."),
+            Field("holidays", .list(.date, atLeast: 0), "Days that are not business days."),
             Field("people", .dictionary(keys: .id, values: .person), "Colleagues, by id."),
             Field("roles", .dictionary(keys: .id, values: .line), "Titles of the roles that contacts have, by id."),
             Field("industries", .dictionary(keys: .id, values: .line), "Titles of the customers' industries, by id."),
@@ -33,7 +33,7 @@ extension Shape {
             Field("title", .text, "The site's name, on every page."),
             Field("base_url", .address, "Where the site is published, for its feed, site map and canonical links."),
             Field("language", .language, "The language of the content, such as en."),
-            Field("edit_url", .address, "Where the content folder is edited; a file's path is put behind it."),
+            Field("edit_url", .address, "Where the content folder is edited; the path of a file is added at its end."),
             Field("logo", .line, "A picture in `assets/`, shown before the name."),
             Field(
                 "accent",
@@ -54,7 +54,7 @@ extension Shape {
     private static var company: Shape {
         .mapping([
             Field("name", .line, required: true, "The company's name, as customers know it."),
-            Field("postal_address", .text, required: true, "Stands at the end of each message; the law asks for it."),
+            Field("postal_address", .text, required: true, "Shown at the end of each message, as the law requires."),
             Field(
                 "from",
                 .mapping([
@@ -105,9 +105,13 @@ extension Shape {
 
     private static var customerText: Shape {
         .mapping([
-            Field("filler_phrases", .list(.text, atLeast: 0), "Phrases that say nothing, besides the usual ones."),
-            Field("allowed_phrases", .list(.text, atLeast: 0), "Usual filler phrases that are fine here."),
-            Field("internal_hosts", .list(.text, atLeast: 0), "Hosts that customers cannot open, with all below them."),
+            Field(
+                "filler_phrases", .list(.text, atLeast: 0),
+                "Phrases that say nothing, in addition to the built-in ones."),
+            Field("allowed_phrases", .list(.text, atLeast: 0), "Built-in phrases that are allowed here."),
+            Field(
+                "internal_hosts", .list(.text, atLeast: 0),
+                "Hosts that customers cannot open, including hosts below them."),
             Field("longest_snippet", .integer(20...2000), "The most words in a snippet's body; 200 unless given."),
         ])
     }
@@ -143,7 +147,7 @@ extension Shape {
                     point("product_match", "it is about a product that the account has"),
                     point("event_soon", "its event is near"),
                     point("primary_role", "it is for the contact's first role"),
-                    point("freshness", "it is new; one less for each week"),
+                    point("freshness", "it is new; the points fall by one each week"),
                     point("recent_topic", "one of its KPIs was in the contact's last two messages"),
                     point(
                         "not_for_us",
@@ -167,7 +171,7 @@ extension Shape {
             Field(
                 "survey",
                 .mapping([
-                    Field("questions", .integer(0...2), "The most questions in a quarter; 0 asks none."),
+                    Field("questions", .integer(0...2), "The most questions in a quarter; 0 for none."),
                     Field("days", .integer(0...365), "Days without a question after a survey to the contact."),
                 ]), "The questions that messages ask."),
         ])

@@ -4,7 +4,7 @@ extension Shape {
     /// The front matter of a chapter.
     static var chapter: Shape {
         .mapping([
-            Field("title", .textOrNothing, "The chapter's title; else its first heading."),
+            Field("title", .textOrNothing, "The chapter's title. Default: its first heading."),
             Field("nav_title", .textOrNothing, "A shorter title for menus."),
             Field("description", .textOrNothing, "One sentence under the title and in lists."),
             Field("order", .integer(orders), "Its place among its neighbours, lowest first."),
@@ -14,10 +14,10 @@ extension Shape {
             Field("roles", .list(.reference(.role), atLeast: 0), "The contacts' roles that it is about."),
             Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that it is about."),
             Field("tags", .list(.text, atLeast: 0), "Words under which it is listed."),
-            Field("draft", .boolean, "True keeps it from the site."),
-            Field("path", .page, "The address of its page from the top of the site; else that of the file."),
+            Field("draft", .boolean, "Set to true to keep it from the site."),
+            Field("path", .page, "The address of its page from the top of the site. Default: the path of its file."),
             Field("aliases", .list(.text, atLeast: 0), "Old paths that lead here."),
-            Field("hidden", .boolean, "True builds it but leaves it out of the navigation."),
+            Field("hidden", .boolean, "Set to true to build it without showing it in the navigation."),
             Field("play", .play, "Makes it a play: a procedure."),
         ])
     }
@@ -39,9 +39,11 @@ extension Shape {
     static var snippet: Shape {
         .mapping([
             Field("title", .line, required: true, "What happened, as a headline."),
-            Field("summary", .text, required: true, "One sentence that stands alone in a list."),
+            Field("summary", .text, required: true, "One sentence that can be read alone in a list."),
             Field("kind", .choice(Snippet.Kind.allCases.map(\.rawValue)), required: true, "What the snippet is."),
-            Field("kpis", .list(.reference(.kpi), atLeast: 1), "The customer's KPIs that it moves; or say `worth`."),
+            Field(
+                "kpis", .list(.reference(.kpi), atLeast: 1),
+                "The customer's KPIs that it moves. Write `worth` if it moves none."),
             Field(
                 "worth", .choice(Snippet.Worth.allCases.map(\.rawValue)),
                 "In place of `kpis`: it is about a deadline, an obligation or a danger."),
@@ -54,21 +56,21 @@ extension Shape {
                 ]), required: true, "What the reader can do."),
             Field("publish", .date, required: true, "The first day on which it may be sent."),
             Field("expires", .date, "The last day on which it may be sent."),
-            Field("accounts", .list(.reference(.account), atLeast: 1), "Given: nobody else may ever get it."),
-            Field("industries", .list(.reference(.industry), atLeast: 1), "Given: only accounts of these."),
-            Field("products", .list(.reference(.product), atLeast: 1), "Given: only accounts with one of these."),
+            Field("accounts", .list(.reference(.account), atLeast: 1), "Only these accounts may ever get it."),
+            Field("industries", .list(.reference(.industry), atLeast: 1), "Only accounts in one of these industries."),
+            Field("products", .list(.reference(.product), atLeast: 1), "Only accounts with one of these products."),
             Field(
                 "product_version", .dictionary(keys: .reference(.product), values: .version),
                 "The versions that this brings. Accounts that already have them, or newer ones, do not get it."),
-            Field("regions", .list(.text, atLeast: 1), "Given: only accounts in these."),
-            Field("stages", .list(.reference(.stage), atLeast: 1), "Given: only accounts in these."),
-            Field("language", .language, "Given: only accounts with this language."),
+            Field("regions", .list(.text, atLeast: 1), "Only accounts in one of these regions."),
+            Field("stages", .list(.reference(.stage), atLeast: 1), "Only accounts in one of these stages."),
+            Field("language", .language, "Only accounts with this language."),
             Field(
                 "event",
                 .mapping([
                     Field("date", .date, required: true, "The day of the event."),
                     Field("place", .line, required: true, "Where it is, or Online."),
-                ]), "When and where; for the kind event, and needed there."),
+                ]), "When and where it takes place. Required for the kind event, and only allowed there."),
             Field("incident", .text, "News of this incident, for accounts that are held for it."),
             Field(
                 "evidence",
@@ -78,13 +80,13 @@ extension Shape {
                 ]), "What the claim rests on."),
             Field("answers", .list(.reference(.voice), atLeast: 0), "The voice records that this answers."),
             Field("supersedes", .list(.reference(.snippet), atLeast: 0), "Snippets that this replaces."),
-            Field("revision", .integer(1...10_000), "Raised when contacts who had it should get it again."),
+            Field("revision", .integer(1...10_000), "Raise it if contacts who had the snippet should get it again."),
             Field(
                 "was", .list(.text, atLeast: 0),
                 "Former ids. Contacts who got the snippet under one of them do not get it again."),
             Field("may_name", .list(.reference(.account), atLeast: 0), "Accounts named in the text who agreed to it."),
-            Field("draft", .boolean, "True keeps it from everybody."),
-            Field("owner", .reference(.person), "The person who answers for it."),
+            Field("draft", .boolean, "Set to true to keep it from everybody."),
+            Field("owner", .reference(.person), "The person who is responsible for it."),
         ])
     }
 
@@ -109,9 +111,9 @@ extension Shape {
             ),
             Field("industry", .reference(.industry), "Their industry."),
             Field("region", .text, "Where they are, such as DE."),
-            Field("language", .language, "The language that they read; else the site's."),
-            Field("time_zone", .timeZone, "Their time zone; else the company's."),
-            Field("stage", .reference(.stage), "Where in its life the account is."),
+            Field("language", .language, "The language that they read. Default: the language of the site."),
+            Field("time_zone", .timeZone, "Their time zone. Default: the time zone of the company."),
+            Field("stage", .reference(.stage), "The stage of the account."),
             Field("owner", .reference(.person), "Their account manager."),
             Field("deputy", .reference(.person), "Who stands in for the account manager."),
             Field(
@@ -120,9 +122,11 @@ extension Shape {
             Field(
                 "cadence",
                 .mapping([
-                    Field("every_months", .integer(1...12), "A digest every so many months."),
-                    Field("first_month", .month, "Counted from this month; else from January."),
-                    Field("business_day", .integer(1...23), "On this business day; else the configured one."),
+                    Field("every_months", .integer(1...12), "The number of months between digests."),
+                    Field("first_month", .month, "The month from which they are counted. Default: January."),
+                    Field(
+                        "business_day", .integer(1...23),
+                        "The business day of the digest. Default: the configured one."),
                 ]), "How often they get a digest."),
             Field(
                 "kpis",
@@ -130,7 +134,7 @@ extension Shape {
                     keys: .reference(.kpi),
                     values: .optional(
                         .mapping([
-                            Field("target", .decimal, "What they want it to be.")
+                            Field("target", .decimal, "The target.")
                         ]))), "The KPIs that they steer by, with targets."),
             Field(
                 "agreement",
@@ -151,14 +155,16 @@ extension Shape {
             Field(
                 "roles", .list(.reference(.role), atLeast: 0),
                 "Their roles, the main one first. A contact without roles gets no digest."),
-            Field("kpis", .list(.reference(.kpi), atLeast: 0), "The KPIs that they answer for; else the account's."),
+            Field(
+                "kpis", .list(.reference(.kpi), atLeast: 0),
+                "The KPIs that they answer for. Default: the KPIs of the account."),
             Field("status", .decision(Account.Contact.Status.allCases.map(\.rawValue)), "Active unless given."),
             Field(
                 "consent",
                 .mapping([
                     Field("date", .date, required: true, "The day on which they agreed."),
                     Field("source", .text, required: true, "Where they agreed, such as a form or a meeting."),
-                ]), "That they agreed to get mail, where the law wants it."),
+                ]), "When and where they agreed to get mail, if the law requires consent."),
             Field(
                 "was", .list(.email, atLeast: 0),
                 "Former addresses. Messages sent to them count as sent to this contact."),

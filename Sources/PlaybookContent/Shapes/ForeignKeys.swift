@@ -58,8 +58,8 @@ struct ForeignKey {
 
     /// What to do about keys without a counterpart that has the same values, by their form in lower case.
     private static let words: [String: String] = {
-        let git = "take it out: pages show when Git says that they were changed"
-        let looks = "take it out: templates and settings decide how pages look and where they are listed"
+        let git = "remove it: pages show when Git says that they were changed"
+        let looks = "remove it: templates and settings decide how pages look and where they are listed"
         let groups: [(help: String, names: [String])] = [
             (
                 git,
@@ -70,7 +70,7 @@ struct ForeignKey {
                 ]
             ),
             (
-                "take it out, and write `draft: true` until readers may see the page",
+                "remove it, and write `draft: true` until readers may see the page",
                 ["publishdate", "expirydate"]
             ),
             (
@@ -86,11 +86,11 @@ struct ForeignKey {
                 "here it is `review_by`, the day by which the owner reads the page again",
                 ["last_reviewed_at", "last_reviewed", "last_review", "review_date", "review_in", "reviewed"]
             ),
-            ("take it out: a page's id is the path of its file, and `path` is its address", ["id"]),
-            ("take it out: a page belongs to the folder that it is in", ["parent", "grand_parent", "has_children"]),
-            ("take it out: the pages tell crawlers to stay out", ["noindex", "robots", "sitemap"]),
+            ("remove it: a page's id is the path of its file, and `path` is its address", ["id"]),
+            ("remove it: a page belongs to the folder that it is in", ["parent", "grand_parent", "has_children"]),
+            ("remove it: the pages tell crawlers to stay out", ["noindex", "robots", "sitemap"]),
             (
-                "take it out, and write `draft: true` if the key kept the page from readers, or `hidden: true` if it kept it out of menus",
+                "remove it, and write `draft: true` if the key kept the page from readers, or `hidden: true` if it kept it out of menus",
                 ["build", "_build"]
             ),
             (

@@ -54,14 +54,14 @@ private func starterSettings(_ file: SourceFile, owner: (id: String, person: Per
         case "site":
             lines = lines.map { $0.wholeMatch(of: /\s+(base_url|edit_url):.*/) == nil ? $0 : "  # " + $0.trimmingStart }
         case "company":
-            before.append("# Needed as soon as there are accounts: take the signs in front away and fill it in.")
+            before.append("# Needed as soon as there are accounts: remove the # signs and fill it in.")
             lines = lines.map { "# " + $0 }
         case "people":
             let email = owner.person.email.map { ", email: \(quotedYAML($0))" } ?? ""
             lines = ["people:", "  \(owner.id): {name: \(quotedYAML(owner.person.name))\(email)}"]
         case "languages":
             // They belong to the vocabulary, which is the first thing that a new playbook changes.
-            before.append("# Take the signs in front away where the roles and KPIs are those of this vocabulary.")
+            before.append("# Remove the # signs of titles whose roles and KPIs are in this vocabulary.")
             lines = lines.map { "# " + $0 }
         case "products": lines = ["# products: {edge-gateway: Edge Gateway}", "products: {}"]
         case "customer_text":

@@ -45,7 +45,7 @@ struct AccountRows {
             isIncomplete = true
             guard isConfigured else { return }
             missingMapping = Diagnostic(
-                .missingKey, "playbook.yml does not say which column is what", at: first.place,
+                .missingKey, "playbook.yml does not say what the columns mean", at: first.place,
                 help: "add `crm: {columns: {id: …, name: …}}` with the headings of this file",
                 notes: files.dropFirst().map { Diagnostic.Note("this one is not read either", at: $0.place) })
             return

@@ -148,7 +148,7 @@ struct ExportedAccountReader {
                 let message = "`\(email.text)` is listed twice"
                 if export.findings[row.file].countRepeat(.duplicateContact, message) { continue }
                 let note = Diagnostic.Note(
-                    "it is here already", at: export.files[other.file].place(other.source))
+                    "it was given here first", at: export.files[other.file].place(other.source))
                 report(.duplicateContact, message, at: email.source, in: row.file, notes: [note])
                 continue
             }
@@ -180,7 +180,7 @@ struct ExportedAccountReader {
             guard let other = row[key], other.text != value.text else { continue }
             // If the names differ, one of them belongs to another customer.
             let rule = key == .name ? Rule.invalidValue : .differingRows
-            let message = "`\(other.text)` is not what the first row of `\(id)` says: `\(value.text)`"
+            let message = "this row says `\(other.text)`, but the first row of `\(id)` says `\(value.text)`"
             if export.findings[row.file].countRepeat(rule, message) { continue }
             let note = Diagnostic.Note("the first row", at: export.files[first.file].place(value.source))
             report(

@@ -34,7 +34,7 @@ struct FieldCheck {
     /// Adds a finding about a date or month in the future.
     mutating func reportFuture(_ field: Table.Field, _ written: String, _ asOf: CalendarDate) {
         findings.add(
-            .futureDate, "\(written) is in the future", at: field.source, help: "today is \(asOf): look at the year")
+            .futureDate, "\(written) is in the future", at: field.source, help: "today is \(asOf); check the year")
     }
 
     mutating func reportContact(_ field: Table.Field, _ account: String, _ contacts: Set<String>) {

@@ -47,7 +47,7 @@ func readReadings(
             if let earlier = seen[key] {
                 let message = "a second reading of \(kpi) for \(account) in \(month)"
                 if check.findings.countRepeat(.duplicateReading, message) { continue }
-                let note = Diagnostic.Note("it is here already", at: files[earlier.file].place(earlier.source))
+                let note = Diagnostic.Note("it was given here first", at: files[earlier.file].place(earlier.source))
                 check.findings.add(.duplicateReading, message, at: row.source, notes: [note])
                 continue
             }

@@ -12,7 +12,7 @@ extension Rule {
     static let missingColumn = Rule(
         "missing-column",
         "A CSV column without which its rows mean nothing.",
-        why: "A reading without a month is no reading.",
+        why: "A reading without a month has no meaning.",
         example: "account,kpi,value",
         instead: "account,kpi,month,value")
 
@@ -157,8 +157,9 @@ struct Table {
             if sources.count == width {
                 rows.append(Row(fields: columns.map { reader.field(sources[$0]) }, columns: names, source: source))
             } else {
+                let fields = sources.count == 1 ? "field" : "fields"
                 findings.add(
-                    .raggedRow, "\(sources.count) fields where the heading has \(width)", at: source,
+                    .raggedRow, "this row has \(sources.count) \(fields), but the heading has \(width)", at: source,
                     help: hint(sources.map { reader.field($0).text }, width, reader.separatorName))
             }
         }

@@ -51,7 +51,7 @@ struct YAMLMistakes {
             let tab = blanks.first(where: { text[$0] == .tab })
         else { return nil }
         return Mistake(
-            message: "a tab indents this line, and YAML takes only spaces", source: tab..<(tab + 1),
+            message: "a tab indents this line, but YAML allows only spaces", source: tab..<(tab + 1),
             help: "replace each tab with two spaces")
     }
 

@@ -104,7 +104,7 @@ private struct YAMLBuilder {
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close(at: source)
         case YAML_ALIAS_EVENT:
             throw YAMLError(
-                message: "an alias stands for a value elsewhere", source: source, help: "write the value out")
+                message: "an alias is not allowed here", source: source, help: "write the value out")
         case YAML_DOCUMENT_START_EVENT where root != nil:
             throw YAMLError(
                 message: "a second document starts here", source: source, help: "put it in a file of its own")
@@ -148,10 +148,10 @@ private struct YAMLBuilder {
         tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?, at source: Range<Int>
     ) throws(YAMLError) {
         if tag != nil {
-            throw YAMLError(message: "a tag such as `!!str` is not allowed here", source: source, help: "leave it out")
+            throw YAMLError(message: "a tag such as `!!str` is not allowed here", source: source, help: "remove it")
         }
         if anchor != nil {
-            throw YAMLError(message: "an anchor is not allowed here", source: source, help: "leave it out")
+            throw YAMLError(message: "an anchor is not allowed here", source: source, help: "remove it")
         }
     }
 

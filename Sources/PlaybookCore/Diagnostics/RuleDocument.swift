@@ -6,9 +6,9 @@ extension RuleRegistry {
             "What `playbook check` finds in the content, and `playbook build` in templates and messages, by name. `playbook check --explain RULE`",
             "shows one of these entries.", "",
             "A severity is changed for a team with `rules: {broken-link: warning}` in `playbook.yml`, for one run with",
-            "`--rule broken-link=warning`: `error`, `warning` or `off`. Rules marked *fixed* guard customers from a leak, or find what",
-            "leaves no library to speak of: they cannot be lowered.", "", "| rule | severity | what it finds |",
-            "|---|---|---|",
+            "`--rule broken-link=warning`: `error`, `warning` or `off`. Rules marked *fixed* cannot be lowered: they protect",
+            "customers from leaks, or find mistakes that must be corrected before the content can be used.", "",
+            "| rule | severity | what it finds |", "|---|---|---|",
         ]
         for rule in rules {
             let summary = rule.summary.replacing("|", with: "\\|")
@@ -33,7 +33,7 @@ extension Rule {
             return marksCode
                 ? ["```text"] + lines.map(String.init) + ["```"] : lines.map { $0.isEmpty ? "" : "    " + $0 }
         }
-        return [strong("What it does") + "  ", summary, "", strong("Why is this bad") + "  ", why, ""].map {
+        return [strong("What it does") + "  ", summary, "", strong("Why this is bad") + "  ", why, ""].map {
             marksCode || !$0.hasSuffix("  ") ? $0 : String($0.dropLast(2))
         } + [strong("Example"), ""] + code(example) + ["", strong("Instead"), ""] + code(instead)
             + ["", "Severity: \(severityText)"]

@@ -40,9 +40,9 @@ final class Labels: Sendable {
         }
         keys += [
             WordFile.Key("months", .words, "The names of the twelve months."),
-            WordFile.Key("decimal_mark", .text, "What stands before the decimals of a number."),
+            WordFile.Key("decimal_mark", .text, "The mark before the decimals of a number."),
             WordFile.Key("lowers_nouns", .flag, "Whether nouns start with a small letter inside a sentence."),
-            WordFile.Key("plain_words", .words, "Words that a title may start with and that are no names."),
+            WordFile.Key("plain_words", .words, "Words that may start a title and are not names."),
         ]
         var (words, diagnostics) = read(file, keys)
         guard let words else { return (nil, diagnostics) }

@@ -20,7 +20,7 @@ struct MessageRecord: TemplateRecord {
         .text("language", "of the message, such as `en`") { $0.message.language },
         .text("dir", "`ltr` or `rtl`") { $0.message.direction },
         .text("subject", "a text") { $0.message.subject },
-        .text("preheader", "what an inbox shows after the subject; not the subject again") { $0.message.preheader },
+        .text("preheader", "what an inbox shows after the subject, without repeating it") { $0.message.preheader },
         .record("account", "the customer") { Named(title: $0.message.account.name) },
         .record("contact", "the reader") { Named(title: $0.message.contact.name) },
         .text("month", "such as `November 2026`") { $0.message.labels.text($0.message.month) },
@@ -29,11 +29,11 @@ struct MessageRecord: TemplateRecord {
         .list("kpi_rows", "the same in rows of three, for the HTML part; a last row is filled up with blank cells") {
             KPIRow.rows(of: $0.cells)
         },
-        .flag("has_kpis", "true when there is at least one") { !$0.cells.isEmpty },
-        .list("asked", "what they said, where an item answers it", \.asked),
-        .flag("has_asked", "true when there is at least one") { !$0.asked.isEmpty },
+        .flag("has_kpis", "true if there is at least one") { !$0.cells.isEmpty },
+        .list("asked", "what they said, if an item answers it", \.asked),
+        .flag("has_asked", "true if there is at least one") { !$0.asked.isEmpty },
         .list("items", "what is in it", \.items), .list("questions", "at most two", \.questions),
-        .text("questions_heading", "`One question` or `Two questions`; empty where there is none") { record in
+        .text("questions_heading", "`One question` or `Two questions`; empty if there is none") { record in
             let labels = record.message.labels
             return record.questions.isEmpty
                 ? nil : labels.text(record.questions.count == 1 ? .oneQuestion : .twoQuestions)
@@ -126,8 +126,8 @@ struct KPICellRecord: TemplateRecord {
         .text("target", "`target 6 h/month`, or empty") { $0.cell?.target },
         .text("trend", "characters that draw it, `▂▃▅▆▇`, or empty") { $0.cell?.trend },
         .text("state", "`off target` or `on target`; never without `target`", \.state),
-        .flag("off_target", "true when it misses its target") { $0.cell?.isOnTarget == false },
-        .flag("on_target", "true when it meets its target") { $0.cell?.isOnTarget == true },
+        .flag("off_target", "true if it misses its target") { $0.cell?.isOnTarget == false },
+        .flag("on_target", "true if it meets its target") { $0.cell?.isOnTarget == true },
         .flag("blank", "true for a cell that only fills up a row") { $0.cell == nil },
     ]
 }
@@ -213,7 +213,7 @@ struct MessageWords: TemplateRecord {
     static let name = "words"
     static let fields: [TemplateField<MessageWords>] =
         [
-            .text("addressed", "to whom the message is, and from whom", \.addressed),
+            .text("addressed", "who the message is for and who it is from", \.addressed),
             .text("manager", "what the account's owner is called", \.manager),
         ]
         + labelNames.map { label in

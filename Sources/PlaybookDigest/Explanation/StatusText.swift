@@ -16,7 +16,7 @@ extension ContactSelection {
     package var detail: String? {
         switch status {
         case .suppressed: suppression?.explanation ?? "nobody may write to them"
-        case .noRole: "nobody knows what is of use to them"
+        case .noRole: "without a role, no content can be chosen for them"
         case .sent:
             "this month's message has gone out, or may have; "
                 + sent.map { "\($0.snippet) (\($0.state.rawValue))" }.joined(separator: ", ")

@@ -10,12 +10,16 @@ extension Digests {
         }
         if !others.isEmpty { text += "No message: \(others.joined(separator: ", "))\n" }
         let late = timingCounts(contacts.filter { $0.status == .ready })
-        if late.late > 0 { text += "Late: \(those(late.late)) past the slot and can still go out\n" }
-        if late.missed > 0 { text += "Missed: \(those(late.missed)) too old to go out\n" }
+        if late.late > 0 {
+            let messages = late.late == 1 ? "1 message is past its slot" : "\(late.late) messages are past their slot"
+            text += "Late: \(messages) and can still go out\n"
+        }
+        if late.missed > 0 {
+            let messages = late.missed == 1 ? "1 message is" : "\(late.missed) messages are"
+            text += "Missed: \(messages) too late to go out\n"
+        }
         return text
     }
-
-    private func those(_ count: Int) -> String { "\(count) of the messages \(count == 1 ? "is" : "are")" }
 }
 
 /// `2 unsubscribed, 1 left`.

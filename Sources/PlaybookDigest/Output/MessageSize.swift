@@ -29,7 +29,7 @@ func sizeDiagnostics(_ bytes: Int, to contact: String, at place: Place) -> [Diag
     let size = "the HTML of the message to `\(contact)` has \((bytes + 1_023) / 1_024) KB"
     let help = "shorten the bodies of its snippets, or lower `digest.max_items`"
     if bytes > 100 * 1_024 {
-        return [Diagnostic(.messageTooLarge, "\(size), and 100 are the most", at: place, help: help)]
+        return [Diagnostic(.messageTooLarge, "\(size); the limit is 100", at: place, help: help)]
     }
-    return [Diagnostic(.largeMessage, "\(size), and 80 should be the most", at: place, help: help)]
+    return [Diagnostic(.largeMessage, "\(size); it should have at most 80", at: place, help: help)]
 }

@@ -15,7 +15,7 @@ struct Press: Sendable {
     init(run: SelectionRun, templates: EmailTemplates) async throws(HeaderProblem) {
         let configuration = run.library.configuration
         guard let company = configuration.company else {
-            throw HeaderProblem(rule: .missingCompany, message: "messages need `company`: who writes, and from where")
+            throw HeaderProblem(rule: .missingCompany, message: "messages need `company`, which names the sender")
         }
         self.run = run
         self.company = company

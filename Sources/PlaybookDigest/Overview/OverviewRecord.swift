@@ -36,7 +36,7 @@ struct OverviewRecord: TemplateRecord {
         .text("company", "the company's name, or empty", { $0.context.library.configuration.company?.name }),
         .text("month", "such as `November 2026`", { "\($0.gaps.month.englishName) \($0.gaps.month.year)" }),
         .list("counts", "how many contacts are in each status, late and missed", \.counts),
-        .flag("has_gaps", "false when no content is missing") { record in
+        .flag("has_gaps", "false if no content is missing") { record in
             let gaps = record.gaps
             return !gaps.withheld.isEmpty || !gaps.shortRunways.isEmpty || !gaps.kpisWithoutSnippet.isEmpty
                 || !gaps.unusedSnippets.isEmpty

@@ -4,7 +4,7 @@ extension Rule {
     /// Something in a mail template that a mail program in wide use ignores.
     static let emailClientSupport = Rule(
         "email-client-support",
-        "A mail template uses what Gmail, Apple Mail or Outlook does not have.",
+        "A mail template uses something that Gmail, Apple Mail or Outlook does not support.",
         why: "Some customers would see a broken message, and nobody here would know.",
         example: ".items { display: flex; }",
         instead: ".items { width: 100%; }")
@@ -92,11 +92,11 @@ private func finding(_ what: String, _ feature: String, at place: Place) -> Diag
     if everywhere.contains(feature) { return nil }
     guard let missing = clientSupport[feature] else {
         return Diagnostic(
-            .emailClientSupport, "\(what) is nothing that mail programs were tested with", at: place,
-            help: "caniemail.com lists what they have")
+            .emailClientSupport, "there is no test of \(what) in mail programs", at: place,
+            help: "caniemail.com lists what they support")
     }
     guard !missing.isEmpty else { return nil }
     return Diagnostic(
         .emailClientSupport, "\(missing.joined(separator: " and ")) would not show \(what)", at: place,
-        help: "what only some clients show belongs into the style block; see caniemail.com/features/\(feature)/")
+        help: "styles that only some mail programs show belong in the style block; see caniemail.com/features/\(feature)/")
 }

@@ -63,14 +63,14 @@ private struct StyleReader {
                 return
             }
             if let nested = find(UInt8(ascii: "{"), from: open + 1), nested < close {
-                report("a rule cannot stand inside another", nested..<(nested + 1))
+                report("a rule cannot be inside another rule", nested..<(nested + 1))
                 return
             }
             readRule(selector: trimmed(start..<open), declarations: (open + 1)..<close)
             start = close + 1
         }
         let rest = trimmed(start..<text.count)
-        if !rest.isEmpty { report("this is no rule: a rule is a selector and declarations in braces", rest) }
+        if !rest.isEmpty { report("this is not a rule: a rule is a selector and declarations in braces", rest) }
     }
 
     private mutating func readRule(selector: Range<Int>, declarations: Range<Int>) {

@@ -52,7 +52,7 @@ package struct DigestRules: Sendable, Hashable {
 
     /// The questions that messages ask.
     package struct Survey: Sendable, Hashable {
-        /// The most questions in a quarter; 0 asks none.
+        /// The most questions in a quarter; 0 for none.
         package var questions = 2
         /// For how many days after a survey a contact is asked nothing.
         package var days = 60

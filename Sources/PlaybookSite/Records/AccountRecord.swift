@@ -13,19 +13,19 @@ struct AccountRecord: TemplateRecord {
 
     static let name = "account"
     static let fields: [TemplateField<AccountRecord>] = [
-        .list("kpis", "where they stand", \.kpis),
-        .flag("has_kpis", "true when there is at least one") { !$0.kpis.isEmpty },
+        .list("kpis", "the state of their KPIs", \.kpis),
+        .flag("has_kpis", "true if there is at least one") { !$0.kpis.isEmpty },
         .list("contacts", "the people", \.contacts),
-        .flag("has_contacts", "true when there is at least one") { !$0.contacts.isEmpty },
+        .flag("has_contacts", "true if there is at least one") { !$0.contacts.isEmpty },
         .list("products", "what they run", \.products),
-        .flag("has_products", "true when there is at least one") { !$0.products.isEmpty },
+        .flag("has_products", "true if there is at least one") { !$0.products.isEmpty },
         .list("voices", "what they said that is still open", \.voices),
-        .flag("has_voices", "true when there is at least one") { !$0.voices.isEmpty },
-        .list("holds", "what holds today", \.holds),
-        .flag("has_holds", "true when there is at least one") { !$0.holds.isEmpty },
+        .flag("has_voices", "true if there is at least one") { !$0.voices.isEmpty },
+        .list("holds", "the holds that are active today", \.holds),
+        .flag("has_holds", "true if there is at least one") { !$0.holds.isEmpty },
         .list("facts", "industry, region, language, how often due", \.facts),
         .list("touches", "the last six contacts, the newest first", \.touches),
-        .flag("has_touches", "true when there is at least one") { !$0.touches.isEmpty },
+        .flag("has_touches", "true if there is at least one") { !$0.touches.isEmpty },
         .record("month", "what goes out this month", \.month),
     ]
 
@@ -47,10 +47,10 @@ struct AccountRecord: TemplateRecord {
             .text("change", "against the reading before, or empty", \.change),
             .text("target", "with its unit, or empty", \.target),
             .text("state", "such as `off target`, or empty", \.state),
-            .flag("off_target", "true when it misses its target", \.isOffTarget),
+            .flag("off_target", "true if it misses its target", \.isOffTarget),
             .text("month", "of the latest reading, or empty", \.month), .markup("chart", "prepared SVG", \.chart),
             .list("readings", "the newest first", \.readings),
-            .flag("has_readings", "true when there is at least one") { !$0.readings.isEmpty },
+            .flag("has_readings", "true if there is at least one") { !$0.readings.isEmpty },
         ]
     }
 

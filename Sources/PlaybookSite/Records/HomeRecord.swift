@@ -12,12 +12,12 @@ struct HomeRecord: TemplateRecord {
     static let fields: [TemplateField<HomeRecord>] = [
         .text("month", "such as `November 2026`", \.month),
         .list("accounts", "at most 8: those with withheld messages first, then by their next slot", \.accounts),
-        .flag("has_accounts", "true when there is at least one") { !$0.accounts.isEmpty },
+        .flag("has_accounts", "true if there is at least one") { !$0.accounts.isEmpty },
         .text("all_accounts", "link to the list of accounts", \.allAccounts),
         .list("changed", "at most 8 chapters, the newest change first", \.changed),
-        .flag("has_changed", "true when there is at least one") { !$0.changed.isEmpty },
-        .list("overdue", "at most 8 chapters whose review date has gone by, the longest overdue first", \.overdue),
-        .flag("has_overdue", "true when there is at least one") { !$0.overdue.isEmpty },
+        .flag("has_changed", "true if there is at least one") { !$0.changed.isEmpty },
+        .list("overdue", "at most 8 chapters whose review date has passed, the longest overdue first", \.overdue),
+        .flag("has_overdue", "true if there is at least one") { !$0.overdue.isEmpty },
     ]
 
     /// An account's month in one line.
@@ -35,7 +35,7 @@ struct HomeRecord: TemplateRecord {
             .text("status", "such as `due`", \.status), .text("next", "the next slot, or empty", \.next),
             .text("ready", "how many messages are ready") { "\($0.ready)" },
             .text("withheld", "how many are withheld") { "\($0.withheld)" },
-            .flag("is_short", "true when some are withheld") { $0.withheld > 0 },
+            .flag("is_short", "true if some are withheld") { $0.withheld > 0 },
             .text("note", "what is late or missed, and that nobody can be written to, or empty", \.note),
         ]
     }

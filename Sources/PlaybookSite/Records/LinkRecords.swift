@@ -32,7 +32,7 @@ struct NotedLinkRecord: TemplateRecord {
     static let name = "noted link"
     static let fields: [TemplateField<NotedLinkRecord>] = [
         .text("title", "the page's title", \.link.title), .text("href", "where it leads", \.link.href),
-        .text("note", "when, and by whom where that is known", \.note),
+        .text("note", "when and, if known, by whom", \.note),
     ]
 }
 
@@ -46,7 +46,7 @@ struct ContentsRecord: TemplateRecord {
     static let fields: [TemplateField<ContentsRecord>] = [
         .text("title", "its text", \.title), .text("href", "link to it", \.href),
         .list("children", "those of level 3 below it", \.children),
-        .flag("has_children", "true when there is at least one") { !$0.children.isEmpty },
+        .flag("has_children", "true if there is at least one") { !$0.children.isEmpty },
     ]
 
     /// A heading of level 3.
@@ -68,7 +68,7 @@ struct PersonRecord: TemplateRecord {
 
     static let name = "person"
     static let fields: [TemplateField<PersonRecord>] = [
-        .text("name", "their name; the id where nothing else is known", \.name), .text("email", "or empty", \.email),
+        .text("name", "their name; the id if there is no name", \.name), .text("email", "or empty", \.email),
     ]
 }
 
@@ -90,7 +90,7 @@ struct ReviewRecord: TemplateRecord {
 
     static let name = "review"
     static let fields: [TemplateField<ReviewRecord>] = [
-        .text("date", "such as `12 March 2027`", \.date), .flag("past", "true when it has gone by", \.past),
+        .text("date", "such as `12 March 2027`", \.date), .flag("past", "true if it has passed", \.past),
     ]
 }
 

@@ -14,7 +14,7 @@ struct MonthRecord: TemplateRecord {
         .text("slot", "the day of the month's messages, or empty", \.slot),
         .text("next", "the next day on which the account is due, or empty", \.next),
         .list("contacts", "everybody, in the order of the account's file", \.contacts),
-        .flag("has_contacts", "true when there is at least one") { !$0.contacts.isEmpty },
+        .flag("has_contacts", "true if there is at least one") { !$0.contacts.isEmpty },
     ]
 
     struct Contact: TemplateRecord {

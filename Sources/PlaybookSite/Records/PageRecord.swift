@@ -23,8 +23,8 @@ struct PageTemplateRecord: TemplateRecord {
             "nav",
             """
             prepared HTML: the items of the section tree with the current branch open, made by `nav-item.mustache`; \
-            at most \(Navigation.window) of the page's own folder and \(Navigation.outerWindow) of each around it; of more, \(Navigation.window) \
-            and \(Navigation.outerFew) of them and a link to all
+            at most \(Navigation.window) of the page's own folder and \(Navigation.outerWindow) of each around it; if there are more, \
+            \(Navigation.window) and \(Navigation.outerFew) of them with a link to all
             """, \.navigation),
         .texts("params", paramsAbout, \.params),
     ]
@@ -66,7 +66,7 @@ struct PageRecord: TemplateRecord {
         .text("title", "the title, as text", \.title),
         .text(
             "title_id",
-            "the id of the heading that is the title, for links to it; empty where the title is no heading", \.titleID),
+            "the id of the heading that is the title, for links to it; empty if the title is not a heading", \.titleID),
         .text("description", "one sentence, or empty", \.description),
         .flag("is_home", "true on the first page", \.isHome),
         .text("canonical", "absolute address; empty without `site.base_url`", \.canonical),
@@ -85,24 +85,24 @@ struct PageRecord: TemplateRecord {
             of its own
             """, \.printURL),
         .text("stage", "of the customer's life, as a title", \.stage),
-        .list("roles", "for whom it is; the links lead to what else is for them", \.roles),
-        .flag("has_roles", "true when there is at least one") { !$0.roles.isEmpty },
+        .list("roles", "the roles that it is for; the links lead to everything for these roles", \.roles),
+        .flag("has_roles", "true if there is at least one") { !$0.roles.isEmpty },
         .list("kpis", "what it is about", \.kpis),
-        .flag("has_kpis", "true when there is at least one") { !$0.kpis.isEmpty },
-        .list("tags", "its tags", \.tags), .flag("has_tags", "true when there is at least one") { !$0.tags.isEmpty },
-        .flag("has_meta", "true when at least one of owner, review, stage, roles or kpis is there") {
+        .flag("has_kpis", "true if there is at least one") { !$0.kpis.isEmpty },
+        .list("tags", "its tags", \.tags), .flag("has_tags", "true if there is at least one") { !$0.tags.isEmpty },
+        .flag("has_meta", "true if at least one of owner, review, stage, roles or kpis is there") {
             $0.owner != nil || $0.review != nil || $0.stage != nil || !$0.roles.isEmpty || !$0.kpis.isEmpty
         },
         .record("play", "of a chapter that is a procedure", \.play),
         .list("breadcrumbs", "from the home page to the parent; none on the home page", \.breadcrumbs),
         .list("contents", "its headings of level 2", \.contents),
-        .flag("has_contents", "true when there are at least two") { $0.contents.count >= 2 },
+        .flag("has_contents", "true if there are at least two") { $0.contents.count >= 2 },
         .record("previous", "the page before in reading order", \.previous),
         .record("next", "the page after it", \.next),
-        .list("children", "of a section: the pages below it that its own text does not lead to", \.children),
-        .flag("has_children", "true when there is at least one") { !$0.children.isEmpty },
+        .list("children", "of a section: the pages below it that its own text does not link to", \.children),
+        .flag("has_children", "true if there is at least one") { !$0.children.isEmpty },
         .list("backlinks", "at most \(Backlinks.limit) pages that lead to this one", \.backlinks),
-        .flag("has_backlinks", "true when there is at least one") { !$0.backlinks.isEmpty },
+        .flag("has_backlinks", "true if there is at least one") { !$0.backlinks.isEmpty },
         .list("groups", "of a page made from the library: what it lists", \.groups),
         .record("snippet", "of a snippet's page", \.snippet), .record("account", "of an account's page", \.account),
         .record("home", "of the home page", \.home),
@@ -137,7 +137,7 @@ struct EntryRecord: TemplateRecord {
         .text("description", "one sentence, or empty", \.description),
         .text("talk_track", "what a play says to the customer, or empty", \.talkTrack),
         .list("facts", "short texts, such as `3 steps`", \.facts),
-        .flag("has_facts", "true when there is at least one") { !$0.facts.isEmpty },
+        .flag("has_facts", "true if there is at least one") { !$0.facts.isEmpty },
     ]
 
     struct TextRecord: TemplateRecord {

@@ -43,7 +43,7 @@ struct PrintRecord: TemplateRecord {
 
         static let name = "part"
         static let fields: [TemplateField<Part>] = [
-            .text("id", "with which all ids in it begin", \.id), .text("title", "the chapter's title", \.title),
+            .text("id", "the start of all ids in it", \.id), .text("title", "the chapter's title", \.title),
             .text("title_id", "as on the chapter's own page", \.titleID),
             .text("description", "one sentence, or empty", \.description),
             .markup("body", "prepared HTML; headings begin at level 3", \.body),

@@ -9,7 +9,7 @@ struct SnippetRecord: TemplateRecord {
     static let name = "snippet"
     static let fields: [TemplateField<SnippetRecord>] = [
         .list("facts", "for whom it is, by kind", \.facts), .record("action", "what the reader can do", \.action),
-        .record("use", "who gets it this month; empty where the site shows no accounts", \.use),
+        .record("use", "who gets it this month; empty if the site shows no accounts", \.use),
     ]
 
     struct Action: TemplateRecord {
@@ -32,10 +32,10 @@ struct SnippetRecord: TemplateRecord {
         static let name = "use"
         static let fields: [TemplateField<Use>] = [
             .text("month", "such as `November 2026`", \.month), .list("readers", "who gets it", \.readers),
-            .flag("has_readers", "true when there is at least one") { !$0.readers.isEmpty },
+            .flag("has_readers", "true if there is at least one") { !$0.readers.isEmpty },
             .text("more", "how many readers are not in the list, or empty", \.more),
-            .list("others", "what keeps it from others", \.others),
-            .flag("has_others", "true when there is at least one") { !$0.others.isEmpty },
+            .list("others", "why others do not get it", \.others),
+            .flag("has_others", "true if there is at least one") { !$0.others.isEmpty },
         ]
     }
 
@@ -57,7 +57,7 @@ struct SnippetRecord: TemplateRecord {
 
         static let name = "other"
         static let fields: [TemplateField<Other>] = [
-            .text("why", "what keeps it from them", \.why), .text("count", "such as `3 contacts`", \.count),
+            .text("why", "why they do not get it", \.why), .text("count", "such as `3 contacts`", \.count),
         ]
     }
 }

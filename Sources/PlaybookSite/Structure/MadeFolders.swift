@@ -30,7 +30,7 @@ package func aliasDiagnostics(of library: Library) -> [Diagnostic] {
             Diagnostic(
                 .collidingPages, "the site has a page of its own at the alias `/\(path.address)`",
                 at: chapter.source.place,
-                help: "leave the alias out")
+                help: "remove the alias")
         }
     }
 }

@@ -12,8 +12,8 @@ struct BuildCommand: AsyncParsableCommand {
             Writes _site/ and _digests/YYYY-MM/ beside the old ones, and puts them in place when everything is complete. \
             A build that fails leaves the old ones unchanged. A build that is killed while it puts them in place is completed \
             by the next one.
-            Prints what was built to standard output; with --format json as JSON, even where findings prevented the build, \
-            and with what --timings asks for. Findings go to standard error in the same format.
+            Prints what was built to standard output; with --format json as JSON, even if findings prevented the build, \
+            and with the timings if --timings is given. Findings go to standard error in the same format.
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case site, digests }
@@ -35,12 +35,13 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The month of the digests, YYYY-MM; else that of the day that counts as today.", valueName: "month"))
+            "The month of the digests, YYYY-MM. Default: the month of the day that counts as today.",
+            valueName: "month"))
     var month: YearMonth?
 
     @Option(
         help: ArgumentHelp(
-            "Only the digests of this account, in _digests/YYYY-MM.ID/; those of the whole month stay as they are.",
+            "Only the digests of this account, in _digests/YYYY-MM.ID/; the digests of the whole month stay unchanged.",
             valueName: "id"))
     var account: String?
 
@@ -49,7 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var printing: FindingOptions
 
-    @Flag(help: "Makes everything again, even where nothing has changed since the last build.")
+    @Flag(help: "Makes everything again, even if nothing has changed since the last build.")
     var fresh = false
 
     @Flag(
@@ -150,7 +151,7 @@ struct BuildCommand: AsyncParsableCommand {
     /// - Throws: `UsageError` if the options contradict each other.
     private func wantedOutputs() throws -> WantedOutputs {
         if only == .site, month != nil || account != nil || pack != nil {
-            throw UsageError("--month, --account and --pack are about digests, and --only site builds none")
+            throw UsageError("--month, --account and --pack are for digests, but --only site builds no digests")
         }
         var wanted = WantedOutputs()
         wanted.site = only != .digests

@@ -8,9 +8,9 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Reports everything that is wrong with the content.",
         discussion: """
-            Writes files only with --fix. Ends with exit code 1 where there is an error, and with --strict also where there is \
-            a warning. Each finding names its rule: --list lists the rules, and --explain RULE says what a rule finds, why that \
-            is bad, and what would be right.
+            Writes files only with --fix. Ends with exit code 1 if there is an error or, with --strict, a warning. Each finding \
+            names its rule: --list lists the rules, and --explain RULE explains what a rule finds, why that is bad, and how to \
+            correct it.
             """)
 
     @Argument(help: "The content folder, in place of --content.")
@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "Corrects the files where the right value is certain: misspelled words of the vocabulary, links to files that have moved."
+            "Corrects files if the right value is certain: misspelled words of the vocabulary, links to files that have moved."
     )
     var fix = false
 
@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
         if rulesDocument { return try writeOutput(RuleRegistry.all.document) }
         if list { return try writeOutput(ruleList()) }
         if let explain { return try writeOutput(rule(explain).explanation) }
-        if dryRun, !fix { throw UsageError("--dry-run shows what --fix would do, so it goes with --fix") }
+        if dryRun, !fix { throw UsageError("--dry-run needs --fix") }
         let recorder = StepRecorder(.ofMachine)
         let progress = ProgressLine(of: recorder, isWanted: !printing.quiet && showsProgress(on: STDERR_FILENO))
         defer { progress.end() }
@@ -57,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
         if fix {
             let fixes = try applyFixes(loaded.diagnostics)
             for fix in fixes { progress.write("fixed \(fix.description)\n") }
-            if fixes.isEmpty, !printing.quiet { progress.write("Nothing to fix for certain.\n") }
+            if fixes.isEmpty, !printing.quiet { progress.write("No corrections are certain.\n") }
             // The remaining findings are those of the changed files.
             if !fixes.isEmpty { loaded = try await options.load(recorder, forSite: false) }
         }
@@ -87,7 +87,7 @@ struct CheckCommand: AsyncParsableCommand {
         recorder.end()
         progress.end()
         try writeOutput(files.flatMap(\.unifiedDiff))
-        if files.isEmpty { printing.remark("Nothing to fix for certain.\n") }
+        if files.isEmpty { printing.remark("No corrections are certain.\n") }
         writeError(try printing.text(of: loaded.diagnostics, in: folders(), for: STDERR_FILENO))
         writeError(printing.strictnessText(loaded.diagnostics))
         if printing.timings { writeError(recorder.timings.table) }

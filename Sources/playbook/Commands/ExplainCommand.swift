@@ -13,16 +13,18 @@ struct ExplainCommand: AsyncParsableCommand {
         case text, json
     }
 
-    @Argument(help: "The id of an account; else all accounts.")
+    @Argument(help: "The id of an account. Default: all accounts.")
     var account: String?
 
     @Option(help: ArgumentHelp("Only this contact.", valueName: "email"))
     var contact: String?
 
-    @Option(help: ArgumentHelp("The month, YYYY-MM; else that of the day that counts as today.", valueName: "month"))
+    @Option(
+        help: ArgumentHelp(
+            "The month, YYYY-MM. Default: the month of the day that counts as today.", valueName: "month"))
     var month: YearMonth?
 
-    @Option(help: "text for people, json for programs: one object a line.")
+    @Option(help: "text for people; json for programs, with one object on each line.")
     var format = Format.text
 
     @OptionGroup var options: ContentOptions

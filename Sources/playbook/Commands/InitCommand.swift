@@ -9,9 +9,9 @@ struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Makes a content folder to start with: the chapters, without the samples.",
         discussion: """
-            Takes the chapters of another content folder with their pictures, and its settings without the company. Accounts, \
-            readings, touches, voice records and snippets stay behind, and links to them become plain text. Nothing is \
-            overwritten: the new folder must not be there yet, or be empty.
+            Copies the chapters of another content folder with their pictures, and its settings without the company. Accounts, \
+            readings, touches, voice records and snippets are left out, and links to them become plain text. Nothing is \
+            overwritten: the new folder must not exist, or must be empty.
             """)
 
     @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"), transform: withoutSlash)
@@ -20,7 +20,7 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The content folder to start from.", valueName: "folder"))
     var from = "content"
 
-    @Option(help: ArgumentHelp("Who answers for the chapters: \"Name <name@company.example>\".", valueName: "person"))
+    @Option(help: ArgumentHelp("The owner of the chapters: \"Name <name@company.example>\".", valueName: "person"))
     var owner: Mailbox?
 
     func run() async throws {
@@ -29,7 +29,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         if let kind = try kind(ofFile: folder) {
             guard try kind == .folder && listFolder(folder, hidden: true).isEmpty else {
-                throw UsageError("\(folder) is there already, and nothing is overwritten; name another folder")
+                throw UsageError("\(folder) already exists, and nothing is overwritten; name another folder")
             }
         }
         let source = try await ContentFolder.read(from)
@@ -74,7 +74,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         guard result.library != nil else {
             writeError(try text(of: result.diagnostics.filter { $0.severity == .error }, as: .text, for: 2))
-            throw UsageError("no folder can be made from \(from): what would be in it has these errors")
+            throw UsageError("no folder can be made from \(from), because its files would have these errors")
         }
     }
 }

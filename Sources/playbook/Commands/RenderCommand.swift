@@ -30,7 +30,7 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Keep raw HTML as it is. Markdown links that run code are always left out.")
     var rawHTML = false
 
-    @Flag(name: .customLong("commonmark"), help: "Read CommonMark 0.30 alone, without what the program adds to it.")
+    @Flag(name: .customLong("commonmark"), help: "Reads plain CommonMark 0.30, without the program's additions.")
     var commonMark = false
 
     func run() throws {

@@ -9,11 +9,11 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints the JSON Schema of a kind of file, for editors.",
         discussion: """
-            The schema follows draft 2020-12, describes every key, and is made from what `check` uses. With --content it also has \
-            the roles, KPIs and other words of that folder's playbook.yml.
+            The schema follows draft 2020-12, describes every key, and is made from the descriptions that `check` uses. With \
+            --content, it also includes the roles, KPIs and other words of that folder's playbook.yml.
             """)
 
-    @Argument(help: "chapter, snippet, account, voice or playbook; without it, all of them in one document.")
+    @Argument(help: "chapter, snippet, account, voice or playbook; if it is not given, all schemas in one document.")
     var kind: SchemaKind?
 
     @Option(

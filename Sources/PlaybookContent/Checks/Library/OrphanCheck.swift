@@ -37,7 +37,7 @@ func checkOrphans(_ chapters: [Chapter], _ keys: [PageKeys]) -> [Diagnostic] {
         guard !reached.contains(chapter.path) else { return nil }
         return Diagnostic(
             .orphanChapter, "it is hidden, and no chapter links to it",
-            at: chapter.source.place(keys.hidden ?? 0..<0), help: "link to it, or take `hidden` out")
+            at: chapter.source.place(keys.hidden ?? 0..<0), help: "link to it, or remove `hidden`")
     }
 }
 

@@ -52,7 +52,7 @@ struct PageCheck {
             diagnostics.append(
                 Diagnostic(
                     .invalidValue, "the home page has no `path`: it is at the top of the site",
-                    at: chapter.source.place(path), help: "take it out"))
+                    at: chapter.source.place(path), help: "remove it"))
         }
         if isReserved(chapter.page) {
             diagnostics.append(report("the site has a file of its own at `/\(chapter.page)`"))
@@ -60,7 +60,7 @@ struct PageCheck {
         guard let other = taken.take(page: chapter.page, isChosen: isChosen, for: place) else { return }
         diagnostics.append(
             report(
-                "its page `/\(chapter.page)` is the page of another chapter too",
+                "another chapter has the page `/\(chapter.page)` too",
                 [Diagnostic.Note("the other one", at: other)]))
     }
 
@@ -78,17 +78,17 @@ struct PageCheck {
             let isSame = path.address == chapter.page
             refuse(
                 alias, of: chapter,
-                "the alias `/\(path.address)` is the page's own address" + (isSame ? "" : " in other case"),
-                at: place, help: isSame ? "leave it out" : "leave it out, or write `path: \(path.address)` in its place"
+                "the alias `/\(path.address)` is the page's own address" + (isSame ? "" : ", in different case"),
+                at: place, help: isSame ? "remove it" : "remove it, or write `path: \(path.address)` in its place"
             )
         } else if isReserved(path.address) {
             refuse(
                 alias, of: chapter, "the site has a file of its own at `/\(path.address)`", at: place,
-                help: "leave the alias out")
+                help: "remove the alias")
         } else if let other = taken.take(path, for: place) {
             refuse(
-                alias, of: chapter, "the alias `/\(path.address)` is a page or an alias already", at: place,
-                help: "leave it out, or rename the other", notes: [Diagnostic.Note("the other one", at: other)])
+                alias, of: chapter, "the address `/\(path.address)` already belongs to a page or an alias", at: place,
+                help: "remove it, or rename the other", notes: [Diagnostic.Note("the other one", at: other)])
         }
     }
 

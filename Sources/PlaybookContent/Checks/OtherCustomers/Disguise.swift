@@ -19,10 +19,10 @@ func disguises(of written: String, as name: String, _ folding: Folding) -> [Stri
         if scalar.properties.isDefaultIgnorableCodePoint || isMark(scalar) {
             let before = word(scalars[..<index].reversed(), folding).reversed()
             let after = word(scalars[(index + 1)...], folding)
-            let place =
+            found.append(
                 before.isEmpty || after.isEmpty
-                ? "in it" : "between `\(text(Array(before)))` and `\(text(after))`"
-            found.append("\(place) stands \(code)\(title)")
+                    ? "it contains \(code)\(title)"
+                    : "there is \(code)\(title) between `\(text(Array(before)))` and `\(text(after))`")
         } else if case .letters(let letters) = folding.fold(scalar), letters.allSatisfy({ $0 < 0x80 }) {
             found.append("`\(scalar)` is \(code)\(title)")
         }

@@ -83,8 +83,8 @@ struct CheckedText {
 
     private func plainWordHelp(_ occurrence: AccountNames.Occurrence, _ names: AccountNames) -> String {
         guard occurrence.isPlainWord, let account = names.accounts[occurrence.account] else { return "" }
-        return "; where it is a plain word, `common_name: true` in the account lets only `\(account.name)`, in this "
-            + "case and as whole words, count"
+        return "; if it is also a plain word, set `common_name: true` in the account: then only `\(account.name)` in "
+            + "exactly this case and as whole words counts"
     }
 }
 
@@ -99,7 +99,7 @@ func checkOtherCustomers(
     let passages = Passage.passages(of: yaml, without: keysWithoutText) + Passage.passages(of: body.document)
     let text = CheckedText(file: record.file, body: body.document, passages: passages, sources: sources)
     return text.findings(
-        names, except: allowed, help: "leave the name out, or list the account under `may_name` when they agreed to it")
+        names, except: allowed, help: "remove the name, or list the account under `may_name` if they agreed to it")
 }
 
 /// The accounts that a snippet may name: the accounts of `may_name`, and the account that it is for. Nil if these keys
@@ -187,6 +187,6 @@ func checkAccount(_ account: Account, _ values: [AccountValue], _ names: Account
         CheckedText(file: value.file, passages: Passage.passages(of: value.yaml)).findings(
             names, except: [account.id], of: [.account],
             counts: { value.kind == .incident || !($0.isPlainWord || $0.isCommon) },
-            subject: "their message", help: "leave the name out: \(account.name) would read it")
+            subject: "their message", help: "remove the name: \(account.name) would read it")
     }
 }

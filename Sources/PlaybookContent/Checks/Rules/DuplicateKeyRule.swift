@@ -26,7 +26,7 @@ extension ShapeCheck {
         var first: [String: Range<Int>] = [:]
         for entry in entries {
             if let earlier = first[entry.key] {
-                let note = Diagnostic.Note("it is here already", at: file.place(earlier))
+                let note = Diagnostic.Note("it was given here first", at: file.place(earlier))
                 report(.duplicateKey, "`\(entry.key)` is given twice", at: entry.keySource, notes: [note])
             } else {
                 first[entry.key] = entry.keySource

@@ -163,14 +163,14 @@ struct ForeignSyntax {
             "callout", "notice", "abstract", "question", "failure", "bug", "example", "quote":
             "write an alert: a quotation with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]` alone on its first line"
         case "include", "include_relative", "readfile", "snippet", "content-ref", "includecode":
-            "put a file of chapters/ or shared/ there with `<!-- include: PATH -->` on a line of its own; code must stand there itself"
+            "include a file of chapters/ or shared/ with `<!-- include: PATH -->` on a line of its own; write code into the file itself"
         case "ref", "relref", "link", "post_url", "page-ref": "link to the file: `[text](other.md)`"
         case "figure", "img", "image", "imgproc": "write `![what it shows](picture.png)`"
         case "highlight", "code", "codeblock": "put the code between two lines of three backticks"
-        case "toc": "take it out: pages list their headings"
+        case "toc": "remove it: pages list their headings"
         case "title": "write `title:` in the front matter"
-        case "import": "take it out, and write in Markdown what it would show"
-        default: "take it out, or write in Markdown what it would show"
+        case "import": "remove it, and write in Markdown what it would show"
+        default: "remove it, or write in Markdown what it would show"
         }
     }
 }

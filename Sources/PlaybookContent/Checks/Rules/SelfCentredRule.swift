@@ -15,9 +15,9 @@ func checkPronouns(_ words: [CustomerText.Word], at place: Place) -> Diagnostic?
     let ours = words.count(where: Pronouns.isFirstPerson)
     let yours = words.count(where: Pronouns.isSecondPerson)
     guard ours > yours else { return nil }
-    let ofReader = yours == 0 ? "never" : yours == 1 ? "once" : "\(yours) times"
+    func times(_ count: Int) -> String { count == 0 ? "never" : count == 1 ? "once" : "\(count) times" }
     return Diagnostic(
-        .selfCentred, "it speaks of the company \(ours) times, and \(ofReader) of the reader", at: place,
+        .selfCentred, "it mentions the company \(times(ours)) and the reader \(times(yours))", at: place,
         help: "say what changes for the reader: “you”, “your line”")
 }
 

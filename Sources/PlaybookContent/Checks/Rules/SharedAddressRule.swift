@@ -3,7 +3,7 @@ import PlaybookCore
 extension Rule {
     static let sharedAddress = Rule(
         "shared-address",
-        "An e-mail address in two accounts, in whatever case.",
+        "An e-mail address in two accounts, ignoring case.",
         severity: .warning, canBeLowered: true,
         why:
             "One person gets a message for each, perhaps on the same morning. For somebody who is responsible for two plants this may be intended.",

@@ -61,7 +61,7 @@ struct MarkerCheck: Sendable {
             Diagnostic(
                 .strayMarker, "this internal block is empty: the text after it is outside the block",
                 at: place(block, document, file, sources),
-                help: "start each line of the block with `>`, the empty ones too, or take the marker out")
+                help: "start each line of the block with `>`, the empty ones too, or remove the marker")
         }
     }
 

@@ -14,5 +14,5 @@ func unknownContact(_ email: String, _ account: String, _ contacts: Set<String>,
     let near = Diagnostic.help(didYouMean: nearest(to: email, among: contacts))
     return Diagnostic(
         .unknownContact, "`\(email)` is not a contact of `\(account)`", at: place,
-        help: near ?? "keep people who left, with `status: left`")
+        help: near ?? "do not delete people who left; give them `status: left`")
 }

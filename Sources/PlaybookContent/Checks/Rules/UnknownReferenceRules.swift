@@ -5,7 +5,7 @@ extension Rule {
     static func unknown(_ reference: Reference) -> Rule {
         Rule(
             "unknown-\(reference.rawValue)",
-            "An id that is no known \(reference.title).",
+            "The id of \(reference.missing).",
             why: "\(reference.harm) Ids of this kind are defined in \(reference.definition).",
             example: reference.example.wrong,
             instead: reference.example.right)
@@ -13,6 +13,15 @@ extension Rule {
 }
 
 extension Reference {
+    /// What does not exist, such as `an account that does not exist`.
+    fileprivate var missing: String {
+        switch self {
+        case .industry, .account: "an \(title) that does not exist"
+        case .person: "a person who does not exist"
+        default: "a \(title) that does not exist"
+        }
+    }
+
     /// The harm that such a reference does.
     fileprivate var harm: String {
         switch self {

@@ -7,7 +7,7 @@ extension Rule {
         "A snippet that no contact of any account can get.",
         severity: .warning, canBeLowered: true,
         why:
-            "It was written for readers who do not exist: its conditions exclude each other, or no contact has its roles.",
+            "It was written for readers who do not exist: its conditions exclude each other, or no contact has any of its roles.",
         example: """
             industries: [pharma]
             roles: [operator]   # no pharma account has one
@@ -40,8 +40,8 @@ func checkReaders(
                 help: "the nearest is `\(nearest)`, which does not meet \(keys)")
         case .role(let fitting):
             return Diagnostic(
-                .unusedSnippet, "no contact of the accounts that it is for has its roles", at: record.file.place(roles),
-                help: "it could go to accounts such as \(fitting)")
+                .unusedSnippet, "no contact of the accounts that it is for has any of its roles",
+                at: record.file.place(roles), help: "it could go to accounts such as \(fitting)")
         }
     }.compactMap(\.self)
 }
