@@ -98,5 +98,7 @@ private func finding(_ what: String, _ feature: String, at place: Place) -> Diag
     guard !missing.isEmpty else { return nil }
     return Diagnostic(
         .emailClientSupport, "\(missing.joined(separator: " and ")) would not show \(what)", at: place,
-        help: "styles that only some mail programs show belong in the style block; see caniemail.com/features/\(feature)/")
+        help:
+            "styles that only some mail programs show belong in the style block; see caniemail.com/features/\(feature)/"
+    )
 }
