@@ -108,7 +108,7 @@ extension SearchPostings {
 
     /// - Throws: an error if the bytes are not a record of postings.
     init(_ reader: inout RecordReader, from start: Int) throws {
-        for word in try reader.list({ try $0.part() }) { _ = table.number(of: Array(word)) }
+        for word in try reader.list({ try $0.part() }) { _ = table.number(of: word.span) }
         while case let document = try reader.number(), document >= 0 {
             for _ in 0..<max(0, try reader.number()) {
                 let word = try reader.number()

@@ -35,7 +35,7 @@ struct WordLists: Sendable {
 
     /// Adds the postings of documents that come after all documents added before.
     mutating func add(_ others: SearchPostings) {
-        let numbers = (0..<others.table.count).map { table.number(of: Array(others.table[$0])) }
+        let numbers = (0..<others.table.count).map { table.number(of: others.table[$0].span) }
         while lists.count < table.count { lists.append(List()) }
         for index in others.words.indices {
             let word = numbers[Int(others.words[index])]

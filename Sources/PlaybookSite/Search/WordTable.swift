@@ -12,7 +12,7 @@ struct WordTable: Sendable {
     subscript(_ number: Int) -> ArraySlice<UInt8> { bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
 
     /// The number of a word. A new word gets a new number.
-    mutating func number(of word: borrowing [UInt8]) -> Int {
+    mutating func number(of word: Span<UInt8>) -> Int {
         if ends.count * 2 > slots.count { grow() }
         var slot = Self.hash(word) & (slots.count - 1)
         while slots[slot] >= 0 {
@@ -26,7 +26,7 @@ struct WordTable: Sendable {
         return ends.count - 1
     }
 
-    private func isWord(_ number: Int, _ word: borrowing [UInt8]) -> Bool {
+    private func isWord(_ number: Int, _ word: Span<UInt8>) -> Bool {
         let start = number == 0 ? 0 : ends[number - 1]
         guard ends[number] - start == word.count else { return false }
         for index in 0..<word.count where bytes[start + index] != word[index] { return false }
@@ -36,14 +36,14 @@ struct WordTable: Sendable {
     private mutating func grow() {
         slots = [Int32](repeating: -1, count: slots.count * 2)
         for number in 0..<ends.count {
-            var slot = Self.hash(Array(self[number])) & (slots.count - 1)
+            var slot = Self.hash(self[number].span) & (slots.count - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(number)
         }
     }
 
     /// FNV-1a, folded, because the low bits alone would collide too often.
-    private static func hash(_ word: borrowing [UInt8]) -> Int {
+    private static func hash(_ word: Span<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in 0..<word.count { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01B3 }
         return Int(truncatingIfNeeded: hash ^ hash >> 32)
