@@ -32,7 +32,7 @@ struct LoadedAccounts {
 ///   - files: the accounts' files, parsed, by id.
 ///   - exported: the rows of the exports.
 func joinedAccounts(
-    _ files: [String: ParsedFile], _ exported: AccountRows, known: KnownIDs, _ configuration: Configuration
+    _ files: [String: ParsedFile], _ exported: ExportedRows, known: KnownIDs, _ configuration: Configuration
 ) async -> LoadedAccounts {
     var joining = AccountJoining(exported, configuration)
     let exportedAccounts = joining.reader.accounts(besides: files.mapValues { $0.source })
@@ -109,7 +109,7 @@ private struct AccountJoining {
     var reader: ExportedAccountReader
     private let configuration: Configuration
 
-    init(_ exported: AccountRows, _ configuration: Configuration) {
+    init(_ exported: ExportedRows, _ configuration: Configuration) {
         reader = ExportedAccountReader(exported, configuration)
         self.configuration = configuration
     }

@@ -24,7 +24,7 @@ struct LibraryLoader {
     private var suppressions: [Suppression] = []
     private var assets: Set<String> = []
     private var sources = IncludeSources()
-    private var exported = AccountRows([], nil, isConfigured: true)
+    private var exported = ExportedRows([], nil, isConfigured: true)
     private var isConfigured = true
     private var kpiUses: [KPIUse] = []
     private var accountValues: [String: [AccountValue]] = [:]
@@ -72,7 +72,7 @@ struct LibraryLoader {
     var hasUnreadRows: Bool { exported.isIncomplete }
 
     mutating func load(asOf: CalendarDate) async {
-        exported = AccountRows(files(in: .accounts, "csv"), configuration.crm, isConfigured: isConfigured)
+        exported = ExportedRows(files(in: .accounts, "csv"), configuration.crm, isConfigured: isConfigured)
         let known = knownIDs()
         noteRecords()
         for files in [accountFiles, files(in: .snippets, "md"), files(in: .voice, "md")] {

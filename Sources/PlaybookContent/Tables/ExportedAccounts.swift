@@ -39,7 +39,7 @@ struct ExportedAccount: Sendable {
     var contacts: [Contact] = []
 }
 
-extension AccountRows {
+extension ExportedRows {
     /// The accounts of the rows, in order, each with its rows. Findings about ids are added.
     ///
     /// - Parameter ownFiles: the files of accounts, by id.
@@ -85,7 +85,7 @@ extension AccountRows {
 
 /// Turns the rows of accounts into the form of files. The keys and their types come from the shape of an account.
 struct ExportedAccountReader {
-    var export: AccountRows
+    var export: ExportedRows
     let words: ExportWords
     /// The shape of each key's value in the file of an account.
     let shapes: [CRMExport.Key: Shape]
@@ -99,7 +99,7 @@ struct ExportedAccountReader {
         var text: String
     }
 
-    init(_ export: AccountRows, _ configuration: Configuration) {
+    init(_ export: ExportedRows, _ configuration: Configuration) {
         self.export = export
         words = ExportWords(configuration)
         let shape = Shape.account
@@ -131,7 +131,7 @@ struct ExportedAccountReader {
         export.grouped(besides: ownFiles).compactMap { account(id: $0.id, rows: $0.rows) }
     }
 
-    private mutating func account(id: String, rows: [AccountRows.Row]) -> ExportedAccount? {
+    private mutating func account(id: String, rows: [ExportedRows.Row]) -> ExportedAccount? {
         guard let first = rows.first else { return nil }
         var draft = MappingDraft()
         for key in CRMExport.Key.allCases where !key.isOfContact && key != .id {
@@ -158,7 +158,7 @@ struct ExportedAccountReader {
         return account
     }
 
-    private mutating func contact(in row: AccountRows.Row) -> ExportedAccount.Contact? {
+    private mutating func contact(in row: ExportedRows.Row) -> ExportedAccount.Contact? {
         guard let email = row[.contactEmail] else { return nil }
         var draft = MappingDraft()
         for key in CRMExport.Key.allCases where key.isOfContact {
@@ -173,7 +173,7 @@ struct ExportedAccountReader {
 
     /// Values of an account must be the same in all its rows. A row may leave them out.
     private mutating func checkSame(
-        _ key: CRMExport.Key, _ first: AccountRows.Row, _ rows: [AccountRows.Row], of id: String
+        _ key: CRMExport.Key, _ first: ExportedRows.Row, _ rows: [ExportedRows.Row], of id: String
     ) {
         guard let value = first[key] else { return }
         for row in rows {

@@ -23,7 +23,7 @@ extension Rule {
 
 extension ExportedAccountReader {
     /// The value of a key's cells in the form that it has in a file; nil if there is no value.
-    mutating func value(of key: CRMExport.Key, in row: AccountRows.Row) -> YAMLNode? {
+    mutating func value(of key: CRMExport.Key, in row: ExportedRows.Row) -> YAMLNode? {
         guard let shape = shapes[key], let field = row[key] else { return nil }
         switch shape {
         case .list:
@@ -52,7 +52,7 @@ extension ExportedAccountReader {
 
     /// The value of a cell that is read as it is; nil if it does not fit the shape.
     private mutating func plain(
-        _ field: Table.Field, _ shape: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
+        _ field: Table.Field, _ shape: Shape, _ key: CRMExport.Key, _ row: ExportedRows.Row
     ) -> YAMLNode? {
         var written = field.text
         // CRM systems write a day with its time, and spreadsheets write the day first. Both are unambiguous.
@@ -80,7 +80,7 @@ extension ExportedAccountReader {
 
     /// The ids that a cell names. CRM systems put several choices into one cell, separated by semicolons, line breaks
     /// or commas. A job title may contain a comma, so a cell is split at commas only when all its parts are known.
-    private mutating func ids(in field: Table.Field, _ key: CRMExport.Key, _ row: AccountRows.Row) -> [String] {
+    private mutating func ids(in field: Table.Field, _ key: CRMExport.Key, _ row: ExportedRows.Row) -> [String] {
         guard let words = key.words else { return [] }
         if let meaning = self.words.meaning(of: field.text, as: words) { return meaning }
         return parts(of: field.text, at: ";\n\r\r\n").flatMap { part -> [String] in
@@ -100,7 +100,7 @@ extension ExportedAccountReader {
     /// The parts of a cell such as `edge-gateway 4.2, line-monitor 2.0`: each with its word and the text after its last
     /// blank.
     private mutating func pairs(
-        in field: Table.Field, _ values: Shape, _ key: CRMExport.Key, _ row: AccountRows.Row
+        in field: Table.Field, _ values: Shape, _ key: CRMExport.Key, _ row: ExportedRows.Row
     ) -> YAMLNode? {
         guard let words = key.words else { return nil }
         if let match = field.text.firstMatch(of: /[0-9]+,[0-9]+/) {
@@ -136,7 +136,7 @@ extension ExportedAccountReader {
 
     /// The version of a product, or the target of a KPI, as a value; nil if it is neither.
     private mutating func worth(
-        _ value: String, of id: String, _ shape: Shape, _ field: Table.Field, _ row: AccountRows.Row
+        _ value: String, of id: String, _ shape: Shape, _ field: Table.Field, _ row: ExportedRows.Row
     ) -> YAMLNode? {
         if case .version = shape {
             if Version(value) != nil { return text(value, field) }
@@ -160,7 +160,7 @@ extension ExportedAccountReader {
     }
 
     private mutating func reportUnmapped(
-        _ word: String, _ key: CRMExport.Key, _ field: Table.Field, _ row: AccountRows.Row
+        _ word: String, _ key: CRMExport.Key, _ field: Table.Field, _ row: ExportedRows.Row
     ) {
         guard let words = key.words else { return }
         let message = "unmapped \(words.title) `\(showingInvisibles(word))`"

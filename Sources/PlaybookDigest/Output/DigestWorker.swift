@@ -15,7 +15,7 @@ struct DigestPart: Sendable {
 
 /// Makes and writes messages, one account after the other.
 struct DigestWorker: Sendable {
-    let press: Press
+    let mailMaker: MailMaker
     /// Nil if they are not requested.
     let runways: Runways?
     let sink: (any OutputSink)?
@@ -24,7 +24,7 @@ struct DigestWorker: Sendable {
 
     func make(_ accounts: ArraySlice<Account>) -> Result<DigestPart, FileError> {
         var part = DigestPart(
-            manifest: ManifestLines(items), tally: ReasonTally(snippets: press.run.library.snippets.count))
+            manifest: ManifestLines(items), tally: ReasonTally(snippets: mailMaker.run.library.snippets.count))
         var runways = runways
         do throws(FileError) {
             for account in accounts {
@@ -40,7 +40,7 @@ struct DigestWorker: Sendable {
     private func make(
         _ account: Account, in part: inout DigestPart, _ runways: inout Runways?
     ) throws(FileError) {
-        let selection = press.run.selection(of: account) { part.tally.add($0, $1) }
+        let selection = mailMaker.run.selection(of: account) { part.tally.add($0, $1) }
         var messages: [WrittenMessage?] = []
         var why: [String?] = []
         for contact in selection.contacts {
@@ -51,7 +51,7 @@ struct DigestWorker: Sendable {
         }
         var runway: Int?
         if runways?.isSharing(account) == true {
-            part.sent += selection.sentItems(press.run.library)
+            part.sent += selection.sentItems(mailMaker.run.library)
         } else {
             runway = runways?.months(after: selection) ?? nil
         }
@@ -64,11 +64,11 @@ struct DigestWorker: Sendable {
     ) throws(FileError) -> (message: WrittenMessage?, why: String?) {
         let account = selection.account
         guard contact.status == .ready, let slot = selection.slot else {
-            return (nil, advice(for: contact, at: selection, library: press.run.library) ?? contact.explanation)
+            return (nil, advice(for: contact, at: selection, library: mailMaker.run.library) ?? contact.explanation)
         }
         let message: PrintedMessage
         do throws(HeaderProblem) {
-            message = try press.printed(contact, at: account, status: selection.status, slot: slot)
+            message = try mailMaker.mail(contact, at: account, status: selection.status, slot: slot)
         } catch {
             part.diagnostics.append(error.diagnostic(at: account.place, to: contact.contact.email))
             return (nil, error.message)

@@ -68,15 +68,15 @@ package func digests(
         return Digests()
     }
     let run = SelectionRun(library: library, ledger: ledger, month: month, asOf: options.asOf)
-    let press: Press
+    let mailMaker: MailMaker
     do throws(HeaderProblem) {
-        press = try await Press(run: run, templates: templates)
+        mailMaker = try await MailMaker(run: run, templates: templates)
     } catch {
         return Digests([error.diagnostic(at: "playbook.yml")])
     }
     let runways = sink == nil || options.overview == nil ? nil : Runways(run)
     let worker = DigestWorker(
-        press: press, runways: runways, sink: sink, options: options, items: ManifestItems(library.snippets))
+        mailMaker: mailMaker, runways: runways, sink: sink, options: options, items: ManifestItems(library.snippets))
     let accounts = library.accounts.filter { options.account == nil || $0.id == options.account }
     var parts: [DigestPart] = []
     for result in await accounts.concurrentParts(worker.make) { parts.append(try result.get()) }

@@ -12,7 +12,7 @@ package struct MessagePages: Sendable {
         guard let company = library.configuration.company else { return nil }
         let language = library.configuration.site.language
         do throws(HeaderProblem) {
-            _ = try Sender(company, labels: templates.labels(for: language, else: language))
+            _ = try SenderFields(company, labels: templates.labels(for: language, else: language))
         } catch {
             return nil
         }

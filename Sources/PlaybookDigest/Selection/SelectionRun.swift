@@ -21,7 +21,7 @@ package struct SelectionRun: Sendable {
     /// The merge fields that at least one snippet has.
     let mergeValues: [MergeValue]
     let touches: [String: [Touch]]
-    private(set) var history: History
+    private(set) var history: SentHistory
     let answers: Answers
     let suppressed: SuppressedAddresses
     let voices: [String: VoiceRecord]
@@ -37,7 +37,7 @@ package struct SelectionRun: Sendable {
         index = SnippetIndex(library.snippets, library.accounts, library.configuration)
         mergeValues = index.fields.values.sortedByBytes().compactMap(MergeValue.init)
         touches = Dictionary(grouping: library.touches, by: \.account)
-        history = History(ledger: ledger, ids: index.ids, month: month)
+        history = SentHistory(ledger: ledger, ids: index.ids, month: month)
         answers = Answers(ledger: ledger, ids: index.ids)
         suppressed = SuppressedAddresses(library, ledger)
         shared = SharedAddresses(library.accounts)

@@ -22,7 +22,7 @@ extension Rule {
 /// What to do about a forbidden character.
 func helpWithForbidden(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x0D, 0x85, 0x2028, 0x2029: "delete it, and delete it; if a line break is meant, press Enter"
+    case 0x0D, 0x85, 0x2028, 0x2029: "delete it; if a line break is meant, press Enter instead"
     case 0x202A...0x202E, 0x2066...0x2069: "delete it: it changes the direction of the text after it"
     case 0xFEFF: "delete it: a byte order mark belongs at the start of a file"
     default: "delete it: readers do not see it, and programs may read it as a command"

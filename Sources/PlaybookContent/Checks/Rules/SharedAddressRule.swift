@@ -33,7 +33,7 @@ struct AddressUse: Sendable {
 /// The addresses in the files of accounts and in the rows of exports.
 ///
 /// - Parameter files: the accounts' files, each with the account's id.
-func addressUses(in files: [(id: String, record: RecordFile)], _ exported: AccountRows) -> [AddressUse] {
+func addressUses(in files: [(id: String, record: RecordFile)], _ exported: ExportedRows) -> [AddressUse] {
     files.flatMap { id, record in
         (record.yaml?["contacts"]?.items ?? []).compactMap { contact -> AddressUse? in
             guard let node = contact["email"], let address = node.scalar else { return nil }

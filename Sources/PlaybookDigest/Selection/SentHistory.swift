@@ -3,7 +3,7 @@ import PlaybookModel
 
 /// The ledger in the form that selection needs: by account and by address, and only what went out or may have gone
 /// out.
-struct History: Sendable {
+struct SentHistory: Sendable {
     private var byAccount: [String: [Ledger.Entry]]
     /// By the address in lower case, over all accounts.
     private var byAddress: [String: [Ledger.Entry]]
@@ -21,7 +21,7 @@ struct History: Sendable {
     }
 
     /// The history as a run for another month sees it.
-    func seen(from month: YearMonth) -> History {
+    func seen(from month: YearMonth) -> SentHistory {
         var result = self
         result.month = month
         return result
@@ -31,7 +31,7 @@ struct History: Sendable {
     mutating func add(_ entries: [Ledger.Entry]) { added = entries.map { ($0.contact.lowercased(), $0) } }
 
     /// The history with many more entries.
-    func merging(_ entries: [Ledger.Entry]) -> History {
+    func merging(_ entries: [Ledger.Entry]) -> SentHistory {
         var result = self
         for entry in entries {
             result.byAccount[entry.account, default: []].append(entry)

@@ -3,12 +3,12 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-/// Turns selections into messages, with everything worked out that is the same for all of them.
-struct Press: Sendable {
+/// Makes the mail of contacts from their selections. What is the same in all messages is made once.
+struct MailMaker: Sendable {
     let run: SelectionRun
     let composer: Composer
     let company: Configuration.Company
-    let sender: Sender
+    let sender: SenderFields
     /// The values of the header field `Date`, by the name of a time zone and the slot.
     private let dates: [String: [CalendarDate: String]]
 
@@ -22,7 +22,7 @@ struct Press: Sendable {
         composer = await Composer(run: run, templates: templates)
         let language = configuration.site.language
         let labels = templates.labels(for: language, else: language)
-        sender = try Sender(company, labels: labels)
+        sender = try SenderFields(company, labels: labels)
         let names = Set(run.library.accounts.compactMap(\.timeZone) + [configuration.timeZone])
         dates = names.reduce(into: [:]) { dates, name in
             guard let zone = TimeZone(identifier: name) else { return }
@@ -33,7 +33,7 @@ struct Press: Sendable {
     }
 
     /// The message of a contact for whom a selection is ready.
-    func printed(
+    func mail(
         _ contact: ContactSelection, at account: Account, status: AccountStatus, slot: CalendarDate
     ) throws(HeaderProblem) -> PrintedMessage {
         let message = composer.message(to: contact, at: account, status: status)

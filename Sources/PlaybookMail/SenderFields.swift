@@ -1,7 +1,7 @@
 import PlaybookCore
 
 /// The header fields that are the same in every message, made and checked once.
-package struct Sender: Sendable {
+package struct SenderFields: Sendable {
     package let from: HeaderField
     package let replyTo: HeaderField
     package let listID: HeaderField

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookMail
 import PlaybookModel
 
-extension Sender {
+extension SenderFields {
     /// The company as the sender of digests.
     ///
     /// - Parameter labels: the words of the site's language, in which the name of the list is written.

@@ -2,7 +2,7 @@ import PlaybookCore
 import PlaybookModel
 
 /// The rows of the CRM exports in `accounts/*.csv`, before they are checked against the vocabulary.
-struct AccountRows {
+struct ExportedRows {
     struct Row {
         /// The index of the file that it is in.
         let file: Int
