@@ -392,11 +392,3 @@ extension LibraryLoader {
 
 /// The offset after a byte order mark; 0 if there is none.
 private func startOfText(_ file: SourceFile) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
-
-/// The id of a record: the path of its file below the part's folder, without the ending.
-func recordID(_ file: SourceFile) -> String { recordID(file.name) }
-
-private func recordID(_ name: String) -> String {
-    let path = name.pathParts.dropFirst().joined(separator: "/")
-    return path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
-}
