@@ -8,8 +8,28 @@ func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UIn
     var output: [UInt8] = []
     var keptLines: Set<Substring>?
     var written = 0
-    var start = 0
+    forEachLongLine(of: text) { bytes, range in
+        guard hasInnerBlank(bytes[range]) else { return }
+        lazy var line = Substring(decoding: bytes[range], as: UTF8.self)
+        let known = keptLines ?? kept()
+        keptLines = known
+        let columns = UnsafeBufferPointer(rebasing: bytes[range]).columnsOfLine ?? line.displayWidth
+        guard columns > 72, known.isEmpty || !known.contains(line) else { return }
+        let blanks = bytes[range].prefix { $0 == .space }.count
+        output.append(contentsOf: bytes[written..<range.lowerBound])
+        output += wrapped(
+            text[(range.lowerBound + blanks)..<range.upperBound], to: 72 - min(40, blanks), indentation: blanks)
+        written = range.upperBound
+    }
+    if written == 0 { return text }
+    output += text[written...]
+    return output
+}
+
+/// Calls a function with each line of a text that is longer than 72 bytes.
+private func forEachLongLine(of text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void) {
     text.withUnsafeBufferPointer { bytes in
+        var start = 0
         while start < bytes.count {
             // If lines end within 72 bytes, no line up to the last of these ends is long.
             if let next = lastLineEnd(in: bytes, start..<min(start + 73, bytes.count)) {
@@ -18,22 +38,10 @@ func wrappingLines(of text: [UInt8], keeping kept: () -> Set<Substring>) -> [UIn
             }
             var end = min(start + 73, bytes.count)
             while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
-            defer { start = end + 1 }
-            guard end - start > 72, hasInnerBlank(bytes[start..<end]) else { continue }
-            lazy var line = Substring(decoding: bytes[start..<end], as: UTF8.self)
-            let known = keptLines ?? kept()
-            keptLines = known
-            let columns = UnsafeBufferPointer(rebasing: bytes[start..<end]).columnsOfLine ?? line.displayWidth
-            guard columns > 72, known.isEmpty || !known.contains(line) else { continue }
-            let blanks = bytes[start..<end].prefix { $0 == .space }.count
-            output.append(contentsOf: bytes[written..<start])
-            output += wrapped(text[(start + blanks)..<end], to: 72 - min(40, blanks), indentation: blanks)
-            written = end
+            if end - start > 72 { body(bytes, start..<end) }
+            start = end + 1
         }
     }
-    if written == 0 { return text }
-    output += text[written...]
-    return output
 }
 
 private func lastLineEnd(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
@@ -73,18 +81,6 @@ func shortened(_ text: String, to limit: Int) -> String {
 /// The lines of a text that are longer than 72 bytes.
 func longLines(of text: [UInt8]) -> [Substring] {
     var lines: [Substring] = []
-    text.withUnsafeBufferPointer { bytes in
-        var start = 0
-        while start < bytes.count {
-            if let next = lastLineEnd(in: bytes, start..<min(start + 73, bytes.count)) {
-                start = next + 1
-                continue
-            }
-            var end = min(start + 73, bytes.count)
-            while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
-            if end - start > 72 { lines.append(Substring(decoding: bytes[start..<end], as: UTF8.self)) }
-            start = end + 1
-        }
-    }
+    forEachLongLine(of: text) { bytes, range in lines.append(Substring(decoding: bytes[range], as: UTF8.self)) }
     return lines
 }
