@@ -62,7 +62,7 @@ struct MailMaker: Sendable {
             mail: mail, html: parts.html, subject: message.subject, id: id,
             diagnostics: sizeDiagnostics(parts.html.count, to: contact.contact.email, at: place),
             reasons: message.items.map(\.reason),
-            path: "\(safeName(account.id))/\(safeName(contact.contact.email))")
+            path: messagePath(to: contact.contact.email, at: account.id))
     }
 
     private func date(_ slot: CalendarDate, of account: Account) throws(HeaderProblem) -> String {

@@ -256,7 +256,7 @@ struct HTMLRenderer {
     private mutating func enterInsideImage(_ node: Document.Node) {
         switch node.kind {
         case .text, .code: text(document.bytes(node.literal))
-        case .htmlInline: if options.rawHTML { output.appendEscaped(document.bytes(node.literal)) }
+        case .htmlInline: rawHTMLInsideImage(node)
         case .softBreak, .lineBreak:
             put(" ")
             blank()
@@ -276,15 +276,6 @@ struct HTMLRenderer {
     }
 
     private func alertTitle(_ alert: Document.Alert) -> String { escaped(options.alertTitles[alert] ?? alert.title) }
-
-    private mutating func rawHTML(_ node: Document.Node) {
-        let html = document.bytes(node.literal)
-        if options.rawHTML {
-            output += options.omitsComments ? withoutComments(html) : html
-        } else if isLineBreak(html) {
-            openVoid("br")
-        }
-    }
 
     /// The address of a link or image. An address that would run code is left out, however it is spelled.
     private mutating func address(_ id: NodeID, _ url: Document.Span) {
